@@ -1,0 +1,58 @@
+import type { AccountingBasis, Flow, FlowBasis, Sector, Valuation } from "../records/record.ts";
+
+/** What a column of a table says for every row, when the table leaves the column out. */
+export interface RecordDefaults {
+  readonly reporter?: string;
+  readonly partner?: string;
+  readonly flow?: Flow;
+  readonly product?: string;
+  readonly sector?: Sector;
+  readonly flowBasis?: FlowBasis;
+  readonly valuation?: Valuation;
+  readonly basis?: AccountingBasis;
+  readonly unit?: string;
+}
+
+/** One table of a dataset, with the vintage of its own and the figures that it holds. */
+export interface TableDescription {
+  readonly name: string;
+  readonly title: string;
+  /** When the publisher had last revised the figures: `2025-04`. */
+  readonly vintage: string | null;
+  readonly sha256: string | null;
+  readonly defaults: RecordDefaults;
+  readonly rows: number;
+}
+
+/** What a dataset is and where it comes from. */
+export interface DatasetDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly publisher: string;
+  /** The publisher's page from which the figures were taken. */
+  readonly sourceUrl: string | null;
+  readonly licence: string | null;
+  /** `trade`: records of flows in US dollars. `shares`: published indicators in percent. */
+  readonly kind: "trade" | "shares";
+  /** One vintage for the whole, or null where the tables differ; then each table has its own. */
+  readonly vintage: string | null;
+  readonly basis: AccountingBasis | null;
+  /** The unit in which the values are stored: `USD`, or `percent` for shares. */
+  readonly unit: string;
+  /** The labels of the first and last period and the step between periods. */
+  readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
+  readonly tables: readonly TableDescription[];
+  readonly notes: readonly string[];
+}
+
+/** One name in a dataset's list of partners (or areas). */
+export interface PartnerDescription {
+  /** ISO 3166 alpha-2 for countries; otherwise a code of the dataset's own, in capitals. */
+  readonly code: string;
+  readonly name: string;
+  /** The publisher's own code, where it has one. */
+  readonly sourceCode: string | null;
+  /** `aggregate`: a whole of other partners; `residual`: neither (unidentified, organisations). */
+  readonly kind: "country" | "aggregate" | "residual";
+}

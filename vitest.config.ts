@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    pool: "threads",
+    reporters: process.env.CI ? ["default", "json"] : ["default"],
+    outputFile: { json: "coverage/test-results.json" },
+  },
+});
