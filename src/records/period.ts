@@ -1,3 +1,5 @@
+import { InputError } from "../errors.ts";
+
 /**
  * A period is a run of whole calendar months, held as month indexes (year * 12 + month - 1).
  * Its label is the shortest form of the contract: `2023`, `2024-11` or `2024-01/2024-11`.
@@ -14,7 +16,7 @@ const QUARTER = /^(\d{4})-?Q([1-4])$/i;
 const EARLIEST_YEAR = 1700;
 const LATEST_YEAR = 2199;
 
-export class PeriodError extends Error {
+export class PeriodError extends InputError {
   override name = "PeriodError";
 }
 
