@@ -1,0 +1,42 @@
+import { divideIntervals, linearInterval } from "../numbers/interval.ts";
+import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
+
+/**
+ * Deficit-to-export ratio: `(exports - imports) / exports * 100`, in percent of exports. Negative
+ * for a deficit; never above 100. Null when exports are zero, because a ratio to nothing is not
+ * defined: neither 0 nor infinity says so.
+ * Source: the "US Trade Deficit / US Exports" of trade reports; the ratio is the normalised form
+ * 1 - imports/exports of the import cover (World Bank WITS, Trade Outcomes Indicators).
+ */
+export function deficitRatio(flows: { exports: number; imports: number }): number | null {
+  if (flows.exports === 0) return null;
+  return ((flows.exports - flows.imports) / flows.exports) * 100;
+}
+
+export const deficitRatioMetric: Metric<"exports" | "imports"> = {
+  id: "deficit-ratio",
+  title: "Deficit-to-export ratio",
+  summary: "the trade balance in percent of exports",
+  unit: "percent",
+  valueTitle: "Balance / exports",
+  formula: "balance / exports * 100, balance = exports - imports",
+  sign: "negative for a deficit, positive for a surplus",
+  nullWhen: "exports are zero (no-exports), or either flow is missing",
+  sources: ["World Bank, World Integrated Trade Solution, Trade Outcomes Indicators"],
+  inputs: [exportInput, importInput],
+  derived: [{ name: "balance", title: "Balance", unit: "USD" }],
+  components: ["exports", "imports", "balance"],
+  options: ["product"],
+  request: flowRequests,
+  compute(flows) {
+    const derived = { balance: flows.exports - flows.imports };
+    const value = deficitRatio(flows);
+    return value === null ? notComputable("no-exports", derived) : computed(value, derived);
+  },
+  // 100 - imports / exports * 100 uses each flow once, so its interval is the exact range.
+  interval({ exports, imports }) {
+    const quotient = divideIntervals(imports, exports);
+    return quotient && linearInterval(quotient, -100, 100);
+  },
+};

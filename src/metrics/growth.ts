@@ -1,0 +1,81 @@
+import { divideIntervals, linearInterval } from "../numbers/interval.ts";
+import { computed, type Metric, notComputable, type Reason } from "./metric.ts";
+
+/**
+ * Growth: `(to / from - 1) * 100`, in percent. Null from zero (`zero-base`), and null where one end
+ * is a surplus and the other a deficit (`sign-change`), because no rate joins them. Between two
+ * deficits the rate is that of the deficit: from -85.3 to -263 it is +208 %, a deficit that grew.
+ */
+export function growth(from: number, to: number): number | null {
+  return growthReason(from, to) === null ? (to / from - 1) * 100 : null;
+}
+
+/** Why growth is not defined, or null where it is. */
+export function growthReason(from: number, to: number): Reason | null {
+  if (from === 0) return "zero-base";
+  return to !== 0 && Math.sign(from) !== Math.sign(to) ? "sign-change" : null;
+}
+
+/**
+ * Compound annual growth rate: `((to / from) ** (1 / years) - 1) * 100`, in percent a year. Null
+ * where growth is, and where the periods are not at least a part of a year apart.
+ */
+export function compoundAnnualGrowth(from: number, to: number, years: number): number | null {
+  if (growthReason(from, to) !== null || years <= 0) return null;
+  return ((to / from) ** (1 / years) - 1) * 100;
+}
+
+/** Index: `value / base * 100`. Null where the base is zero or has the other sign. */
+export function index(base: number, value: number): number | null {
+  return growthReason(base, value) === null ? (value / base) * 100 : null;
+}
+
+type Input = "from" | "to" | "indexBase";
+
+export const growthMetric: Metric<Input> = {
+  id: "growth",
+  title: "Growth",
+  summary: "the change from one period to another in percent",
+  unit: "percent",
+  valueTitle: "Growth",
+  formula: "(to / from - 1) * 100",
+  sign: "negative for a fall; of a deficit, positive where the deficit grew",
+  nullWhen:
+    "the start is zero (zero-base), a surplus turned into a deficit or back (sign-change), or either figure is missing",
+  sources: ["OECD, Data and Metadata Reporting and Presentation Handbook (2007), chapter 4"],
+  inputs: [
+    { name: "from", title: "From", unit: "USD", required: true },
+    { name: "to", title: "To", unit: "USD", required: true },
+    { name: "indexBase", title: "Index base", unit: "USD", required: false },
+  ],
+  derived: [
+    { name: "change", title: "Change", unit: "USD" },
+    { name: "cagr", title: "A year", unit: "percent", optional: true },
+    { name: "index", title: "Index", unit: "index", optional: true },
+  ],
+  components: ["from", "to", "change", "cagr", "index"],
+  options: ["of", "product", "growth"],
+  request({ partners, period }, parameters) {
+    const { of, product, indexBase } = parameters;
+    const base = parameters.basePeriod(period);
+    const to = { of, product, partners, period };
+    return {
+      ...(base && { from: { ...to, period: base } }),
+      to,
+      ...(indexBase && { indexBase: { ...to, period: indexBase } }),
+    };
+  },
+  compute({ from, to, indexBase }, { years }) {
+    const derived = {
+      change: to - from,
+      ...(years !== null && { cagr: compoundAnnualGrowth(from, to, years) }),
+      ...(indexBase !== undefined && { index: index(indexBase, to) }),
+    };
+    const reason = growthReason(from, to);
+    return reason ? notComputable(reason, derived) : computed((to / from - 1) * 100, derived);
+  },
+  interval({ from, to }) {
+    const quotient = divideIntervals(to, from);
+    return quotient && linearInterval(quotient, 100, -100);
+  },
+};

@@ -1,0 +1,86 @@
+import {
+  addIntervals,
+  type Interval,
+  pointInterval,
+  subtractIntervals,
+} from "../numbers/interval.ts";
+import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { computed, type Metric } from "./metric.ts";
+
+export interface PetroleumFlows {
+  readonly exports: number;
+  readonly imports: number;
+  /** Left out where petroleum is taken out of imports only. */
+  readonly petroleumExports?: number | undefined;
+  readonly petroleumImports: number;
+}
+
+/**
+ * Non-petroleum balance: `(exports - petroleumExports) - (imports - petroleumImports)`, in whole US
+ * dollars. Positive for a surplus. Which product set is petroleum, and whether it is taken out of
+ * both flows or of imports only, decides the answer: the United States is a net exporter of
+ * petroleum to some partners, so that taking out imports only flatters the balance.
+ * Source: FT-900, exhibit 9, "Petroleum and Non-Petroleum End-Use Category Totals", which takes
+ * petroleum out of both flows.
+ */
+export function nonPetroleumBalance(flows: PetroleumFlows): number {
+  return flows.exports - (flows.petroleumExports ?? 0) - (flows.imports - flows.petroleumImports);
+}
+
+type Input = "exports" | "imports" | "petroleumExports" | "petroleumImports";
+
+export const nonPetroleumMetric: Metric<Input> = {
+  id: "non-petroleum",
+  title: "Non-petroleum balance",
+  summary: "the trade balance without petroleum, as a named product set defines it",
+  unit: "USD",
+  valueTitle: "Without petroleum",
+  formula: "(exports - petroleumExports) - (imports - petroleumImports)",
+  sign: "negative for a deficit, positive for a surplus",
+  nullWhen: "any of the flows is missing",
+  sources: [
+    "US Census Bureau and Bureau of Economic Analysis, FT-900, exhibit 9: petroleum and non-petroleum end-use category totals",
+  ],
+  inputs: [
+    exportInput,
+    importInput,
+    { name: "petroleumExports", title: "Petroleum exports", unit: "USD", required: false },
+    { name: "petroleumImports", title: "Petroleum imports", unit: "USD", required: true },
+  ],
+  derived: [
+    { name: "balance", title: "Balance", unit: "USD" },
+    { name: "petroleumBalance", title: "Petroleum balance", unit: "USD" },
+  ],
+  components: [
+    "exports",
+    "imports",
+    "balance",
+    "petroleumExports",
+    "petroleumImports",
+    "petroleumBalance",
+  ],
+  untabled: ["exports", "imports", "petroleumBalance"],
+  options: ["petroleum"],
+  request(subject, parameters) {
+    const petroleum = flowRequests(subject, { ...parameters, product: parameters.petroleum });
+    return {
+      ...flowRequests(subject, parameters),
+      petroleumImports: petroleum.imports,
+      ...(parameters.petroleumFlows === "both" && { petroleumExports: petroleum.exports }),
+    };
+  },
+  compute(flows) {
+    const { exports, imports, petroleumExports, petroleumImports } = flows;
+    return computed(nonPetroleumBalance(flows), {
+      balance: exports - imports,
+      petroleumBalance: petroleumExports === undefined ? null : petroleumExports - petroleumImports,
+    });
+  },
+  interval({ exports, imports, petroleumExports, petroleumImports }) {
+    const takenOut: Interval = petroleumExports ?? pointInterval(0);
+    return addIntervals(
+      subtractIntervals(subtractIntervals(exports, takenOut), imports),
+      petroleumImports,
+    );
+  },
+};

@@ -1,0 +1,46 @@
+import { divideIntervals, linearInterval } from "../numbers/interval.ts";
+import { allProducts } from "../products/product.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
+
+/**
+ * Share: `part / whole * 100`, in percent. Parts of one whole add up to 100. Null when the whole
+ * is zero. For exports, imports and total trade it lies between 0 and 100; a share in a balance
+ * can be negative or above 100, because surpluses and deficits offset each other in the whole.
+ */
+export function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : (part / whole) * 100;
+}
+
+export const shareMetric: Metric<"part" | "whole"> = {
+  id: "share",
+  title: "Share",
+  summary: "a partner's or a product's part in a whole",
+  unit: "percent",
+  valueTitle: "Share",
+  formula: "part / whole * 100",
+  sign: "of a balance: negative where the part has the other sign than the whole",
+  nullWhen: "the whole is zero (no-whole), or either figure is missing",
+  sources: ["United Nations, International Merchandise Trade Statistics: Compilers Manual (2013)"],
+  inputs: [
+    { name: "part", title: "Part", unit: "USD", required: true },
+    { name: "whole", title: "Whole", unit: "USD", required: true },
+  ],
+  derived: [],
+  components: ["part", "whole"],
+  options: ["of", "product", "whole"],
+  request(subject, { of, product, whole }) {
+    const part = { ...subject, of, product };
+    return {
+      part,
+      whole: whole === null ? { ...part, product: allProducts } : { ...part, partners: whole },
+    };
+  },
+  compute({ part, whole }) {
+    const value = share(part, whole);
+    return value === null ? notComputable("no-whole") : computed(value);
+  },
+  interval({ part, whole }) {
+    const quotient = divideIntervals(part, whole);
+    return quotient && linearInterval(quotient, 100);
+  },
+};
