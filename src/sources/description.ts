@@ -37,6 +37,8 @@ export interface DatasetDescription {
   readonly kind: "trade" | "shares";
   /** One vintage for the whole, or null where the tables differ; then each table has its own. */
   readonly vintage: string | null;
+  /** SHA-256 of the tables: of the file itself where there is one, else of the list of their hashes. */
+  readonly sha256: string | null;
   readonly basis: AccountingBasis | null;
   /** The unit in which the values are stored: `USD`, or `percent` for shares. */
   readonly unit: string;

@@ -1,0 +1,103 @@
+import { isWithin } from "../products/product.ts";
+import { monthLabel, parsePeriod } from "../records/period.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
+import type { Problem } from "../sources/records/load.ts";
+import { inspectFiles } from "../sources/records/open-files.ts";
+
+/** What a file holds and everything suspicious in it. */
+export interface FileReport {
+  readonly files: readonly string[];
+  readonly sha256: string | null;
+  readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
+  /** read = used + the sum of rejected. */
+  readonly rows: {
+    readonly read: number;
+    readonly used: number;
+    readonly rejected: Readonly<Record<string, number>>;
+  };
+  readonly problems: readonly Problem[];
+  readonly unknownColumns: readonly {
+    readonly file: string;
+    readonly columns: readonly string[];
+  }[];
+  readonly partners: number;
+  /** Partners that are wholes of others, by code. */
+  readonly aggregates: readonly string[];
+  readonly products: readonly string[];
+  /** What the figures are, such as `import, general, customs, census`, and how many records each. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** Months missing between the first and the last of a series. */
+  readonly gaps: readonly { readonly series: string; readonly months: readonly string[] }[];
+  /** Wholes that stand beside their parts, which are never added together. */
+  readonly wholesBesideParts: readonly string[];
+  readonly passed: boolean;
+}
+
+/** Reads files row by row and reports on them, without stopping at bad rows. */
+export function checkFiles(names: readonly string[], missing: readonly string[]): FileReport {
+  const { description, loaded, partners } = inspectFiles(names, missing);
+  const series = loaded.collection.allSeries();
+  const rejected: Record<string, number> = {};
+  for (const { reason } of loaded.problems) rejected[reason] = (rejected[reason] ?? 0) + 1;
+  if (loaded.missing > 0) rejected.missing = loaded.missing;
+  const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
+  return {
+    files: description.tables.map(({ name }) => name),
+    sha256: description.sha256,
+    coverage: description.coverage,
+    rows: { read: loaded.read, used: loaded.collection.count, rejected },
+    problems: loaded.problems,
+    unknownColumns: loaded.unknownColumns,
+    partners: partners.length,
+    aggregates: aggregates.sort(),
+    products: [...new Set(series.map(({ key }) => key.product))].sort(),
+    kinds: kindsOf(series),
+    gaps: series.flatMap(gapsOf),
+    wholesBesideParts: wholesOf(series, aggregates, partners.length),
+    passed: loaded.problems.length === 0,
+  };
+}
+
+function kindsOf(series: readonly StoredSeries[]): Record<string, number> {
+  const kinds: Record<string, number> = {};
+  for (const { key, values } of series) {
+    const words = [key.flow, key.sector, key.flowBasis, key.valuation, key.basis];
+    const kind = words.filter((word) => word !== null).join(", ");
+    kinds[kind] = (kinds[kind] ?? 0) + values.size;
+  }
+  return kinds;
+}
+
+function gapsOf({ key, values }: StoredSeries): { series: string; months: string[] }[] {
+  const months = [...values.keys()]
+    .map(parsePeriod)
+    .filter((period) => period.first === period.last)
+    .map((period) => period.first);
+  const present = new Set(months);
+  const missing: string[] = [];
+  for (let month = Math.min(...months); month < Math.max(...months); month += 1) {
+    if (!present.has(month)) missing.push(monthLabel(month));
+  }
+  const name = [key.partner, key.flow, key.product].join(" ");
+  return missing.length > 0 ? [{ series: name, months: missing }] : [];
+}
+
+function wholesOf(
+  series: readonly StoredSeries[],
+  aggregates: readonly string[],
+  partners: number,
+): string[] {
+  const found: string[] = [];
+  if (aggregates.length > 0 && partners > aggregates.length) {
+    found.push(`partners: ${aggregates.join(", ")} beside ${partners - aggregates.length} others`);
+  }
+  const products = [...new Set(series.map(({ key }) => key.product))];
+  for (const whole of products) {
+    const parts = products.filter((code) => code !== whole && isWithin(code, whole));
+    if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
+  }
+  const labels = new Set(series.flatMap(({ values }) => [...values.keys()]));
+  const years = [...labels].filter((label) => /^\d{4}$/.test(label) && labels.has(`${label}-01`));
+  if (years.length > 0) found.push(`periods: ${years.sort().join(", ")} beside their months`);
+  return found;
+}

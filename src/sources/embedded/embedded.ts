@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Partner } from "../../partners/directory.ts";
+import type { TradeDataset } from "../dataset.ts";
+import type { DatasetDescription } from "../description.ts";
+import { type CompiledShares, type SharesDataset, sharesDataset } from "../shares.ts";
+import { openCompiled } from "./compiled.ts";
+import { compiledFolder } from "./package-folder.ts";
+
+/** One line of the catalogue of embedded datasets. */
+export interface CatalogEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DatasetDescription["kind"];
+  readonly productSystems: readonly string[];
+  readonly coverage: DatasetDescription["coverage"];
+  readonly vintage: string | null;
+}
+
+let folder: string | null = null;
+const opened = new Map<string, TradeDataset>();
+
+function dataFile(name: string): string {
+  folder ??= compiledFolder();
+  return join(folder, name);
+}
+
+function readJson<T>(name: string): T {
+  return JSON.parse(readFileSync(dataFile(name), "utf8")) as T;
+}
+
+/** The embedded datasets, in the order in which they are asked. */
+export function embeddedCatalog(): readonly CatalogEntry[] {
+  return readJson<CatalogEntry[]>("catalog.json");
+}
+
+/** Opens an embedded dataset of trade by its id; figures are read when they are asked for. */
+export function openEmbedded(id: string): TradeDataset {
+  const known = opened.get(id);
+  if (known) return known;
+  const dataset = openCompiled(dataFile("."), id);
+  opened.set(id, dataset);
+  return dataset;
+}
+
+/** Opens an embedded dataset of published shares by its id. */
+export function openEmbeddedShares(id: string): SharesDataset {
+  return sharesDataset(readJson<CompiledShares>(`${id}.json`));
+}
+
+/** All countries and territories of ISO 3166 with their other codes and English names. */
+export function countries(): readonly Partner[] {
+  const rows = readJson<[string, string, ...string[]][]>("countries.json");
+  return rows.map(([code, name, ...aliases]) => ({ code, name, kind: "country", aliases }));
+}

@@ -1,0 +1,73 @@
+import { InputError } from "../errors.ts";
+import { PartnerDirectory } from "../partners/directory.ts";
+import { type ProductSelection, productSystem } from "../products/product.ts";
+import type { Warning } from "../warning.ts";
+import type { OpenDatasets, TradeDataset } from "./dataset.ts";
+import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
+
+export interface OpenOptions {
+  /** Files, data package folders, ids of embedded datasets, or `-` for standard input. */
+  readonly data: readonly string[];
+  /** Values that stand for a missing figure. */
+  readonly missing: readonly string[];
+  /** Whether rows that cannot be read are left out and counted. */
+  readonly skipInvalid: boolean;
+}
+
+/** Open datasets, the partners that they name, and what is to be said about them. */
+export interface OpenSources extends OpenDatasets {
+  directoryFor(product: ProductSelection): PartnerDirectory;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Opens what was named with `--data`, or else the embedded datasets. All files together are one
+ * dataset, however they are split.
+ * @throws InputError when a file cannot be read.
+ */
+export async function openSources(options: OpenOptions): Promise<OpenSources> {
+  const known = new Set(embeddedCatalog().map(({ id }) => id));
+  if (options.data.length === 0) return sourcesOf([], [...known], []);
+  const ids = options.data.filter((name) => known.has(name));
+  const files = options.data.filter((name) => !known.has(name));
+  if (files.length === 0) return sourcesOf([], ids, []);
+  // Only files need the parsers, which would cost every other start.
+  const { openFiles } = await import("./records/open-files.ts");
+  const { dataset, warnings } = await openFiles(files, options);
+  return sourcesOf([dataset], ids, warnings);
+}
+
+function sourcesOf(
+  opened: readonly TradeDataset[],
+  embedded: readonly string[],
+  warnings: readonly Warning[],
+): OpenSources {
+  const catalog = embeddedCatalog();
+  const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
+  const forProduct = (product: ProductSelection): TradeDataset => {
+    const [code] = [...product.codes, ...product.excluded];
+    const system = code === undefined ? null : productSystem(code);
+    const own = opened.find((one) => system === null || one.productSystems.has(system));
+    if (own) return own;
+    const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
+    if (id !== undefined) return openEmbedded(id);
+    if (system === null) throw new InputError("--data: none of the datasets holds trade records");
+    throw noSystem(system, product, [
+      ...opened.map(({ description }) => description.id),
+      ...embedded,
+    ]);
+  };
+  return {
+    forProduct,
+    warnings,
+    directoryFor: (product) =>
+      new PartnerDirectory([...countries(), ...forProduct(product).partners]),
+  };
+}
+
+function noSystem(system: string, product: ProductSelection, ids: readonly string[]): InputError {
+  return new InputError(
+    `${product.id}: no dataset in use has products of the system ${system} (in use: ${ids.join(", ")})`,
+    "Name a file that has them with --data.",
+  );
+}

@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { InputError } from "../../errors.ts";
+import type { Partner } from "../../partners/directory.ts";
+import type { DatasetDescription, RecordDefaults } from "../description.ts";
+import type { DefinedTable } from "./load.ts";
+import { readText, type SourceText } from "./read-text.ts";
+import { readTable } from "./tables.ts";
+
+/** The table that lists the partners of a data package. */
+const PARTNERS = "partners";
+
+const defaultsSchema = z
+  .object({
+    reporter: z.string(),
+    partner: z.string(),
+    flow: z.enum(["export", "import"]),
+    product: z.string(),
+    sector: z.enum(["goods", "services"]),
+    flowBasis: z.enum(["total", "domestic", "general", "consumption"]),
+    valuation: z.enum(["fas", "fob", "customs", "cif"]),
+    basis: z.enum(["census", "bop"]),
+    unit: z.string(),
+  })
+  .partial();
+
+const resourceSchema = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  path: z.string(),
+  hash: z.string().optional(),
+  tradeMetrics: z
+    .object({
+      vintage: z.string().nullish(),
+      defaults: defaultsSchema.default({}),
+    })
+    .optional(),
+});
+
+const packageSchema = z.object({
+  name: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  licenses: z
+    .array(z.object({ title: z.string().optional(), name: z.string().optional() }))
+    .optional(),
+  contributors: z.array(z.object({ title: z.string(), role: z.string().optional() })).optional(),
+  sources: z.array(z.object({ title: z.string(), path: z.string().optional() })).optional(),
+  resources: z.array(resourceSchema).min(1),
+  tradeMetrics: z
+    .object({
+      kind: z.enum(["trade", "shares"]).default("trade"),
+      vintage: z.string().nullish(),
+      basis: z.enum(["census", "bop"]).nullish(),
+      unit: z.string().optional(),
+      coverage: z.object({ first: z.string(), last: z.string(), step: z.string() }).optional(),
+      notes: z.array(z.string()).default([]),
+    })
+    .optional(),
+});
+
+/** A data package as it was read: its words, its tables and its own partners. */
+export interface DataPackage {
+  readonly description: DatasetDescription;
+  readonly tables: readonly DefinedTable[];
+  readonly partners: readonly Partner[];
+}
+
+export function isDataPackage(folder: string): boolean {
+  return existsSync(join(folder, "datapackage.json"));
+}
+
+/**
+ * Reads a Frictionless data package whose tables are in the record layout. What its
+ * `tradeMetrics.defaults` say of a table holds for every row that leaves the column out.
+ * @throws InputError that names the file and the key.
+ */
+export function readDataPackage(folder: string): DataPackage {
+  const { descriptor, file } = readDescriptor(folder);
+  const sources = new Map(
+    descriptor.resources.map((one) => [one.name, readText(resourcePath(folder, file, one.path))]),
+  );
+  for (const { name, hash } of descriptor.resources) checkHash(sources.get(name)!, hash, file);
+  const data = descriptor.resources.filter(({ name }) => name !== PARTNERS);
+  const partnerSource = sources.get(PARTNERS);
+  const tables = data.map((resource) => {
+    const { text, name } = sources.get(resource.name)!;
+    return {
+      name,
+      table: readTable(text, name),
+      defaults: withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
+      vintage: resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
+    };
+  });
+  const described = data.map((resource, index) => ({
+    name: resource.name,
+    title: resource.title ?? resource.name,
+    vintage: tables[index]!.vintage,
+    sha256: sources.get(resource.name)!.sha256,
+    defaults: tables[index]!.defaults,
+    rows: tables[index]!.table.rows.length,
+  }));
+  const words = descriptor.tradeMetrics;
+  return {
+    tables,
+    partners: partnerSource ? readPartners(partnerSource) : [],
+    description: {
+      id: descriptor.name,
+      title: descriptor.title ?? descriptor.name,
+      description: descriptor.description ?? "",
+      publisher:
+        descriptor.contributors?.find(({ role }) => role === "publisher")?.title ??
+        descriptor.sources?.[0]?.title ??
+        "not stated",
+      sourceUrl: descriptor.sources?.[0]?.path ?? null,
+      licence: descriptor.licenses?.[0]?.title ?? descriptor.licenses?.[0]?.name ?? null,
+      kind: words?.kind ?? "trade",
+      vintage: words?.vintage ?? null,
+      sha256: combinedHash(described),
+      basis: words?.basis ?? null,
+      unit: words?.unit ?? "USD",
+      coverage: words?.coverage ?? { first: "", last: "", step: "" },
+      tables: described,
+      notes: words?.notes ?? [],
+    },
+  };
+}
+
+function readDescriptor(folder: string) {
+  const file = join(folder, "datapackage.json");
+  const { text } = readText(file);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new InputError(`${file}: this is not valid JSON`);
+  }
+  const parsed = packageSchema.safeParse(json);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw new InputError(`${file}: ${path.join(".") || "package"}: ${message}`);
+  }
+  return { descriptor: parsed.data, file };
+}
+
+function resourcePath(folder: string, file: string, path: string): string {
+  if (isAbsolute(path) || path.split(/[\\/]/).includes("..") || /^[a-z]+:\/\//i.test(path)) {
+    throw new InputError(
+      `${file}: resources: "${path}" lies outside the folder (use a path in it)`,
+    );
+  }
+  return join(folder, path);
+}
+
+function checkHash(source: SourceText, hash: string | undefined, file: string): void {
+  const wanted = hash?.startsWith("sha256:") ? hash.slice("sha256:".length) : null;
+  if (wanted && wanted !== source.sha256) {
+    throw new InputError(
+      `${source.name}: its contents do not match the hash in ${file} (restore the file, or correct the hash)`,
+    );
+  }
+}
+
+function combinedHash(tables: readonly { name: string; sha256: string }[]): string {
+  const lines = tables.map(({ name, sha256 }) => `${name}:${sha256}\n`).sort();
+  return createHash("sha256").update(lines.join("")).digest("hex");
+}
+
+const partnerRow = z.object({
+  code: z.string().min(1),
+  name: z.string().min(1),
+  sourceCode: z.string().default(""),
+  kind: z.enum(["country", "aggregate", "residual"]),
+});
+
+function readPartners({ text, name }: SourceText): Partner[] {
+  const rows = parse(text, { bom: true, columns: true, trim: true, skip_empty_lines: true });
+  return rows.map((row, index) => {
+    const parsed = partnerRow.safeParse(row);
+    if (!parsed.success) {
+      const { path, message } = parsed.error.issues[0]!;
+      throw new InputError(`${name}: row ${index + 1}: ${path.join(".")}: ${message}`);
+    }
+    const { code, name: title, sourceCode, kind } = parsed.data;
+    return { code, name: title, kind, aliases: sourceCode === "" ? [] : [sourceCode] };
+  });
+}
+
+function withoutUndefined(defaults: z.infer<typeof defaultsSchema>): RecordDefaults {
+  const known = Object.entries(defaults).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as RecordDefaults;
+}

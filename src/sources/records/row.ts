@@ -1,0 +1,147 @@
+import { z } from "zod";
+import {
+  dollarsFromText,
+  LARGEST_AMOUNT,
+  type MoneyProblem,
+  moneyUnits,
+} from "../../numbers/money.ts";
+import type { PartnerDirectory } from "../../partners/directory.ts";
+import { normalizedProduct } from "../../products/product.ts";
+import { PeriodError, parsePeriod } from "../../records/period.ts";
+import type { TradeRecord } from "../../records/record.ts";
+import type { RecordDefaults } from "../description.ts";
+
+/** The columns of our own record layout, the required ones first. */
+export const requiredColumns = ["period", "partner", "flow", "value"] as const;
+export const optionalColumns = [
+  "reporter",
+  "product",
+  "sector",
+  "flowBasis",
+  "valuation",
+  "basis",
+  "unit",
+] as const;
+
+export type RawRow = Readonly<Record<string, string>>;
+
+export interface RowProblem {
+  readonly column: string;
+  readonly message: string;
+}
+
+export type ParsedRow = { readonly record: TradeRecord } | { readonly problem: RowProblem };
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.toLowerCase() : value),
+    z.enum(words, {
+      error: ({ input }) => `expected ${words.join(" or ")}, got ${quoted(input)}`,
+    }),
+  );
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** One row as text, with the defaults of its table filled in. */
+const textSchema = z.object({
+  period: z.string().transform((text, context) => {
+    try {
+      return parsePeriod(text);
+    } catch (error) {
+      if (!(error instanceof PeriodError)) throw error;
+      context.addIssue({ code: "custom", message: error.message.replace(/^period: /, "") });
+      return z.NEVER;
+    }
+  }),
+  flow: oneOf(["export", "import"]),
+  product: z.string().transform((text, context) => {
+    const product = normalizedProduct(text);
+    if (product !== null) return product;
+    context.addIssue({
+      code: "custom",
+      message: `expected total or system:code such as hs:27, got ${quoted(text)}`,
+    });
+    return z.NEVER;
+  }),
+  sector: oneOf(["goods", "services"]),
+  flowBasis: optional(oneOf(["total", "domestic", "general", "consumption"])),
+  valuation: optional(oneOf(["fas", "fob", "customs", "cif"])),
+  basis: optional(oneOf(["census", "bop"])),
+  unit: z.enum(moneyUnits as [string, ...string[]], {
+    error: ({ input }) => `expected ${moneyUnits.join(", ")}, got ${quoted(input)}`,
+  }),
+});
+
+const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = {
+  "not-a-number": (text) =>
+    text === ""
+      ? 'expected a number, got nothing (leave the row out, or use --missing "")'
+      : `expected a number, got "${text}" (use --missing ${text})`,
+  "thousands-separator": (text) =>
+    `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")})`,
+  negative: (text) =>
+    `a flow of trade is never negative, got ${text} (set the flow to export or import instead)`,
+  "too-large": (text) =>
+    `${text} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly (check the unit)`,
+};
+
+/** Validates one row of the record layout; the text of every column is trimmed. */
+export function parseRow(
+  raw: RawRow,
+  defaults: RecordDefaults,
+  partners: PartnerDirectory,
+): ParsedRow {
+  const row: Record<string, string> = { product: "total", sector: "goods", unit: "USD" };
+  for (const [name, value] of Object.entries(defaults)) row[name] = value;
+  for (const [name, value] of Object.entries(raw)) if (value !== "") row[name] = value;
+  for (const name of requiredColumns) {
+    if (name !== "value" && row[name] === undefined) {
+      return problem(name, "is missing");
+    }
+  }
+  const parsed = textSchema.safeParse(row);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    return problem(String(issue.path[0] ?? "row"), issue.message);
+  }
+  const partner = partnerCode(row.partner!, partners);
+  if (typeof partner !== "string") return problem("partner", partner.message);
+  const reporter = partnerCode(row.reporter ?? "US", partners);
+  if (typeof reporter !== "string") return problem("reporter", reporter.message);
+  const text = (raw.value ?? "").trim();
+  const money = dollarsFromText(text, parsed.data.unit);
+  if ("problem" in money) return problem("value", moneyProblems[money.problem](text));
+  const { period, flow, product, sector, flowBasis, valuation, basis } = parsed.data;
+  return {
+    record: {
+      reporter,
+      partner,
+      flow,
+      product,
+      sector,
+      flowBasis: flowBasis ?? null,
+      valuation: valuation ?? null,
+      basis: basis ?? null,
+      period,
+      value: money.amount,
+    },
+  };
+}
+
+function problem(column: string, message: string): ParsedRow {
+  return { problem: { column, message } };
+}
+
+/** A group named in the data is a published aggregate of that name, never its members. */
+function partnerCode(text: string, partners: PartnerDirectory): string | { message: string } {
+  const match = partners.find(text);
+  if (match) return match.kind === "group" ? match.group.id : match.partner.code;
+  const nearest = partners.nearest(text);
+  const hint = nearest.length > 0 ? ` (did you mean ${nearest.join(", ")}?)` : "";
+  return { message: `unknown partner "${text}"${hint}` };
+}
+
+function quoted(value: unknown): string {
+  return value === undefined ? "nothing" : `"${String(value)}"`;
+}
