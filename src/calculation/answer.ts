@@ -1,0 +1,178 @@
+import { InputError } from "../errors.ts";
+import type { FigureRequest, Metric, MetricParameters, Outcome } from "../metrics/metric.ts";
+import type { NamedPartner } from "../partners/directory.ts";
+import { WORLD } from "../records/record.ts";
+import type { OpenDatasets } from "../sources/dataset.ts";
+import { definitionOf, resultColumns } from "./columns.ts";
+import { DataUseTally } from "./data-use.ts";
+import { type MeasuredFigure, measure } from "./measure.ts";
+import { orderRows } from "./order.ts";
+import { describeParameters } from "./parameters.ts";
+import {
+  basePeriodOf,
+  questionCalendar,
+  type ShownPeriod,
+  shownPeriods,
+  yearsBetween,
+} from "./periods.ts";
+import type { Question } from "./question.ts";
+import type { Answer, ResultRow } from "./result.ts";
+import { WarningList, warnOfRow } from "./warnings.ts";
+
+/** A row of the answer: one partner or the whole group. */
+interface Subject {
+  readonly shown: NamedPartner;
+  readonly codes: readonly string[];
+}
+
+/**
+ * Answers a question from open datasets: a pure function of both. Rows stand in the order of the
+ * partners, then of the periods; the row of the whole group, where asked for, comes last.
+ * @throws InputError when the question cannot be put to these data.
+ */
+export function answer(question: Question, datasets: OpenDatasets): Answer {
+  refuseWholeWithParts(question);
+  const warnings = new WarningList();
+  const tally = new DataUseTally();
+  const periods = shownPeriods(question, questionCalendar(question, datasets), warnings);
+  const rows: ResultRow[] = [];
+  const single: Subject[] = question.partners.partners.map((shown) => ({
+    shown,
+    codes: [shown.code],
+  }));
+  const compute = (subject: Subject) =>
+    periods.map((shown) => computeRow(question, datasets, subject, shown, { warnings, tally }));
+  for (const subject of single) rows.push(...compute(subject));
+  const ordered = orderRows(rows, question.sort, question.top);
+  if (question.total) {
+    const { whole, partners } = question.partners;
+    ordered.push(...compute({ shown: whole, codes: partners.map(({ code }) => code) }));
+  }
+  for (const dataset of tally.datasets()) {
+    for (const [reason, count] of Object.entries(dataset.rejected)) {
+      warnings.add("rows-skipped", `${dataset.description.id}: ${count} rows skipped: ${reason}`);
+    }
+  }
+  const columns = resultColumns(question, ordered);
+  return {
+    title: titleOf(question),
+    columns,
+    result: {
+      schema: "trade-metrics/result/v1",
+      metric: question.metric.id,
+      unit: question.metric.unit,
+      definition: definitionOf(question.metric),
+      parameters: describeParameters(
+        question,
+        periods.map(({ period }) => period.label),
+      ),
+      data: tally.toArray(),
+      rows: ordered,
+      warnings: warnings.toArray(),
+    },
+  };
+}
+
+function titleOf({ metric, of, product }: Question): string {
+  const measured = metric.options.includes("of")
+    ? ` of ${of === "total" ? "total trade" : of}`
+    : "";
+  const products = product.codes.length + product.excluded.length > 0 ? `, ${product.title}` : "";
+  return `${metric.title}${measured}${products}`;
+}
+
+/** The world holds every partner, so a sum of both would count trade twice. */
+function refuseWholeWithParts({ partners, total }: Question): void {
+  const codes = partners.partners.map(({ code }) => code);
+  if (total && codes.length > 1 && codes.includes(WORLD)) {
+    const other = codes.find((code) => code !== WORLD);
+    throw new InputError(
+      `--total: ${WORLD} already holds ${other}, so the two are never added (leave one out of --partner)`,
+    );
+  }
+}
+
+interface Notes {
+  readonly warnings: WarningList;
+  readonly tally: DataUseTally;
+}
+
+function computeRow(
+  question: Question,
+  datasets: OpenDatasets,
+  subject: Subject,
+  { period, projectedFrom }: ShownPeriod,
+  { warnings, tally }: Notes,
+): ResultRow {
+  const { metric } = question;
+  const growing = metric.options.includes("growth");
+  const basePeriod = growing ? basePeriodOf(question, period) : null;
+  const parameters: MetricParameters = {
+    of: question.of,
+    product: question.product,
+    petroleum: question.petroleum,
+    petroleumFlows: question.petroleumFlows,
+    whole:
+      question.whole.kind === "partners"
+        ? question.whole.selection.partners.map(({ code }) => code)
+        : null,
+    basePeriod: () => basePeriod,
+    indexBase: question.indexBase,
+    compoundAnnualGrowth: question.compoundAnnualGrowth,
+  };
+  const requests = metric.request({ partners: subject.codes, period }, parameters);
+  const inputs = new Map<string, MeasuredFigure>();
+  for (const [name, request] of Object.entries(requests) as [string, FigureRequest][]) {
+    inputs.set(name, measure(datasets, request, question));
+  }
+  const figures = [...inputs.values()].flatMap((input) => input.figures);
+  warnOfRow(warnings, figures);
+  for (const figure of figures) tally.add(figure);
+  const years =
+    question.compoundAnnualGrowth && basePeriod ? yearsBetween(basePeriod, period) : null;
+  const outcome = outcomeOf(metric, inputs, years);
+  return {
+    partner: subject.shown.code,
+    partnerName: subject.shown.name,
+    period: period.label,
+    ...(basePeriod && { basePeriod: basePeriod.label }),
+    ...(projectedFrom && { projectedFrom: projectedFrom.label }),
+    ...componentsOf(metric, inputs, outcome),
+    value: outcome.value,
+    unit: metric.unit,
+    reason: outcome.reason,
+  };
+}
+
+function outcomeOf(
+  metric: Metric,
+  inputs: ReadonlyMap<string, MeasuredFigure>,
+  years: number | null,
+): Outcome {
+  const values: Record<string, number> = {};
+  for (const [name, { value, reason }] of inputs) {
+    if (value === null) return { value: null, reason, derived: {} };
+    values[name] = value;
+  }
+  return metric.compute(values, { years });
+}
+
+function componentsOf(
+  metric: Metric,
+  inputs: ReadonlyMap<string, MeasuredFigure>,
+  outcome: Outcome,
+): Record<string, number | null> {
+  const components: Record<string, number | null> = {};
+  for (const name of metric.components) {
+    const input = inputs.get(name);
+    if (input) components[name] = input.value;
+    else if (name in outcome.derived) components[name] = outcome.derived[name]!;
+    else if (outcome.value === null && isAlwaysDerived(metric, name)) components[name] = null;
+  }
+  return components;
+}
+
+/** Components that every row of the metric has, even where they could not be computed. */
+function isAlwaysDerived(metric: Metric, name: string): boolean {
+  return metric.derived.some((derived) => derived.name === name && !derived.optional);
+}

@@ -1,0 +1,64 @@
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { UsedFigure } from "./measure.ts";
+import type { DataUse } from "./result.ts";
+
+interface Use {
+  readonly partners: Set<string>;
+  readonly records: Set<string>;
+  readonly vintages: Set<string>;
+}
+
+/** Counts, while rows are computed, which records of which datasets went into the answer. */
+export class DataUseTally {
+  readonly #uses = new Map<TradeDataset, Use>();
+
+  add({ dataset, partner, figure }: UsedFigure): void {
+    const use: Use = this.#uses.get(dataset) ?? {
+      partners: new Set(),
+      records: new Set(),
+      vintages: new Set(),
+    };
+    this.#uses.set(dataset, use);
+    use.partners.add(partner);
+    for (const record of figure.records) use.records.add(record);
+    if (figure.provenance?.vintage) use.vintages.add(figure.provenance.vintage);
+  }
+
+  datasets(): TradeDataset[] {
+    return [...this.#uses.keys()];
+  }
+
+  toArray(): DataUse[] {
+    return [...this.#uses].map(([dataset, use]) => {
+      const { description } = dataset;
+      const vintages = [...use.vintages].sort();
+      return {
+        id: description.id,
+        title: description.title,
+        source: description.publisher,
+        vintage: vintages.length > 0 ? vintages.join(", ") : description.vintage,
+        sha256: description.sha256,
+        basis: description.basis,
+        rows: countsOf(dataset, use),
+      };
+    });
+  }
+}
+
+/** Read = used + skipped: of a dataset that is not read whole, the records of the partners asked for. */
+function countsOf(dataset: TradeDataset, use: Use) {
+  const rejected = Object.values(dataset.rejected).reduce((sum, count) => sum + count, 0);
+  const read = dataset.recordsRead ?? recordsOf(dataset, use.partners);
+  const used = use.records.size;
+  const notSelected = read - used - rejected;
+  const skipped = { ...dataset.rejected, ...(notSelected > 0 && { "not-selected": notSelected }) };
+  return { read, used, skipped };
+}
+
+function recordsOf(dataset: TradeDataset, partners: ReadonlySet<string>): number {
+  let count = 0;
+  for (const partner of partners) {
+    for (const series of dataset.seriesOf(partner)) count += series.values.size;
+  }
+  return count;
+}

@@ -1,0 +1,122 @@
+import type { FigureRequest, Measure, Reason } from "../metrics/metric.ts";
+import type { ProductSelection } from "../products/product.ts";
+import { type Period, periodOf, yearPeriod } from "../records/period.ts";
+import type { Flow } from "../records/record.ts";
+import { calendarOf, unfinishedPart } from "../selection/calendar.ts";
+import type { Figure, Preferences, Provenance } from "../selection/figure.ts";
+import { projectYear } from "../selection/projection.ts";
+import { selectFlow } from "../selection/select.ts";
+import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+
+/** A measure of trade in whole US dollars, and the figures that it was made of. */
+export interface MeasuredFigure {
+  readonly value: number | null;
+  readonly reason: Reason | null;
+  readonly figures: readonly UsedFigure[];
+}
+
+export interface UsedFigure {
+  readonly dataset: TradeDataset;
+  readonly partner: string;
+  readonly period: Period;
+  readonly figure: Figure;
+}
+
+export interface MeasureSettings {
+  readonly preferences: Preferences;
+  readonly project: boolean;
+}
+
+/** The flows that a measure is made of, and the sign with which each enters. */
+export function flowsOf(measure: Measure): readonly { flow: Flow; sign: 1 | -1 }[] {
+  if (measure === "exports") return [{ flow: "export", sign: 1 }];
+  if (measure === "imports") return [{ flow: "import", sign: 1 }];
+  return [
+    { flow: "export", sign: 1 },
+    { flow: "import", sign: measure === "balance" ? -1 : 1 },
+  ];
+}
+
+/**
+ * Adds up the flows that a request names, over its partners and products. Null, with the first
+ * reason met, as soon as one flow of one partner is missing: a missing flow is not a zero flow.
+ */
+export function measure(
+  datasets: OpenDatasets,
+  request: FigureRequest,
+  settings: MeasureSettings,
+): MeasuredFigure {
+  const figures: UsedFigure[] = [];
+  let value: number | null = 0;
+  let reason: Reason | null = null;
+  const dataset = datasets.forProduct(request.product);
+  for (const { flow, sign } of flowsOf(request.of)) {
+    for (const partner of request.partners) {
+      for (const part of productParts(request.product)) {
+        const one = { ...request, partner, flow, product: part.product };
+        const used = flowFigures(dataset, one, settings);
+        figures.push(...used.figures);
+        if (used.value === null) reason ??= used.reason;
+        else if (value !== null) value += sign * part.sign * used.value;
+      }
+    }
+  }
+  if (reason !== null) value = null;
+  return { value, reason, figures };
+}
+
+/** A selection that takes products out is the whole less the part, both from one dataset. */
+function productParts(product: ProductSelection): { product: ProductSelection; sign: 1 | -1 }[] {
+  if (product.excluded.length === 0) return [{ product, sign: 1 }];
+  return [
+    { product: { ...product, excluded: [] }, sign: 1 },
+    { product: { ...product, codes: product.excluded, excluded: [] }, sign: -1 },
+  ];
+}
+
+interface OneFlow {
+  readonly partner: string;
+  readonly period: Period;
+  readonly flow: Flow;
+  readonly product: ProductSelection;
+}
+
+function flowFigures(
+  dataset: TradeDataset,
+  request: OneFlow,
+  settings: MeasureSettings,
+): MeasuredFigure {
+  const take = (period: Period): UsedFigure => ({
+    dataset,
+    partner: request.partner,
+    period,
+    figure: selectFlow(dataset, { ...request, period }, settings.preferences),
+  });
+  const calendar = () =>
+    calendarOf(
+      dataset.seriesOf(request.partner).filter(({ key }) => key.flow === request.flow),
+      [request.flow],
+    );
+  const part = settings.project ? unfinishedPart(calendar(), request.period) : null;
+  if (!part) {
+    const used = take(request.period);
+    return { value: used.figure.value, reason: used.figure.reason, figures: [used] };
+  }
+  const lastYear = take(yearPeriod(part.first / 12 - 1));
+  const monthsSoFar = take(part);
+  const sameMonthsLastYear = take(periodOf(part.first - 12, part.last - 12));
+  const figures = [lastYear, monthsSoFar, sameMonthsLastYear];
+  const missing = figures.find(({ figure }) => figure.value === null);
+  if (missing) return { value: null, reason: missing.figure.reason, figures };
+  const value = projectYear({
+    lastYear: lastYear.figure.value!,
+    monthsSoFar: monthsSoFar.figure.value!,
+    sameMonthsLastYear: sameMonthsLastYear.figure.value!,
+  });
+  return { value, reason: value === null ? "zero-base" : null, figures };
+}
+
+/** The provenances of the figures that had a value. */
+export function provenancesOf(figures: readonly UsedFigure[]): Provenance[] {
+  return figures.flatMap(({ figure }) => (figure.provenance ? [figure.provenance] : []));
+}

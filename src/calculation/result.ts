@@ -1,0 +1,58 @@
+import type { Reason, Unit } from "../metrics/metric.ts";
+import type { Interval } from "../numbers/interval.ts";
+import type { RowCounts } from "../sources/dataset.ts";
+import type { Warning } from "../warning.ts";
+
+/** One dataset that an answer used. */
+export interface DataUse {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly vintage: string | null;
+  readonly sha256: string | null;
+  readonly basis: string | null;
+  readonly rows: RowCounts;
+}
+
+export type Cell = string | number | boolean | null | Interval;
+
+/** One row of an answer: the partner, the period, the components of the formula and the value. */
+export interface ResultRow {
+  readonly partner: string | null;
+  readonly partnerName: string | null;
+  readonly period: string | null;
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly reason: Reason | null;
+  /** The components by their names in the contract, and what else the row must say. */
+  readonly [component: string]: Cell;
+}
+
+/** A column of a result, for renderers: what to call it and in which unit it is. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly title: string;
+  /** `number` is a figure in whatever unit its author had in mind. */
+  readonly unit: Unit | "text" | "number";
+  /** Digits to show where the unit does not decide. */
+  readonly digits?: number;
+}
+
+/** The answer to one question, and everything needed to repeat it. */
+export interface Result {
+  readonly schema: "trade-metrics/result/v1";
+  readonly metric: string;
+  readonly unit: Unit;
+  readonly definition: Readonly<Record<string, string | readonly string[]>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly data: readonly DataUse[];
+  readonly rows: readonly ResultRow[];
+  readonly warnings: readonly Warning[];
+}
+
+/** A result and how to show it: what renderers take. */
+export interface Answer {
+  readonly result: Result;
+  readonly title: string;
+  readonly columns: readonly ResultColumn[];
+}

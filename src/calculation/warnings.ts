@@ -1,0 +1,118 @@
+import type { Provenance } from "../selection/figure.ts";
+import type { Warning } from "../warning.ts";
+import type { UsedFigure } from "./measure.ts";
+
+/** Gathers warnings while rows are computed; one that recurs is said once, with all its periods. */
+export class WarningList {
+  readonly #found = new Map<string, { code: string; message: string; places: Set<string> }>();
+
+  add(code: string, message: string, place?: string): void {
+    const id = `${code}|${message}`;
+    const known = this.#found.get(id) ?? { code, message, places: new Set() };
+    this.#found.set(id, known);
+    if (place !== undefined) known.places.add(place);
+  }
+
+  toArray(): Warning[] {
+    return [...this.#found.values()].map(({ code, message, places }) => ({
+      code,
+      message: places.size === 0 ? message : `${message} (${[...places].join(", ")})`,
+    }));
+  }
+}
+
+/** Says what sets the figures of one row apart, where it could mislead. */
+export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[]): void {
+  for (const { dataset, partner, period, figure } of figures) {
+    const id = dataset.description.id;
+    if (figure.wholeBesideParts) {
+      const { whole, parts } = figure.wholeBesideParts;
+      warnings.add(
+        "whole-beside-parts",
+        `${id}: ${whole} stands beside ${parts} of its parts; the whole was taken and the parts were not added`,
+        `${partner} ${period.label}`,
+      );
+    }
+    if (figure.summedFromParts) {
+      const { whole, parts } = figure.summedFromParts;
+      warnings.add(
+        "summed-from-parts",
+        `${id}: ${whole} has no record of its own and was added up from ${parts} narrower code${parts === 1 ? "" : "s"}, which may not be all`,
+        `${partner} ${period.label}`,
+      );
+    }
+  }
+  const known = figures.filter(({ figure }) => figure.provenance !== null);
+  const provenances = known.map(({ figure }) => figure.provenance!);
+  const period = known[0]?.period.label;
+  warnOfCustom(warnings, provenances, period);
+  warnOfUnlike(warnings, provenances, period);
+}
+
+/** A basis that is not the customary one must be said even where all figures share it. */
+function warnOfCustom(
+  warnings: WarningList,
+  provenances: readonly Provenance[],
+  period: string | undefined,
+): void {
+  for (const { flowBasis } of provenances) {
+    if (flowBasis === "consumption") {
+      warnings.add(
+        "import-basis",
+        "imports are imports for consumption, not general imports",
+        period,
+      );
+    }
+    if (flowBasis === "domestic") {
+      warnings.add("export-basis", "exports are domestic exports, without re-exports", period);
+    }
+  }
+}
+
+function warnOfUnlike(
+  warnings: WarningList,
+  provenances: readonly Provenance[],
+  period: string | undefined,
+): void {
+  for (const flow of ["export", "import"] as const) {
+    const bases = distinct(
+      provenances.filter((one) => one.flow === flow).map((one) => one.flowBasis),
+    );
+    if (bases.length > 1) {
+      warnings.add(
+        "unlike-flow-bases",
+        `${flow}s on unlike bases are set against each other: ${bases.join(" and ")}`,
+        period,
+      );
+    }
+  }
+  const bases = distinct(provenances.map((one) => one.basis));
+  if (bases.length > 1) {
+    warnings.add(
+      "unlike-bases",
+      `figures on unlike accounting bases are set against each other: ${bases.join(" and ")}`,
+      period,
+    );
+  }
+  const vintages = provenances.filter((one) => one.vintage !== null);
+  if (distinct(vintages.map((one) => one.vintage)).length > 1) {
+    const named = distinct(vintages.map((one) => `${one.dataset} ${one.flow}s ${one.vintage}`));
+    warnings.add(
+      "unlike-vintages",
+      `figures of unlike vintages are set against each other: ${named.join(", ")}`,
+      period,
+    );
+  }
+  const valuations = distinct(provenances.map((one) => one.valuation));
+  if (valuations.includes("cif") && valuations.length > 1) {
+    warnings.add(
+      "unlike-valuations",
+      `figures of unlike valuations are netted: ${valuations.join(" and ")}; c.i.f. holds freight and insurance, the others do not`,
+      period,
+    );
+  }
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values)].filter((value) => value !== null).sort();
+}

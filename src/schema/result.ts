@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { metrics } from "../metrics/registry.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+
+const reasons = [
+  "no-exports",
+  "no-whole",
+  "zero-base",
+  "sign-change",
+  "no-data",
+  "incomplete-period",
+  "not-comparable",
+] as const;
+
+const unit = z.enum(["USD", "percent", "index"]);
+
+const interval = z.object({ low: z.number(), high: z.number() });
+
+const row = z
+  .object({
+    partner: z.string().nullable().describe("ISO 3166 alpha-2, or the code of an aggregate"),
+    partnerName: z.string().nullable(),
+    period: z.string().nullable().describe("2023, 2024-11 or 2024-01/2024-11"),
+    value: z.number().nullable().describe("not rounded; null where there is a reason"),
+    unit,
+    reason: z.enum(reasons).nullable(),
+    interval: interval.nullable().optional().describe("what the rounding of the inputs allows"),
+  })
+  .catchall(z.union([z.string(), z.number(), z.boolean(), z.null(), interval]));
+
+/** The shape of an answer in JSON: the contract that scripts rely on. */
+export const resultSchema = z.object({
+  schema: z.literal("trade-metrics/result/v1"),
+  metric: z.enum([valueAddedMetric.id, ...metrics.map(({ id }) => id)]),
+  unit,
+  definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  parameters: z.record(z.string(), z.unknown()),
+  data: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      source: z.string(),
+      vintage: z.string().nullable(),
+      sha256: z.string().nullable(),
+      basis: z.string().nullable(),
+      rows: z.object({
+        read: z.number().int().describe("read = used + the sum of skipped"),
+        used: z.number().int(),
+        skipped: z.record(z.string(), z.number().int()),
+      }),
+    }),
+  ),
+  rows: z.array(row),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+});
+
+/** The same as a JSON Schema document. */
+export function resultJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(resultSchema, { target: "draft-2020-12" }),
+    title: "trade-metrics result, version 1",
+  };
+}

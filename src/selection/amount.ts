@@ -1,0 +1,65 @@
+import { isYear, monthLabel, type Period, yearPeriod } from "../records/period.ts";
+import type { Series } from "../records/record.ts";
+
+/** What a series holds for a period: a sum, only some of its months, or nothing. */
+export type Amount =
+  | { readonly kind: "sum"; readonly value: number; readonly labels: readonly string[] }
+  | { readonly kind: "incomplete"; readonly labels: readonly string[] }
+  | { readonly kind: "none" };
+
+/**
+ * The amount of a period: the record of that very period where there is one, else the sum of its
+ * years, else of its months. A record of the whole period is never added to those of its parts.
+ * @param covered tells whether the publisher gave figures for a part of the period at all; a part
+ *   that is covered, but not in this series, is a flow of nothing.
+ */
+export function amountOf(
+  series: Series,
+  period: Period,
+  covered: (label: string) => boolean = () => false,
+): Amount {
+  const own = series.values.get(period.label);
+  if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
+  const byYear = sumOver(series, yearLabels(period), covered);
+  if (byYear?.kind === "sum") return byYear;
+  return sumOver(series, monthLabels(period), covered) ?? byYear ?? { kind: "none" };
+}
+
+function sumOver(
+  series: Series,
+  labels: readonly string[],
+  covered: (label: string) => boolean,
+): Amount | null {
+  const found: string[] = [];
+  let value = 0;
+  let complete = labels.length > 0;
+  for (const label of labels) {
+    const amount = series.values.get(label);
+    if (amount === undefined) complete &&= covered(label);
+    else {
+      found.push(label);
+      value += amount;
+    }
+  }
+  if (found.length === 0) return null;
+  return complete ? { kind: "sum", value, labels: found } : { kind: "incomplete", labels: found };
+}
+
+/** The whole years of a period of several; empty where it is not made of whole years. */
+function yearLabels(period: Period): string[] {
+  const whole = period.first % 12 === 0 && period.last % 12 === 11 && !isYear(period);
+  if (!whole) return [];
+  const labels: string[] = [];
+  for (let first = period.first; first <= period.last; first += 12) {
+    labels.push(yearPeriod(first / 12).label);
+  }
+  return labels;
+}
+
+/** The months of a period; none for a single month, whose own record was looked up already. */
+function monthLabels(period: Period): string[] {
+  if (period.first === period.last) return [];
+  const labels: string[] = [];
+  for (let month = period.first; month <= period.last; month += 1) labels.push(monthLabel(month));
+  return labels;
+}

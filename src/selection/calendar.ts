@@ -1,0 +1,99 @@
+import { type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
+import type { Flow } from "../records/record.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
+
+const YEAR_LABEL = /^\d{4}$/;
+const MONTH_LABEL = /^(\d{4})-(\d{2})$/;
+
+/** For which years and months the data hold figures: whole years, and years that are under way. */
+export interface Calendar {
+  readonly completeYears: ReadonlySet<number>;
+  /** The months so far of a year whose records stop before December. */
+  readonly unfinished: ReadonlyMap<number, Period>;
+}
+
+/** The calendar in which all of the flows named have figures. */
+export function calendarOf(series: readonly StoredSeries[], flows: readonly Flow[]): Calendar {
+  const calendars = flows.map((flow) =>
+    flowCalendar(series.filter((one) => one.key.flow === flow)),
+  );
+  const [first, ...others] = calendars;
+  if (!first) return { completeYears: new Set(), unfinished: new Map() };
+  const years = new Set(
+    calendars.flatMap((each) => [...each.completeYears, ...each.unfinished.keys()]),
+  );
+  const completeYears = new Set<number>();
+  const unfinished = new Map<number, Period>();
+  for (const year of years) {
+    const ends = [first, ...others].map((each) => lastMonthOf(each, year));
+    if (ends.includes(null)) continue;
+    const last = Math.min(...(ends as number[]));
+    if (last === year * 12 + 11) completeYears.add(year);
+    else unfinished.set(year, periodOf(year * 12, last));
+  }
+  return { completeYears, unfinished };
+}
+
+function lastMonthOf(calendar: Calendar, year: number): number | null {
+  if (calendar.completeYears.has(year)) return year * 12 + 11;
+  return calendar.unfinished.get(year)?.last ?? null;
+}
+
+function flowCalendar(series: readonly StoredSeries[]): Calendar {
+  const completeYears = new Set<number>();
+  const unfinished = new Map<number, Period>();
+  const kinds = new Map<string, Set<string>>();
+  for (const { key, values } of series) {
+    const kind = [key.reporter, key.sector, key.flowBasis, key.valuation, key.basis].join("|");
+    const labels = kinds.get(kind) ?? new Set();
+    kinds.set(kind, labels);
+    for (const label of values.keys()) labels.add(label);
+  }
+  for (const labels of kinds.values()) addLabels(labels, completeYears, unfinished);
+  for (const year of completeYears) unfinished.delete(year);
+  return { completeYears, unfinished };
+}
+
+function addLabels(
+  labels: ReadonlySet<string>,
+  completeYears: Set<number>,
+  unfinished: Map<number, Period>,
+): void {
+  const months = new Set<number>();
+  const intervals: string[] = [];
+  for (const label of labels) {
+    const month = MONTH_LABEL.exec(label);
+    if (YEAR_LABEL.test(label)) completeYears.add(Number(label));
+    else if (month) months.add(Number(month[1]) * 12 + Number(month[2]) - 1);
+    else intervals.push(label);
+  }
+  const latest = Math.max(...months);
+  for (const january of months) {
+    if (january % 12 !== 0) continue;
+    let end = january;
+    while (months.has(end + 1) && end < january + 11) end += 1;
+    if (end === january + 11) completeYears.add(january / 12);
+    else if (end === latest) unfinished.set(january / 12, periodOf(january, end));
+  }
+  for (const label of intervals) {
+    const [from, to] = label.split("/").map((end) => MONTH_LABEL.exec(end));
+    if (!from || !to || from[2] !== "01" || from[1] !== to[1]) continue;
+    const year = Number(from[1]);
+    unfinished.set(year, periodOf(year * 12, year * 12 + Number(to[2]) - 1));
+  }
+}
+
+/** The latest complete years, at most `count`, oldest first. */
+export function latestYears(calendar: Calendar, count: number): Period[] {
+  return [...calendar.completeYears]
+    .sort((a, b) => a - b)
+    .slice(-count)
+    .map(yearPeriod);
+}
+
+/** The months so far, where the period is a year that is under way in this calendar. */
+export function unfinishedPart(calendar: Calendar, period: Period): Period | null {
+  const year = yearOf(period);
+  if (period.label !== String(year)) return null;
+  return calendar.unfinished.get(year) ?? null;
+}

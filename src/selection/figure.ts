@@ -1,0 +1,72 @@
+import type { Reason } from "../metrics/metric.ts";
+import type { ProductSelection } from "../products/product.ts";
+import type { Period } from "../records/period.ts";
+import type { AccountingBasis, Flow, FlowBasis, Sector, Valuation } from "../records/record.ts";
+
+/** One flow to be summed from the records of a dataset. */
+export interface FlowRequest {
+  readonly partner: string;
+  readonly period: Period;
+  readonly flow: Flow;
+  readonly product: ProductSelection;
+}
+
+/** What the user asked for where the data hold more than one kind of figure; null: no wish. */
+export interface Preferences {
+  readonly reporter: string | null;
+  /** null: goods and services, whatever the dataset holds. */
+  readonly sector: Sector | null;
+  readonly exports: FlowBasis | null;
+  readonly imports: FlowBasis | null;
+  readonly valuation: Valuation | null;
+  readonly basis: AccountingBasis | null;
+}
+
+export const noPreferences: Preferences = {
+  reporter: null,
+  sector: null,
+  exports: null,
+  imports: null,
+  valuation: null,
+  basis: null,
+};
+
+/** Where a figure comes from: what must be alike for two figures to be set against each other. */
+export interface Provenance {
+  readonly dataset: string;
+  readonly vintage: string | null;
+  readonly flow: Flow;
+  readonly flowBasis: FlowBasis | null;
+  readonly valuation: Valuation | null;
+  readonly basis: AccountingBasis | null;
+  readonly sectors: readonly Sector[];
+}
+
+/** A sum of records in whole US dollars, or null with the reason. */
+export interface Figure {
+  readonly value: number | null;
+  readonly reason: Reason | null;
+  readonly provenance: Provenance | null;
+  /** The records that were added, each as a key that is unique in its dataset. */
+  readonly records: readonly string[];
+  /** A whole that was used, and how many of its parts were left out because they are in it. */
+  readonly wholeBesideParts: PartsOfWhole | null;
+  /** A whole that has no record of its own, and how many parts were added up in its place. */
+  readonly summedFromParts: PartsOfWhole | null;
+}
+
+export interface PartsOfWhole {
+  readonly whole: string;
+  readonly parts: number;
+}
+
+export function missingFigure(reason: Reason): Figure {
+  return {
+    value: null,
+    reason,
+    provenance: null,
+    records: [],
+    wholeBesideParts: null,
+    summedFromParts: null,
+  };
+}
