@@ -1,0 +1,67 @@
+import type { Command } from "commander";
+import { escapeUnsafe } from "../../render/safe-text.ts";
+import { exampleText } from "../examples.ts";
+import { addMissingOption } from "../options.ts";
+import { writeText } from "../output.ts";
+
+/** The check found what its policy forbids. */
+const EXIT_FORBIDDEN = 1;
+
+interface JsonOption {
+  readonly json?: true;
+}
+
+/** `data`: what is embedded, what a file holds, and the layout of records. */
+export function addDataCommand(program: Command): void {
+  const command = program
+    .command("data")
+    .description("Datasets: list, show, check a file, print the record layout")
+    .addHelpText("after", () => exampleText("data"));
+  command
+    .command("list")
+    .description("the embedded datasets")
+    .option("--json", "as JSON")
+    .action(async ({ json }: JsonOption) => {
+      const { listDatasets } = await import("../../inspection/datasets.ts");
+      const { catalogText } = await import("../../render/inspection.ts");
+      write(listDatasets(), catalogText, json);
+    });
+  command
+    .command("show <id>")
+    .description("what an embedded dataset is: coverage, definitions, partners, hashes")
+    .option("--json", "as JSON")
+    .action(async (id: string, { json }: JsonOption) => {
+      const { describeDataset } = await import("../../inspection/datasets.ts");
+      const { datasetText } = await import("../../render/inspection.ts");
+      write(describeDataset(id), datasetText, json);
+    });
+  const check = command
+    .command("check <file...>")
+    .description("what files hold and everything suspicious; exits with 1 when rows are bad")
+    .option("--json", "as JSON");
+  addMissingOption(check).action(
+    async (files: string[], { json, missing }: JsonOption & { missing: string[] }) => {
+      const { checkFiles } = await import("../../inspection/check.ts");
+      const { fileReportText } = await import("../../render/inspection.ts");
+      const report = checkFiles(files, missing);
+      write(report, fileReportText, json);
+      if (!report.passed) process.exitCode = EXIT_FORBIDDEN;
+    },
+  );
+  command
+    .command("template")
+    .description("the record layout, as a CSV to fill in")
+    .action(async () => {
+      const { template } = await import("../../sources/records/template.ts");
+      writeText(template, undefined);
+    });
+}
+
+function write<Report>(
+  report: Report,
+  text: (report: Report) => string,
+  json: true | undefined,
+): void {
+  const document = () => `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
+  writeText(json ? document() : text(report), undefined);
+}

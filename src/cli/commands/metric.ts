@@ -1,0 +1,126 @@
+import { type Command, Option } from "commander";
+import { answer } from "../../calculation/answer.ts";
+import { answerFromNumbers } from "../../calculation/from-numbers.ts";
+import type { Metric } from "../../metrics/metric.ts";
+import { productSets } from "../../products/product-sets.ts";
+import { openSources } from "../../sources/open.ts";
+import { exampleText } from "../examples.ts";
+import { numbersFrom } from "../numbers.ts";
+import {
+  type AnswerOptions,
+  addAnswerOptions,
+  addDataOptions,
+  addOrderOptions,
+  addSelectionOptions,
+  type DataOptions,
+  type MetricOptions,
+  type SelectionOptions,
+} from "../options.ts";
+import { writeAnswer } from "../output.ts";
+import { optionName, questionFrom } from "../question.ts";
+
+type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
+
+/** The command of one metric, made from its declaration. */
+export function addMetricCommand(program: Command, metric: Metric): void {
+  const command = program.command(metric.id).description(`${metric.title}: ${metric.summary}`);
+  addSelectionOptions(command);
+  addMetricOptions(command, metric);
+  addOrderOptions(command);
+  addDataOptions(command);
+  addAnswerOptions(command);
+  command.addHelpText("after", () => definitionText(metric) + exampleText(metric.id));
+  command.action(async (options: Options) =>
+    writeAnswer(await answerFor(metric, options), options),
+  );
+}
+
+async function answerFor(metric: Metric, options: Options) {
+  const numbers = numbersFrom(metric, options as unknown as Record<string, unknown>);
+  if (numbers) {
+    const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
+    return answerFromNumbers(metric, numbers, Object.fromEntries(given));
+  }
+  const sources = await openSources({
+    data: options.data,
+    missing: options.missing,
+    skipInvalid: options.skipInvalid ?? false,
+  });
+  const answered = answer(questionFrom(metric, options, sources), sources);
+  const warnings = [...sources.warnings, ...answered.result.warnings];
+  return { ...answered, result: { ...answered.result, warnings } };
+}
+
+function addMetricOptions(command: Command, metric: Metric): void {
+  const taken = new Set(command.options.map((option) => option.attributeName()));
+  const sets = productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id);
+  if (metric.options.includes("of")) {
+    command.addOption(
+      new Option("--of <measure>", "what is measured")
+        .choices(["exports", "imports", "balance", "total"])
+        .default("total"),
+    );
+  }
+  if (metric.options.includes("product")) {
+    command
+      .option("--product <code>", "a product code such as hs:27, or a named set (default: all)")
+      .option("--exclude-product <code>", "products to take out again");
+  }
+  if (metric.options.includes("whole")) {
+    command.option(
+      "--whole <partner>",
+      "the whole: WORLD, other partners, or all-products of the same partner; or a number",
+      "WORLD",
+    );
+  }
+  if (metric.options.includes("petroleum")) {
+    command
+      .addOption(
+        new Option("--petroleum <set>", `what petroleum is: ${sets.join(", ")}, or a code`).default(
+          "hs27",
+        ),
+      )
+      .addOption(
+        new Option("--petroleum-flows <flows>", "which flows it is taken out of")
+          .choices(["both", "imports"])
+          .default("both"),
+      );
+  }
+  if (metric.options.includes("growth")) {
+    command
+      .option("--from <period>", "where growth starts")
+      .option("--to <period>", "where it ends")
+      .addOption(
+        new Option(
+          "--over <step>",
+          "without --from: growth over the period before, or a year before",
+        )
+          .choices(["previous", "year"])
+          .default("previous"),
+      )
+      .option("--cagr", "add the compound annual growth rate")
+      .option("--index <period>", "add an index that is 100 in this period");
+  }
+  for (const { name, title, required } of metric.inputs) {
+    if (taken.has(name) || (name === "whole" && metric.options.includes("whole"))) continue;
+    if (!required && !metric.options.includes("petroleum")) continue;
+    if (metric.options.includes("growth")) continue;
+    command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
+  }
+  const order = metric.inputs.filter(({ required }) => required).map(({ name }) => name);
+  command.option(
+    "--values <list>",
+    `compute from printed numbers instead of data: ${order.join(",")}`,
+  );
+}
+
+function definitionText(metric: Metric): string {
+  return [
+    "",
+    `Formula: ${metric.formula}`,
+    `Sign:    ${metric.sign}`,
+    `Null:    ${metric.nullWhen}`,
+    `Source:  ${metric.sources.join("; ")}`,
+    "",
+  ].join("\n");
+}

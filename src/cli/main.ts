@@ -1,0 +1,49 @@
+import { type Command, CommanderError } from "commander";
+import { InputError } from "../errors.ts";
+import { safeText } from "../render/safe-text.ts";
+import { createProgram } from "./program.ts";
+
+/** It could not run: wrong usage, or input that cannot be used. */
+const EXIT_CANNOT_RUN = 2;
+
+// A reader such as `head` may close the pipe early; that is not an error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const program = createProgram(process.env.TRADE_METRICS_VERSION ?? "development");
+prepare(program);
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Lets errors come back here instead of ending the process. */
+function prepare(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({ outputError: () => {} });
+  for (const child of command.commands) prepare(child);
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help") printError(usageMessage(error.message));
+    return EXIT_CANNOT_RUN;
+  }
+  if (process.env.DEBUG) console.error(error);
+  else if (error instanceof InputError) printError(error.message, error.hint);
+  else printError(`unexpected: ${(error as Error).message}`, "Set DEBUG=1 to see where.");
+  return EXIT_CANNOT_RUN;
+}
+
+function usageMessage(message: string): string {
+  return message.replace(/^error: /, "").replace(/\n/g, " ");
+}
+
+function printError(message: string, hint: string | null = null): void {
+  process.stderr.write(`error: ${safeText(message)}\n`);
+  for (const line of hint?.split("\n") ?? []) process.stderr.write(`  ${safeText(line)}\n`);
+}

@@ -1,0 +1,142 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { formats } from "../render/renderer.ts";
+
+/** The options of every command that gives an answer, as commander hands them over. */
+export interface AnswerOptions {
+  readonly format: string;
+  readonly json?: true;
+  readonly digits?: number;
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+/** The options of a command that asks datasets for flows of trade. */
+export interface DataOptions {
+  readonly data: readonly string[];
+  readonly missing: readonly string[];
+  readonly skipInvalid?: true;
+}
+
+export interface SelectionOptions {
+  readonly partner?: string;
+  readonly period?: string;
+  readonly exports?: string;
+  readonly imports?: string;
+  readonly sector?: "goods" | "services";
+  readonly reporter?: string;
+  readonly valuation?: "fas" | "fob" | "customs" | "cif";
+  readonly basis?: "census" | "bop";
+  readonly sort?: string;
+  readonly top?: number;
+  readonly total?: true;
+  readonly project?: true;
+}
+
+export interface MetricOptions {
+  readonly of?: "exports" | "imports" | "balance" | "total";
+  readonly product?: string;
+  readonly excludeProduct?: string;
+  readonly whole?: string;
+  readonly part?: string;
+  readonly petroleum?: string;
+  readonly petroleumFlows?: "both" | "imports";
+  readonly petroleumExports?: string;
+  readonly petroleumImports?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly over?: "previous" | "year";
+  readonly index?: string;
+  readonly cagr?: true;
+  readonly values?: string;
+}
+
+const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
+
+/** Adds the options for how an answer is written. */
+export function addAnswerOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--format <format>", "how to write the answer")
+        .choices(formats.map(({ id }) => id))
+        .default("table"),
+    )
+    .option("--json", "the same as --format json")
+    .addOption(
+      new Option("--digits <number>", "digits after the decimal point, in tables").argParser(
+        wholeNumber(0, 20),
+      ),
+    )
+    .option("--output <file>", "write the answer to a file instead of standard output")
+    .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
+}
+
+/** Adds the options that name the data. */
+export function addDataOptions(command: Command): Command {
+  command.addOption(
+    new Option(
+      "--data <file>",
+      "a file of records, a data package folder, an embedded dataset, or - (repeatable)",
+    )
+      .argParser(collect)
+      .default([], "the embedded datasets"),
+  );
+  return addMissingOption(command).option(
+    "--skip-invalid",
+    "leave out rows that cannot be read, and count them",
+  );
+}
+
+/** Adds the option that names marks for missing figures. */
+export function addMissingOption(command: Command): Command {
+  return command.addOption(
+    new Option("--missing <text>", "a value that stands for a missing figure (repeatable)")
+      .argParser(collect)
+      .default([], "none"),
+  );
+}
+
+/** Adds the options that choose partners, periods and the kind of figure. */
+export function addSelectionOptions(command: Command): Command {
+  return command
+    .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
+    .option(
+      "--period <list>",
+      "2023, 2024-11, 2024-01/2024-11 or 2019..2024 (default: the five latest complete years)",
+    )
+    .option("--exports <basis>", "total or domestic exports; or the printed number of exports")
+    .option("--imports <basis>", "general or consumption imports; or the printed number of imports")
+    .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
+    .option("--reporter <code>", "whose trade it is, where the data hold several reporters")
+    .addOption(
+      new Option("--valuation <valuation>", "where the data hold several").choices([
+        ...["fas", "fob", "customs", "cif"],
+      ]),
+    )
+    .addOption(
+      new Option("--basis <basis>", "accounting basis, where the data hold several").choices([
+        ...["census", "bop"],
+      ]),
+    )
+    .option("--project", "project an unfinished year to a whole one")
+    .option("--total", "add a row for all partners together");
+}
+
+/** Adds the options that order the rows. */
+export function addOrderOptions(command: Command): Command {
+  return command
+    .option("--sort <column>", "order rows by a column, -column for the largest first")
+    .addOption(
+      new Option("--top <number>", "show only the first rows").argParser(wholeNumber(1, 100_000)),
+    );
+}
+
+/** A parser for whole numbers between two bounds. */
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(`expected a whole number from ${low} to ${high}`);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,143 @@
+import type { Question, ShareWhole, SortOrder } from "../calculation/question.ts";
+import { InputError } from "../errors.ts";
+import type { Metric } from "../metrics/metric.ts";
+import type { PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
+import {
+  allProducts,
+  type ProductSelection,
+  parseProductSelection,
+  without,
+} from "../products/product.ts";
+import { type Period, parsePeriod, parsePeriods } from "../records/period.ts";
+import { type FlowBasis, WORLD } from "../records/record.ts";
+import type { OpenSources } from "../sources/open.ts";
+import type { MetricOptions, SelectionOptions } from "./options.ts";
+
+/** The reporter of the embedded data, which a group of partners leaves out. */
+const REPORTER = "US";
+
+/** Turns the options of the command line into a question. */
+export function questionFrom(
+  metric: Metric,
+  options: SelectionOptions & MetricOptions,
+  sources: OpenSources,
+): Question {
+  const product = productsOf(options);
+  const directory = sources.directoryFor(product);
+  const reporter = options.reporter ? reporterCode(options.reporter, directory) : null;
+  const periods = growthPeriods(options) ?? (options.period ? parsePeriods(options.period) : null);
+  return {
+    metric,
+    partners: directory.select(requiredPartner(options.partner, metric), reporter ?? REPORTER),
+    periods,
+    of: options.of ?? "balance",
+    product,
+    petroleum: parseProductSelection(options.petroleum ?? "hs27", "--petroleum"),
+    petroleumFlows: options.petroleumFlows ?? "both",
+    whole: wholeOf(options.whole, directory, reporter),
+    from: options.from ? one(options.from, "--from") : null,
+    over: options.over ?? "previous",
+    indexBase: options.index ? one(options.index, "--index") : null,
+    compoundAnnualGrowth: options.cagr ?? false,
+    project: options.project ?? false,
+    preferences: {
+      reporter,
+      sector: options.sector ?? null,
+      exports: flowBasis(options.exports, "--exports", ["total", "domestic"]),
+      imports: flowBasis(options.imports, "--imports", ["general", "consumption"]),
+      valuation: options.valuation ?? null,
+      basis: options.basis ?? null,
+    },
+    total: options.total ?? false,
+    sort: sortOrder(options.sort),
+    top: options.top ?? null,
+  };
+}
+
+/** A sort option: the name of a column, with a minus in front for the largest first. */
+export function sortOrder(text: string | undefined): SortOrder | null {
+  if (text === undefined) return null;
+  const descending = text.startsWith("-");
+  return { by: descending ? text.slice(1) : text, descending };
+}
+
+function requiredPartner(partner: string | undefined, metric: Metric): string {
+  if (partner !== undefined) return partner;
+  throw new InputError(
+    `${metric.id}: which partner? (use --partner MX, a list, a group, or WORLD)`,
+    `To compute from numbers instead: ${metric.inputs.map(({ name }) => `--${optionName(name)} <number>`).join(" ")}`,
+  );
+}
+
+/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
+export function optionName(input: string): string {
+  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
+  const whole = product ? parseProductSelection(product, "--product") : allProducts;
+  if (excludeProduct === undefined) return whole;
+  return without(whole, parseProductSelection(excludeProduct, "--exclude-product"));
+}
+
+function growthPeriods(options: MetricOptions & SelectionOptions): Period[] | null {
+  if (options.to === undefined) return null;
+  if (options.period !== undefined) {
+    throw new InputError("--to and --period both say which period is meant (use one)");
+  }
+  return [one(options.to, "--to")];
+}
+
+function one(text: string, option: string): Period {
+  try {
+    return parsePeriod(text);
+  } catch (error) {
+    throw error instanceof InputError
+      ? new InputError(error.message.replace(/^period/, option))
+      : error;
+  }
+}
+
+function flowBasis<Basis extends FlowBasis>(
+  text: string | undefined,
+  option: string,
+  allowed: readonly Basis[],
+): Basis | null {
+  if (text === undefined) return null;
+  const basis = allowed.find((each) => each === text.toLowerCase());
+  if (basis) return basis;
+  throw new InputError(`${option}: expected ${allowed.join(" or ")}, or a number, got "${text}"`);
+}
+
+function wholeOf(
+  text: string | undefined,
+  directory: PartnerDirectory,
+  reporter: string | null,
+): ShareWhole {
+  if (text === "all-products") return { kind: "all-products" };
+  return { kind: "partners", selection: wholeSelection(text ?? WORLD, directory, reporter) };
+}
+
+function wholeSelection(
+  text: string,
+  directory: PartnerDirectory,
+  reporter: string | null,
+): PartnerSelection {
+  if (text === WORLD) {
+    const world = { code: WORLD, name: directory.nameOf(WORLD) };
+    return { partners: [world], whole: world };
+  }
+  try {
+    return directory.select(text, reporter ?? REPORTER);
+  } catch (error) {
+    throw error instanceof InputError
+      ? new InputError(error.message.replace("--partner", "--whole"), error.hint)
+      : error;
+  }
+}
+
+function reporterCode(text: string, directory: PartnerDirectory): string {
+  const match = directory.find(text);
+  if (match?.kind === "partner") return match.partner.code;
+  throw new InputError(`--reporter: unknown reporter "${text}"`);
+}

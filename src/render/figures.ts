@@ -1,0 +1,95 @@
+import type { Answer, Cell, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Interval } from "../numbers/interval.ts";
+import { safeText } from "./safe-text.ts";
+
+/** A column with the scale and digits in which its figures are shown. */
+export interface ShownColumn extends ResultColumn {
+  /** The unit for the head of the column: `US$ million`, `%`, or nothing for text. */
+  readonly head: string;
+  readonly divisor: number;
+  readonly digits: number;
+}
+
+const MILLION = 1e6;
+/** From here on money is shown in millions. */
+const LARGE = 1e8;
+
+/** Decides scale and digits once for all money of an answer, so that its columns can be compared. */
+export function shownColumns(answer: Answer, digits: number | null): ShownColumn[] {
+  const { columns, result } = answer;
+  const money = columns.filter((column) => column.unit === "USD");
+  const largest = Math.max(
+    0,
+    ...result.rows.flatMap((row) => money.map(({ name }) => Math.abs(Number(row[name] ?? 0)))),
+  );
+  const inMillions = largest >= LARGE;
+  return columns.map((column) => {
+    if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };
+    if (column.unit === "USD") {
+      return inMillions
+        ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
+        : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
+    }
+    return {
+      ...column,
+      head: column.unit === "percent" ? "%" : "",
+      divisor: 1,
+      digits: digits ?? 2,
+    };
+  });
+}
+
+/** The text of one cell; a missing value shows its reason, a row with an interval shows it. */
+export function cellText(row: ResultRow, column: ShownColumn): string {
+  const cell = row[column.name];
+  if (typeof cell === "string") return safeText(cell) + projectionMark(row, column);
+  if (typeof cell !== "number") return missingText(row, column, cell);
+  const value = formatNumber(cell / column.divisor, column.digits);
+  const { interval } = row;
+  if (column.name !== "value" || !isInterval(interval)) return value;
+  const ends = [interval.low, interval.high];
+  return `${value} [${ends.map((end) => formatNumber(end / column.divisor, column.digits)).join(", ")}]`;
+}
+
+function projectionMark(row: ResultRow, column: ShownColumn): string {
+  return column.name === "period" && row.projectedFrom ? " projected" : "";
+}
+
+function missingText(row: ResultRow, column: ShownColumn, cell: Cell | undefined): string {
+  if (column.name === "value" && row.reason) return row.reason;
+  return cell === undefined || column.unit === "text" ? "" : "-";
+}
+
+function isInterval(cell: Cell | undefined): cell is Interval {
+  return typeof cell === "object" && cell !== null;
+}
+
+/** A number with thousands separators and a fixed number of digits; no negative zero. */
+export function formatNumber(value: number, digits: number): string {
+  const [whole = "", fraction] = Math.abs(value).toFixed(digits).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** The lines that say where the figures come from and what they mean. */
+export function footerLines({ result }: Answer): string[] {
+  const lines = result.data.map((data) => {
+    const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
+    const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
+    return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
+  });
+  const { formula, sign } = result.definition;
+  lines.push(`Definition: ${formula}; ${sign}`);
+  const { petroleumSet, petroleumFlows } = result.parameters;
+  if (petroleumSet) {
+    const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
+    lines.push(`Petroleum: ${petroleumSet}, taken out of ${flows}`);
+  }
+  return lines;
+}
+
+const basisNames: Readonly<Record<string, string>> = {
+  census: "Census",
+  bop: "balance-of-payments",
+};

@@ -1,0 +1,100 @@
+import type { FileReport } from "../inspection/check.ts";
+import type { DatasetReport } from "../inspection/datasets.ts";
+import type { CatalogEntry } from "../sources/embedded/embedded.ts";
+import { formatNumber } from "./figures.ts";
+import { safeText } from "./safe-text.ts";
+
+const SHOWN = 10;
+
+/** The embedded datasets, one a line. */
+export function catalogText(catalog: readonly CatalogEntry[]): string {
+  const width = Math.max(...catalog.map(({ id }) => id.length));
+  return catalog
+    .map(({ id, title, coverage, vintage }) => {
+      const span = `${coverage.first} to ${coverage.last}`;
+      return `${id.padEnd(width)}  ${title}\n${" ".repeat(width)}  ${span}${vintage ? `, vintage ${vintage}` : ""}\n`;
+    })
+    .join("");
+}
+
+/** What an embedded dataset is. */
+export function datasetText(report: DatasetReport): string {
+  const { coverage, partners } = report;
+  const count = (kind: string) => partners.filter((partner) => partner.kind === kind).length;
+  const lines = [
+    `${report.title} (${report.id})`,
+    report.description,
+    "",
+    `Publisher   ${report.publisher}`,
+    `Source      ${report.sourceUrl ?? "not stated"}`,
+    `Licence     ${report.licence ?? "not stated"}`,
+    `Vintage     ${report.vintage ?? "by table, see below"}`,
+    `Coverage    ${coverage.first} to ${coverage.last}, by ${coverage.step}`,
+    `Unit        ${report.unit}`,
+    `Basis       ${report.basis ?? "-"}`,
+    `Products    ${["total", ...report.productSystems].join(", ")}`,
+    `Partners    ${count("country")} countries, ${count("aggregate")} aggregates, ${count("residual")} residuals`,
+    `SHA-256     ${report.sha256}`,
+    "",
+    "Tables",
+    ...report.tables.flatMap(({ name, title, vintage, rows, sha256 }) => [
+      `  ${name}: ${title}`,
+      `    ${formatNumber(rows, 0)} rows${vintage ? `, vintage ${vintage}` : ""}, sha256 ${sha256?.slice(0, 16)}`,
+    ]),
+    "",
+    "Aggregates (never added to countries)",
+    ...partners
+      .filter(({ kind }) => kind === "aggregate")
+      .map(({ code, name }) => `  ${code}  ${name}`),
+    "",
+    "Notes",
+    ...report.notes.map((note) => `  - ${note}`),
+    "",
+  ];
+  return lines.map(safeText).join("\n");
+}
+
+/** The story of a file. */
+export function fileReportText(report: FileReport): string {
+  const { rows, coverage } = report;
+  const rejected = Object.entries(rows.rejected).map(([reason, count]) => `${count} ${reason}`);
+  const lines = [
+    `Files       ${report.files.join(", ")}`,
+    `Rows        ${formatNumber(rows.read, 0)} read, ${formatNumber(rows.used, 0)} used, ${rejected.join(", ") || "0 rejected"}`,
+    `Coverage    ${coverage.first || "nothing"} to ${coverage.last || "nothing"}`,
+    `Partners    ${report.partners}, of them aggregates: ${report.aggregates.join(", ") || "none"}`,
+    `Products    ${firstOf(report.products)}`,
+    ...Object.entries(report.kinds).map(
+      ([kind, count], index) =>
+        `${`${index === 0 ? "Figures" : ""}`.padEnd(12)}${formatNumber(count, 0)} ${kind}`,
+    ),
+    ...report.unknownColumns.map(
+      ({ file, columns }) => `Not used    columns ${columns.join(", ")} of ${file}`,
+    ),
+    ...section("Wholes beside parts (never added)", report.wholesBesideParts),
+    ...section(
+      "Gaps in months",
+      report.gaps.map(({ series, months }) => `${series}: ${firstOf(months)}`),
+    ),
+    ...section(
+      "Rows that cannot be used",
+      report.problems.map(({ place, message }) => `${place}: ${message}`),
+    ),
+    "",
+    report.passed ? "Every row can be used." : "Some rows cannot be used.",
+    "",
+  ];
+  return lines.map(safeText).join("\n");
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - SHOWN;
+  const shown = lines.slice(0, SHOWN).map((line) => `  ${line}`);
+  return ["", title, ...shown, ...(left > 0 ? [`  and ${left} more`] : [])];
+}
+
+function firstOf(names: readonly string[]): string {
+  const left = names.length - SHOWN;
+  return names.slice(0, SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
+}

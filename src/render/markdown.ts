@@ -1,0 +1,27 @@
+import { cellText, footerLines, shownColumns } from "./figures.ts";
+import type { Renderer } from "./renderer.ts";
+
+/** A table in GitHub-flavoured Markdown, with the source and definition below it. */
+export const markdownRenderer: Renderer = {
+  render(answer, { digits }) {
+    const columns = shownColumns(answer, digits);
+    const head = columns.map(({ title, head }) => (head === "" ? title : `${title} (${head})`));
+    const align = columns.map(({ unit }) => (unit === "text" ? ":---" : "---:"));
+    const rows = answer.result.rows.map((row) =>
+      columns.map((column) => escapeCell(cellText(row, column))),
+    );
+    const lines = [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+    return [
+      `**${answer.title}**`,
+      "",
+      ...lines,
+      "",
+      ...footerLines(answer).map((line) => `${escapeCell(line)}  `),
+      "",
+    ].join("\n");
+  },
+};
+
+function escapeCell(text: string): string {
+  return text.replace(/[\\|`*_<>[\]]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,8 @@
+import type { Renderer } from "./renderer.ts";
+import { escapeUnsafe } from "./safe-text.ts";
+
+/** The rows alone, one JSON object a line; numbers are not rounded. */
+export const ndjsonRenderer: Renderer = {
+  render: ({ result }) =>
+    result.rows.map((row) => `${escapeUnsafe(JSON.stringify(row))}\n`).join(""),
+};
