@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import "../dist/cli/main.js";
+require("node:module").enableCompileCache?.();
+require("../dist/cli/main.js");

@@ -12,13 +12,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const program = createProgram(process.env.TRADE_METRICS_VERSION ?? "development");
+const program = createProgram(
+  process.env.TRADE_METRICS_VERSION ?? "development",
+  process.argv.slice(2),
+);
 prepare(program);
-try {
-  await program.parseAsync();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   process.exitCode = report(error);
-}
+});
 
 /** Lets errors come back here instead of ending the process. */
 function prepare(command: Command): void {

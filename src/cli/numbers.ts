@@ -16,6 +16,8 @@ export function numbersFrom(
 ): Record<string, PrintedNumber> | null {
   const names = metric.inputs.map(({ name }) => name);
   if (typeof options.values === "string") return numbersFromList(metric, options.values);
+  // Of growth, --from and --to name periods.
+  if (metric.options.includes("growth")) return null;
   const given = names.filter((name) => {
     const text = options[name];
     return typeof text === "string" && NUMBER.test(text);

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
+import { plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
@@ -17,7 +17,7 @@ export async function writeAnswer(answer: Answer, options: AnswerOptions): Promi
   const renderer = await format.load();
   const text = renderer.render(answer, {
     digits: options.digits ?? null,
-    colour: options.output === undefined && useColour(options),
+    paint: options.output === undefined && useColour(options) ? await terminalPaint() : plain,
     width: process.stdout.columns || DEFAULT_WIDTH,
   });
   if (!format.carriesWarnings) printWarnings(answer.result.warnings);
@@ -30,7 +30,7 @@ export function writeText(text: string, file: string | undefined): void {
     process.stdout.write(text);
     return;
   }
-  const partial = join(dirname(file), `.${randomUUID()}.partial`);
+  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
   try {
     writeFileSync(partial, text);
     renameSync(partial, file);

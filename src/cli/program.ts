@@ -1,21 +1,34 @@
 import { Command } from "commander";
 import { metrics } from "../metrics/registry.ts";
-import { addDataCommand } from "./commands/data.ts";
-import { addMetricCommand } from "./commands/metric.ts";
-import { addSchemaCommand } from "./commands/schema.ts";
-import { addValueAddedCommand } from "./commands/value-added.ts";
+import type { CommandDeclaration } from "./command.ts";
+import { dataCommand } from "./commands/data.ts";
+import { metricCommand } from "./commands/metric.ts";
+import { schemaCommand } from "./commands/schema.ts";
+import { valueAddedCommand } from "./commands/value-added.ts";
 
-/** The whole command line, one command a file. */
-export function createProgram(version: string): Command {
+/** Every command in the order of the help text. */
+const commands: readonly CommandDeclaration[] = [
+  ...metrics.map(metricCommand),
+  valueAddedCommand,
+  dataCommand,
+  schemaCommand,
+];
+
+/**
+ * The whole command line, one command a file.
+ * @param words the words of a call; then only the commands among them get their options, because
+ *   declaring all of them would take longer than answering. Without words, every command does.
+ */
+export function createProgram(version: string, words: readonly string[] | null = null): Command {
   const program = new Command("trade-metrics")
     .description("Trade statistics from official data, offline, with their definitions")
     .version(version)
     .helpCommand(false)
     .showSuggestionAfterError();
-  for (const metric of metrics) addMetricCommand(program, metric);
-  addValueAddedCommand(program);
-  addDataCommand(program);
-  addSchemaCommand(program);
+  for (const { id, description, configure } of commands) {
+    const command = program.command(id).description(description);
+    if (words === null || words.includes(id)) configure(command);
+  }
   program.addHelpText(
     "after",
     "\nExamples:\n  $ trade-metrics deficit-ratio --partner MX\n  $ trade-metrics balance --partner USMCA --period 2015..2024 --total\n",

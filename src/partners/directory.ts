@@ -31,29 +31,39 @@ export interface PartnerSelection {
 
 /** Finds partners by any of their names; made from the countries and a dataset's own partners. */
 export class PartnerDirectory {
-  readonly #byKey = new Map<string, PartnerMatch>();
   readonly #partners = new Map<string, Partner>();
+  readonly #named: readonly Partner[];
+  #index: ReadonlyMap<string, PartnerMatch> | null = null;
 
   constructor(partners: Iterable<Partner>) {
-    for (const group of partnerGroups)
-      this.#byKey.set(searchKey(group.id), { kind: "group", group });
-    for (const partner of partners) this.#add(partner);
-    // A dataset may publish an aggregate under what is only another name of a group.
-    for (const group of partnerGroups) {
-      for (const name of group.aliases) {
-        const key = searchKey(name);
-        if (!this.#byKey.has(key)) this.#byKey.set(key, { kind: "group", group });
-      }
+    this.#named = [...partners];
+    for (const partner of this.#named) {
+      if (!this.#partners.has(partner.code)) this.#partners.set(partner.code, partner);
     }
   }
 
-  #add(partner: Partner): void {
-    if (!this.#partners.has(partner.code)) this.#partners.set(partner.code, partner);
-    const match: PartnerMatch = { kind: "partner", partner: this.#partners.get(partner.code)! };
-    for (const name of [partner.code, partner.name, ...partner.aliases]) {
+  /** All names are gathered only when one is asked for that is no code. */
+  get #byKey(): ReadonlyMap<string, PartnerMatch> {
+    this.#index ??= this.#gather();
+    return this.#index;
+  }
+
+  #gather(): Map<string, PartnerMatch> {
+    const index = new Map<string, PartnerMatch>();
+    const add = (name: string, match: PartnerMatch) => {
       const key = searchKey(name);
-      if (key !== "" && !this.#byKey.has(key)) this.#byKey.set(key, match);
+      if (key !== "" && !index.has(key)) index.set(key, match);
+    };
+    for (const group of partnerGroups) add(group.id, { kind: "group", group });
+    for (const named of this.#named) {
+      const match = { kind: "partner", partner: this.#partners.get(named.code)! } as const;
+      for (const name of [named.code, named.name, ...named.aliases]) add(name, match);
     }
+    // A dataset may publish an aggregate under what is only another name of a group.
+    for (const group of partnerGroups) {
+      for (const name of group.aliases) add(name, { kind: "group", group });
+    }
+    return index;
   }
 
   /** The partner with this output code. */
@@ -66,6 +76,9 @@ export class PartnerDirectory {
   }
 
   find(text: string): PartnerMatch | undefined {
+    const partner = this.#partners.get(text);
+    if (partner && !partnerGroups.some(({ id }) => id === text))
+      return { kind: "partner", partner };
     return this.#byKey.get(searchKey(text));
   }
 

@@ -1,10 +1,11 @@
 import type { Answer } from "../calculation/result.ts";
+import type { Paint } from "./paint.ts";
 
 /** How an answer is to look; nothing here changes what was computed. */
 export interface RenderOptions {
   /** Digits after the decimal point; null: what suits the unit. */
   readonly digits: number | null;
-  readonly colour: boolean;
+  readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
 }

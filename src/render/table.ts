@@ -1,4 +1,3 @@
-import { Chalk } from "chalk";
 import Table from "cli-table3";
 import { cellText, footerLines, type ShownColumn, shownColumns } from "./figures.ts";
 import type { Renderer } from "./renderer.ts";
@@ -12,8 +11,7 @@ const noLines = {
 
 /** A table for the terminal: figures to the right, deficits in red, units in the head. */
 export const tableRenderer: Renderer = {
-  render(answer, { digits, colour, width }) {
-    const paint = new Chalk({ level: colour ? 1 : 0 });
+  render(answer, { digits, paint, width }) {
     const columns = shownColumns(answer, digits);
     const body = answer.result.rows.map((row) =>
       columns.map((column) => {

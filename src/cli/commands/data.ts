@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { escapeUnsafe } from "../../render/safe-text.ts";
+import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { addMissingOption } from "../options.ts";
 import { writeText } from "../output.ts";
@@ -12,11 +13,14 @@ interface JsonOption {
 }
 
 /** `data`: what is embedded, what a file holds, and the layout of records. */
-export function addDataCommand(program: Command): void {
-  const command = program
-    .command("data")
-    .description("Datasets: list, show, check a file, print the record layout")
-    .addHelpText("after", () => exampleText("data"));
+export const dataCommand: CommandDeclaration = {
+  id: "data",
+  description: "Datasets: list, show, check a file, print the record layout",
+  configure,
+};
+
+function configure(command: Command): void {
+  command.addHelpText("after", () => exampleText("data"));
   command
     .command("list")
     .description("the embedded datasets")

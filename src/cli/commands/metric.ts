@@ -4,6 +4,7 @@ import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { openSources } from "../../sources/open.ts";
+import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { numbersFrom } from "../numbers.ts";
 import {
@@ -22,8 +23,15 @@ import { optionName, questionFrom } from "../question.ts";
 type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
 
 /** The command of one metric, made from its declaration. */
-export function addMetricCommand(program: Command, metric: Metric): void {
-  const command = program.command(metric.id).description(`${metric.title}: ${metric.summary}`);
+export function metricCommand(metric: Metric): CommandDeclaration {
+  return {
+    id: metric.id,
+    description: `${metric.title}: ${metric.summary}`,
+    configure: (command) => configure(command, metric),
+  };
+}
+
+function configure(command: Command, metric: Metric): void {
   addSelectionOptions(command);
   addMetricOptions(command, metric);
   addOrderOptions(command);

@@ -7,6 +7,7 @@ import { valueAddedMeasures, valueAddedMetric } from "../../metrics/value-added-
 import { PartnerDirectory } from "../../partners/directory.ts";
 import { parsePeriods } from "../../records/period.ts";
 import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
+import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { numbersFrom } from "../numbers.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
@@ -24,10 +25,13 @@ interface SharesOptions extends AnswerOptions {
 }
 
 /** `value-added`: published shares of value added; the subcommand `shares` is the default. */
-export function addValueAddedCommand(program: Command): void {
-  const command = program
-    .command("value-added")
-    .description(`Value added: ${valueAddedMetric.summary}`);
+export const valueAddedCommand: CommandDeclaration = {
+  id: "value-added",
+  description: `Value added: ${valueAddedMetric.summary}`,
+  configure,
+};
+
+function configure(command: Command): void {
   const shares = command
     .command("shares", { isDefault: true })
     .description("published shares of value added, by area and year")
