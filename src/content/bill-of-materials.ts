@@ -151,7 +151,7 @@ function partOf(
       problems.add(
         placeOf(raw, key),
         key,
-        `${whole} is less than its ${children.length} parts together, ${fromUnits(inside)} (give all values per unit of "${fields.id}")`,
+        `${whole} is less than its ${children.length === 1 ? "part" : `${children.length} parts together`}, ${fromUnits(inside)} (give all values per unit of "${fields.id}")`,
       );
     }
   }
