@@ -76,15 +76,19 @@ function childrenOf(
     const { id, parent } = part.fields;
     if (parent === undefined) continue;
     if (!byId.has(parent)) {
-      const others = [...byId.keys()].filter((other) => other !== id);
-      const nearest = others.length > 0 ? ` (did you mean "${closest(parent, others)}"?)` : "";
-      problems.add(placeOf(part.raw, "parent"), "parent", `there is no part "${parent}"${nearest}`);
+      const mend = problems.full ? "" : nearest(parent, id, byId);
+      problems.add(placeOf(part.raw, "parent"), "parent", `there is no part "${parent}"${mend}`);
     }
     const siblings = inside.get(parent);
     if (siblings) siblings.push(part);
     else inside.set(parent, [part]);
   }
   return inside;
+}
+
+function nearest(wanted: string, asker: string, byId: ReadonlyMap<string, Placed>): string {
+  const others = [...byId.keys()].filter((id) => id !== asker);
+  return others.length > 0 ? ` (did you mean "${closest(wanted, others)}"?)` : "";
 }
 
 function finalGood(

@@ -8,6 +8,11 @@ const SHOWN = 10;
 export class Problems {
   readonly #lines: string[] = [];
 
+  /** True once further problems are only counted, so that searching for a mend is idle. */
+  get full(): boolean {
+    return this.#lines.length >= SHOWN;
+  }
+
   add(place: string, key: string | null, message: string): void {
     this.#lines.push(key === null ? `${place}: ${message}` : `${place}: ${key}: ${message}`);
   }

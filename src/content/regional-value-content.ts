@@ -1,4 +1,4 @@
-import { fromUnits, percentOf, reaches } from "./amounts.ts";
+import { fromUnits, percentOf, reaches, toUnits } from "./amounts.ts";
 import type { ContentAnswer } from "./answer.ts";
 import type { BillOfMaterials, ContentMethod, ContentWarning, ProductClass } from "./part.ts";
 import type { Qualification, QualificationReason } from "./qualification.ts";
@@ -70,6 +70,9 @@ export interface RegionalContentAnswer extends ContentAnswer<RegionalContentRow>
  * (Article 4.5.4; Uniform Regulations, 19 CFR part 182 appendix A, sections 7(4) and 14(1); panel
  * report United States - Automotive Rules of Origin, 14 December 2022). Without roll-up: the same
  * base less all content added outside the region, at any tier.
+ *
+ * Not implemented: the limit on self-produced intermediate materials (Article 4.8), averaging, the
+ * core parts taken together (Table A.2), and deductions of freight and waste (Article 4.7).
  *
  * Rows: the good first, each part after the one that it goes into. `value` is null with a reason
  * where the good is made outside the region, or where the method's base is missing or 0.
@@ -146,7 +149,7 @@ function rowOf(one: TracedPart): RegionalContentRow {
     thresholdSource: qualification.thresholdSource,
     margin: qualification.margin,
     marginAmount: qualification.marginAmount,
-    countedWhenUsed: part.value === 0 ? null : countedWhenUsed(one),
+    countedWhenUsed: percentOf(toUnits(part.value) - one.passedOn, toUnits(part.value)),
     rolledUp: fromUnits(one.rolledUp),
   };
 }
@@ -161,19 +164,13 @@ function amountOf(units: number | null): number | null {
   return units === null ? null : fromUnits(units);
 }
 
-/** The next producer counts a qualifying good whole, also the final one once it is used further. */
-function countedWhenUsed({ part, nonOriginating, qualification }: TracedPart): number {
-  const left = qualification.qualifies ? 0 : fromUnits(nonOriginating);
-  return ((part.value - left) * 100) / part.value;
-}
-
 function tiersOf(traced: readonly TracedPart[]): RegionalContentTier[] {
   const tiers = new Map<number, { parts: number; value: number; rolledUp: number }>();
   for (const { part, rolledUp, reachesGood } of traced) {
     const sum = tiers.get(part.tier) ?? { parts: 0, value: 0, rolledUp: 0 };
     tiers.set(part.tier, sum);
     sum.parts += 1;
-    sum.value += Math.round(part.value * 10_000);
+    sum.value += toUnits(part.value);
     sum.rolledUp += reachesGood ? rolledUp : 0;
   }
   return [...tiers]

@@ -3,6 +3,10 @@ import { type ContentMethod, isVehicle, type ProductClass, type Vehicle } from "
 /** The first day of the Agreement; no threshold exists before it. */
 export const ENTRY_INTO_FORCE = "2020-07-01";
 
+/**
+ * What a number was checked against: the words of the law (as reprinted), guidance of the agency
+ * that applies it (as quoted), or a summary by a commission, a law firm or the press.
+ */
 export type Reading = "legal text" | "agency guidance" | "summary";
 
 /** The regional value content that a class of goods must reach during a time. */

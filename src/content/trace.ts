@@ -19,7 +19,7 @@ export interface TracedPart {
   readonly qualification: Qualification;
   /** What the next producer counts as non-originating: all of it, what is inside, or nothing. */
   readonly passedOn: number;
-  /** The non-originating content that counts as originating from here on (Article 4.5.4). */
+  /** What the next producer counts as originating though it is not (Article 4.5.4); 0 at the good. */
   readonly rolledUp: number;
   /** True where no later producer stands outside the region, so that the roll-up reaches the good. */
   readonly reachesGood: boolean;
@@ -48,8 +48,7 @@ export function traceBill(bill: BillOfMaterials, settings: ContentSettings): Tra
     const one = regional[index]
       ? tracedInRegion(part, inside, settings)
       : tracedOutside(part, inside, settings);
-    traced[index] =
-      part.parent === null ? { ...one, passedOn: one.nonOriginating, rolledUp: 0 } : one;
+    traced[index] = part.parent === null ? { ...one, rolledUp: 0 } : one;
     const outer = sums[parents[index]!];
     if (outer) {
       outer.nonOriginating += one.passedOn;
