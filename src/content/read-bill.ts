@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { InputError } from "../errors.ts";
+import { billFormatOf, parseBillOfMaterials } from "./parse-bill.ts";
+import type { BillOfMaterials } from "./part.ts";
+
+/**
+ * Reads a bill of materials from a CSV, JSON or YAML file.
+ * @throws InputError where it cannot be read or is not valid.
+ */
+export async function readBillOfMaterials(file: string): Promise<BillOfMaterials> {
+  const format = billFormatOf(file);
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(`${file}: cannot be read (${code ?? "unknown fault"})`);
+  }
+  return parseBillOfMaterials(text, file, format);
+}

@@ -1,0 +1,57 @@
+import { InputError } from "../errors.ts";
+import {
+  type BillOfMaterials,
+  type ContentMethod,
+  isVehicle,
+  type Part,
+  type Vehicle,
+} from "./part.ts";
+import { regionOf, USMCA } from "./region.ts";
+
+/** What a computation of content may be told. */
+export interface ContentOptions {
+  /** The day whose thresholds hold, ISO 8601. */
+  readonly date: string;
+  /** Countries whose content is regional; the Parties of the USMCA unless given. */
+  readonly region?: readonly string[];
+  /** The method for goods that name none; otherwise net cost for vehicles, else transaction value. */
+  readonly method?: ContentMethod;
+  /** The vehicle that parts are for; otherwise the final good, or else a passenger vehicle. */
+  readonly vehicle?: Vehicle;
+}
+
+export interface ContentSettings {
+  readonly date: string;
+  readonly region: ReadonlySet<string>;
+  readonly regionCodes: readonly string[];
+  readonly method: ContentMethod | null;
+  readonly vehicle: Vehicle;
+}
+
+/** @throws InputError where the day or a country is not valid. */
+export function settingsOf(bill: BillOfMaterials, options: ContentOptions): ContentSettings {
+  const { date, method = null, region = USMCA } = options;
+  if (!isDay(date)) {
+    throw new InputError(`date: "${date}" is not a day (use the form 2024-07-01)`);
+  }
+  const goodClass = bill.parts[0]!.class;
+  const ownVehicle = isVehicle(goodClass) ? goodClass : "passenger-vehicle";
+  return {
+    date,
+    region: regionOf(region),
+    regionCodes: [...region].sort(),
+    method,
+    vehicle: options.vehicle ?? ownVehicle,
+  };
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** The method by which a good is judged: its own, the one asked for, or the one of its class. */
+export function methodOf(part: Part, settings: ContentSettings): ContentMethod {
+  const usual = isVehicle(part.class) ? "net-cost" : "transaction-value";
+  return part.method ?? settings.method ?? usual;
+}
