@@ -1,64 +1,6 @@
-import countries from "i18n-iso-countries";
-import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import type { Guess } from "./guess.ts";
+import type { Mention, PartnerNames } from "./partner-names.ts";
 import type { ScanContext } from "./scanned-number.ts";
-
-/** Where a partner is named in a sentence. */
-interface Mention {
-  readonly code: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-const aliases: Readonly<Record<string, string>> = {
-  "USMCA partners": "USMCA",
-  "USMCA countries": "USMCA",
-  "NAFTA partners": "USMCA",
-  "South Korea": "KR",
-  Korea: "KR",
-  Russia: "RU",
-  Vietnam: "VN",
-  "United Kingdom": "GB",
-  UK: "GB",
-  "U.K.": "GB",
-  Taiwan: "TW",
-  Czechia: "CZ",
-  "European Union": "EU27",
-  EU: "EU27",
-};
-/** The reporter's own names, and a few that are also words. */
-const NOT_PARTNERS = new Set(["US", "UM", "JE", "TD", "GE", "TG"]);
-
-function partnerNames(): Map<string, string> {
-  countries.registerLocale(english);
-  const names = new Map(Object.entries(aliases));
-  for (const [code, all] of Object.entries(countries.getNames("en", { select: "all" }))) {
-    if (NOT_PARTNERS.has(code)) continue;
-    for (const name of all) if (name.length > 3 && !names.has(name)) names.set(name, code);
-  }
-  return names;
-}
-
-let compiled: { names: Map<string, string>; pattern: RegExp } | null = null;
-
-/** Built when first asked for, because most runs of the program guess nothing. */
-function nameFinder(): { names: Map<string, string>; pattern: RegExp } {
-  if (compiled) return compiled;
-  const names = partnerNames();
-  const longestFirst = [...names.keys()].sort((a, b) => b.length - a.length);
-  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  compiled = { names, pattern: new RegExp(`(?<![\\w-])(?:${escaped.join("|")})(?![\\w-])`, "g") };
-  return compiled;
-}
-
-function mentions(sentence: string): Mention[] {
-  const { names, pattern } = nameFinder();
-  return [...sentence.matchAll(pattern)].map((match) => ({
-    code: names.get(match[0])!,
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
 
 const JOINED = /^(?:,\s(?:and\s)?|\sand\s|['’]s?\sand\s)$/;
 const QUANTITY =
@@ -71,8 +13,11 @@ const FOLLOWS = /^\)?\s(?:for|with|from|to|in|of)\s(?:the\s)?$/;
  * The partner of a number: by apposition, in turn where the sentence says "respectively", by the
  * preposition after the number (these are `medium`), or else the nearest named before it (`low`).
  */
-export function guessPartners({ sentence, at, end }: ScanContext): Guess<readonly string[]> | null {
-  const found = mentions(sentence);
+export function guessPartners(
+  { sentence, at, end }: ScanContext,
+  names: PartnerNames,
+): Guess<readonly string[]> | null {
+  const found = names.mentions(sentence);
   if (found.length === 0) return null;
   const apposed = found.find(
     (name) => name.end <= at && APPOSED.test(sentence.slice(name.end, at)),

@@ -1,5 +1,6 @@
 import { guessPartners } from "./guess-partners.ts";
 import { guessPeriods, type PeriodGuess } from "./guess-periods.ts";
+import type { PartnerNames } from "./partner-names.ts";
 import type { ScanContext, ScannedNumber } from "./scanned-number.ts";
 
 /** What the words around a number suggest, and how far: `medium` where they stand right beside it. */
@@ -24,14 +25,18 @@ export interface ClaimGuess {
   readonly period: Guess<PeriodGuess> | null;
 }
 
-/** Guesses what a number claims from its sentence and heading. */
+/**
+ * Guesses what a number claims from the words of its sentence.
+ * @param names the economies that may be its partners.
+ */
 export function guessClaim(
   number: ScannedNumber,
+  names: PartnerNames,
   context: ScanContext = number.context,
 ): ClaimGuess {
   return {
     metric: guessMetric(number, context),
-    partners: guessPartners(context),
+    partners: guessPartners(context, names),
     period: guessPeriods(context),
   };
 }

@@ -1,5 +1,6 @@
 import { Document, isMap, isSeq } from "yaml";
 import { type ClaimGuess, type GuessedMetric, guessClaim } from "./guess.ts";
+import type { PartnerNames } from "./partner-names.ts";
 import type { Comparator, Scale, ScannedNumber } from "./scanned-number.ts";
 
 /** A draft of what would compute a claim; a person confirms it or takes it away. */
@@ -32,13 +33,13 @@ export interface ClaimStub {
  * with the same unit, scale and comparator, and about which the same is guessed, makes no second
  * stub: one claim covers all its mentions.
  */
-export function claimStubs(numbers: readonly ScannedNumber[]): ClaimStub[] {
+export function claimStubs(numbers: readonly ScannedNumber[], names: PartnerNames): ClaimStub[] {
   const stubs: ClaimStub[] = [];
   const seen = new Set<string>();
   const ids = new Map<string, number>();
   for (const number of numbers) {
     if (number.ignored !== null) continue;
-    const guess = guessClaim(number);
+    const guess = guessClaim(number, names);
     const content = contentOf(number, guess);
     const key = JSON.stringify(content);
     if (seen.has(key)) continue;

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { guessClaim } from "../../../src/claims/scan/guess.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
+import { economies } from "./economies.ts";
 
 const guesses = (text: string) =>
   scanText(text)
     .filter((number) => number.ignored === null)
-    .map((number) => guessClaim(number));
+    .map((number) => guessClaim(number, economies));
 
 describe("the partner of a number", () => {
   test.each([

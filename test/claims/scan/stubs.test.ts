@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { coverage } from "../../../src/claims/scan/coverage.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
 import { claimStubs, claimStubsYaml } from "../../../src/claims/scan/stubs.ts";
+import { economies } from "./economies.ts";
 
 const TEXT = [
   "# Deficits",
@@ -15,7 +16,7 @@ const TEXT = [
 
 describe("claimStubs", () => {
   test("keeps the printed digits, and leaves what is claimed to be filled in", () => {
-    expect(claimStubs(scanText(TEXT))[0]).toMatchObject({
+    expect(claimStubs(scanText(TEXT), economies)[0]).toMatchObject({
       id: "deficit-ratio-pe-2023-17-10",
       where: { section: "Deficits", line: 3 },
       says: "",
@@ -26,7 +27,7 @@ describe("claimStubs", () => {
   });
 
   test("makes one stub of a number printed twice, with what it counts and its comparator", () => {
-    const jobs = claimStubs(scanText(TEXT)).filter((stub) => stub.of === "jobs");
+    const jobs = claimStubs(scanText(TEXT), economies).filter((stub) => stub.of === "jobs");
     expect(jobs).toMatchObject([
       { reported: "576000", unit: "count", comparator: "more-than", where: { line: 4 } },
     ]);
@@ -34,26 +35,26 @@ describe("claimStubs", () => {
 
   test("gives each stub an id of its own", () => {
     const text = "Exports rose 5% in 2023. Imports: 5 percent in 2023. A share of 5% of all.";
-    const ids = claimStubs(scanText(text)).map((stub) => stub.id);
+    const ids = claimStubs(scanText(text), economies).map((stub) => stub.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("covers every claim of the text from which it was made", () => {
     const numbers = scanText(TEXT);
-    expect(coverage(numbers, claimStubs(numbers))).toMatchObject({
+    expect(coverage(numbers, claimStubs(numbers, economies))).toMatchObject({
       unclaimed: [],
       absentClaims: [],
     });
   });
 
   test("makes nothing of a text without claims", () => {
-    expect(claimStubs(scanText("In 2024, see Table 1."))).toEqual([]);
+    expect(claimStubs(scanText("In 2024, see Table 1."), economies)).toEqual([]);
     expect(parse(claimStubsYaml([]))).toEqual({ claims: [] });
   });
 });
 
 describe("claimStubsYaml", () => {
-  const stubs = claimStubs(scanText(TEXT));
+  const stubs = claimStubs(scanText(TEXT), economies);
   const yaml = claimStubsYaml(stubs);
 
   test("reads back as the stubs, and padded zeros are not lost", () => {
