@@ -6,7 +6,7 @@ import type { Token } from "./token.ts";
  * a year that ends a sentence, before the mark of a note · 1.234,5 and 37,2% (kept as printed) · 1,234.5 and 90 000 · a fraction of · plain.
  */
 const NUMBER =
-  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|\d\/\d{1,2}(?=\sof\b)|\d+(?:\.\d+)?/g;
+  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|(?:(?<![\d,.])\d{1,3}[\s-])?\d\/\d{1,2}(?=\s(?:of|percent|per\scent|percentage|million|billion|trillion)\b)|\d+(?:\.\d+)?/g;
 
 /** A space that may be the end of a line, but not of a paragraph. */
 const GAP = "[^\\S\\n]{0,2}(?:\\n[^\\S\\n]{0,8})?";
@@ -123,6 +123,7 @@ function tokenAt(plain: string, found: number, digits: string, floor: number): T
     start -= outer.length;
     sign = outer.sign;
   }
+  if (sign === "" && inAccountingParentheses(plain, start, to)) sign = "-";
   const reader = new Reader(plain, to);
   let scale: Scale | null = null;
   let unit: string | null = currency?.[1] ?? null;
@@ -149,6 +150,14 @@ function tokenAt(plain: string, found: number, digits: string, floor: number): T
     noun: unit === null ? nounAfter(plain, reader.at) : null,
     word: false,
   };
+}
+
+/** A cell of a table that reads "(63,336)" is a negative number; "(5%)" in a sentence is not. */
+function inAccountingParentheses(plain: string, start: number, to: number): boolean {
+  return (
+    /[|\t][^\S\n\t]{0,8}\($/.test(plain.slice(Math.max(0, start - 10), start)) &&
+    /^%?\)[^\S\n\t]{0,8}(?:[|\t\n]|$)/.test(plain.slice(to, to + 11))
+  );
 }
 
 function signBefore(

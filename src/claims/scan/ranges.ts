@@ -65,3 +65,26 @@ function share(first: Token, last: Token): void {
 function reachesNextScale(first: Token, last: Token): boolean {
   return Number(first.value) >= 100 * Number(last.value);
 }
+
+const LIST_GAP = /^(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)$/;
+
+/** "10, 25, and 50 percent": the last of a list gives its unit and scale to the bare ones before. */
+export function shareInLists(
+  plain: string,
+  tokens: readonly Token[],
+  open: (token: Token) => boolean,
+): void {
+  for (let index = tokens.length - 2; index >= 0; index--) {
+    const token = tokens[index]!;
+    const next = tokens[index + 1]!;
+    const bare = token.unit === null && token.scale === null && token.noun === null && !token.word;
+    if (!bare || next.word || !open(token) || YEAR.test(token.value)) continue;
+    // The mark of a note touches the word before it; a member of a list does not.
+    if (!/\s/.test(plain[token.start - 1] ?? " ")) continue;
+    if (next.start - token.end > LONGEST_GAP) continue;
+    if (!LIST_GAP.test(plain.slice(token.end, next.start))) continue;
+    token.unit = next.unit;
+    token.scale = next.scale;
+    token.noun = next.noun;
+  }
+}

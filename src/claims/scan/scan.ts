@@ -2,7 +2,7 @@ import { comparisonAfter, comparisonBefore } from "./comparators.ts";
 import { digitTokens } from "./digit-tokens.ts";
 import { indexAt, type Layout, layOut } from "./layout.ts";
 import { wordTokens } from "./number-words.ts";
-import { linkRanges } from "./ranges.ts";
+import { linkRanges, shareInLists } from "./ranges.ts";
 import type {
   IgnoreReason,
   Place,
@@ -30,7 +30,9 @@ export function scanText(text: string): ScannedNumber[] {
   const open = (token: Token, reason: IgnoreReason | null): boolean =>
     reason === null || (hasUnit(token) && reason !== "url" && reason !== "citation");
   const openTokens = new Set(tokens.filter((token, index) => open(token, painted[index]!)));
-  const ranges = linkRanges(plain, tokens, (token) => openTokens.has(token));
+  const isOpen = (token: Token): boolean => openTokens.has(token);
+  shareInLists(plain, tokens, isOpen);
+  const ranges = linkRanges(plain, tokens, isOpen);
   const reasons: (IgnoreReason | null)[] = [];
   for (const [index, token] of tokens.entries()) {
     const previous = tokens[index - 1];

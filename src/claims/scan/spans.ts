@@ -82,10 +82,11 @@ const patterns: readonly (readonly [IgnoreReason, RegExp])[] = [
   [
     "label",
     numbered(
-      "[Tt]able|[Ff]igure|Fig\\.|[Gg]raph|[Cc]hart|[Ee]xhibit|Box|Panel|Map|Appendix|Equation|Eq\\.|Column|Row|Step|Phase|Tier|Scenario|Model|Part|Pillar|Chapter|Round|Version|Group|Stage|Number",
-      "[Tt]ables|[Ff]igures|Figs\\.|[Gg]raphs|[Cc]harts|[Ee]xhibits|Boxes|Panels|Maps|Appendices|Equations|Columns|Rows|Steps|Phases|Tiers|Scenarios|Models|Parts|Chapters",
+      "[Tt]able|[Ff]igure|Fig\\.|[Gg]raph|[Cc]hart|[Ee]xhibit|Box|Panel|Map|Appendix|Equation|Eq\\.|Column|Row|Step|Phase|Tier|Scenario|Model|Part|Pillar|[Cc]hapter|Round|Version|Group|Stage|Number",
+      "[Tt]ables|[Ff]igures|Figs\\.|[Gg]raphs|[Cc]harts|[Ee]xhibits|Boxes|Panels|Maps|Appendices|Equations|Columns|Rows|Steps|Phases|Tiers|Scenarios|Models|Parts|[Cc]hapters",
     ),
   ],
+  ["code", /(?<![\w/])(?:24\/7|9\/11)(?![\w/])/g],
   ["page", /(?<!\w)(?:pp?\.|[Pp]ages?)\s?\d{1,5}(?:\s?(?:[-–]|of|and)\s?\d{1,5})?/g],
   ["note", /\[\^?\d{1,3}(?:[,–-]\s?\d{1,3}){0,12}\]/g],
   ["note", /\b(?:foot|end)?notes?\s\d{1,3}\b/gi],

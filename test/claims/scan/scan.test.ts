@@ -42,6 +42,8 @@ describe("a number is read with what belongs to it", () => {
     ["It grew 3x.", "3x", "3", "", "times", null],
     ["It grew 3-fold.", "3-fold", "3", "", "times", null],
     ["It grew by a factor of 2.", "2", "2", "", "times", null],
+    ["| A | (63,336) |", "63,336", "63336", "-", "number", null],
+    ["It rose 5 1/2 percent.", "5 1/2 percent", "5 1/2", "", "percent", null],
     ["It is 1/3 of all.", "1/3", "1/3", "", "ratio", null],
   ])("%s", (text, raw, value, sign, unit, scale) => {
     const claims = claimsOf(text);
@@ -158,6 +160,13 @@ describe("the ends of a range know each other and share a unit and a scale", () 
     expect(first).toMatchObject({ value: low, unit, scale, range: { end: "first", kind } });
     expect(last).toMatchObject({ value: high, unit, scale, range: { end: "last", kind } });
     expect([first!.range!.other, last!.range!.other]).toEqual([last!.index, first!.index]);
+  });
+
+  test("a list shares the unit of its last member", () => {
+    expect(claimsOf("Tariffs of 10, 25, and 50 percent.").map(({ unit }) => unit)).toEqual(
+      Array(3).fill("percent"),
+    );
+    expect(claimsOf("In 2019, 25% left.")).toMatchObject([{ value: "25" }]);
   });
 
   test.each([
@@ -319,6 +328,14 @@ describe("a number that is no claim is ignored with a reason", () => {
       ],
     ],
     ["The 21st century.", [["21", "ordinal"]]],
+    [
+      "Chapter 87, open 24/7.",
+      [
+        ["87", "label"],
+        ["24", "code"],
+        ["7", "code"],
+      ],
+    ],
     [
       "1. The first.\n2) The second.",
       [
