@@ -96,7 +96,7 @@ const patterns: readonly (readonly [IgnoreReason, RegExp])[] = [
 
 const REFERENCE_SECTION =
   /^(?:\d{1,2}\.?\s+)?(?:references|bibliography|works cited|reference list|sources)\b/i;
-export const NOTES_SECTION = /^(?:\d{1,2}\.?\s+)?(?:end|foot)?notes\b/i;
+const NOTES_SECTION = /^(?:\d{1,2}\.?\s+)?(?:end|foot)?notes\b/i;
 /** What every entry of a reference list has near its beginning: a year, or what replaces one. */
 const ENTRY = new RegExp(
   `^[^\\n]{0,240}?(?:[.,(]\\s?${YEAR}[a-z]?\\b|\\bn\\.d\\.|\\bforthcoming\\b|https?:|\\bAccessed\\b)`,

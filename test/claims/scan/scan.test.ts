@@ -444,6 +444,13 @@ describe("a number knows its place", () => {
     });
   });
 
+  test("an abbreviation ends no sentence", () => {
+    expect(claimsOf("The U.S. Census, says Dr. Doe vs. Mr. Roe, has 2%. Then 3%.")).toMatchObject([
+      { place: { sentence: 1 } },
+      { place: { sentence: 2 } },
+    ]);
+  });
+
   test("an empty text has no numbers", () => {
     expect(scanText("")).toEqual([]);
     expect(scanText("No numbers here.\n")).toEqual([]);
