@@ -52,6 +52,18 @@ describe("the calendar of the data", () => {
     expect(unfinished.get(2024)?.label).toBe("2024-01/2024-11");
   });
 
+  it("puts quarters together to years, and to the months so far of the year under way", () => {
+    const rows = [1, 2, 3, 4].map((quarter) => `2023-Q${quarter},MX,export,1`);
+    const { completeYears, unfinished } = calendar(
+      ["export"],
+      ...rows,
+      "2024-Q1,MX,export,1",
+      "2024-Q2,MX,export,1",
+    );
+    expect([...completeYears]).toEqual([2023]);
+    expect(unfinished.get(2024)?.label).toBe("2024-01/2024-06");
+  });
+
   it("gives the latest complete years, oldest first, also where years are missing between", () => {
     const rows = [2015, 2020, 2018, 2022].map((year) => `${year},MX,export,1`);
     const found = latestYears(calendar(["export"], ...rows), 3);
@@ -93,6 +105,22 @@ describe("a period in an answer", () => {
       value: null,
       reason: "incomplete-period",
     });
+  });
+
+  it("is summed from quarters where there are no months", () => {
+    const quarters = csv(
+      HEADER,
+      ...[1, 2, 3, 4].flatMap((quarter) => [
+        `2023-Q${quarter},MX,export,5`,
+        `2023-Q${quarter},MX,import,7`,
+      ]),
+    );
+    const shown = (period: string) =>
+      ask("balance", { partner: "MX", period }, quarters).rows[0]!.value;
+    expect(shown("2023")).toBe(-8);
+    expect(shown("2023-01/2023-06")).toBe(-4);
+    expect(shown("2023-Q2")).toBe(-2);
+    expect(shown("2023-05")).toBeNull();
   });
 
   it("for which there are no records at all is null for another reason", () => {
