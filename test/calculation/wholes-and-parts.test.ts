@@ -97,12 +97,11 @@ describe("a product that has no record", () => {
     });
   });
 
-  it("is nothing where a published whole that holds it has a record", () => {
+  it("is not nothing either where only a whole that holds it has a record", () => {
     const withTotal = `${text}2020,MX,export,total,100\n`;
-    expect(exported(withTotal, { product: "hs2709-2710" })).toMatchObject({
-      sum: 20,
-      reason: null,
-    });
+    for (const product of ["hs:2710", "hs2709-2710"]) {
+      expect(exported(withTotal, { product })).toMatchObject({ sum: null, reason: "no-data" });
+    }
   });
 
   it("is not nothing in a month for which only its own parts have records", () => {
@@ -114,6 +113,7 @@ describe("a product that has no record", () => {
     const short = exportsOf(...months("total", 11), ...months("hs:27", 12));
     expect(exported(short)).toMatchObject({ sum: null, reason: "incomplete-period" });
     const whole = exportsOf(...months("total", 12), ...months("hs:27", 11));
+    // A month of the series for which the whole was published, and the product was not, had no trade.
     expect(exported(whole, { product: "hs:27" })).toMatchObject({ sum: 11, reason: null });
   });
 
