@@ -132,7 +132,7 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
     const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
     if (used.length === 0) continue;
     refuseOverlap(used, request);
-    if (lacksProduct(used, inSector, request)) return null;
+    if (lacksProduct(used, request)) return null;
     noteParts(sum, found.length - used.length, used, request);
     sum.sectors.push(sector);
     for (const { series, amount } of used) {
@@ -170,17 +170,11 @@ function askedCodes({ product }: FlowRequest): readonly string[] {
   return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
 }
 
-/** Whether one of several products has no record, although no whole says that it had no trade. */
-function lacksProduct(
-  used: readonly { series: StoredSeries }[],
-  inSector: readonly StoredSeries[],
-  request: FlowRequest,
-): boolean {
-  return askedCodes(request).some((code) => {
-    if (used.some(({ series }) => isWithin(series.key.product, code))) return false;
-    const wholes = inSector.filter(({ key }) => isWithin(code, key.product));
-    return !wholes.some((whole) => amountOf(whole, request.period).kind === "sum");
-  });
+/** Whether one of several products has no record at all: then the others are not their sum. */
+function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRequest): boolean {
+  return askedCodes(request).some(
+    (code) => !used.some(({ series }) => isWithin(series.key.product, code)),
+  );
 }
 
 function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
