@@ -1,8 +1,7 @@
 import { type MeasuredFigure, measure } from "../calculation/measure.ts";
-import { InputError } from "../errors.ts";
 import type { FigureRequest, Reason } from "../metrics/metric.ts";
 import { isYear, yearOf } from "../records/period.ts";
-import type { Printing, Recipe } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
 
 /** A computed number, or null with the reason. */
@@ -19,28 +18,38 @@ export class Evaluator {
 
   constructor(readonly sources: ClaimSources) {}
 
+  /** The number as the report prints it. */
   evaluate(recipe: Recipe): Evaluated {
-    return recipe.metric === null ? this.#published(recipe) : this.#computed(recipe);
+    const { value, reason, data } = this.unprinted(recipe);
+    return { value: value === null ? null : printed(value, recipe), reason, data };
   }
 
-  /** As `evaluate`, but data that cannot decide between two figures give no number. */
-  tryEvaluate(recipe: Recipe): Evaluated {
-    try {
-      return this.evaluate(recipe);
-    } catch (error) {
-      if (error instanceof InputError) return { value: null, reason: "not-comparable", data: [] };
-      throw error;
+  /**
+   * The number before it is turned into what is printed.
+   * @throws InputError where the data cannot decide between two figures.
+   */
+  unprinted(recipe: Recipe): Evaluated {
+    if (recipe.metric === null) return this.#published(recipe);
+    const { from, printing, metric } = recipe;
+    const changes = printing.as === "change" || printing.as === "deficit-change";
+    if (!changes || from === null || metric.id === "growth") return this.#computed(recipe);
+    const before = this.#computed({ ...recipe, period: from });
+    const after = this.#computed(recipe);
+    const data = [...new Set([...before.data, ...after.data])];
+    if (before.value === null || after.value === null) {
+      return { value: null, reason: before.reason ?? after.reason, data };
     }
+    return { value: after.value - before.value, reason: null, data };
   }
 
-  #published({ partners, period, measure: code, printing }: Recipe): Evaluated {
+  #published({ partners, period, measure: code }: Recipe): Evaluated {
     const { shares } = this.sources;
     const data = [`${shares.description.id} ${shares.description.vintage}`];
     const value = isYear(period)
       ? shares.valueOf(partners[0]!.code, code, yearOf(period))
       : undefined;
     if (value === undefined) return { value: null, reason: "no-data", data: [] };
-    return { value: printed(value, null, printing), reason: null, data };
+    return { value, reason: null, data };
   }
 
   #computed(recipe: Recipe): Evaluated {
@@ -51,26 +60,21 @@ export class Evaluator {
       { ...recipe, basePeriod: () => recipe.from, indexBase: null, compoundAnnualGrowth: false },
     );
     const values: Record<string, number> = {};
-    const data = new Set<string>();
+    const used: MeasuredFigure[] = [];
     for (const [name, request] of Object.entries(requests) as [string, FigureRequest][]) {
       const figure = this.#figure(request, recipe);
       if (figure.value === null) return { value: null, reason: figure.reason, data: [] };
       values[name] = figure.value;
-      for (const { figure: used } of figure.figures) {
-        if (used.provenance)
-          data.add(`${used.provenance.dataset} ${used.provenance.vintage ?? ""}`.trim());
-      }
+      used.push(figure);
     }
     const { value, reason, derived } = metric.compute(values, { years: null });
-    if (recipe.printing.as === "change" && typeof derived.change === "number") {
-      return {
-        value: printed(derived.change, null, recipe.printing),
-        reason: null,
-        data: [...data],
-      };
-    }
-    if (value === null) return { value: null, reason, data: [...data] };
-    return { value: printed(value, metric.id, recipe.printing), reason: null, data: [...data] };
+    const { as } = recipe.printing;
+    const change = as === "change" || as === "deficit-change" ? derived.change : undefined;
+    return {
+      value: change ?? value,
+      reason: change === undefined ? reason : null,
+      data: dataOf(used),
+    };
   }
 
   #figure(request: FigureRequest, recipe: Recipe): MeasuredFigure {
@@ -88,13 +92,24 @@ export class Evaluator {
   }
 }
 
-/** The value as the report prints it; an inverted percentage is again in percent. */
-function printed(value: number, metric: string | null, printing: Printing): number {
-  const percent = metric === "deficit-ratio" || metric === "share" || metric === "growth";
+function dataOf(figures: readonly MeasuredFigure[]): string[] {
+  const provenances = figures.flatMap((one) => one.figures).map(({ figure }) => figure.provenance);
+  return [
+    ...new Set(
+      provenances.flatMap((one) => (one ? [`${one.dataset} ${one.vintage ?? ""}`.trim()] : [])),
+    ),
+  ];
+}
+
+/** A value as the report prints it; an inverted percentage is again in percent. */
+export function printed(
+  value: number,
+  { metric, printing }: Pick<Recipe, "metric" | "printing">,
+): number {
   let result = value;
-  if (printing.inverted) result = percent ? 10_000 / result : 1 / result;
-  if (printing.as === "deficit") result = -result;
-  if (printing.as === "times") result = metric === "growth" ? 1 + result / 100 : result;
+  if (printing.inverted) result = metric?.unit === "percent" ? 10_000 / result : 1 / result;
+  if (printing.as === "deficit" || printing.as === "deficit-change") result = -result;
+  if (printing.as === "times") result = metric?.id === "growth" ? 1 + result / 100 : result;
   if (printing.as === "fraction") result /= 100;
   if (printing.negated) result = -result;
   return result * 10 ** printing.shift;

@@ -9,9 +9,14 @@ const WINDOW = Math.E;
  * scale) which the wanted interval takes up. Half a candidate is added, so that a chance is never
  * put at nothing.
  */
-export function chanceOf(reported: number, wanted: Interval, values: readonly number[]): number {
+export function chanceOf(
+  reported: number,
+  wanted: Interval,
+  values: readonly (number | null)[],
+): number {
   if (reported === 0 || values.length === 0) return 1 / (values.length + 1);
   const near = values.filter((value) => {
+    if (value === null) return false;
     const ratio = value / reported;
     return ratio > 1 / WINDOW && ratio < WINDOW;
   });

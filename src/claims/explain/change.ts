@@ -7,6 +7,8 @@ export interface Change {
   readonly parameters: Readonly<Record<string, string | number | boolean>>;
   /** For people: `period 2024-01/2024-11 instead of 2023`. */
   readonly says: string;
+  /** How far it leads from what the report says: years apart for periods, else 0. */
+  readonly far: number;
   /** The changed recipe, or null where the change does not touch this one. */
   apply(recipe: Recipe): Recipe | null;
 }
@@ -33,12 +35,14 @@ export const printingChanges: readonly Change[] = [
     what: "sign",
     parameters: { sign: "reversed" },
     says: "the sign reversed",
+    far: 0,
     apply: (recipe) => withPrinting(recipe, { negated: !recipe.printing.negated }),
   },
   {
     what: "inverse",
     parameters: { inverse: true },
     says: "the ratio turned upside down",
+    far: 0,
     apply: (recipe) =>
       recipe.metric?.unit === "percent" && recipe.metric.id !== "growth"
         ? withPrinting(recipe, { inverted: !recipe.printing.inverted })
@@ -49,6 +53,7 @@ export const printingChanges: readonly Change[] = [
       what: "scale",
       parameters: { scale: `1e${shift}` },
       says: shift > 0 ? `the value times 10^${shift}` : `the value divided by 10^${-shift}`,
+      far: 0,
       apply: (recipe) => withPrinting(recipe, { shift: recipe.printing.shift + shift }),
     }),
   ),

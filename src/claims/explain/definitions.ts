@@ -27,6 +27,7 @@ function flowsTakenOut(recipes: readonly Recipe[]): Change[] {
       flows === "imports"
         ? "petroleum taken out of imports only"
         : "petroleum taken out of exports and imports",
+    far: 0,
     apply: (recipe) =>
       isNonPetroleum(recipe) && recipe.petroleumFlows !== flows
         ? { ...recipe, petroleumFlows: flows }
@@ -40,6 +41,7 @@ function petroleumSets(recipes: readonly Recipe[]): Change[] {
     what: "product",
     parameters: { metric: "balance" },
     says: "petroleum not taken out at all",
+    far: 0,
     apply: (recipe) => (isNonPetroleum(recipe) ? { ...recipe, metric: balanceMetric } : null),
   };
   const sets = productSets
@@ -50,6 +52,7 @@ function petroleumSets(recipes: readonly Recipe[]): Change[] {
         what: "product",
         parameters: { petroleum: id },
         says: `petroleum as ${title}`,
+        far: 0,
         apply: (recipe) =>
           isNonPetroleum(recipe) && recipe.petroleum.id !== id ? { ...recipe, petroleum } : null,
       };
@@ -67,6 +70,7 @@ function otherMeasures(recipes: readonly Recipe[]): Change[] {
     what: "measure",
     parameters: { of },
     says: `${of === "total" ? "exports plus imports" : of} in its place`,
+    far: 0,
     apply: (recipe) => (hasMeasure(recipe) && recipe.of !== of ? { ...recipe, of } : null),
   }));
 }
@@ -87,6 +91,7 @@ function otherBases(): Change[] {
       what: "basis",
       parameters: { data: GOODS_AND_SERVICES, ...(sector && { sector }) },
       says: `${sector ?? "goods and services"}, balance-of-payments basis (${GOODS_AND_SERVICES})`,
+      far: 0,
       apply: (recipe) =>
         isPlain(recipe) &&
         (recipe.data !== GOODS_AND_SERVICES || recipe.preferences.sector !== sector)
@@ -98,6 +103,7 @@ function otherBases(): Change[] {
     what: "basis",
     parameters: { data: "census-goods" },
     says: "goods, Census basis (census-goods)",
+    far: 0,
     apply: (recipe) =>
       isPlain(recipe) && recipe.data === GOODS_AND_SERVICES
         ? {

@@ -2,7 +2,8 @@ import type { Interval } from "../../numbers/interval.ts";
 import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
 import type { Explanation } from "../report.ts";
-import { type Alternative, type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
+import type { Alternative } from "./merit.ts";
+import { type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
 
 /** How far beyond the number "more than" may be for an alternative to explain it, in percent. */
 const INFORMATIVE = 10;
@@ -58,27 +59,41 @@ function informative({ low, high }: Interval, value: number): Interval {
   };
 }
 
+/** How many explanations of a group are shown, and how many more of a claim alone. */
+const SHOWN_OF_GROUP = 3;
+const SHOWN_OF_CLAIM = 2;
+
+/**
+ * The explanations of one claim: those of its group that touch it, then, where none of these gives
+ * its number, what would give it alone, or comes nearest.
+ */
 function explanationsOf(result: SearchResult, index: number, reported: number): Explanation[] {
-  const useful = result.alternatives.filter(({ values }) => values[index]!.changed);
-  const shown = useful.length > 0 || !result.nearest ? useful : [result.nearest];
-  return shown.map((alternative) => explanation(alternative, index, reported, result.tried));
+  const { alternatives, nearest, tried } = result;
+  const touching = alternatives.filter(({ computed }) => computed[index] !== null);
+  const shown = touching.filter(({ reproduced }) => reproduced > 1).slice(0, SHOWN_OF_GROUP);
+  if (!shown.some(({ fits }) => fits[index])) {
+    shown.push(...touching.filter(({ fits }) => fits[index]).slice(0, SHOWN_OF_CLAIM));
+  }
+  const near = nearest[index];
+  if (shown.length === 0 && near) shown.push(near);
+  return shown.map((alternative) => explanation(alternative, index, reported, tried));
 }
 
 function explanation(
-  { changes, values, fits, expectedByChance }: Alternative,
+  { changes, computed, fits, reproduced, expectedByChance }: Alternative,
   index: number,
   reported: number,
   tried: number,
 ): Explanation {
-  const { computed, fits: fitsThis } = values[index]!;
+  const value = computed[index] ?? null;
   return {
     parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
     says: changes.map(({ says }) => says).join("; "),
-    computed,
-    fits: fitsThis,
-    difference: computed === null ? null : computed - reported,
+    computed: value,
+    fits: fits[index]!,
+    difference: value === null ? null : value - reported,
     tried,
     expectedByChance,
-    group: { fits, of: values.length },
+    group: { fits: reproduced, of: fits.length },
   };
 }

@@ -26,6 +26,7 @@ export function exchangeChanges(recipes: readonly Recipe[]): Change[] {
         what: "partner",
         parameters: { exchanged: `${a.code},${b.code}` },
         says: `${a.name} and ${b.name} exchanged`,
+        far: 0,
         apply(recipe) {
           const own = recipe.partners.length === 1 ? recipe.partners[0]!.code : "";
           if (own === a.code) return { ...recipe, partners: [b] };
@@ -61,6 +62,7 @@ function setChange(
     what,
     parameters: { partner: others.map(({ code }) => code).join(",") },
     says: `${namesOf(others)} instead of ${namesOf(original)}`,
+    far: 0,
     apply: (recipe) => (keyOf(recipe.partners) === wanted ? { ...recipe, partners: others } : null),
   };
 }

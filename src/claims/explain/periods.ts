@@ -43,6 +43,7 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
     what: isYear(other) ? "year" : "months",
     parameters: { [key]: other.label },
     says: `${named} ${other.label} instead of ${original.label}`,
+    far: Math.abs(Math.floor(other.first / 12) - Math.floor(original.first / 12)),
     apply(recipe) {
       if (recipe[key]?.label !== original.label) return null;
       const changed = { ...recipe, [key]: other };

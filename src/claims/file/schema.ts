@@ -66,10 +66,10 @@ const computeSchema = z.strictObject({
   ]),
   ...z.object(selection).partial().shape,
   as: z
-    .enum(["value", "deficit", "times", "fraction", "change"])
+    .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])
     .default("value")
     .describe(
-      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, or the change behind a growth",
+      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, the change since `from`, or how much a deficit grew since then",
     ),
   definitions: z
     .array(z.strictObject(z.object(selection).partial().shape))
