@@ -73,7 +73,8 @@ function checkData(
   try {
     const recipe = recipeOf(compute, evaluator.sources);
     if (definitions) return { ...checkDefinitions(claim, reported, evaluator), recipe };
-    const { value, reason, data } = evaluator.evaluate(recipe);
+    const { value, reason } = evaluator.evaluate(recipe);
+    const data = evaluator.dataOf(recipe);
     if (value === null) {
       const note = claim.needs ?? `the data have no answer (${reason})`;
       return { check: undecided("data", "not-checkable", note), recipe: null, data };
@@ -95,7 +96,8 @@ function checkDefinitions(
   const { definitions, ...compute } = claim.compute!;
   const outcomes = definitions!.map((definition) => {
     const recipe = recipeOf({ ...compute, ...definition }, evaluator.sources);
-    const { value, data } = evaluator.evaluate(recipe);
+    const { value } = evaluator.evaluate(recipe);
+    const data = evaluator.dataOf(recipe);
     const name = Object.entries(definition)
       .map(([key, text]) => `${key} ${text}`)
       .join(", ");
@@ -161,7 +163,7 @@ function checkConsistency(
     widened(other.interval, tolerance).high,
   ];
   const { rounding } = reported;
-  const holds =
+  const agrees =
     relation === "="
       ? rounding.low <= high && rounding.high >= low
       : relation === ">="
@@ -169,7 +171,8 @@ function checkConsistency(
         : rounding.low <= high;
   return {
     by: "consistency",
-    verdict: holds ? "reproduced" : "inconsistent",
+    // That two numbers can both hold does not show that this one does, where data would.
+    verdict: !agrees ? "inconsistent" : claim.needs ? "not-checkable" : "reproduced",
     computed: other.value,
     interval: other.interval,
     difference: other.value - reported.value,

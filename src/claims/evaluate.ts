@@ -8,8 +8,6 @@ import type { ClaimSources } from "./sources.ts";
 export interface Evaluated {
   readonly value: number | null;
   readonly reason: Reason | null;
-  /** The datasets that it was computed from, with their vintages. */
-  readonly data: readonly string[];
 }
 
 /** Evaluates recipes; figures that were asked for once are kept, because a search asks again. */
@@ -20,8 +18,8 @@ export class Evaluator {
 
   /** The number as the report prints it. */
   evaluate(recipe: Recipe): Evaluated {
-    const { value, reason, data } = this.unprinted(recipe);
-    return { value: value === null ? null : printed(value, recipe), reason, data };
+    const { value, reason } = this.unprinted(recipe);
+    return { value: value === null ? null : printed(value, recipe), reason };
   }
 
   /**
@@ -29,52 +27,52 @@ export class Evaluator {
    * @throws InputError where the data cannot decide between two figures.
    */
   unprinted(recipe: Recipe): Evaluated {
-    if (recipe.metric === null) return this.#published(recipe);
-    const { from, printing, metric } = recipe;
-    const changes = printing.as === "change" || printing.as === "deficit-change";
-    if (!changes || from === null || metric.id === "growth") return this.#computed(recipe);
-    const before = this.#computed({ ...recipe, period: from });
-    const after = this.#computed(recipe);
-    const data = [...new Set([...before.data, ...after.data])];
-    if (before.value === null || after.value === null) {
-      return { value: null, reason: before.reason ?? after.reason, data };
+    const before = earlier(recipe);
+    if (before === null) return this.#single(recipe);
+    const [from, to] = [this.#single(before), this.#single(recipe)];
+    if (from.value === null || to.value === null) {
+      return { value: null, reason: from.reason ?? to.reason };
     }
-    return { value: after.value - before.value, reason: null, data };
+    return { value: to.value - from.value, reason: null };
+  }
+
+  /** The datasets that a recipe draws on, with their vintages. */
+  dataOf(recipe: Recipe): string[] {
+    if (recipe.metric === null) {
+      const { id, vintage } = this.sources.shares.description;
+      return [`${id} ${vintage}`];
+    }
+    const before = earlier(recipe);
+    const used = [recipe, ...(before ? [before] : [])].flatMap((one) =>
+      requestsOf(one).flatMap(([, request]) => this.#figure(request, one).figures),
+    );
+    const names = used.flatMap(({ figure: { provenance } }) =>
+      provenance ? [`${provenance.dataset} ${provenance.vintage ?? ""}`.trim()] : [],
+    );
+    return [...new Set(names)];
+  }
+
+  #single(recipe: Recipe): Evaluated {
+    return recipe.metric === null ? this.#published(recipe) : this.#computed(recipe);
   }
 
   #published({ partners, period, measure: code }: Recipe): Evaluated {
-    const { shares } = this.sources;
-    const data = [`${shares.description.id} ${shares.description.vintage}`];
     const value = isYear(period)
-      ? shares.valueOf(partners[0]!.code, code, yearOf(period))
+      ? this.sources.shares.valueOf(partners[0]!.code, code, yearOf(period))
       : undefined;
-    if (value === undefined) return { value: null, reason: "no-data", data: [] };
-    return { value, reason: null, data };
+    return value === undefined ? { value: null, reason: "no-data" } : { value, reason: null };
   }
 
   #computed(recipe: Recipe): Evaluated {
-    const metric = recipe.metric!;
-    const codes = recipe.partners.map(({ code }) => code);
-    const requests = metric.request(
-      { partners: codes, period: recipe.period },
-      { ...recipe, basePeriod: () => recipe.from, indexBase: null, compoundAnnualGrowth: false },
-    );
     const values: Record<string, number> = {};
-    const used: MeasuredFigure[] = [];
-    for (const [name, request] of Object.entries(requests) as [string, FigureRequest][]) {
-      const figure = this.#figure(request, recipe);
-      if (figure.value === null) return { value: null, reason: figure.reason, data: [] };
-      values[name] = figure.value;
-      used.push(figure);
+    for (const [name, request] of requestsOf(recipe)) {
+      const { value, reason } = this.#figure(request, recipe);
+      if (value === null) return { value: null, reason };
+      values[name] = value;
     }
-    const { value, reason, derived } = metric.compute(values, { years: null });
-    const { as } = recipe.printing;
-    const change = as === "change" || as === "deficit-change" ? derived.change : undefined;
-    return {
-      value: change ?? value,
-      reason: change === undefined ? reason : null,
-      data: dataOf(used),
-    };
+    const { value, reason, derived } = recipe.metric!.compute(values, { years: null });
+    const change = wantsChange(recipe) ? derived.change : undefined;
+    return change === undefined ? { value, reason } : { value: change, reason: null };
   }
 
   #figure(request: FigureRequest, recipe: Recipe): MeasuredFigure {
@@ -92,13 +90,22 @@ export class Evaluator {
   }
 }
 
-function dataOf(figures: readonly MeasuredFigure[]): string[] {
-  const provenances = figures.flatMap((one) => one.figures).map(({ figure }) => figure.provenance);
-  return [
-    ...new Set(
-      provenances.flatMap((one) => (one ? [`${one.dataset} ${one.vintage ?? ""}`.trim()] : [])),
-    ),
-  ];
+function requestsOf(recipe: Recipe): [string, FigureRequest][] {
+  const requests = recipe.metric!.request(
+    { partners: recipe.partners.map(({ code }) => code), period: recipe.period },
+    { ...recipe, basePeriod: () => recipe.from, indexBase: null, compoundAnnualGrowth: false },
+  );
+  return Object.entries(requests) as [string, FigureRequest][];
+}
+
+function wantsChange({ printing }: Recipe): boolean {
+  return printing.as === "change" || printing.as === "deficit-change";
+}
+
+/** The recipe of the earlier figure, for a change of what is itself no growth. */
+function earlier(recipe: Recipe): Recipe | null {
+  if (!wantsChange(recipe) || recipe.from === null || recipe.metric?.id === "growth") return null;
+  return { ...recipe, period: recipe.from };
 }
 
 /** A value as the report prints it; an inverted percentage is again in percent. */

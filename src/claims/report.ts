@@ -61,6 +61,18 @@ export interface VerifiedClaim {
   readonly violation: boolean;
 }
 
+/** Which numbers of the report's text are claimed. */
+export interface TextCoverage {
+  readonly found: number;
+  readonly claimed: number;
+  /** Numbers that are no claims, by reason. */
+  readonly ignored: Readonly<Record<string, number>>;
+  readonly unclaimed: readonly { readonly text: string; readonly line: number }[];
+  /** Claims and rules that no number of the text answers to. */
+  readonly absentClaims: readonly string[];
+  readonly unusedIgnores: readonly string[];
+}
+
 /** The outcome of a run over one claim file. */
 export interface VerifyReport {
   readonly schema: "trade-metrics/verify/v1";
@@ -84,6 +96,7 @@ export interface VerifyReport {
     readonly violations: number;
   };
   readonly search: { readonly bounds: string };
-  readonly coverage: unknown;
+  /** How far the claims cover the text; null where no text was given. */
+  readonly coverage: TextCoverage | null;
   readonly warnings: readonly Warning[];
 }

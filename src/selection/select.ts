@@ -9,6 +9,7 @@ import {
   missingFigure,
   type PartsOfWhole,
   type Preferences,
+  type UsedRecords,
 } from "./figure.ts";
 
 /** Series that measure the same thing and may be added across products and sectors. */
@@ -20,7 +21,7 @@ interface Stratum {
 interface Sum {
   value: number;
   readonly incomplete: boolean;
-  readonly records: string[];
+  readonly records: UsedRecords[];
   readonly sectors: Sector[];
   readonly vintages: Set<string | null>;
   wholeBesideParts: PartsOfWhole | null;
@@ -150,8 +151,7 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
       if (amount.kind === "incomplete") sum.incomplete = true;
       else sum.value += amount.value;
       sum.vintages.add(series.vintage);
-      const id = Object.values(series.key).join("|");
-      for (const label of amount.labels) sum.records.push(`${id}|${label}`);
+      sum.records.push({ series, labels: amount.labels });
     }
   }
   return sum.sectors.length > 0 ? sum : null;

@@ -2,6 +2,7 @@ import { balanceMetric } from "../../metrics/balance.ts";
 import type { Measure } from "../../metrics/metric.ts";
 import { parseProductSelection } from "../../products/product.ts";
 import { productSets } from "../../products/product-sets.ts";
+import { isYear } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import type { Recipe } from "../recipe.ts";
 import type { Change } from "./change.ts";
@@ -116,7 +117,8 @@ function otherBases(): Change[] {
   return [...balanceOfPayments, census];
 }
 
-/** Only figures of all products are published on both bases. */
-function isPlain({ metric, product }: Recipe): boolean {
-  return metric !== null && metric.id !== "non-petroleum" && product.codes.length === 0;
+/** Only figures of all products and of whole years are published on both bases. */
+function isPlain({ metric, product, period }: Recipe): boolean {
+  const annual = isYear(period);
+  return annual && metric !== null && metric.id !== "non-petroleum" && product.codes.length === 0;
 }

@@ -63,6 +63,9 @@ function informative({ low, high }: Interval, value: number): Interval {
 const SHOWN_OF_GROUP = 3;
 const SHOWN_OF_CLAIM = 2;
 
+/** A group that so few alternatives would fit by chance is explained, near misses included. */
+const EVIDENCE = 0.01;
+
 /**
  * The explanations of one claim: those of its group that touch it, then, where none of these gives
  * its number, what would give it alone, or comes nearest.
@@ -71,7 +74,10 @@ function explanationsOf(result: SearchResult, index: number, reported: number): 
   const { alternatives, nearest, tried } = result;
   const touching = alternatives.filter(({ computed }) => computed[index] !== null);
   const shown = touching.filter(({ reproduced }) => reproduced > 1).slice(0, SHOWN_OF_GROUP);
-  if (!shown.some(({ fits }) => fits[index])) {
+  const settled = shown.some(
+    ({ fits, expectedByChance }) => fits[index] || expectedByChance < EVIDENCE,
+  );
+  if (!settled) {
     shown.push(...touching.filter(({ fits }) => fits[index]).slice(0, SHOWN_OF_CLAIM));
   }
   const near = nearest[index];

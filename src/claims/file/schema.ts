@@ -1,29 +1,7 @@
 import { z } from "zod";
+import { comparators, verdicts } from "./words.ts";
 
-/** The words by which a report sets a number off from the exact one. */
-export const comparators = [
-  "=",
-  ">",
-  ">=",
-  "<",
-  "<=",
-  "about",
-  "nearly",
-  "more-than",
-  "times",
-] as const;
-export type Comparator = (typeof comparators)[number];
-
-export const verdicts = [
-  "reproduced",
-  "reproduced-by-rounding",
-  "mismatch",
-  "inconsistent",
-  "definition-dependent",
-  "not-checkable",
-  "error",
-] as const;
-export type Verdict = (typeof verdicts)[number];
+export type { Comparator, Verdict } from "./words.ts";
 
 const id = z
   .string()
