@@ -33,7 +33,7 @@ const writers = {
 function listLine({ raw, unit, scale, comparator, place, ignored }: ScannedNumber): string {
   const words = [comparator ?? "", raw, scale ?? "", unit ?? ""].filter((word) => word !== "");
   const status = ignored === null ? "" : `  (ignored: ${ignored})`;
-  return safeText(`${place.line}:${place.column}  ${words.join(" ")}${status}`) + "\n";
+  return `${safeText(`${place.line}:${place.column}  ${words.join(" ")}${status}`)}\n`;
 }
 
 /** The sentence around a number stays out: stubs and lists carry facts, not an author's words. */

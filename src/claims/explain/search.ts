@@ -66,7 +66,7 @@ function trialsOf(
   const recipes = claims.map(({ recipe }) => applyAll(figures, recipe));
   const touched = recipes.some((recipe, index) => recipe !== null && !claims[index]!.holds);
   if (!touched) return [];
-  const raw = recipes.map((recipe) => (recipe ? valueOf(recipe, evaluator) : null));
+  const raw = recipes.map((recipe) => (recipe ? unprintedValue(recipe, evaluator) : null));
   const trials: Trial[] = [];
   for (const printing of printings) {
     const changes = printing ? [...figures, printing] : figures;
@@ -99,7 +99,7 @@ function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | null {
 }
 
 /** Data that cannot decide between two figures give no number. */
-function valueOf(recipe: Recipe, evaluator: Evaluator): number | null {
+function unprintedValue(recipe: Recipe, evaluator: Evaluator): number | null {
   try {
     return evaluator.unprinted(recipe).value;
   } catch (error) {

@@ -10,7 +10,7 @@ export function verifyJunit(report: VerifyReport): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${counts}>`,
-    `  <testsuite name="${escape(report.report.id)}" ${counts}>`,
+    `  <testsuite name="${escapeXml(report.report.id)}" ${counts}>`,
     ...claims.map((claim) => testCase(report.report.id, claim)),
     "  </testsuite>",
     "</testsuites>",
@@ -24,19 +24,19 @@ function isSkipped({ violation, verdict }: VerifiedClaim): boolean {
 
 function testCase(suite: string, claim: VerifiedClaim): string {
   const name = `${claim.id}: ${claim.says} (${reportedText(claim)})`;
-  const open = `    <testcase classname="${escape(suite)}" name="${escape(name)}"`;
+  const open = `    <testcase classname="${escapeXml(suite)}" name="${escapeXml(name)}"`;
   if (claim.violation) {
     const explained = claim.explanations.map((one) => explanationText(claim, one));
     const text = [findingText(claim), ...explained].join("\n");
-    return `${open}>\n      <failure type="${claim.verdict}" message="${escape(findingText(claim))}">${escape(text)}</failure>\n    </testcase>`;
+    return `${open}>\n      <failure type="${claim.verdict}" message="${escapeXml(findingText(claim))}">${escapeXml(text)}</failure>\n    </testcase>`;
   }
   if (isSkipped(claim)) {
-    return `${open}>\n      <skipped message="${escape(findingText(claim))}"/>\n    </testcase>`;
+    return `${open}>\n      <skipped message="${escapeXml(findingText(claim))}"/>\n    </testcase>`;
   }
   return `${open}/>`;
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .split("\n")
     .map(safeText)
