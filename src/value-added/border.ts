@@ -24,6 +24,8 @@ export interface Border {
   readonly regionOfEconomy: Int32Array;
   /** The region that is the exporter, where one was named. */
   readonly exporter: number;
+  /** Whether the exporter is a group, so that this border is its own. */
+  readonly isOfGroup: boolean;
 }
 
 /** Borders around every economy, and around the exporter where it is a group. */
@@ -54,7 +56,8 @@ export function drawBorder(table: InputOutputTable, exporter: Exporter | null = 
     rows[region]!.push(i);
   });
   const members = rows.map((list) => Int32Array.from(list));
-  return { regions, members, regionOf, regionOfEconomy, exporter: exporting };
+  const isOfGroup = group.size > 0;
+  return { regions, members, regionOf, regionOfEconomy, exporter: exporting, isOfGroup };
 }
 
 export function economyIndex(table: InputOutputTable, economy: string): number {
@@ -87,6 +90,16 @@ export function grossExports(table: InputOutputTable, border: Border): Float64Ar
     exports[to + border.regionOf[i]!] = 0;
   }
   return exports;
+}
+
+/** Gross exports by border; the flows are gone through once for all exporters that are economies. */
+export function exportsByBorder(table: InputOutputTable): (border: Border) => Float64Array {
+  let ofEconomies: Float64Array | null = null;
+  return (border) => {
+    if (border.isOfGroup) return grossExports(table, border);
+    ofEconomies ??= grossExports(table, border);
+    return ofEconomies;
+  };
 }
 
 /** Final demand Y by region, n x regions, row-major; home included. */

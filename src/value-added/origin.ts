@@ -5,7 +5,7 @@ import {
   relativeDifference,
   type SolverOption,
 } from "./answer.ts";
-import { type Border, drawBorder, type Exporter, exporterName, grossExports } from "./border.ts";
+import { type Border, drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
 import { type Model, modelOf } from "./model.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
@@ -62,16 +62,17 @@ export function originOfValueAdded(
   const model = modelOf(table, options.solver);
   const exporters = options.exporters ?? table.economies;
   const borders = exporters.map((exporter) => drawBorder(table, exporter));
+  const exportsOf = exportsByBorder(table);
   const byExport = options.by === "partner" || options.by === "industry-of-export";
   const origins = byExport ? byTransposedSolve(model) : null;
   const rows: OriginRow[] = [];
   const summaries: ExporterSummary[] = [];
-  const solved = origins === null ? solveExports(model, borders) : null;
+  const solved = origins === null ? solveExports(model, borders, exportsOf) : null;
   let worst = 0;
   exporters.forEach((exporter, k) => {
     const border = borders[k]!;
     const name = exporterName(exporter);
-    const exports = grossExports(table, border);
+    const exports = exportsOf(border);
     const breakdown =
       solved !== null
         ? fromSolution(model, solved, borders.length, k, options.by === "industry-of-origin")
@@ -122,18 +123,17 @@ interface Cell {
 }
 
 /** x of (I - A) x = e_s for every exporter, n x exporters. */
-function solveExports(model: Model, borders: readonly Border[]): Float64Array {
+function solveExports(
+  model: Model,
+  borders: readonly Border[],
+  exportsOf: (border: Border) => Float64Array,
+): Float64Array {
   const { table, system } = model;
   const n = table.labels.length;
   const width = borders.length;
   const right = new Float64Array(n * width);
-  // Exporters that are single economies share one border, and one pass over the flows.
-  const shared = borders.some((border) => border.regions.length === table.economies.length)
-    ? grossExports(table, drawBorder(table))
-    : null;
   borders.forEach((border, k) => {
-    const isShared = shared !== null && border.regions.length === table.economies.length;
-    const exports = isShared ? shared : grossExports(table, border);
+    const exports = exportsOf(border);
     const regions = border.regions.length;
     for (const i of border.members[border.exporter]!) {
       let sum = 0;

@@ -1,5 +1,5 @@
 import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
-import { drawBorder, type Exporter, exporterName, grossExports } from "./border.ts";
+import { drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
 import { modelOf } from "./model.ts";
 import { percent } from "./origin.ts";
 import type { InputOutputTable } from "./tables/table.ts";
@@ -40,6 +40,7 @@ export function participation(
   const model = modelOf(table, options.solver);
   const exporters = options.exporters ?? table.economies;
   const borders = exporters.map((exporter) => drawBorder(table, exporter));
+  const exportsOf = exportsByBorder(table);
   const n = table.labels.length;
   const width = exporters.length;
   const right = new Float64Array(n * width);
@@ -51,7 +52,7 @@ export function participation(
   const multipliers = model.system.solve(right, width, { transpose: true });
   const rows = exporters.map((exporter, k): ParticipationRow => {
     const border = borders[k]!;
-    const exports = grossExports(table, border);
+    const exports = exportsOf(border);
     const regions = border.regions.length;
     const inExportsOf = new Float64Array(regions);
     let total = 0;

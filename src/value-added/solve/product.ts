@@ -20,7 +20,8 @@ export function createProduct(
   width: number,
   transpose: boolean,
 ): Product {
-  if (width <= 2) return { apply: (block, out) => byVector(matrix, n, width, transpose, block, out) };
+  if (width <= 2)
+    return { apply: (block, out) => byVector(matrix, n, width, transpose, block, out) };
   return new TiledProduct(matrix, n, width, transpose);
 }
 

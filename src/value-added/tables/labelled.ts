@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { assembleTable } from "./assemble.ts";
-import { CellCursor } from "./cells.ts";
+import type { CellCursor } from "./cells.ts";
 import {
   bottomRow,
   type ColumnLabels,
@@ -126,7 +126,10 @@ export class LabelledTable {
   }
 
   #twice(label: string, line: number): InputError {
-    return new InputError(`${this.source}:${line}: row "${label}" stands twice`, "Keep one of them.");
+    return new InputError(
+      `${this.source}:${line}: row "${label}" stands twice`,
+      "Keep one of them.",
+    );
   }
 
   #short(line: number, column: number): InputError {

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
-import { assembleTable } from "./assemble.ts";
 import type { CellCursor } from "./cells.ts";
+import { createTable } from "./create.ts";
 import type { InputOutputTable } from "./table.ts";
 
 export interface MatrixLabels {
@@ -66,7 +66,8 @@ export class MatrixTable {
         "The layout is [Z | Y]; name the economies of the matrix, in its order.",
       );
     }
-    const industries = this.names.industries ?? Array.from({ length: perEconomy }, (_, i) => `S${i + 1}`);
+    const industries =
+      this.names.industries ?? Array.from({ length: perEconomy }, (_, i) => `S${i + 1}`);
     const flows = new Float64Array(n * n);
     const finalDemand = new Float64Array(n * economies);
     this.#rows.forEach((row, i) => {
@@ -75,22 +76,12 @@ export class MatrixTable {
         finalDemand[i * economies + Math.floor((j - n) / demandColumns)]! += row[j]!;
       }
     });
-    const entities = Array.from({ length: n }, (_, i) => this.names.economies[Math.floor(i / perEconomy)]!);
-    return assembleTable({
-      layout: "matrix",
-      source: this.source,
-      economies: [...this.names.economies],
-      industries: [...industries],
-      labels: entities.map((entity, i) => `${entity}_${industries[i % perEconomy]}`),
-      entities,
-      economyOf: Int32Array.from({ length: n }, (_, i) => Math.floor(i / perEconomy)),
-      industryOf: Int32Array.from({ length: n }, (_, i) => i % perEconomy),
+    return createTable({
+      economies: this.names.economies,
+      industries,
       flows,
       finalDemand,
-      output: null,
-      statedValueAdded: null,
-      discrepancy: null,
-      demandCategories: ["FD"],
+      source: this.source,
     });
   }
 }
