@@ -9,12 +9,13 @@ import {
 } from "./decompositions/borin-mancini.ts";
 import { ExporterView } from "./decompositions/exporter-view.ts";
 import { koopmanWangWei, NINE_OF_SIXTEEN } from "./decompositions/koopman-wang-wei.ts";
+import { oecd } from "./decompositions/oecd.ts";
 import { foldTerms, plus, type TermRow, type Terms, totals } from "./decompositions/terms.ts";
 import { wangWeiZhu } from "./decompositions/wang-wei-zhu.ts";
 import { modelOf } from "./model.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
-export type DecompositionMethod = "borin-mancini" | "koopman-wang-wei" | "wang-wei-zhu";
+export type DecompositionMethod = "borin-mancini" | "koopman-wang-wei" | "wang-wei-zhu" | "oecd";
 
 export interface DecomposeOptions extends SolverOption {
   readonly exporter: Exporter;
@@ -48,6 +49,7 @@ const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
   "borin-mancini": "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
   "koopman-wang-wei": "Koopman, Wang and Wei (2014), American Economic Review 104(2), equation 36",
   "wang-wei-zhu": "Wang, Wei and Zhu (2013), NBER Working Paper 19677, equation 37",
+  oecd: "OECD, Guide to OECD's Trade in Value Added Indicators: direct, indirect, reimported, foreign",
 };
 
 /**
@@ -71,10 +73,11 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
   const view = new ExporterView(model, options.exporter);
   let terms: Terms | null = null;
   if (method === "wang-wei-zhu") terms = wangWeiZhu(view);
+  else if (method === "oecd") terms = oecd(view);
   else if (isBorinMancini) terms = borinMancini(view, approach, perimeter, detail);
   else if (detail) terms = nineOfSixteen(wangWeiZhu(view));
   const sums = terms === null ? koopmanWangWei(view) : totals(terms);
-  const difference = relativeDifference(sums.EXGR!, sumOfParts(sums, isBorinMancini));
+  const difference = relativeDifference(sums.EXGR!, sumOfParts(sums, method));
   return {
     ...answer(
       model.system.report,
@@ -112,8 +115,11 @@ function nineOfSixteen(sixteen: Terms): Terms {
 }
 
 /** Gross exports as the sum of their parts: once each, aggregates left out. */
-function sumOfParts(sums: Readonly<Record<string, number>>, isBorinMancini: boolean): number {
-  if (isBorinMancini) return sums.VAX! + sums.REF! + sums.DDC! + sums.FVA! + sums.FDC!;
+function sumOfParts(sums: Readonly<Record<string, number>>, method: DecompositionMethod): number {
+  if (method === "borin-mancini") return sums.VAX! + sums.REF! + sums.DDC! + sums.FVA! + sums.FDC!;
+  if (method === "oecd") {
+    return sums.EXGR_DDC! + sums.EXGR_IDC! + sums.EXGR_RIM! + sums.EXGR_FVA!;
+  }
   return Object.entries(sums).reduce(
     (sum, [name, value]) => sum + (name === "EXGR" ? 0 : value),
     0,

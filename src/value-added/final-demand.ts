@@ -1,12 +1,14 @@
 import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
-import { drawBorder, type Exporter, exporterName, finalSales } from "./border.ts";
-import { modelOf } from "./model.ts";
+import { type Border, drawBorder, type Exporter, exporterName, finalSales } from "./border.ts";
+import { type Model, modelOf } from "./model.ts";
 import { percent } from "./origin.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
 export interface FinalDemandOptions extends SolverOption {
   /** Economies or groups whose value added is followed; default: every economy. */
   readonly origins?: readonly Exporter[];
+  /** Also by industry of origin; default: no. */
+  readonly byIndustry?: boolean;
 }
 
 export interface FinalDemandRow {
@@ -20,6 +22,14 @@ export interface FinalDemandRow {
   /** `abroad` in percent of `valueAdded`; null where there is none. */
   readonly shareAbroad: number | null;
   readonly absorbedBy: readonly { readonly economy: string; readonly valueAdded: number }[];
+  /** By industry of origin and absorbing economy; empty unless asked for. */
+  readonly byIndustry: readonly IndustryRow[];
+}
+
+export interface IndustryRow {
+  readonly industry: string;
+  readonly economy: string;
+  readonly valueAdded: number;
 }
 
 export interface FinalDemandAnswer extends Answer {
@@ -28,7 +38,8 @@ export interface FinalDemandAnswer extends Answer {
 
 /**
  * Value added by where it is finally absorbed: v_s' (B Y)_sr, the value added of s in the final
- * demand of r (Johnson and Noguera 2012). Computed as w_s' Y_r with (I - A)' w_s = v_s.
+ * demand of r (Johnson and Noguera 2012). Computed as w_s' Y_r with (I - A)' w_s = v_s; by industry
+ * of origin as v (B Y), with B Y the solution for the final demand of every economy.
  */
 export function valueAddedInFinalDemand(
   table: InputOutputTable,
@@ -46,6 +57,10 @@ export function valueAddedInFinalDemand(
     }
   });
   const multipliers = model.system.solve(right, width, { transpose: true });
+  const byIndustry =
+    options.byIndustry === true
+      ? model.system.solve(table.finalDemand, table.economies.length)
+      : null;
   const rows = origins.map((origin, k): FinalDemandRow => {
     const border = borders[k]!;
     const regions = border.regions.length;
@@ -64,6 +79,7 @@ export function valueAddedInFinalDemand(
       abroad: valueAdded - atHome,
       shareAbroad: percent(valueAdded - atHome, valueAdded),
       absorbedBy: border.regions.map((economy, r) => ({ economy, valueAdded: absorbed[r]! })),
+      byIndustry: byIndustry === null ? [] : industryRows(model, border, byIndustry),
     };
   });
   const identities = [];
@@ -74,4 +90,23 @@ export function valueAddedInFinalDemand(
     identities.push({ name: "value added of all origins = final demand of the world", difference });
   }
   return { ...answer(model.system.report, identities, table.warnings), rows };
+}
+
+/** v (B Y) of the origin's rows, folded by industry and region. */
+function industryRows(model: Model, border: Border, output: Float64Array): IndustryRow[] {
+  const { table, valueAddedShare } = model;
+  const economies = table.economies.length;
+  const regions = border.regions.length;
+  const sums = new Float64Array(table.industries.length * regions);
+  for (const i of border.members[border.exporter]!) {
+    for (let g = 0; g < economies; g++) {
+      const to = table.industryOf[i]! * regions + border.regionOfEconomy[g]!;
+      sums[to]! += valueAddedShare[i]! * output[i * economies + g]!;
+    }
+  }
+  return Array.from(sums, (valueAdded, at) => ({
+    industry: table.industries[Math.floor(at / regions)]!,
+    economy: border.regions[at % regions]!,
+    valueAdded,
+  }));
 }

@@ -1,3 +1,4 @@
+import { InputError } from "../errors.ts";
 import {
   type Answer,
   answer,
@@ -5,13 +6,22 @@ import {
   relativeDifference,
   type SolverOption,
 } from "./answer.ts";
-import { type Border, drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
+import {
+  type Border,
+  drawBorder,
+  type Exporter,
+  economyIndex,
+  exporterName,
+  exportsByBorder,
+} from "./border.ts";
 import { type Model, modelOf } from "./model.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
 export interface OriginOptions extends SolverOption {
   /** Exporters; default: every economy. */
   readonly exporters?: readonly Exporter[];
+  /** Only the exports to this economy; default: all exports. */
+  readonly partner?: string;
   /** What the exports are broken down by, beside the origin; default: nothing. */
   readonly by?: "partner" | "industry-of-origin" | "industry-of-export";
 }
@@ -62,7 +72,10 @@ export function originOfValueAdded(
   const model = modelOf(table, options.solver);
   const exporters = options.exporters ?? table.economies;
   const borders = exporters.map((exporter) => drawBorder(table, exporter));
-  const exportsOf = exportsByBorder(table);
+  const allExports = exportsByBorder(table);
+  const { partner } = options;
+  const exportsOf = (border: Border): Float64Array =>
+    partner === undefined ? allExports(border) : onlyTo(table, border, allExports(border), partner);
   const byExport = options.by === "partner" || options.by === "industry-of-export";
   const origins = byExport ? byTransposedSolve(model) : null;
   const rows: OriginRow[] = [];
@@ -111,6 +124,24 @@ export function originOfValueAdded(
     { name: "domestic + foreign value added = gross exports (v'B = 1)", difference: worst },
   ];
   return { ...answer(model.system.report, identities, table.warnings), exporters: summaries, rows };
+}
+
+/** The exports to one economy; the others as zero. */
+function onlyTo(
+  table: InputOutputTable,
+  border: Border,
+  exports: Float64Array,
+  partner: string,
+): Float64Array {
+  const region = border.regionOfEconomy[economyIndex(table, partner)]!;
+  if (region === border.exporter) {
+    throw new InputError(
+      `${partner} lies within ${border.regions[region]}: there are no exports between them`,
+      "Name a partner outside the exporter.",
+    );
+  }
+  const regions = border.regions.length;
+  return exports.map((value, at) => (at % regions === region ? value : 0));
 }
 
 interface Cell {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   decompose,
+  type Exporter,
   type InputOutputTable,
   originOfValueAdded,
   participation,
@@ -279,6 +280,23 @@ describe.skipIf(!hasShared("vectors", "leather"))("reference vectors: leather (3
     }
   });
 
+  it("agrees with decompr on value added in final demand by industry of origin", () => {
+    const world = table();
+    const answer = valueAddedInFinalDemand(world, { byIndustry: true });
+    for (const row of readRecords(
+      "vectors",
+      "leather",
+      "expected_decompr_leontief_final_demand.csv",
+    )) {
+      const ours = answer.rows
+        .find((r) => r.origin === row.Source_Country)!
+        .byIndustry.find(
+          (r) => r.industry === row.Source_Industry && r.economy === row.Importing_Country,
+        )!;
+      expectClose([ours.valueAdded], [Number(row.Final_Demand)], row.Source_Country!);
+    }
+  });
+
   it("agrees with exvatools by industry and partner", () => {
     const short = { ARG: "Argentina", TUR: "Turkey", DEU: "Germany" };
     const industries = ["AGR", "TEX", "TRN"];
@@ -298,6 +316,7 @@ describe.skipIf(!hasShared("vectors", "leather"))("reference vectors: leather (3
         compared += expectTerms(source, file("bm_src"));
         compared += expectTerms(source, file("my"), MIROUDOT_YE);
         compared += expectTerms(sink, file("bm_snk"));
+        compared += expectOecd(world, exporter, file("oecd"), output);
         compared += expectTerms(
           sixteen,
           file("wwz"),
@@ -309,6 +328,56 @@ describe.skipIf(!hasShared("vectors", "leather"))("reference vectors: leather (3
     }
   });
 });
+
+/** The OECD's parts, and the indicators beside them, which are answers of their own here. */
+function expectOecd(
+  table: InputOutputTable,
+  exporter: Exporter,
+  path: string[],
+  output: string,
+): number {
+  const parts = decompose(table, { exporter, method: "oecd" });
+  if (output === "terms") return expectTerms(parts, path);
+  const absorbed = valueAddedInFinalDemand(table, { origins: [exporter], byIndustry: true })
+    .rows[0]!;
+  const backward = originOfValueAdded(table, { exporters: [exporter], by: "industry-of-export" });
+  const members = typeof exporter === "string" ? [exporter] : exporter.members;
+  const others = table.economies.filter((economy) => !members.includes(economy));
+  const forward = originOfValueAdded(table, { exporters: others, by: "industry-of-export" });
+  const rows = parts.rows.map(({ industry, partner, terms }) => {
+    const VAX = absorbed.byIndustry.find(
+      (row) => row.industry === industry && row.economy === partner,
+    )!;
+    const GVCB = backward.rows.find((row) => row.industry === industry && row.origin === partner)!;
+    const GVCF = forward.rows
+      .filter(
+        (row) =>
+          row.industry === industry && row.exporter === partner && members.includes(row.origin),
+      )
+      .reduce((sum, row) => sum + row.valueAdded, 0);
+    const DVA = terms.EXGR_DDC! + terms.EXGR_IDC!;
+    return {
+      industry,
+      partner,
+      terms: {
+        EXGR: terms.EXGR!,
+        DC: terms.EXGR_DVA!,
+        DVA,
+        VAX: VAX.valueAdded,
+        REF: DVA - VAX.valueAdded,
+        DDC: terms.EXGR_RIM!,
+        FC: terms.EXGR_FVA!,
+        GVC: GVCB.valueAdded + GVCF,
+        GVCB: GVCB.valueAdded,
+        GVCF,
+      },
+    };
+  });
+  // In a group, exvatools counts what its members sell each other as exports of the member.
+  const isOfGroup = typeof exporter !== "string";
+  const isSkipped = (term: string) => isOfGroup && term.startsWith("GVC");
+  return expectTerms({ ...parts, rows }, path, {}, isSkipped);
+}
 
 function expectSixteen(world: InputOutputTable, file: string): void {
   const answers = new Map(
@@ -441,6 +510,31 @@ describe.skipIf(!hasShared("vectors", "split-economies"))(
       );
     });
 
+    it("agrees with exvatools on the origin of bilateral exports by exporting industry", async () => {
+      const table = await LAYOUT();
+      for (const exporter of ["CHN", "ESP", "MEX", "USA"]) {
+        const path = ["vectors", "split-economies", `expected_exvadir_TC_EXGR_${exporter}.csv`];
+        for (const partner of table.economies) {
+          if (partner === exporter) continue;
+          const answer = originOfValueAdded(table, {
+            exporters: [exporter],
+            partner,
+            by: "industry-of-export",
+          });
+          const expected = readRecords(...path).filter((row) => row.col === partner);
+          const ours = expected.map(({ row }) => {
+            const origin = answer.rows.find((cell) => `${cell.origin}_${cell.industry}` === row)!;
+            return origin.valueAdded;
+          });
+          expectClose(
+            ours,
+            expected.map((row) => Number(row.value)),
+            `${exporter} to ${partner}`,
+          );
+        }
+      }
+    });
+
     it("agrees with exvatools for economies, split economies and groups", async () => {
       const table = await LAYOUT();
       for (const exporter of [...table.economies, ...Object.keys(GROUPS)]) {
@@ -463,6 +557,7 @@ describe.skipIf(!hasShared("vectors", "split-economies"))(
             compared += expectTerms(source, file("bm_src"));
             compared += expectTerms(source, file("my"), MIROUDOT_YE);
             compared += expectTerms(sink, file("bm_snk"), {}, isFoldedTooEarly);
+            compared += expectOecd(table, who, file("oecd"), output);
             compared += expectTerms(
               sixteen,
               file("wwz"),

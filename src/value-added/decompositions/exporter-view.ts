@@ -109,6 +109,17 @@ export class ExporterView {
     return result;
   }
 
+  /** The diagonal of L_ss: output of an industry per unit of its own final use. */
+  ownMultipliers(): Float64Array {
+    const size = this.rows.length;
+    const units = new Float64Array(this.table.labels.length * size);
+    this.rows.forEach((i, at) => {
+      units[i * size + at] = 1;
+    });
+    this.#blocks.solveOne(this.border.exporter, units, size, false);
+    return Float64Array.from(this.rows, (i, at) => units[i * size + at]!);
+  }
+
   /** Sum over j other than r of A_rj x_j in every region r: intermediate exports for output x. */
   intermediateExports(x: Float64Array): Float64Array {
     const { flows } = this.table;

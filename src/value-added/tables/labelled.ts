@@ -54,11 +54,13 @@ export class LabelledTable {
     }
     if (this.#bottomRows.has(label)) throw this.#twice(label, line);
     this.#bottomRows.add(label);
-    const target =
-      kind === "output"
-        ? (this.#outputRow ??= new Float64Array(this.#seen.length))
-        : (this.#statedValueAdded ??= new Float64Array(this.#seen.length));
-    this.#bottomRow(cells, target, line);
+    if (kind === "output") {
+      this.#outputRow ??= new Float64Array(this.#seen.length);
+      this.#bottomRow(cells, this.#outputRow, line);
+    } else {
+      this.#statedValueAdded ??= new Float64Array(this.#seen.length);
+      this.#bottomRow(cells, this.#statedValueAdded, line);
+    }
   }
 
   #industryRow(cells: CellCursor, row: number, line: number): void {
@@ -71,8 +73,7 @@ export class LabelledTable {
       if (cells.at > cells.end) throw this.#short(line, column);
       const from = cells.at;
       const value = cells.number();
-      // NaN is the only number that differs from itself.
-      if (value !== value) throw this.#notANumber(cells, from, line, column);
+      if (Number.isNaN(value)) throw this.#notANumber(cells, from, line, column);
       const target = targets[column]!;
       if (target >= 0) flows[first + target] = value;
       else if (target === OUTPUT_COLUMN) this.#outputColumn[row] = value;
