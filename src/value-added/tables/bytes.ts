@@ -114,7 +114,10 @@ async function* unzip(
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${path}: the zip file is damaged (${reason})`, "Download it again.");
+    throw new InputError(
+      `${path}: the zip file is damaged or cut off (${reason})`,
+      "Download it again.",
+    );
   }
   if (wanted === undefined && names.length > 1) throw several(path, names);
   while (ready.length > 0) yield ready.shift()!;
