@@ -1,11 +1,13 @@
 import type { SolveMethod, SolveReport } from "./solve/leontief.ts";
 import type { Warning } from "./warning.ts";
 
-/** An accounting identity that holds exactly, and how far the computed figures are from it. */
+/** An accounting identity, and how far the computed figures are from it. */
 export interface Identity {
   readonly name: string;
   /** The largest relative difference between the two sides. */
   readonly difference: number;
+  /** What is expected of it: rounding, or the balance of published tables where it rests on that. */
+  readonly tolerance: number;
 }
 
 /** What every answer carries beside its figures. */
@@ -20,8 +22,8 @@ export interface SolverOption {
   readonly solver?: SolveMethod;
 }
 
-/** Beyond this an identity is broken by more than rounding. */
-const ROUNDING = 1e-9;
+/** For identities that hold whatever the table: beyond this they are broken by more than rounding. */
+export const ROUNDING = 1e-9;
 
 export function relativeDifference(left: number, right: number): number {
   const scale = Math.max(Math.abs(left), Math.abs(right));
@@ -34,8 +36,8 @@ export function answer(
   tableWarnings: readonly Warning[],
 ): Answer {
   const warnings = [...tableWarnings];
-  for (const { name, difference } of identities) {
-    if (difference <= ROUNDING) continue;
+  for (const { name, difference, tolerance } of identities) {
+    if (difference <= tolerance) continue;
     warnings.push({
       code: "identity",
       message: `${name} holds only to ${difference.toExponential(1)}; the table does not balance`,

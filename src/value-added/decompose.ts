@@ -13,6 +13,7 @@ import { oecd } from "./decompositions/oecd.ts";
 import { foldTerms, plus, type TermRow, type Terms, totals } from "./decompositions/terms.ts";
 import { wangWeiZhu } from "./decompositions/wang-wei-zhu.ts";
 import { modelOf } from "./model.ts";
+import { BALANCE_TOLERANCE } from "./tables/check.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
 export type DecompositionMethod = "borin-mancini" | "koopman-wang-wei" | "wang-wei-zhu" | "oecd";
@@ -81,7 +82,7 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
   return {
     ...answer(
       model.system.report,
-      [{ name: "the terms sum to gross exports", difference }],
+      [{ name: "the terms sum to gross exports", difference, tolerance: BALANCE_TOLERANCE }],
       table.warnings,
     ),
     exporter: exporterName(options.exporter),

@@ -1,4 +1,4 @@
-import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
+import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
 import { type Border, drawBorder, type Exporter, exporterName, finalSales } from "./border.ts";
 import { type Model, modelOf } from "./model.ts";
 import { percent } from "./origin.ts";
@@ -87,7 +87,11 @@ export function valueAddedInFinalDemand(
     const demand = table.finalDemand.reduce((sum, value) => sum + value, 0);
     const all = rows.reduce((sum, row) => sum + row.valueAdded, 0);
     const difference = relativeDifference(all, demand);
-    identities.push({ name: "value added of all origins = final demand of the world", difference });
+    identities.push({
+      name: "value added of all origins = final demand of the world",
+      difference,
+      tolerance: ROUNDING,
+    });
   }
   return { ...answer(model.system.report, identities, table.warnings), rows };
 }

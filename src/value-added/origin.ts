@@ -3,6 +3,7 @@ import {
   type Answer,
   answer,
   type Identity,
+  ROUNDING,
   relativeDifference,
   type SolverOption,
 } from "./answer.ts";
@@ -121,7 +122,11 @@ export function originOfValueAdded(
     });
   });
   const identities: Identity[] = [
-    { name: "domestic + foreign value added = gross exports (v'B = 1)", difference: worst },
+    {
+      name: "domestic + foreign value added = gross exports (v'B = 1)",
+      difference: worst,
+      tolerance: ROUNDING,
+    },
   ];
   return { ...answer(model.system.report, identities, table.warnings), exporters: summaries, rows };
 }

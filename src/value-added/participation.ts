@@ -1,4 +1,4 @@
-import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
+import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
 import { drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
 import { modelOf } from "./model.ts";
 import { percent } from "./origin.ts";
@@ -82,7 +82,7 @@ export function participation(
   const isWorld = options.exporters === undefined;
   const difference = isWorld ? relativeDifference(backward, forward) : 0;
   const identities = isWorld
-    ? [{ name: "over the world, backward = forward value added", difference }]
+    ? [{ name: "over the world, backward = forward value added", difference, tolerance: ROUNDING }]
     : [];
   return { ...answer(model.system.report, identities, table.warnings), rows };
 }
