@@ -84,8 +84,14 @@ describe.skipIf(!hasShared("data", "wiod", "wiot_2011.csv.gz"))(
           method: "koopman-wang-wei",
           detail: false,
         });
-        for (const name of names)
+        for (const name of names.slice(0, 8)) {
           expectClose([totals[name]!], [Number(row[name])], `${row.Country} ${name}`, 1e-6);
+        }
+        // decompr takes the ninth as what the others leave of the exports, so that what the table
+        // does not balance by is in it.
+        const left = names.slice(0, 8).reduce((rest, name) => rest - totals[name]!, totals.EXGR!);
+        expectClose([left], [Number(row.FDC)], `${row.Country} FDC`, 1e-6);
+        expect(Math.abs(totals.FDC! - left)).toBeLessThan(1e-3 * totals.EXGR!);
       }
     });
 
