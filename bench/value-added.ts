@@ -6,6 +6,7 @@
  * the best of three runs, in milliseconds.
  */
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -170,9 +171,10 @@ async function write(table: InputOutputTable, path: string): Promise<void> {
       cells.push(table.finalDemand[i * ECONOMIES + g]!.toFixed(6));
     }
     const line = `${table.labels[i]},${cells.join(",")},${table.output[i]!.toFixed(6)}\n`;
-    if (!file.write(line)) await new Promise((resolve) => file.once("drain", resolve));
+    if (!file.write(line)) await once(file, "drain");
   }
-  await new Promise((resolve) => file.end(resolve));
+  file.end();
+  await once(file, "finish");
 }
 
 function spectralRadius(table: InputOutputTable): number {

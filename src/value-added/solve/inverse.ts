@@ -1,4 +1,4 @@
-import { createKernel, TILE_COLUMNS, TILE_ROWS } from "./kernel.ts";
+import { createKernel, type MatrixKernel, TILE_COLUMNS, TILE_ROWS } from "./kernel.ts";
 
 /**
  * (I - A)^-1 by blocked Gauss-Jordan elimination in place: 2 n^3 operations, nearly all of them in
@@ -8,51 +8,22 @@ import { createKernel, TILE_COLUMNS, TILE_ROWS } from "./kernel.ts";
  * No pivoting: I - A is a column diagonally dominant M-matrix wherever value added is positive
  * (see DomesticBlocks). Where it is not, the residual of the answer tells.
  *
- * @param coefficients a function that gives row i of A as n numbers, written into `row`
+ * @param coefficients writes row i of A, n numbers, into `row`
  * @returns n x n, row-major
  */
 export function leontiefInverse(
   n: number,
   coefficients: (i: number, row: Float64Array) => void,
 ): Float64Array {
-  const padded = Math.ceil(n / STEP) * STEP;
-  const size = padded * padded;
-  const panel = padded * STEP;
-  const kernel = createKernel(8 * (size + 2 * panel));
-  const { buffer } = kernel.memory;
-  const matrix = new Float64Array(buffer, 0, size);
-  const columnPanel = new Float64Array(buffer, 8 * size, panel);
-  const rowPanel = new Float64Array(buffer, 8 * (size + panel), panel);
-
+  const elimination = new Elimination(n);
+  const { matrix, padded } = elimination;
   for (let i = 0; i < n; i++) {
     const row = matrix.subarray(i * padded, i * padded + n);
     coefficients(i, row);
     for (let j = 0; j < n; j++) row[j] = (i === j ? 1 : 0) - row[j]!;
   }
   for (let i = n; i < padded; i++) matrix[i * padded + i] = 1;
-
-  const pivot = new Float64Array(STEP * STEP);
-  for (let k = 0; k < padded; k += STEP) {
-    for (let i = 0; i < STEP; i++) {
-      pivot.set(matrix.subarray((k + i) * padded + k, (k + i) * padded + k + STEP), i * STEP);
-    }
-    invertSmall(pivot, STEP);
-    packColumns(matrix, padded, k, columnPanel);
-    scaleRows(matrix, padded, k, pivot);
-    packRows(matrix, padded, k, rowPanel);
-    // Every row but those of the pivot: M_ij -= M_ik (D M_kj), and M_ik becomes -M_ik D.
-    for (let i = 0; i < padded; i += STEP) {
-      kernel.multiplyAdd(
-        8 * (size + i * STEP),
-        8 * (size + panel),
-        8 * i * padded,
-        STEP / TILE_ROWS,
-        padded / TILE_COLUMNS,
-        STEP,
-        8 * padded,
-      );
-    }
-  }
+  elimination.invert();
   if (padded === n) return matrix;
   const inverse = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
@@ -61,52 +32,106 @@ export function leontiefInverse(
   return inverse;
 }
 
-/** A multiple of both tile sides; the panel of a step stays in cache. */
-const STEP = 96;
+/** Columns eliminated at a time; a multiple of both tile sides, as is the padded size. */
+const STEP = 144;
+const TILE = 12;
+/** Column tiles that the kernel goes through for one tile of rows: 220 KB of them, within L2. */
+const COLUMN_TILES = 32;
 
-/** -M_ik in row tiles, zero for the pivot's own rows; M_ik itself is cleared. */
-function packColumns(matrix: Float64Array, n: number, k: number, panel: Float64Array): void {
-  for (let i = 0; i < n; i++) {
-    const own = i >= k && i < k + STEP;
-    const from = i * n + k;
-    const to = (i - (i % TILE_ROWS)) * STEP + (i % TILE_ROWS);
-    for (let d = 0; d < STEP; d++) {
-      panel[to + d * TILE_ROWS] = own ? 0 : -matrix[from + d]!;
-      if (!own) matrix[from + d] = 0;
+class Elimination {
+  readonly padded: number;
+  readonly matrix: Float64Array;
+  readonly #kernel: MatrixKernel;
+  /** Packed tiles of the columns of a step, of its rows, and of its pivot. */
+  readonly #columns: Float64Array;
+  readonly #rows: Float64Array;
+  readonly #pivot: Float64Array;
+
+  constructor(n: number) {
+    this.padded = Math.ceil(n / TILE) * TILE;
+    const size = this.padded ** 2;
+    const panel = this.padded * STEP;
+    this.#kernel = createKernel(8 * (size + 2 * panel + STEP * STEP));
+    const { buffer } = this.#kernel.memory;
+    this.matrix = new Float64Array(buffer, 0, size);
+    this.#columns = new Float64Array(buffer, 8 * size, panel);
+    this.#rows = new Float64Array(buffer, 8 * (size + panel), panel);
+    this.#pivot = new Float64Array(buffer, 8 * (size + 2 * panel), STEP * STEP);
+  }
+
+  invert(): void {
+    const { padded, matrix } = this;
+    for (let k = 0; k < padded; k += STEP) {
+      const step = Math.min(STEP, padded - k);
+      const pivot = this.#invertPivot(k, step);
+      this.#packColumns(k, step);
+      // The rows of the pivot: D M_kj beside it, D in its place.
+      this.#packRows(k, step);
+      matrix.fill(0, k * padded, (k + step) * padded);
+      this.#multiplyAdd(this.#pivot, k, step, step);
+      for (let i = 0; i < step; i++) {
+        matrix.set(pivot.subarray(i * step, (i + 1) * step), (k + i) * padded + k);
+      }
+      // All others: M_ij - M_ik D M_kj beside its columns, -M_ik D in them.
+      this.#packRows(k, step);
+      this.#multiplyAdd(this.#columns, 0, padded, step);
     }
   }
-}
 
-/** Rows of the pivot: D M_kj outside the pivot's columns, D itself inside. */
-function scaleRows(matrix: Float64Array, n: number, k: number, pivot: Float64Array): void {
-  const WIDTH = 256;
-  const piece = new Float64Array(STEP * WIDTH);
-  for (let from = 0; from < n; from += WIDTH) {
-    const width = Math.min(WIDTH, n - from);
-    piece.fill(0);
-    for (let i = 0; i < STEP; i++) {
-      for (let d = 0; d < STEP; d++) {
-        const factor = pivot[i * STEP + d]!;
-        if (factor === 0) continue;
-        const row = (k + d) * n + from;
-        for (let j = 0; j < width; j++) piece[i * WIDTH + j]! += factor * matrix[row + j]!;
+  /** matrix rows from `row` += tiles of `left` x the packed rows. */
+  #multiplyAdd(left: Float64Array, row: number, rows: number, depth: number): void {
+    const { padded } = this;
+    const tiles = padded / TILE_COLUMNS;
+    for (let tile = 0; tile < tiles; tile += COLUMN_TILES) {
+      const columnTiles = Math.min(COLUMN_TILES, tiles - tile);
+      const right = this.#rows.byteOffset + 8 * tile * TILE_COLUMNS * depth;
+      // One tile of rows at a time, along the rows: the order in which memory is fetched ahead.
+      for (let i = 0; i < rows; i += TILE_ROWS) {
+        const to = 8 * ((row + i) * padded + tile * TILE_COLUMNS);
+        const from = left.byteOffset + 8 * i * depth;
+        this.#kernel.multiplyAdd(from, right, to, 1, columnTiles, depth, 8 * padded);
       }
     }
-    for (let i = 0; i < STEP; i++) {
-      matrix.set(piece.subarray(i * WIDTH, i * WIDTH + width), (k + i) * n + from);
+  }
+
+  /** D, the inverse of the pivot block, and packed as tiles. */
+  #invertPivot(k: number, step: number): Float64Array {
+    const { padded, matrix } = this;
+    const block = new Float64Array(step * step);
+    for (let i = 0; i < step; i++) {
+      const from = (k + i) * padded + k;
+      block.set(matrix.subarray(from, from + step), i * step);
+    }
+    invertSmall(block, step);
+    for (let i = 0; i < step; i++) {
+      const to = (i - (i % TILE_ROWS)) * step + (i % TILE_ROWS);
+      for (let d = 0; d < step; d++) this.#pivot[to + d * TILE_ROWS] = block[i * step + d]!;
+    }
+    return block;
+  }
+
+  /** -M_ik as tiles, zero in the pivot's own rows; M_ik itself is cleared. */
+  #packColumns(k: number, step: number): void {
+    const { padded, matrix } = this;
+    for (let i = 0; i < padded; i++) {
+      const isOwn = i >= k && i < k + step;
+      const from = i * padded + k;
+      const to = (i - (i % TILE_ROWS)) * step + (i % TILE_ROWS);
+      for (let d = 0; d < step; d++) {
+        this.#columns[to + d * TILE_ROWS] = isOwn ? 0 : -matrix[from + d]!;
+        if (!isOwn) matrix[from + d] = 0;
+      }
     }
   }
-  for (let i = 0; i < STEP; i++) {
-    matrix.set(pivot.subarray(i * STEP, (i + 1) * STEP), (k + i) * n + k);
-  }
-}
 
-function packRows(matrix: Float64Array, n: number, k: number, panel: Float64Array): void {
-  for (let tile = 0; tile < n; tile += TILE_COLUMNS) {
-    let to = tile * STEP;
-    for (let d = 0; d < STEP; d++) {
-      const from = (k + d) * n + tile;
-      for (let j = 0; j < TILE_COLUMNS; j++) panel[to++] = matrix[from + j]!;
+  #packRows(k: number, step: number): void {
+    const { padded, matrix } = this;
+    for (let tile = 0; tile < padded; tile += TILE_COLUMNS) {
+      let to = tile * step;
+      for (let d = 0; d < step; d++) {
+        const from = (k + d) * padded + tile;
+        for (let j = 0; j < TILE_COLUMNS; j++) this.#rows[to++] = matrix[from + j]!;
+      }
     }
   }
 }

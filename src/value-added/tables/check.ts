@@ -53,7 +53,10 @@ export function checkTable(table: Omit<InputOutputTable, "warnings">): TableChec
     }
   }
   found.sort((a, b) => b.relative - a.relative);
-  const zeroOutput = table.labels.filter((_, i) => table.output[i] === 0);
+  const replaced = entitiesReplacedByParts(table);
+  const zeroOutput = table.labels.filter(
+    (_, i) => table.output[i] === 0 && !replaced.has(table.entities[i]!),
+  );
   const negativeValueAdded = table.labels.filter((_, i) => table.valueAdded[i]! < 0);
   const warnings: Warning[] = [];
   if (found.length > 0) {
@@ -83,6 +86,21 @@ export function checkTable(table: Omit<InputOutputTable, "warnings">): TableChec
     negativeValueAdded,
     warnings,
   };
+}
+
+/** Entities without any output whose economy has others with it: MEX beside MX1 and MX2. */
+function entitiesReplacedByParts(
+  table: Pick<InputOutputTable, "entities" | "economyOf" | "output">,
+): Set<string> {
+  const output = new Map<string, { sum: number; economy: number }>();
+  table.entities.forEach((entity, i) => {
+    const sum = (output.get(entity)?.sum ?? 0) + table.output[i]!;
+    output.set(entity, { sum, economy: table.economyOf[i]! });
+  });
+  const active = new Set([...output.values()].filter((e) => e.sum > 0).map((e) => e.economy));
+  const isReplaced = ({ sum, economy }: { sum: number; economy: number }) =>
+    sum === 0 && active.has(economy);
+  return new Set([...output].filter(([, entity]) => isReplaced(entity)).map(([name]) => name));
 }
 
 /** Column sums of a square row-major matrix. */
