@@ -7,6 +7,7 @@ import {
   borinManciniSource,
   withWorldPerimeter,
 } from "./decompositions/borin-mancini.ts";
+import { borinManciniFlow } from "./decompositions/borin-mancini-flow.ts";
 import { ExporterView } from "./decompositions/exporter-view.ts";
 import { koopmanWangWei, NINE_OF_SIXTEEN } from "./decompositions/koopman-wang-wei.ts";
 import { oecd } from "./decompositions/oecd.ts";
@@ -18,14 +19,21 @@ import type { InputOutputTable } from "./tables/table.ts";
 
 export type DecompositionMethod = "borin-mancini" | "koopman-wang-wei" | "wang-wei-zhu" | "oecd";
 
+/**
+ * The exports that value added is counted once in: all of the exporter's, all of the world's, those
+ * of each industry, or those of each industry to each partner. Terms of the last two do not sum to
+ * the exporter's: the same value added may be in several flows.
+ */
+export type Perimeter = "exporter" | "world" | "industry" | "industry-and-partner";
+
 export interface DecomposeOptions extends SolverOption {
   readonly exporter: Exporter;
   /** Default: Borin and Mancini. */
   readonly method?: DecompositionMethod;
   /** Borin and Mancini: where value added that crosses twice is counted. Default: source. */
   readonly approach?: "source" | "sink";
-  /** Borin and Mancini: whose exports it is counted once in. Default: the exporter's. */
-  readonly perimeter?: "exporter" | "world";
+  /** Borin and Mancini: which exports it is counted once in. Default: the exporter's. */
+  readonly perimeter?: Perimeter;
   /**
    * Terms by exporting industry and partner. Default: yes. Koopman, Wang and Wei's are then sums
    * of Wang, Wei and Zhu's, as their own are defined for the exporter as a whole.
@@ -36,8 +44,9 @@ export interface DecomposeOptions extends SolverOption {
 export interface DecompositionAnswer extends Answer {
   readonly exporter: string;
   readonly method: DecompositionMethod;
+  /** Null where the method has none, or where both are the same. */
   readonly approach: "source" | "sink" | null;
-  readonly perimeter: "exporter" | "world" | null;
+  readonly perimeter: Perimeter | null;
   /** The paper and, where it has one, the equation. */
   readonly definition: string;
   /** Each term over all industries and partners, in the table's unit; EXGR is gross exports. */
@@ -87,7 +96,7 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
     ),
     exporter: exporterName(options.exporter),
     method,
-    approach: isBorinMancini ? approach : null,
+    approach: isBorinMancini && !isOfFlow(perimeter) ? approach : null,
     perimeter: isBorinMancini ? perimeter : null,
     definition: DEFINITIONS[method],
     totals: sums,
@@ -98,13 +107,18 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
 function borinMancini(
   view: ExporterView,
   approach: "source" | "sink",
-  perimeter: "exporter" | "world",
+  perimeter: Perimeter,
   detail: boolean,
 ): Terms {
+  if (isOfFlow(perimeter)) return borinManciniFlow(view, perimeter === "industry-and-partner");
   const terms = approach === "source" ? borinManciniSource(view) : borinManciniSink(view);
   // A solve for each partner, so only where the partners are asked for.
   if (approach === "sink" && detail) terms.VAXIM = absorbedByImporter(view, terms);
   return perimeter === "exporter" ? terms : withWorldPerimeter(view, terms, approach);
+}
+
+function isOfFlow(perimeter: Perimeter): boolean {
+  return perimeter === "industry" || perimeter === "industry-and-partner";
 }
 
 function nineOfSixteen(sixteen: Terms): Terms {

@@ -10,6 +10,7 @@ export {
   type DecompositionAnswer,
   type DecompositionMethod,
   decompose,
+  type Perimeter,
 } from "./decompose.ts";
 export type { TermRow } from "./decompositions/terms.ts";
 export {

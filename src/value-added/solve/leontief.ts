@@ -26,7 +26,7 @@ export interface SolveOptions {
 
 /** Up to here the inverse costs less than setting up anything else. */
 const SMALL = 512;
-const TOLERANCE = 2e-15;
+const TOLERANCE = 1e-14;
 
 /**
  * Solves (I - A) X = B and its transpose for the coefficients A = Z diag(X)^-1 of a table. A is
