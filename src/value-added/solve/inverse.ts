@@ -32,11 +32,10 @@ export function leontiefInverse(
   return inverse;
 }
 
-/** Columns eliminated at a time; a multiple of both tile sides, as is the padded size. */
+/** Columns eliminated at a time; a multiple of the tile's side, as is the padded size. */
 const STEP = 144;
-const TILE = 12;
 /** Column tiles that the kernel goes through for one tile of rows: 220 KB of them, within L2. */
-const COLUMN_TILES = 32;
+const COLUMN_TILES = 48;
 
 class Elimination {
   readonly padded: number;
@@ -48,7 +47,7 @@ class Elimination {
   readonly #pivot: Float64Array;
 
   constructor(n: number) {
-    this.padded = Math.ceil(n / TILE) * TILE;
+    this.padded = Math.ceil(n / TILE_ROWS) * TILE_ROWS;
     const size = this.padded ** 2;
     const panel = this.padded * STEP;
     this.#kernel = createKernel(8 * (size + 2 * panel + STEP * STEP));

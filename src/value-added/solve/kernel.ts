@@ -6,8 +6,8 @@
  *
  * `multiplyAdd(a, b, c, rowTiles, columnTiles, depth, rowBytes)` takes byte addresses:
  * - a: row tiles, each `depth` x 4 (four rows of A interleaved);
- * - b: column tiles, each `depth` x 6 (six columns of B interleaved);
- * - c: row-major, `rowBytes` from one row to the next, at least 4 rowTiles x 6 columnTiles.
+ * - b: column tiles, each `depth` x 4 (four columns of B interleaved);
+ * - c: row-major, `rowBytes` from one row to the next, at least 4 rowTiles x 4 columnTiles.
  */
 export interface MatrixKernel {
   readonly memory: { readonly buffer: ArrayBuffer };
@@ -37,8 +37,9 @@ declare namespace WebAssembly {
   }
 }
 
+/** Four by four: eight accumulators and their operands stay in the sixteen vector registers. */
 export const TILE_ROWS = 4;
-export const TILE_COLUMNS = 6;
+export const TILE_COLUMNS = 4;
 
 const PAGE_BYTES = 65536;
 const VECTORS = TILE_COLUMNS / 2;

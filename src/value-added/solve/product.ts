@@ -166,7 +166,7 @@ class TiledProduct implements Product {
     }
   }
 
-  /** The block by pieces of depth, each cut in tiles of six columns. */
+  /** The block by pieces of depth, each cut in tiles of four columns. */
   #packVectors(block: Float64Array): void {
     const { n, width } = this;
     const columns = this.#columns;

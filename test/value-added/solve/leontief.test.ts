@@ -11,7 +11,7 @@ describe("products with a matrix", () => {
     const random = generator(7);
     for (const n of [1, 5, 97, 261]) {
       const matrix = Float64Array.from({ length: n * n }, random);
-      for (const width of [1, 2, 3, 6, 7, 13]) {
+      for (const width of [1, 2, 3, 4, 5, 9]) {
         const block = Float64Array.from({ length: n * width }, random);
         for (const transpose of [false, true]) {
           const out = new Float64Array(n * width).fill(Number.NaN);
@@ -33,10 +33,10 @@ describe("products with a matrix", () => {
   });
 
   it("add into what is there", () => {
-    const kernel = createKernel(8 * (8 + 12 + 24));
-    const memory = new Float64Array(kernel.memory.buffer, 0, 44).fill(1);
-    kernel.multiplyAdd(0, 64, 160, 1, 1, 2, 48);
-    expect([...memory.slice(20)]).toEqual(new Array(24).fill(3));
+    const kernel = createKernel(8 * (8 + 8 + 16));
+    const memory = new Float64Array(kernel.memory.buffer, 0, 32).fill(1);
+    kernel.multiplyAdd(0, 64, 128, 1, 1, 2, 32);
+    expect([...memory.slice(16)]).toEqual(new Array(16).fill(3));
   });
 });
 
