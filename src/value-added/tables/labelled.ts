@@ -26,6 +26,8 @@ export class LabelledTable {
     private readonly columns: ColumnLabels,
     private readonly names: string[],
     private readonly source: string,
+    /** Reads the cells before the flows; null is a row to pass over. */
+    private readonly labelOf: (cells: CellCursor) => string | null = (cells) => cells.text(),
   ) {
     const n = columns.labels.length;
     this.#flows = new Float64Array(n * n);
@@ -37,7 +39,8 @@ export class LabelledTable {
   }
 
   line(cells: CellCursor, line: number): void {
-    const label = cells.text();
+    const label = this.labelOf(cells);
+    if (label === null) return;
     const row = this.#rowOf.get(label);
     if (row !== undefined) {
       if (this.#seen[row]) throw this.#twice(label, line);

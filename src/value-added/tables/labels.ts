@@ -8,7 +8,7 @@ const DEMAND_CATEGORIES = new Set([
   // OECD ICIO 2016
   ...["NPS", "INV", "DIRP"],
   // WIOD 2013
-  ...["F1", "F2", "F3", "F4", "F5"],
+  ...["F1", "F2", "F3", "F4", "F5", "c37", "c38", "c39", "c41", "c42"],
   // summed beforehand
   ...["FD", "CONS", "INVST"],
 ]);
@@ -48,7 +48,9 @@ export const DISCREPANCY_COLUMN = -1_000_002;
 export function bottomRow(label: string): "output" | "value added" | null {
   if (OUTPUT_NAMES.has(label)) return "output";
   const isValueAdded = label === "VA" || label === "VALU" || label === "VA+TAXSUB";
-  return isValueAdded || label === "TLS" || label.endsWith("_TAXSUB") ? "value added" : null;
+  // Taxes less subsidies, and the adjustments that WIOD's workbooks state beside value added.
+  const isBesideIt = label === "TLS" || label.endsWith("_TAXSUB") || label.startsWith("VA: ");
+  return isValueAdded || isBesideIt ? "value added" : null;
 }
 
 /**
@@ -160,7 +162,7 @@ export function nameLayout(columns: ColumnLabels, bottomRows: ReadonlySet<string
     const isExtended = columns.entities.some((entity) => entity in PARTS_OF);
     return isExtended ? `oecd-icio-${edition}-extended` : `oecd-icio-${edition}`;
   }
-  return categories.has("F1") ? "wiod-2013" : "labelled";
+  return categories.has("F1") || categories.has("c37") ? "wiod-2013" : "labelled";
 }
 
 class Names {

@@ -6,6 +6,7 @@ import { readColumnLabels } from "./labels.ts";
 import { LineSplitter } from "./lines.ts";
 import { type MatrixLabels, MatrixTable } from "./matrix.ts";
 import type { InputOutputTable } from "./table.ts";
+import { WiodWorkbookHead, workbookRowLabel } from "./wiod-workbook.ts";
 
 export interface ReadTableOptions {
   /** The table to read from a zip file that holds several. */
@@ -26,9 +27,14 @@ const LONGEST_LINE = 1 << 26;
 
 /**
  * Reads a world input-output table from CSV, plain or packed (.gz, .zip): OECD ICIO 2016 to 2025,
- * WIOD 2013, a labelled table of the same make, or a bare matrix whose economies are given. Columns
- * are told by their names, never by their number. The numbers go from the bytes of the file into
- * the matrix; nothing else of the file is kept.
+ * WIOD 2013 (also its workbook, saved as CSV), a labelled table of one's own, or a bare matrix whose
+ * economies are given. Columns are told by their names, never by their number. The numbers go from
+ * the bytes of the file into the matrix; nothing else of the file is kept.
+ *
+ * A table of one's own: the first line is `row`, then one column ECONOMY_INDUSTRY for each industry
+ * of each economy, then final demand as ECONOMY_FD (or by category, ECONOMY_HFCE, …), then, if
+ * stated, OUT. Each industry has its row, in any order: what it sells to each column. Rows VA, TLS
+ * and OUT may stand below. Labels split at their first underscore; all flows have one unit.
  *
  * @throws InputError where the file is no such table: one line naming file, row and column
  */
@@ -37,19 +43,26 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<InputOutputTable> {
   let reader: LineReader | null = null;
+  let head: WiodWorkbookHead | null = null;
   let cells = new CellCursor(COMMA);
   const lines = new LineSplitter((bytes, from, to, line) => {
-    if (reader === null) {
-      cells = new CellCursor(delimiterOf(bytes, from, to));
-      cells.line(bytes, from, to);
-      if (options.matrix === undefined) {
-        reader = readHeader(cells, path, options);
-        return;
-      }
-      reader = new MatrixTable(options.matrix, path);
-    }
+    if (line === 1) cells = new CellCursor(delimiterOf(bytes, from, to));
     cells.line(bytes, from, to);
-    reader.line(cells, line);
+    if (reader !== null) {
+      reader.line(cells, line);
+    } else if (options.matrix !== undefined) {
+      reader = new MatrixTable(options.matrix, path);
+      reader.line(cells, line);
+    } else if (head !== null) {
+      const names = head.line(cells);
+      if (head.isTooLong) throw notATable(path);
+      if (names !== null) reader = labelled(names, path, options, workbookRowLabel);
+    } else {
+      const names: string[] = [];
+      while (!cells.isAtEnd) names.push(cells.text());
+      if (WiodWorkbookHead.isTitle(names)) head = new WiodWorkbookHead();
+      else reader = readHeader(names, path, options);
+    }
   });
   for await (const chunk of readBytes(path, options.entry)) {
     lines.push(chunk);
@@ -60,9 +73,7 @@ export async function readTable(
   return (reader as LineReader).finish();
 }
 
-function readHeader(cells: CellCursor, path: string, options: ReadTableOptions): LineReader {
-  const names: string[] = [];
-  while (!cells.isAtEnd) names.push(cells.text());
+function readHeader(names: string[], path: string, options: ReadTableOptions): LineReader {
   if (names.length < 2) throw notATable(path);
   if (names.every((name) => name !== "" && Number.isFinite(Number(name)))) {
     throw new InputError(
@@ -70,9 +81,17 @@ function readHeader(cells: CellCursor, path: string, options: ReadTableOptions):
       "Name the economies of the matrix [Z | Y], in its order.",
     );
   }
-  names.shift();
+  return labelled(names.slice(1), path, options);
+}
+
+function labelled(
+  names: string[],
+  path: string,
+  options: ReadTableOptions,
+  labelOf?: (cells: CellCursor) => string | null,
+): LineReader {
   if (names.at(-1) === "") names.pop();
-  return new LabelledTable(readColumnLabels(names, path, options.parts), names, path);
+  return new LabelledTable(readColumnLabels(names, path, options.parts), names, path, labelOf);
 }
 
 const COMMA = 0x2c;

@@ -133,6 +133,33 @@ describe("reading a labelled table", () => {
     expect([...table.output]).toEqual([100, 200, 50, 100]);
   });
 
+  it("reads WIOD's workbook saved as CSV, with its titles, codes and adjustments", async () => {
+    const workbook = `World Input-Output Table for 2009,,,,,,,,,,
+"2 economies, in current prices",,,,,,,,,,
+(industry-by-industry),,,,AtB,C,AtB,C,,,
+(millions of US$),,,,"Agriculture, Hunting",Mining,"Agriculture, Hunting",Mining,Final,Final,Total output
+,,,,USA,USA,RoW,RoW,USA,RoW,
+,,,,c1,c2,c1,c2,c37,c42,
+AtB,"Agriculture, Hunting",USA,c1,10,20,1,2,55,12,100
+C,Mining,USA,c2,5,40,3,20,110,22,200
+AtB,"Agriculture, Hunting",RoW,c1,2,3,4,5,6,30,50
+C,Mining,RoW,c2,1,30,2,10,32,25,100
+,,,,,,,,,,
+,Total intermediate consumption,TOT,r60,18,93,10,37,,,
+,taxes less subsidies on products,,r99,2,7,1,3,,,
+,Value added at basic prices,,r64,79,99,38,59,,,
+,International Transport Margins,,,1,1,1,1,,,
+,Output at basic prices,,r69,100,200,50,100,,,
+`;
+    const table = await readTable(write("workbook.csv", workbook));
+    expect(table.layout).toBe("wiod-2013");
+    expect(table.labels).toEqual(["USA_c1", "USA_c2", "RoW_c1", "RoW_c2"]);
+    expect([...table.finalDemand]).toEqual([55, 12, 110, 22, 6, 30, 32, 25]);
+    expect([...table.flows.slice(4, 8)]).toEqual([5, 40, 3, 20]);
+    expect([...table.statedValueAdded!]).toEqual([82, 107, 40, 63]);
+    expect(table.warnings).toEqual([]);
+  });
+
   it("folds parts of an economy that the caller names", async () => {
     const split = LABELLED.replaceAll("MEX_A01", "BR1_A01").replaceAll("MEX_", "BR2_");
     const parts = { BR1: "BRA", BR2: "BRA" };
