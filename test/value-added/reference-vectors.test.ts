@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
+  createTable,
   decompose,
   type Exporter,
   type InputOutputTable,
@@ -536,6 +537,7 @@ describe.skipIf(!hasShared("vectors", "split-economies"))(
         origin_split_then_fold: number[][];
         EXGR: number[];
         DVASH_split_then_fold: number[];
+        DVASH_meld_first: number[];
       }>("vectors", "split-economies", "expected_split_rules.json");
       const answer = originOfValueAdded(table);
       expectClose(
@@ -555,6 +557,21 @@ describe.skipIf(!hasShared("vectors", "split-economies"))(
         answer.rows.map((row) => row.valueAdded),
         expected,
         "origin",
+      );
+    });
+
+    it("would have other shares, and false ones, had it folded before the solve", async () => {
+      const table = await LAYOUT();
+      const { DVASH_meld_first: expected } = readJson<{ DVASH_meld_first: number[] }>(
+        "vectors",
+        "split-economies",
+        "expected_split_rules.json",
+      );
+      const { exporters } = originOfValueAdded(foldedFirst(table));
+      expectClose(
+        exporters.map((row) => row.domesticShare!),
+        expected,
+        "DVASH",
       );
     });
 
@@ -623,3 +640,24 @@ describe.skipIf(!hasShared("vectors", "split-economies"))(
     });
   },
 );
+
+/** The parts of split economies added up into one row and column for each economy's industry. */
+function foldedFirst(table: InputOutputTable): InputOutputTable {
+  const industries = table.industries.length;
+  const n = table.economies.length * industries;
+  const G = table.economies.length;
+  const rows = table.labels.length;
+  const flows = new Float64Array(n * n);
+  const finalDemand = new Float64Array(n * G);
+  const place = (i: number) => table.economyOf[i]! * industries + table.industryOf[i]!;
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < rows; j++) flows[place(i) * n + place(j)]! += table.flows[i * rows + j]!;
+    for (let g = 0; g < G; g++) finalDemand[place(i) * G + g]! += table.finalDemand[i * G + g]!;
+  }
+  return createTable({
+    economies: table.economies,
+    industries: table.industries,
+    flows,
+    finalDemand,
+  });
+}

@@ -7,11 +7,11 @@ const MINUS = 0x2d;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
-const E_LOWER = 0x65;
 
 /** 10^0 to 10^22 are exact doubles. */
 const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 const EXACT = Number.MAX_SAFE_INTEGER;
+const DECIMAL = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
 /** A cursor over the bytes of one chunk; `next` moves it past a cell and its delimiter. */
 export class CellCursor {
@@ -88,8 +88,6 @@ export class CellCursor {
   #otherNumber(start: number): number {
     this.at = start;
     const text = this.text();
-    const first = text.charCodeAt(text.charCodeAt(0) === MINUS ? 1 : 0) | SPACE;
-    const looksNumeric = (first >= ZERO && first <= NINE) || first === DOT || first === E_LOWER;
-    return text === "" || !looksNumeric ? Number.NaN : Number(text);
+    return DECIMAL.test(text) ? Number(text) : Number.NaN;
   }
 }
