@@ -36,6 +36,12 @@ export function answer(
   tableWarnings: readonly Warning[],
 ): Answer {
   const warnings = [...tableWarnings];
+  if (!(solve.residual <= ROUNDING)) {
+    warnings.push({
+      code: "residual",
+      message: `the equations are solved only to ${solve.residual.toExponential(1)}; the figures are not to be relied on`,
+    });
+  }
   for (const { name, difference, tolerance } of identities) {
     if (difference <= tolerance) continue;
     warnings.push({

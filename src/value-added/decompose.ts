@@ -64,8 +64,8 @@ const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
 
 /**
  * Decomposes the gross exports of one exporter into what is domestic and foreign, counted once and
- * more than once. DC, FC, DVA, VAX, REF and DDC agree in all methods; foreign value added does not,
- * so the answer names its definition.
+ * more than once. Seen from the whole of the exporter, DC, FC, DVA, VAX, REF and DDC agree in all
+ * methods; foreign value added does not, so the answer names its definition.
  */
 export function decompose(table: InputOutputTable, options: DecomposeOptions): DecompositionAnswer {
   const method = options.method ?? "borin-mancini";
@@ -98,7 +98,7 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
     method,
     approach: isBorinMancini && !isOfFlow(perimeter) ? approach : null,
     perimeter: isBorinMancini ? perimeter : null,
-    definition: DEFINITIONS[method],
+    definition: isBorinMancini ? defined(approach, perimeter) : DEFINITIONS[method],
     totals: sums,
     rows: terms === null || !detail ? [] : foldTerms(view, terms),
   };
@@ -115,6 +115,17 @@ function borinMancini(
   // A solve for each partner, so only where the partners are asked for.
   if (approach === "sink" && detail) terms.VAXIM = absorbedByImporter(view, terms);
   return perimeter === "exporter" ? terms : withWorldPerimeter(view, terms, approach);
+}
+
+function defined(approach: "source" | "sink", perimeter: Perimeter): string {
+  const view = isOfFlow(perimeter) ? "" : `${approach}-based, `;
+  const where = {
+    exporter: "counted once in the exporter's exports",
+    world: "counted once in the world's exports",
+    industry: "counted once in the exports of each industry",
+    "industry-and-partner": "counted once in the exports of each industry to each partner",
+  }[perimeter];
+  return `${DEFINITIONS["borin-mancini"]}: ${view}${where}`;
 }
 
 function isOfFlow(perimeter: Perimeter): boolean {

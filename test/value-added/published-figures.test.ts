@@ -261,6 +261,22 @@ describe("three economies of one industry (Choi, method notes of the GVC package
   });
 });
 
+describe("an answer names its definition", () => {
+  it("with the paper, the approach and the perimeter", () => {
+    const definition = (options: Partial<Parameters<typeof decompose>[1]>) =>
+      decompose(leather(), { exporter: "ARG", ...options }).definition;
+    const paper = "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804";
+    expect(definition({})).toBe(`${paper}: source-based, counted once in the exporter's exports`);
+    expect(definition({ approach: "sink", perimeter: "world" })).toBe(
+      `${paper}: sink-based, counted once in the world's exports`,
+    );
+    expect(definition({ perimeter: "industry" })).toBe(
+      `${paper}: counted once in the exports of each industry`,
+    );
+    expect(definition({ method: "koopman-wang-wei" })).toContain("equation 36");
+  });
+});
+
 describe("what cannot be asked", () => {
   it("names the economies where one is unknown", () => {
     expect(() => decompose(leather(), { exporter: "FRA" })).toThrow(
@@ -281,6 +297,16 @@ describe("what cannot be asked", () => {
     expect(() =>
       decompose(leather(), { exporter: "ARG", method: "oecd", perimeter: "world" }),
     ).toThrow("approach and perimeter belong to the decomposition of Borin and Mancini");
+  });
+
+  it("refuses a table whose economy uses up all that it makes at home", () => {
+    const table = createTable({
+      economies: ["A", "B"],
+      industries: ["S"],
+      flows: Float64Array.of(10, 0, 0, 5),
+      finalDemand: Float64Array.of(0, 0, 2, 3),
+    });
+    expect(() => decompose(table, { exporter: "B" })).toThrow("use up all that they make at home");
   });
 
   it("refuses matrices that do not fit", () => {

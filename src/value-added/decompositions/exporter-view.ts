@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import { type Border, drawBorder, type Exporter, finalSales, grossExports } from "../border.ts";
 import type { Model } from "../model.ts";
 import { DomesticBlocks } from "../solve/domestic-blocks.ts";
@@ -43,6 +44,13 @@ export class ExporterView {
     this.finalExports = this.#ofExporter(this.sales);
     const blocks = this.border.members;
     this.#blocks = new DomesticBlocks(table.flows, system.inverseOutput, [...blocks]);
+
+    if (!this.#blocks.isRegular) {
+      throw new InputError(
+        `${table.source}: the industries of an economy use up all that they make at home`,
+        "Such a table has no Leontief inverse; look for rows without final demand.",
+      );
+    }
 
     const own = this.vector();
     for (const i of this.rows) own[i] = valueAddedShare[i]!;

@@ -4,8 +4,8 @@
  * cost less than one product with the whole matrix.
  *
  * No pivoting: I - A_rr is a column diagonally dominant M-matrix wherever value added is positive,
- * and elimination without pivoting is stable on it (Higham 2002, section 9.5). A pivot that is not
- * positive (value added below zero by more than the industry's own use) is reported by `isRegular`.
+ * and elimination without pivoting is stable on it (Higham 2002, section 9.5). A pivot of zero, which
+ * takes an economy whose industries use all they make, is reported by `isRegular`.
  */
 export class DomesticBlocks {
   readonly #members: Int32Array[];
@@ -61,12 +61,15 @@ export class DomesticBlocks {
   }
 }
 
-/** LU in place, unit lower triangle; false where a pivot is not positive. */
+/** Coefficients are shares of output: below this, a pivot is what rounding left of zero. */
+const SINGULAR = 1e-13;
+
+/** LU in place, unit lower triangle; false where a pivot is zero. */
 function factorise(block: Float64Array): boolean {
   const size = Math.round(Math.sqrt(block.length));
   for (let k = 0; k < size; k++) {
     const pivot = block[k * size + k]!;
-    if (!(pivot > 0)) return false;
+    if (!(Math.abs(pivot) > SINGULAR)) return false;
     for (let i = k + 1; i < size; i++) {
       const factor = block[i * size + k]! / pivot;
       block[i * size + k] = factor;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { originOfValueAdded } from "../../../src/value-added/index.ts";
+import { createTable, originOfValueAdded } from "../../../src/value-added/index.ts";
 import { modelOf } from "../../../src/value-added/model.ts";
 import { createKernel } from "../../../src/value-added/solve/kernel.ts";
 import { createProduct } from "../../../src/value-added/solve/product.ts";
@@ -76,6 +76,20 @@ describe("solving (I - A) x = b", () => {
       expect(solve.products).toBeGreaterThan(0);
     }
     expect(originOfValueAdded(randomTable(shapes[0]!)).solve.method).toBe("inverse");
+  });
+
+  it("warns where the table has no solution", () => {
+    // Two economies that sell each other all they make: I - A is singular.
+    const table = createTable({
+      economies: ["A", "B"],
+      industries: ["S"],
+      flows: Float64Array.of(0, 10, 10, 0),
+      finalDemand: new Float64Array(4),
+    });
+    for (const solver of ["krylov", "inverse"] as const) {
+      const { warnings } = originOfValueAdded(table, { solver });
+      expect(warnings.map((warning) => warning.code)).toContain("residual");
+    }
   });
 
   it("inverts: (I - A) B is the identity", () => {
