@@ -175,6 +175,12 @@ const cases: readonly Case[] = [
     ":2: value: expected a number, got nothing",
   ],
   [
+    "UTF-16",
+    "a.csv",
+    Uint8Array.from([0xff, 0xfe, ...Buffer.from(HEADER, "utf16le")]),
+    ":1: this is UTF-16, not UTF-8 (save the file as UTF-8)",
+  ],
+  [
     "ISO-8859-1",
     "a.csv",
     latin1(`${HEADER}${GOOD}2020,Cura\u00e7ao,export,1\n`),
