@@ -1,8 +1,10 @@
 import { InputError } from "../errors.ts";
 import type { Interval } from "../numbers/interval.ts";
+import { chartsOf } from "./charts.ts";
 import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
+import { figuresBehind } from "./figures.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
@@ -39,14 +41,26 @@ export function verify(
   const wanted = new Set(selected(file, options));
   const checked = checkClaims(file, evaluator).filter(({ claim }) => wanted.has(claim.id));
   const explanations = explainClaims(checked, evaluator);
-  const claims = checked.map((one) => verified(one, explanations.get(one.claim.id) ?? [], options));
-  const { id, title, publisher, date } = file.report;
+  const claims = checked.map((one) => ({
+    ...verified(one, explanations.get(one.claim.id) ?? [], options),
+    figures: figuresBehind(one.claim, file, evaluator),
+  }));
+  const charts = chartsOf(file, claims, evaluator);
+  const { id, title, publisher, author, date, url, notes } = file.report;
   return {
     schema: "trade-metrics/verify/v1",
-    report: { id, title, publisher, date },
+    report: {
+      ...{ id, title, publisher, author: author ?? null, date, url: url ?? null },
+      notes: notes ?? [],
+    },
     policy: { failOn: options.failOn },
     claims: [...claims].sort(worstFirst),
     summary: summaryOf(claims),
+    charts,
+    datasets: evaluator.datasets().map(({ sourceUrl: url, ...one }) => ({
+      ...{ id: one.id, title: one.title, publisher: one.publisher },
+      ...{ url, vintage: one.vintage },
+    })),
     search: { bounds: BOUNDS },
     coverage: null,
     warnings: [],
@@ -77,7 +91,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): VerifiedClaim {
+): Omit<VerifiedClaim, "figures"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

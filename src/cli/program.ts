@@ -4,6 +4,7 @@ import type { CommandDeclaration } from "./command.ts";
 import { claimsCommand } from "./commands/claims.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
+import { reportCommand } from "./commands/report.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -13,6 +14,7 @@ const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
   valueAddedCommand,
   verifyCommand,
+  reportCommand,
   claimsCommand,
   dataCommand,
   schemaCommand,

@@ -88,7 +88,8 @@ function trialsOf(
   return trials;
 }
 
-function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | null {
+/** The recipe after all changes, or null where one of them does not touch it. */
+export function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | null {
   let current: Recipe = recipe;
   for (const change of changes) {
     const next = change.apply(current);

@@ -69,6 +69,15 @@ function checkReferences(file: ClaimFile, place: (path: readonly PropertyKey[]) 
     refuseTwice(known.has(claim.id), claim.id, place(["claims", index, "id"]));
     known.set(claim.id, claim);
   }
+  for (const [index, chart] of file.charts.entries()) {
+    const shown = chart.kind === "bars" ? chart.claims : chart.printed;
+    const unknown = shown.find(({ claim }) => !known.get(claim));
+    if (unknown) {
+      throw new InputError(
+        `${place(["charts", index])}: ${chart.id}: there is no claim "${unknown.claim}" to draw`,
+      );
+    }
+  }
   for (const [index, claim] of file.claims.entries()) {
     for (const name of referencesOf(claim)) {
       if (known.has(name) || isNumber(name)) continue;
