@@ -4,11 +4,13 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics balance --partner USMCA --period 2020 --total",
     "trade-metrics balance --partner CA,MX --period 2015..2024 --json",
     "trade-metrics balance --partner MX --product hs:87 --period 2024",
+    "trade-metrics balance --partner CA,MX --period 2019..2025 --project --chart",
     "trade-metrics balance --exports 322.7 --imports 475.2",
   ],
   "deficit-ratio": [
     "trade-metrics deficit-ratio --partner MX",
     "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11",
+    "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --format svg",
     "trade-metrics deficit-ratio --exports 300.1 --imports 452.6",
   ],
   "non-petroleum": [

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import { formats } from "../render/renderer.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
@@ -7,6 +8,8 @@ export interface AnswerOptions {
   readonly json?: true;
   readonly digits?: number;
   readonly output?: string;
+  readonly chart?: true;
+  readonly chartKind?: ChartKind;
   readonly color: boolean;
 }
 
@@ -64,6 +67,12 @@ export function addAnswerOptions(command: Command): Command {
     .addOption(
       new Option("--digits <number>", "digits after the decimal point, in tables").argParser(
         wholeNumber(0, 20),
+      ),
+    )
+    .option("--chart", "draw the figures beside the table, in plain characters")
+    .addOption(
+      new Option("--chart-kind <kind>", "the kind of chart (default: what suits the rows)").choices(
+        chartKinds,
       ),
     )
     .option("--output <file>", "write the answer to a file instead of standard output")
