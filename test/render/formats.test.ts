@@ -92,9 +92,16 @@ describe("every format", () => {
     expect(await rendered(id, answerOf([missing]))).toContain("no-data");
   });
 
-  it.each(formats.map(({ id }) => [id]))("%s can be empty", async (id) => {
-    const text = await rendered(id, answerOf([]));
-    expect(text).not.toContain("undefined");
+  it.each(formats.filter(({ id }) => id !== "svg").map(({ id }) => [id]))(
+    "%s can be empty",
+    async (id) => {
+      const text = await rendered(id, answerOf([]));
+      expect(text).not.toContain("undefined");
+    },
+  );
+
+  it("but a picture of nothing is refused", async () => {
+    await expect(rendered("svg", answerOf([]))).rejects.toThrow("no rows to draw");
   });
 });
 
