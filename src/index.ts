@@ -5,11 +5,13 @@ export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calcula
 export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
 export { InputError } from "./errors.ts";
 export { balance } from "./metrics/balance.ts";
+export { coverage } from "./metrics/coverage.ts";
 export { deficitRatio } from "./metrics/deficit-ratio.ts";
 export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/deflate.ts";
 export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
 export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
+export { normalisedBalance } from "./metrics/normalised-balance.ts";
 export { findMetric, metrics } from "./metrics/registry.ts";
 export { share } from "./metrics/share.ts";
 export { type ValueAddedMeasure, valueAddedMeasures } from "./metrics/value-added-shares.ts";

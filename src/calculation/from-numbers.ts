@@ -49,7 +49,9 @@ export function answerFromNumbers(
   const valueColumn =
     metric.unit === "percent"
       ? ({ unit: "percent", digits: 1 } as const)
-      : ({ unit: "number", digits } as const);
+      : metric.unit === "ratio"
+        ? ({ unit: "ratio" } as const)
+        : ({ unit: "number", digits } as const);
   return {
     title: `${metric.title}, from printed numbers`,
     columns: [...columns, { name: "value", title: metric.valueTitle, ...valueColumn }],

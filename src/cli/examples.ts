@@ -11,6 +11,14 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11",
     "trade-metrics deficit-ratio --exports 300.1 --imports 452.6",
   ],
+  coverage: [
+    "trade-metrics coverage --partner MX,CA --period 2024",
+    "trade-metrics coverage --exports 300.1 --imports 452.6",
+  ],
+  "normalised-balance": [
+    "trade-metrics normalised-balance --partner USMCA --period 2020..2024",
+    "trade-metrics normalised-balance --exports 300.1 --imports 452.6",
+  ],
   "non-petroleum": [
     "trade-metrics non-petroleum --partner MX,CA --period 2024",
     "trade-metrics non-petroleum --partner MX --period 2024 --petroleum naics211-324 --petroleum-flows imports",

@@ -4,6 +4,7 @@ import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 
 const reasons = [
   "no-exports",
+  "no-imports",
   "no-whole",
   "zero-base",
   "sign-change",
@@ -12,7 +13,7 @@ const reasons = [
   "not-comparable",
 ] as const;
 
-const unit = z.enum(["USD", "percent", "index"]);
+const unit = z.enum(["USD", "percent", "index", "ratio"]);
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
