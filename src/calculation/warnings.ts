@@ -43,6 +43,11 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
       );
     }
   }
+  warnOfBases(warnings, figures);
+}
+
+/** Says where figures on unlike bases meet. */
+export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[]): void {
   const known = figures.filter(({ figure }) => figure.provenance !== null);
   const provenances = known.map(({ figure }) => figure.provenance!);
   const period = known[0]?.period.label;

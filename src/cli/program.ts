@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
+import { breakdownCommand } from "./commands/breakdown.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -9,6 +11,7 @@ import { valueAddedCommand } from "./commands/value-added.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
+  ...breakdownMetrics.map(breakdownCommand),
   valueAddedCommand,
   dataCommand,
   schemaCommand,

@@ -18,6 +18,8 @@ export type Reason =
   | "no-data"
   /** The data hold only some months of the period. */
   | "incomplete-period"
+  /** The data hold one reporter only, so there is no world to set it against. */
+  | "no-world"
   /** The figures exist but not on a basis on which they can be set against each other. */
   | "not-comparable";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 
@@ -10,6 +11,7 @@ const reasons = [
   "sign-change",
   "no-data",
   "incomplete-period",
+  "no-world",
   "not-comparable",
 ] as const;
 
@@ -32,7 +34,11 @@ const row = z
 /** The shape of an answer in JSON: the contract that scripts rely on. */
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
-  metric: z.enum([valueAddedMetric.id, ...metrics.map(({ id }) => id)]),
+  metric: z.enum([
+    valueAddedMetric.id,
+    ...metrics.map(({ id }) => id),
+    ...breakdownMetrics.map(({ id }) => id),
+  ]),
   unit,
   definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   parameters: z.record(z.string(), z.unknown()),
