@@ -99,9 +99,7 @@ function membersOf(
 ): readonly string[] {
   if (request.by === null) return [];
   if (request.by === "partner") {
-    return request.partners === "world"
-      ? table.partners.filter((code) => !reporters.includes(code))
-      : request.partners;
+    return request.partners === "world" ? table.partners : request.partners;
   }
   const partners =
     request.partners === "world" ? [WORLD, ...table.partners] : [...request.partners];
@@ -123,7 +121,7 @@ function sumOver(
     const partners = partnersOf(table, request, reporter);
     if (partners.length === 0) reason ??= "no-data";
     for (const partner of partners) {
-      if (partner === reporter) continue;
+      if (partner === reporter && isAmongOthers(request, reporters)) continue;
       for (const of of flowMeasures(request.of)) {
         const part = flowOf(table, { ...request, of, reporter, partner }, settings);
         figures.push(...part.figures);
@@ -133,6 +131,11 @@ function sumOver(
     }
   }
   return { value: reason === null ? value : null, reason, figures };
+}
+
+/** Of several named economies, none trades with itself; what returns home is not among members. */
+function isAmongOthers({ partners }: BreakdownRequest, reporters: readonly string[]): boolean {
+  return partners !== "world" && partners.length + reporters.length > 2;
 }
 
 function flowMeasures(of: FlowMeasure): readonly ("exports" | "imports")[] {

@@ -9,7 +9,7 @@ import { normalisedBalanceMetric } from "./normalised-balance.ts";
  * percent of all trade, over the products i of two lists of like order; with one product, its own
  * index. 0 where every product moves one way only, 100 where each is exported as much as imported.
  * Null without trade, and where a flow is negative or not a number.
- * Source: Grubel and Lloyd, Intra-Industry Trade (1975), equations 2.2 and 2.3.
+ * Source: Grubel and Lloyd, Intra-Industry Trade (1975), chapter 2.
  */
 export function grubelLloyd(exports: readonly number[], imports: readonly number[]): number | null {
   const sums = tradeSums(exports, imports);
@@ -21,7 +21,7 @@ export function grubelLloyd(exports: readonly number[], imports: readonly number
  * 100: `(sum (X_i + M_i) - sum |X_i - M_i|) / (sum (X_i + M_i) - |sum X_i - sum M_i|) * 100`.
  * Never below the plain index. Null where that is, and where all trade is one way, so that the
  * divisor is zero.
- * Source: Grubel and Lloyd, Intra-Industry Trade (1975), equation 2.4.
+ * Source: Grubel and Lloyd, Intra-Industry Trade (1975), chapter 2, on the adjustment for the trade imbalance.
  */
 export function correctedGrubelLloyd(
   exports: readonly number[],
@@ -67,7 +67,7 @@ export const grubelLloydMetric: BreakdownMetric<"exports" | "imports"> = {
   sign: "never negative: 0 for one-way trade, 100 where each product is exported as much as imported",
   nullWhen: "there is no trade (no-whole), or a flow of a product is missing",
   sources: [
-    "Grubel and Lloyd, Intra-Industry Trade (1975), equations 2.2 to 2.4",
+    "Grubel and Lloyd, Intra-Industry Trade (1975), chapter 2",
     "Aquino, Intra-industry trade and inter-industry specialization, Weltwirtschaftliches Archiv 114 (1978)",
   ],
   components: [
