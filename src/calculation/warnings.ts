@@ -43,6 +43,11 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
       );
     }
   }
+  warnOfBases(warnings, figures);
+}
+
+/** Says where figures on unlike bases meet, and what was left out because of its basis. */
+export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[]): void {
   for (const { dataset, partner, period, figure } of figures) {
     for (const sector of figure.leftOutSectors) {
       warnings.add(

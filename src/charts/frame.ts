@@ -1,5 +1,5 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
-import type { Unit } from "../metrics/metric.ts";
+
 import { periodTitle } from "./period-title.ts";
 
 const THOUSAND = 1e3;
@@ -13,7 +13,7 @@ export interface Scale {
 
 /** Money in thousands, millions, billions or trillions, by the largest figure; the rest as it is. */
 export function scaleOf(
-  unit: Unit | "number" | "text",
+  unit: ResultColumn["unit"],
   figures: readonly number[],
   digits: number | null,
 ): Scale {

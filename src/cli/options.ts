@@ -110,8 +110,8 @@ export function addMissingOption(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command): Command {
-  return command
+export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+  command
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
       "--period <list>",
@@ -131,8 +131,8 @@ export function addSelectionOptions(command: Command): Command {
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one")
-    .option("--total", "add a row for all partners together");
+    .option("--project", "project an unfinished year to a whole one");
+  return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
 /** Adds the options that order the rows. */

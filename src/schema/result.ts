@@ -1,18 +1,21 @@
 import { z } from "zod";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 
 const reasons = [
   "no-exports",
+  "no-imports",
   "no-whole",
   "zero-base",
   "sign-change",
   "no-data",
   "incomplete-period",
+  "no-world",
   "not-comparable",
 ] as const;
 
-const unit = z.enum(["USD", "percent", "index"]);
+const unit = z.enum(["USD", "percent", "index", "ratio"]);
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
@@ -31,7 +34,11 @@ const row = z
 /** The shape of an answer in JSON: the contract that scripts rely on. */
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
-  metric: z.enum([valueAddedMetric.id, ...metrics.map(({ id }) => id)]),
+  metric: z.enum([
+    valueAddedMetric.id,
+    ...metrics.map(({ id }) => id),
+    ...breakdownMetrics.map(({ id }) => id),
+  ]),
   unit,
   definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   parameters: z.record(z.string(), z.unknown()),

@@ -126,7 +126,10 @@ function addMetricOptions(command: Command, metric: Metric): void {
   );
 }
 
-function definitionText(metric: Metric): string {
+/** The definition of a metric below the options of its command. */
+export function definitionText(
+  metric: Pick<Metric, "formula" | "sign" | "nullWhen" | "sources">,
+): string {
   return [
     "",
     `Formula: ${metric.formula}`,
