@@ -1,4 +1,4 @@
-import type { Answer, ResultRow } from "../calculation/result.ts";
+import type { Answer, ResultColumn, ResultRow } from "../calculation/result.ts";
 
 import { periodTitle } from "./period-title.ts";
 
