@@ -41,6 +41,21 @@ export interface ResultColumn {
   readonly digits?: number;
 }
 
+/** How equations were solved, how well, and what must hold: of answers from input-output tables. */
+export interface Computation {
+  readonly method: string;
+  /** Products with the whole matrix. */
+  readonly products: number;
+  /** The largest ||b - (I - A) x|| / ||b||. */
+  readonly residual: number;
+  readonly identities: readonly {
+    readonly name: string;
+    /** The largest relative difference between the two sides. */
+    readonly difference: number;
+    readonly tolerance: number;
+  }[];
+}
+
 /** The answer to one question, and everything needed to repeat it. */
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
@@ -49,6 +64,7 @@ export interface Result {
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];
+  readonly computation?: Computation;
   readonly rows: readonly ResultRow[];
   readonly warnings: readonly Warning[];
 }

@@ -55,7 +55,20 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   "value-added": [
     "trade-metrics value-added --partner MX,CA,US --period 2020",
     "trade-metrics value-added shares --partner MX --measure EXGR_FVA,FEXGR_DVA",
+    "trade-metrics value-added origin --exporter MX",
   ],
+  "value-added origin": [
+    "trade-metrics value-added origin --exporter MX --total",
+    "trade-metrics value-added origin --exporter MX,CA --origin US --by exporting-industry --top 5",
+    "trade-metrics value-added origin --exporter USMCA --together --by partner --json",
+  ],
+  "value-added decompose": [
+    "trade-metrics value-added decompose --exporter MX",
+    "trade-metrics value-added decompose --exporter MX,CA --method kww",
+    "trade-metrics value-added decompose --exporter MX --by partner --terms DVA,FVA --approach sink",
+  ],
+  "value-added participation": ["trade-metrics value-added participation --sort -value"],
+  "value-added final-demand": ["trade-metrics value-added final-demand --origin USMCA --together"],
   data: [
     "trade-metrics data list",
     "trade-metrics data show census-goods",

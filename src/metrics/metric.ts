@@ -21,7 +21,15 @@ export type Reason =
   /** The data hold one reporter only, so there is no world to set it against. */
   | "no-world"
   /** The figures exist but not on a basis on which they can be set against each other. */
-  | "not-comparable";
+  | "not-comparable"
+  /** Made outside the region, so that it has no regional value content. */
+  | "made-outside-region"
+  /** The method is net cost, and the net cost is not given. */
+  | "no-net-cost"
+  /** The value of the good is zero or not given. */
+  | "no-value"
+  /** No plant's wage is given. */
+  | "no-wages";
 
 /** Which figure of trade is meant: `total` is exports plus imports. */
 export type Measure = "exports" | "imports" | "balance" | "total";

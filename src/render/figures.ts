@@ -83,12 +83,21 @@ export function footerLines({ result }: Answer): string[] {
   });
   const { formula, sign } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
+  if (result.computation) {
+    const { method, residual, identities } = result.computation;
+    const checks = identities.map(({ name, difference }) => `${name}: to ${brief(difference)}`);
+    lines.push([`Solved by ${method}: residual ${brief(residual)}`, ...checks].join("; "));
+  }
   const { petroleumSet, petroleumFlows } = result.parameters;
   if (petroleumSet) {
     const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
     lines.push(`Petroleum: ${petroleumSet}, taken out of ${flows}`);
   }
   return lines;
+}
+
+function brief(difference: number): string {
+  return difference === 0 ? "0" : difference.toExponential(0);
 }
 
 const basisNames: Readonly<Record<string, string>> = {
