@@ -1,1 +1,51 @@
-export {};
+export { answer } from "./calculation/answer.ts";
+export { answerFromNumbers } from "./calculation/from-numbers.ts";
+export type { Question, ShareWhole, SortOrder } from "./calculation/question.ts";
+export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calculation/result.ts";
+export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
+export { InputError } from "./errors.ts";
+export { balance } from "./metrics/balance.ts";
+export { deficitRatio } from "./metrics/deficit-ratio.ts";
+export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/deflate.ts";
+export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
+export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
+export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
+export { findMetric, metrics } from "./metrics/registry.ts";
+export { share } from "./metrics/share.ts";
+export { type ValueAddedMeasure, valueAddedMeasures } from "./metrics/value-added-shares.ts";
+export type { Interval } from "./numbers/interval.ts";
+export { type PrintedNumber, parsePrinted } from "./numbers/printed.ts";
+export {
+  type NamedPartner,
+  type Partner,
+  PartnerDirectory,
+  type PartnerSelection,
+} from "./partners/directory.ts";
+export { type PartnerGroup, partnerGroups } from "./partners/groups.ts";
+export {
+  allProducts,
+  type ProductSelection,
+  parseProductSelection,
+  without,
+} from "./products/product.ts";
+export { type ProductSet, productSets } from "./products/product-sets.ts";
+export { type Period, parsePeriod, parsePeriods } from "./records/period.ts";
+export type { Flow, Series, SeriesKey, TradeRecord } from "./records/record.ts";
+export {
+  type Figure,
+  type FlowRequest,
+  noPreferences,
+  type Preferences,
+} from "./selection/figure.ts";
+export { projectYear } from "./selection/projection.ts";
+export { selectFlow } from "./selection/select.ts";
+export type { OpenDatasets, StoredSeries, TradeDataset } from "./sources/dataset.ts";
+export type { DatasetDescription } from "./sources/description.ts";
+export {
+  countries,
+  embeddedCatalog,
+  openEmbedded as openDataset,
+  openEmbeddedShares,
+} from "./sources/embedded/embedded.ts";
+export { type OpenOptions, type OpenSources, openSources } from "./sources/open.ts";
+export type { Warning } from "./warning.ts";

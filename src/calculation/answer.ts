@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { FigureRequest, Metric, MetricParameters, Outcome } from "../metrics/metric.ts";
-import type { NamedPartner } from "../partners/directory.ts";
+import type { NamedPartner, PartnerSelection } from "../partners/directory.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
@@ -17,7 +17,7 @@ import {
 } from "./periods.ts";
 import type { Question } from "./question.ts";
 import type { Answer, ResultRow } from "./result.ts";
-import { WarningList, warnOfRow } from "./warnings.ts";
+import { WarningList, warnOfLengths, warnOfRow } from "./warnings.ts";
 
 /** A row of the answer: one partner or the whole group. */
 interface Subject {
@@ -81,15 +81,22 @@ function titleOf({ metric, of, product }: Question): string {
   return `${metric.title}${measured}${products}`;
 }
 
-/** The world holds every partner, so a sum of both would count trade twice. */
-function refuseWholeWithParts({ partners, total }: Question): void {
-  const codes = partners.partners.map(({ code }) => code);
-  if (total && codes.length > 1 && codes.includes(WORLD)) {
-    const other = codes.find((code) => code !== WORLD);
-    throw new InputError(
-      `--total: ${WORLD} already holds ${other}, so the two are never added (leave one out of --partner)`,
-    );
+/** A sum of a published whole and another partner could count the same trade twice. */
+function refuseWholeWithParts({ metric, partners, total, whole }: Question): void {
+  if (total) refuseAggregate(partners, "--total", "--partner");
+  if (metric.options.includes("whole") && whole.kind === "partners") {
+    refuseAggregate(whole.selection, "--whole", "--whole");
   }
+}
+
+function refuseAggregate({ partners }: PartnerSelection, option: string, mend: string): void {
+  const aggregate = partners.find(({ kind }) => kind === "aggregate");
+  const other = partners.find((partner) => partner !== aggregate);
+  if (!aggregate || !other) return;
+  const holds = aggregate.code === WORLD ? "already holds" : "is a whole that may already hold";
+  throw new InputError(
+    `${option}: ${aggregate.code} ${holds} ${other.code}, so the two are never added (leave one out of ${mend})`,
+  );
 }
 
 interface Notes {
@@ -107,6 +114,7 @@ function computeRow(
   const { metric } = question;
   const growing = metric.options.includes("growth");
   const basePeriod = growing ? basePeriodOf(question, period) : null;
+  if (basePeriod) warnOfLengths(warnings, basePeriod, period);
   const parameters: MetricParameters = {
     of: question.of,
     product: question.product,

@@ -1,4 +1,6 @@
+import { InputError } from "../errors.ts";
 import type { FigureRequest, Measure, Reason } from "../metrics/metric.ts";
+import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
@@ -62,6 +64,11 @@ export function measure(
     }
   }
   if (reason !== null) value = null;
+  if (value !== null && !Number.isSafeInteger(value)) {
+    throw new InputError(
+      `${dataset.description.id}: the ${request.of} of ${request.partners.join("+")} in ${request.period.label} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly`,
+    );
+  }
   return { value, reason, figures };
 }
 

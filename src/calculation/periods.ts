@@ -1,6 +1,7 @@
 import type { FigureRequest } from "../metrics/metric.ts";
-import { isYear, monthsIn, type Period, periodOf } from "../records/period.ts";
+import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import { type Calendar, calendarOf, latestYears, unfinishedPart } from "../selection/calendar.ts";
+import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import { flowsOf } from "./measure.ts";
 import type { Question } from "./question.ts";
@@ -68,7 +69,7 @@ function requestCalendar(
   const dataset = datasets.forProduct(request.product);
   const flows = flowsOf(request.of).map(({ flow }) => flow);
   for (const { code } of question.partners.partners) {
-    const series = dataset.seriesOf(code);
+    const series = dataset.seriesOf(code).filter(({ key }) => isWanted(key, question.preferences));
     if (series.length > 0) return calendarOf(series, flows);
   }
   return { completeYears: new Set(), unfinished: new Map() };
@@ -89,11 +90,23 @@ function intersection(calendars: readonly Calendar[]): Calendar {
  * just before.
  */
 export function basePeriodOf(question: Question, period: Period): Period {
-  if (question.from) return question.from;
+  if (question.from) return likePeriod(question.from, period, question.periods ?? []);
   const length = monthsIn(period);
   const aYear = question.over === "year" || isYear(period) || length > 1;
   const step = aYear && length <= 12 ? 12 : length;
   return periodOf(period.first - step, period.last - step);
+}
+
+/**
+ * The start that was asked for; where the end is a year that became the months it has so far, and
+ * the start is a whole year, the same months of that year.
+ */
+function likePeriod(from: Period, shown: Period, asked: readonly Period[]): Period {
+  const year = yearPeriod(yearOf(shown));
+  const cut = monthsIn(shown) < 12 && asked.some(({ label }) => label === year.label);
+  if (!cut || !isYear(from)) return from;
+  const shift = from.first - year.first;
+  return periodOf(shown.first + shift, shown.last + shift);
 }
 
 /** Years from one period to another, by their first months. */

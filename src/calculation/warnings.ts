@@ -1,3 +1,4 @@
+import { monthsIn, type Period } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
 import type { Warning } from "../warning.ts";
 import type { UsedFigure } from "./measure.ts";
@@ -49,6 +50,16 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
   warnOfUnlike(warnings, provenances, period);
 }
 
+/** Growth between periods of unlike length says nothing of growth. */
+export function warnOfLengths(warnings: WarningList, from: Period, to: Period): void {
+  const months = [monthsIn(from), monthsIn(to)];
+  if (months[0] === months[1]) return;
+  warnings.add(
+    "unlike-periods",
+    `growth from ${months[0]} months to ${months[1]} compares periods of unlike length (${from.label} and ${to.label})`,
+  );
+}
+
 /** A basis that is not the customary one must be said even where all figures share it. */
 function warnOfCustom(
   warnings: WarningList,
@@ -85,6 +96,14 @@ function warnOfUnlike(
         period,
       );
     }
+  }
+  const sectors = distinct(provenances.map((one) => one.sectors.join(" and ")));
+  if (sectors.length > 1) {
+    warnings.add(
+      "unlike-sectors",
+      `figures of unlike sectors are set against each other: ${sectors.join("; ")} (use --sector)`,
+      period,
+    );
   }
   const bases = distinct(provenances.map((one) => one.basis));
   if (bases.length > 1) {

@@ -3,7 +3,7 @@ import type { Metric } from "../metrics/metric.ts";
 import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
 import { optionName } from "./question.ts";
 
-const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\d/;
+const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
 
 /**
  * The printed numbers that stand in for data, by input; null where none was given. Words such as
@@ -15,7 +15,7 @@ export function numbersFrom(
   options: Readonly<Record<string, unknown>>,
 ): Record<string, PrintedNumber> | null {
   const names = metric.inputs.map(({ name }) => name);
-  if (typeof options.values === "string") return numbersFromList(metric, options.values);
+  if (typeof options.values === "string") return numbersFromList(metric, options, options.values);
   // Of growth, --from and --to name periods.
   if (metric.options.includes("growth")) return null;
   const given = names.filter((name) => {
@@ -30,8 +30,14 @@ export function numbersFrom(
     const options_ = missing.map(({ name }) => `--${optionName(name)} <number>`);
     throw new InputError(`${metric.id}: from numbers it also needs ${options_.join(" and ")}`);
   }
+  refuseData(metric, options);
+  if (options.petroleumFlows === "imports" && given.includes("petroleumExports")) {
+    throw new InputError(
+      "--petroleum-exports is not taken out with --petroleum-flows imports (leave one out)",
+    );
+  }
   return Object.fromEntries(
-    given.map((name) => [name, parsePrinted(String(options[name]), `--${optionName(name)}`)]),
+    given.map((name) => [name, printed(name, String(options[name]), `--${optionName(name)}`)]),
   );
 }
 
@@ -40,8 +46,43 @@ function isNeeded(name: string, { petroleumFlows }: Readonly<Record<string, unkn
   return name === "petroleumExports" && petroleumFlows !== "imports";
 }
 
-function numbersFromList(metric: Metric, list: string): Record<string, PrintedNumber> {
-  const names = metric.inputs.filter(({ required }) => required).map(({ name }) => name);
+/** Numbers stand in for data, so a question for data beside them would go unanswered. */
+function refuseData(metric: Metric, options: Readonly<Record<string, unknown>>): void {
+  const { data } = options;
+  const asked = ["partner", "period", "from", "to"].find((name) => options[name] !== undefined);
+  const other = asked ?? (Array.isArray(data) && data.length > 0 ? "data" : undefined);
+  if (other !== undefined) {
+    throw new InputError(
+      `${metric.id}: --${other} asks for data, but numbers were given in their place (leave one out)`,
+    );
+  }
+}
+
+/** The inputs that `--values` takes, in their order. */
+export function valuesOrder(metric: Metric, options: Readonly<Record<string, unknown>>): string[] {
+  return metric.inputs
+    .filter(({ name, required }) => required || isNeeded(name, options))
+    .map(({ name }) => name);
+}
+
+const FLOWS = new Set(["exports", "imports", "petroleumExports", "petroleumImports"]);
+
+/** A flow of trade is never negative; a change, a balance or a part of one may be. */
+function printed(name: string, text: string, place: string): PrintedNumber {
+  const number = parsePrinted(text, place);
+  if (FLOWS.has(name) && number.value < 0) {
+    throw new InputError(`${place}: a flow of trade is never negative, got ${number.text}`);
+  }
+  return number;
+}
+
+function numbersFromList(
+  metric: Metric,
+  options: Readonly<Record<string, unknown>>,
+  list: string,
+): Record<string, PrintedNumber> {
+  refuseData(metric, options);
+  const names = valuesOrder(metric, options);
   const texts = list.split(",");
   if (texts.length !== names.length) {
     throw new InputError(
@@ -50,6 +91,6 @@ function numbersFromList(metric: Metric, list: string): Record<string, PrintedNu
     );
   }
   return Object.fromEntries(
-    names.map((name, index) => [name, parsePrinted(texts[index]!, `--values: ${name}`)]),
+    names.map((name, index) => [name, printed(name, texts[index]!, `--values: ${name}`)]),
   );
 }

@@ -24,8 +24,10 @@ export function questionFrom(
 ): Question {
   const product = productsOf(options);
   const directory = sources.directoryFor(product);
-  const reporter = options.reporter ? reporterCode(options.reporter, directory) : null;
-  const periods = growthPeriods(options) ?? (options.period ? parsePeriods(options.period) : null);
+  const reporter =
+    options.reporter !== undefined ? reporterCode(options.reporter, directory) : null;
+  const periods =
+    growthPeriods(options) ?? (options.period !== undefined ? parsePeriods(options.period) : null);
   return {
     metric,
     partners: directory.select(requiredPartner(options.partner, metric), reporter ?? REPORTER),
@@ -35,9 +37,9 @@ export function questionFrom(
     petroleum: parseProductSelection(options.petroleum ?? "hs27", "--petroleum"),
     petroleumFlows: options.petroleumFlows ?? "both",
     whole: wholeOf(options.whole, directory, reporter),
-    from: options.from ? one(options.from, "--from") : null,
+    from: options.from !== undefined ? one(options.from, "--from") : null,
     over: options.over ?? "previous",
-    indexBase: options.index ? one(options.index, "--index") : null,
+    indexBase: options.index !== undefined ? one(options.index, "--index") : null,
     compoundAnnualGrowth: options.cagr ?? false,
     project: options.project ?? false,
     preferences: {
@@ -75,7 +77,7 @@ export function optionName(input: string): string {
 }
 
 function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
-  const whole = product ? parseProductSelection(product, "--product") : allProducts;
+  const whole = product !== undefined ? parseProductSelection(product, "--product") : allProducts;
   if (excludeProduct === undefined) return whole;
   return without(whole, parseProductSelection(excludeProduct, "--exclude-product"));
 }
@@ -124,7 +126,7 @@ function wholeSelection(
   reporter: string | null,
 ): PartnerSelection {
   if (text === WORLD) {
-    const world = { code: WORLD, name: directory.nameOf(WORLD) };
+    const world = { code: WORLD, name: directory.nameOf(WORLD), kind: "aggregate" } as const;
     return { partners: [world], whole: world };
   }
   try {

@@ -19,7 +19,7 @@ export const deficitRatioMetric: Metric<"exports" | "imports"> = {
   title: "Deficit-to-export ratio",
   summary: "the trade balance in percent of exports",
   unit: "percent",
-  valueTitle: "Balance / exports",
+  valueTitle: "Balance\u00a0/ exports",
   formula: "balance / exports * 100, balance = exports - imports",
   sign: "negative for a deficit, positive for a surplus",
   nullWhen: "exports are zero (no-exports), or either flow is missing",

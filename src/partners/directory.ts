@@ -22,9 +22,14 @@ export interface NamedPartner {
   readonly name: string;
 }
 
+/** A partner of a selection, and whether it is a whole of other partners. */
+export interface SelectedPartner extends NamedPartner {
+  readonly kind: Partner["kind"];
+}
+
 /** The names of a `--partner` list, resolved: the partners to show, and the group as a whole. */
 export interface PartnerSelection {
-  readonly partners: readonly NamedPartner[];
+  readonly partners: readonly SelectedPartner[];
   /** The code and name of all of them together: the group's, or the codes joined by `+`. */
   readonly whole: NamedPartner;
 }
@@ -79,7 +84,8 @@ export class PartnerDirectory {
     const partner = this.#partners.get(text);
     if (partner && !partnerGroups.some(({ id }) => id === text))
       return { kind: "partner", partner };
-    return this.#byKey.get(searchKey(text));
+    if (NOT_AVAILABLE.test(text.trim())) return undefined;
+    return this.#byKey.get(searchKey(text)) ?? this.#byKey.get(searchKey(turned(text)));
   }
 
   /**
@@ -94,7 +100,11 @@ export class PartnerDirectory {
     for (const word of words) {
       for (const code of this.#codesOf(word, reporter)) codes.add(code);
     }
-    const partners = [...codes].map((code) => ({ code, name: this.nameOf(code) }));
+    const partners = [...codes].map((code) => ({
+      code,
+      name: this.nameOf(code),
+      kind: this.get(code)?.kind ?? "country",
+    }));
     const only = words.length === 1 ? this.find(words[0]!) : undefined;
     const whole =
       only?.kind === "group"
@@ -135,6 +145,15 @@ export class PartnerDirectory {
   }
 }
 
+/** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */
+const NOT_AVAILABLE = /^n[./]\s*a\.?$/i;
+
+/** A name whose first word was put behind a comma, turned back: `Korea, South` is `South Korea`. */
+function turned(text: string): string {
+  const at = text.indexOf(",");
+  return at < 0 ? text : `${text.slice(at + 1)} ${text.slice(0, at)}`;
+}
+
 /** A line of the nearest names, or null where nothing is near. */
 export function didYouMean(names: readonly string[]): string | null {
   return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
@@ -149,13 +168,17 @@ export function searchKey(text: string): string {
     .replace(/[^a-z0-9+]/g, "");
 }
 
-/** Splits at commas, but keeps names that hold one, such as `Korea, South`. */
+/**
+ * Splits at commas, but keeps names that hold one, such as `Korea, South`. Two words that are both
+ * known stay two: `PE,RU` is Peru and Russia, although `Peru` is a name as well.
+ */
 function splitList(list: string, known: (text: string) => boolean): string[] {
   const parts = list.split(",").map((part) => part.trim());
   const words: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     const pair = `${parts[at]}, ${parts[at + 1]}`;
-    if (at + 1 < parts.length && known(pair)) {
+    const both = at + 1 < parts.length && known(parts[at]!) && known(parts[at + 1]!);
+    if (at + 1 < parts.length && !both && known(pair)) {
       words.push(pair);
       at += 1;
     } else if (parts[at] !== "") words.push(parts[at]!);

@@ -20,8 +20,24 @@ export const allProducts: ProductSelection = {
   excluded: [],
 };
 
-/** The products of one selection without those of another. */
+/**
+ * The products of one selection without those of another.
+ * @throws InputError when the part is not in the whole, or leaves nothing of it.
+ */
 export function without(whole: ProductSelection, part: ProductSelection): ProductSelection {
+  const all = whole.codes.length === 0;
+  const outside = part.codes.find(
+    (code) => !all && !whole.codes.some((each) => isWithin(code, each)),
+  );
+  if (outside) {
+    throw new InputError(
+      `--exclude-product: ${outside} is not in ${whole.id} and cannot be taken out of it`,
+    );
+  }
+  const nothingLeft = !all && whole.codes.every((code) => part.codes.includes(code));
+  if (part.codes.length === 0 || nothingLeft) {
+    throw new InputError(`--exclude-product: ${part.id} leaves nothing of ${whole.id}`);
+  }
   return {
     id: `${whole.id} without ${part.id}`,
     title: `${whole.title} without ${part.title}`,
@@ -32,16 +48,37 @@ export function without(whole: ProductSelection, part: ProductSelection): Produc
 
 const PRODUCT = /^([a-z][a-z0-9]*):([0-9a-z.]+)$/;
 
-/** The system and the bare code of `hs:2709`, or null where the text is no product code. */
+/** Harmonized System codes have an even number of digits: chapter, heading, subheading and below. */
+const HARMONIZED_CODE = /^(\d{2}){1,5}$/;
+
+/**
+ * The system and the bare code of `hs:2709`, or null where the text is no product code. `hs:1` is
+ * none: read as a prefix it would be chapters 10 to 19.
+ */
 export function parseProductCode(text: string): { system: string; code: string } | null {
   const match = PRODUCT.exec(text.trim().toLowerCase());
-  return match ? { system: match[1]!, code: match[2]!.replaceAll(".", "") } : null;
+  if (!match) return null;
+  const system = match[1]!;
+  const code = match[2]!.replaceAll(".", "");
+  return code === "" || (system === "hs" && !HARMONIZED_CODE.test(code)) ? null : { system, code };
 }
 
-/** The product code of a record in its one spelling (`HS:27.09` is `hs:2709`), or null. */
+/**
+ * `hs:00` and `naics:00`: all products, as the Census Bureau writes it among the chapters. In SITC, 0
+ * and 00 are products: food, and live animals.
+ */
+function isTotalCode({ system, code }: { system: string; code: string }): boolean {
+  return (system === "hs" || system === "naics") && /^0+$/.test(code);
+}
+
+/**
+ * The product code of a record in its one spelling (`HS:27.09` is `hs:2709`, `hs:00` is `total`),
+ * or null.
+ */
 export function normalizedProduct(text: string): string | null {
   if (text.trim().toLowerCase() === ALL_PRODUCTS) return ALL_PRODUCTS;
   const parsed = parseProductCode(text);
+  if (parsed && isTotalCode(parsed)) return ALL_PRODUCTS;
   return parsed ? `${parsed.system}:${parsed.code}` : null;
 }
 
@@ -65,7 +102,10 @@ export function parseProductSelection(text: string, option: string): ProductSele
   const titles: string[] = [];
   const words = text.split(",").map((word) => word.trim());
   for (const word of words) {
-    if (word.toLowerCase() === ALL_PRODUCTS && words.length === 1) return allProducts;
+    if (normalizedProduct(word) === ALL_PRODUCTS) {
+      if (words.length === 1) return allProducts;
+      throw new InputError(`${option}: "${word}" already holds all other products (leave it out)`);
+    }
     const set = findProductSet(word);
     const code = parseProductCode(word);
     if (set) {
@@ -76,7 +116,7 @@ export function parseProductSelection(text: string, option: string): ProductSele
       titles.push(`${code.system.toUpperCase()} ${code.code}`);
     } else {
       throw new InputError(
-        `${option}: "${word}" is not a product (use system:code such as hs:27, or a named set)`,
+        `${option}: "${word}" is not a product (use system:code such as hs:27 or hs:2709, or a named set)`,
         `Named sets: ${productSets.map((each) => each.id).join(", ")}`,
       );
     }

@@ -34,7 +34,7 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
       ...column,
       head: column.unit === "percent" ? "%" : "",
       divisor: 1,
-      digits: digits ?? 2,
+      digits: digits ?? column.digits ?? 2,
     };
   });
 }

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
-import { cellText, footerLines, type ShownColumn, shownColumns } from "./figures.ts";
+import { cellText, footerLines, shownColumns } from "./figures.ts";
+import { type ColumnHead, columnWidths, hangingParagraph, wrapWords } from "./layout.ts";
 import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -13,36 +14,39 @@ const noLines = {
 export const tableRenderer: Renderer = {
   render(answer, { digits, paint, width }) {
     const columns = shownColumns(answer, digits);
-    const body = answer.result.rows.map((row) =>
-      columns.map((column) => {
-        const text = cellText(row, column);
-        const cell = row[column.name];
-        return typeof cell === "number" && cell < 0 ? paint.red(text) : text;
-      }),
-    );
+    const { rows } = answer.result;
+    const texts = rows.map((row) => columns.map((column) => cellText(row, column)));
+    const heads = columns.map(({ title, head, unit }) => ({
+      title,
+      unit: head,
+      isText: unit === "text",
+    }));
+    const widths = columnWidths(heads, texts, width);
     const table = new Table({
       chars: noLines,
       style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-      colAligns: columns.map(({ unit }) => (unit === "text" ? "left" : "right")),
-      head: columns.map((column) => paint.bold(headOf(column))),
+      colAligns: heads.map(({ isText }) => (isText ? "left" : "right")),
+      head: heads.map((head, index) => paint.bold(foldedHead(head, widths[index]!))),
     });
-    const rule = columns.map((column, index) => {
-      const texts = [
-        ...headOf(column).split("\n"),
-        ...answer.result.rows.map((row) => cellText(row, columns[index]!)),
-      ];
-      return paint.dim("─".repeat(Math.max(...texts.map((text) => text.length))));
-    });
-    table.push(rule, ...body);
-    const lines = table
-      .toString()
-      .split("\n")
-      .map((line) => line.trimEnd());
-    const footer = footerLines(answer).flatMap((line) => wrap(line, width));
+    table.push(
+      widths.map((one) => paint.dim("─".repeat(one))),
+      ...rows.map((row, line) =>
+        columns.map(({ name }, index) => {
+          const text = wrapWords(texts[line]![index]!, widths[index]!).join("\n");
+          const cell = row[name];
+          return typeof cell === "number" && cell < 0 ? paint.red(text) : text;
+        }),
+      ),
+    );
+    const footer = footerLines(answer).flatMap((line) => hangingParagraph(line, width));
     return [
       paint.bold(safeText(answer.title)),
       "",
-      ...lines.filter((line, index) => line !== "" || index > 0),
+      ...table
+        .toString()
+        .split("\n")
+        .map((line) => line.trimEnd())
+        .filter((line, index) => line !== "" || index > 0),
       "",
       ...footer.map((line) => paint.dim(line)),
       "",
@@ -50,19 +54,7 @@ export const tableRenderer: Renderer = {
   },
 };
 
-function headOf({ title, head }: ShownColumn): string {
-  return head === "" ? title : `${title}\n${head}`;
-}
-
-/** Breaks a line at spaces so that it fits; what follows is indented. */
-function wrap(line: string, width: number): string[] {
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(" ")) {
-    if (current !== "" && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = `  ${word}`;
-    } else current = current === "" ? word : `${current} ${word}`;
-  }
-  return [...lines, current];
+function foldedHead({ title, unit }: ColumnHead, width: number): string {
+  const lines = unit === "" ? [title] : [title, unit];
+  return lines.flatMap((line) => wrapWords(line, width)).join("\n");
 }

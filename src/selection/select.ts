@@ -99,7 +99,7 @@ function strataOf(
 }
 
 /** Whether a figure agrees with every wish; a figure whose basis is not known meets no wish for one. */
-function isWanted(key: SeriesKey, preferences: Preferences): boolean {
+export function isWanted(key: SeriesKey, preferences: Preferences): boolean {
   const flowBasis = key.flow === "export" ? preferences.exports : preferences.imports;
   return (
     (preferences.reporter === null || key.reporter === preferences.reporter) &&
@@ -122,17 +122,17 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
   };
   for (const sector of ["goods", "services"] as const) {
     const inSector = stratum.series.filter((series) => series.key.sector === sector);
-    const covered = (label: string) => inSector.some((series) => series.values.has(label));
     const found: { series: StoredSeries; amount: Exclude<Amount, { kind: "none" }> }[] = [];
     for (const series of inSector) {
       if (!isRequested(series, request)) continue;
-      const amount = amountOf(series, request.period, covered);
+      const amount = amountOf(series, request.period, coverageOf(series, inSector, request));
       if (amount.kind !== "none") found.push({ series, amount });
     }
     const codes = found.map(({ series }) => series.key.product);
     const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
     if (used.length === 0) continue;
     refuseOverlap(used, request);
+    if (lacksProduct(used, inSector, request)) return null;
     noteParts(sum, found.length - used.length, used, request);
     sum.sectors.push(sector);
     for (const { series, amount } of used) {
@@ -144,6 +144,43 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
     }
   }
   return sum.sectors.length > 0 ? sum : null;
+}
+
+/**
+ * Tells whether a part of the period that a series leaves out was a flow of nothing: where a record
+ * of a whole that holds the product was published, the product had no trade. Records of its own
+ * parts, or of other products that were asked for by name, tell nothing of it. Only where a whole is
+ * added up from whatever narrower codes there are do these speak for each other.
+ */
+function coverageOf(
+  { key }: StoredSeries,
+  inSector: readonly StoredSeries[],
+  request: FlowRequest,
+): (label: string) => boolean {
+  const named = askedCodes(request).includes(key.product);
+  const witnesses = inSector.filter((other) => {
+    if (other.key.product === key.product) return false;
+    if (isWithin(key.product, other.key.product)) return true;
+    return !named && isRequested(other, request) && !isWithin(other.key.product, key.product);
+  });
+  return (label) => witnesses.some(({ values }) => values.has(label));
+}
+
+function askedCodes({ product }: FlowRequest): readonly string[] {
+  return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
+}
+
+/** Whether one of several products has no record, although no whole says that it had no trade. */
+function lacksProduct(
+  used: readonly { series: StoredSeries }[],
+  inSector: readonly StoredSeries[],
+  request: FlowRequest,
+): boolean {
+  return askedCodes(request).some((code) => {
+    if (used.some(({ series }) => isWithin(series.key.product, code))) return false;
+    const wholes = inSector.filter(({ key }) => isWithin(code, key.product));
+    return !wholes.some((whole) => amountOf(whole, request.period).kind === "sum");
+  });
 }
 
 function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
@@ -173,15 +210,14 @@ function noteParts(
   sum: Sum,
   leftOut: number,
   used: readonly { series: StoredSeries }[],
-  { product }: FlowRequest,
+  request: FlowRequest,
 ): void {
   if (leftOut > 0) {
     const whole = used.find(({ series }) => series.key.product.length > 0)!.series.key.product;
     sum.wholeBesideParts = { whole, parts: leftOut };
   }
-  const asked = product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
   const codes = used.map(({ series }) => series.key.product);
-  const absent = asked.filter((code) => !codes.includes(code));
+  const absent = askedCodes(request).filter((code) => !codes.includes(code));
   const standIns = codes.filter((code) => absent.some((whole) => isWithin(code, whole)));
   if (standIns.length > 0) {
     sum.summedFromParts = { whole: absent.join(","), parts: standIns.length };

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
 import { type ProductSelection, productSystem } from "../products/product.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
@@ -26,8 +27,14 @@ export interface OpenSources extends OpenDatasets {
  * @throws InputError when a file cannot be read.
  */
 export async function openSources(options: OpenOptions): Promise<OpenSources> {
-  const known = new Set(embeddedCatalog().map(({ id }) => id));
-  if (options.data.length === 0) return sourcesOf([], [...known], []);
+  const catalog = embeddedCatalog();
+  const known = new Set(catalog.map(({ id }) => id));
+  const trade = catalog.filter(({ kind }) => kind === "trade").map(({ id }) => id);
+  if (options.data.length === 0) return sourcesOf([], trade, []);
+  const shares = options.data.find((name) => known.has(name) && !trade.includes(name));
+  if (shares !== undefined) {
+    throw new InputError(`--data: ${shares} holds shares, not records of trade (use value-added)`);
+  }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, []);
@@ -51,8 +58,7 @@ function sourcesOf(
     if (own) return own;
     const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
     if (id !== undefined) return openEmbedded(id);
-    if (system === null) throw new InputError("--data: none of the datasets holds trade records");
-    throw noSystem(system, product, [
+    throw noSystem(system ?? ALL_PRODUCTS, product, [
       ...opened.map(({ description }) => description.id),
       ...embedded,
     ]);

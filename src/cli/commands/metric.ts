@@ -6,7 +6,7 @@ import { productSets } from "../../products/product-sets.ts";
 import { openSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
-import { numbersFrom } from "../numbers.ts";
+import { numbersFrom, valuesOrder } from "../numbers.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -47,7 +47,12 @@ async function answerFor(metric: Metric, options: Options) {
   const numbers = numbersFrom(metric, options as unknown as Record<string, unknown>);
   if (numbers) {
     const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
-    return answerFromNumbers(metric, numbers, Object.fromEntries(given));
+    const { petroleumFlows } = options;
+    const flows = metric.options.includes("petroleum") && {
+      petroleumSet: "as given",
+      petroleumFlows,
+    };
+    return answerFromNumbers(metric, numbers, { ...Object.fromEntries(given), ...flows });
   }
   const sources = await openSources({
     data: options.data,
@@ -115,10 +120,9 @@ function addMetricOptions(command: Command, metric: Metric): void {
     if (metric.options.includes("growth")) continue;
     command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
   }
-  const order = metric.inputs.filter(({ required }) => required).map(({ name }) => name);
   command.option(
     "--values <list>",
-    `compute from printed numbers instead of data: ${order.join(",")}`,
+    `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
   );
 }
 

@@ -64,7 +64,7 @@ function sharesAnswer(options: SharesOptions): Answer {
   return valueAddedAnswer(
     {
       partners: directory.select(options.partner, null),
-      periods: options.period ? parsePeriods(options.period) : null,
+      periods: options.period !== undefined ? parsePeriods(options.period) : null,
       measures: options.measure.split(",").map((measure) => measure.trim()),
       sort: sortOrder(options.sort),
       top: options.top ?? null,

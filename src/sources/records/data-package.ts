@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
@@ -177,12 +176,11 @@ const partnerRow = z.object({
 });
 
 function readPartners({ text, name }: SourceText): Partner[] {
-  const rows = parse(text, { bom: true, columns: true, trim: true, skip_empty_lines: true });
-  return rows.map((row, index) => {
+  return readTable(text, name, "csv").rows.map(({ place, row }) => {
     const parsed = partnerRow.safeParse(row);
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
-      throw new InputError(`${name}: row ${index + 1}: ${path.join(".")}: ${message}`);
+      throw new InputError(`${place}: ${path.join(".")}: ${message}`);
     }
     const { code, name: title, sourceCode, kind } = parsed.data;
     return { code, name: title, kind, aliases: sourceCode === "" ? [] : [sourceCode] };

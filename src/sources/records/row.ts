@@ -77,7 +77,7 @@ const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = 
   "not-a-number": (text) =>
     text === ""
       ? 'expected a number, got nothing (leave the row out, or use --missing "")'
-      : `expected a number, got "${text}" (use --missing ${text})`,
+      : `expected a number, got "${text}" (correct it, or use --missing ${/^[\w./-]+$/.test(text) ? text : JSON.stringify(text)})`,
   "thousands-separator": (text) =>
     `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")})`,
   negative: (text) =>

@@ -1,0 +1,196 @@
+import { z } from "zod";
+
+/** The words by which a report sets a number off from the exact one. */
+export const comparators = [
+  "=",
+  ">",
+  ">=",
+  "<",
+  "<=",
+  "about",
+  "nearly",
+  "more-than",
+  "times",
+] as const;
+export type Comparator = (typeof comparators)[number];
+
+export const verdicts = [
+  "reproduced",
+  "reproduced-by-rounding",
+  "mismatch",
+  "inconsistent",
+  "definition-dependent",
+  "not-checkable",
+  "error",
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
+
+const printed = z.string().regex(/\d/, "expected a number as printed, in quotes");
+
+/** A list in YAML, or one word. */
+const list = z.union([z.string(), z.array(z.string()).min(1)]);
+
+const selection = {
+  data: z.string().describe("an embedded dataset or a file; default: chosen by the products"),
+  partner: list.describe("partners and groups, as --partner takes them"),
+  together: z.boolean().describe("the partners as one, as --total adds them"),
+  period: z.string().describe("one period, as --period takes it"),
+  from: z.string().describe("where growth starts"),
+  to: z.string().describe("where growth ends"),
+  of: z.enum(["exports", "imports", "balance", "total"]),
+  product: z.string(),
+  excludeProduct: z.string(),
+  exports: z.enum(["total", "domestic"]),
+  imports: z.enum(["general", "consumption"]),
+  sector: z.enum(["goods", "services"]),
+  petroleum: z.string().describe("a product set: hs27, naics211-324…"),
+  petroleumFlows: z.enum(["both", "imports"]),
+  whole: z.string().describe("the whole of a share: WORLD, partners, or all-products"),
+  project: z.boolean().describe("project an unfinished year"),
+  measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
+};
+
+const computeSchema = z.strictObject({
+  metric: z.enum([
+    "balance",
+    "deficit-ratio",
+    "non-petroleum",
+    "share",
+    "growth",
+    "value-added",
+    "flow",
+  ]),
+  ...z.object(selection).partial().shape,
+  as: z
+    .enum(["value", "deficit", "times", "fraction", "change"])
+    .default("value")
+    .describe(
+      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, or the change behind a growth",
+    ),
+  definitions: z
+    .array(z.strictObject(z.object(selection).partial().shape))
+    .min(2)
+    .optional()
+    .describe("definitions under each of which it is computed, where the report names none"),
+});
+
+/** An argument of a formula: the id of a claim or fact, or a number as printed, in quotes. */
+const argument = z.string();
+const pair = z.tuple([argument, argument]);
+
+const formulaSchema = z
+  .strictObject({
+    sum: z.array(argument).min(2),
+    difference: pair.describe("first less second"),
+    product: pair,
+    ratio: pair.describe("first over second"),
+    share: pair.describe("first in percent of second"),
+    growth: pair.describe("from first to second, in percent"),
+    average: z.array(argument).min(2),
+    deflate: pair.describe("a rate of growth and the rise of prices, both in percent"),
+    "real-value": z
+      .tuple([argument])
+      .describe("real change in percent of a fixed amount when prices rise by so many percent"),
+  })
+  .partial()
+  .refine((formula) => Object.keys(formula).length === 1, "give exactly one formula");
+
+const consistencySchema = z.strictObject({
+  relation: z.enum(["=", ">=", "<="]),
+  to: z.union([argument, formulaSchema]).describe("a claim, a fact, or a formula over them"),
+  tolerance: z.number().min(0).max(100).default(0).describe("percent by which they may differ"),
+  because: z.string().describe("why both cannot hold otherwise"),
+});
+
+const claimSchema = z
+  .strictObject({
+    id,
+    where: z.strictObject({
+      section: z.string().optional(),
+      figure: z.string().optional(),
+      line: z.number().int().positive().optional(),
+    }),
+    says: z.string().min(1).describe("what it states, in words of our own"),
+    reported: printed.describe("the number as printed, in quotes: padded zeros count"),
+    unit: z
+      .string()
+      .describe("percent, percentage-points, USD, USD per hour, times, ratio, count, years…"),
+    scale: z.enum(["thousand", "million", "billion", "trillion"]).optional(),
+    comparator: z.enum(comparators).default("="),
+    decimals: z
+      .number()
+      .int()
+      .min(0)
+      .max(12)
+      .optional()
+      .describe("digits that were computed, where printed zeros pad more"),
+    group: id.optional().describe("claims that were made in one way and are explained together"),
+    compute: computeSchema.optional(),
+    formula: formulaSchema.optional(),
+    consistency: consistencySchema.optional(),
+    expect: z
+      .strictObject({ verdict: z.enum(verdicts), because: z.string().min(1) })
+      .optional()
+      .describe(
+        "a verdict that is known, with the reason: green while it holds, red when it does not",
+      ),
+    needs: z.string().optional().describe("the public table that would settle it"),
+    also: z
+      .array(z.string())
+      .optional()
+      .describe("other words in which the text prints the number"),
+    lines: z
+      .array(z.number().int().positive())
+      .optional()
+      .describe("restricts where the text prints it"),
+  })
+  .refine((claim) => claim.compute || claim.formula || claim.consistency || claim.needs, {
+    message: "a claim needs compute, formula or consistency; or needs, to say what would settle it",
+  });
+
+const factSchema = z.strictObject({
+  id,
+  says: z.string(),
+  value: printed,
+  unit: z.string(),
+  scale: z.enum(["thousand", "million", "billion", "trillion"]).optional(),
+  source: z.string().describe("publisher, table and date"),
+});
+
+/** A claim file: one report, its numbers, and how each is to be computed. */
+export const claimFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  report: z.strictObject({
+    id,
+    title: z.string(),
+    publisher: z.string(),
+    author: z.string().optional(),
+    date: z.string(),
+    url: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  facts: z
+    .array(factSchema)
+    .default([])
+    .describe("figures that the report does not print but a formula needs, with their source"),
+  claims: z.array(claimSchema).min(1, "the file makes no claims"),
+  ignore: z
+    .array(
+      z.strictObject({
+        text: z.string(),
+        reason: z.string(),
+        line: z.number().int().positive().optional(),
+      }),
+    )
+    .default([])
+    .describe("numbers of the text that are no claims, with the reason"),
+});
+
+export type ClaimFile = z.infer<typeof claimFileSchema>;
+export type Claim = ClaimFile["claims"][number];
+export type Compute = NonNullable<Claim["compute"]>;
+export type Formula = NonNullable<Claim["formula"]>;
