@@ -37,7 +37,7 @@ for (const id of readdirSync(fixtures)) {
     continue;
   }
   const directory = new PartnerDirectory([...countryTable, ...source.partners]);
-  const loaded = loadTables(source.tables, directory, []);
+  const loaded = await loadTables(source.tables, directory);
   if (loaded.problems.length > 0) {
     const { place, message } = loaded.problems[0]!;
     throw new Error(`${place}: ${message}`);

@@ -1,4 +1,5 @@
 import type { Partner } from "./directory.ts";
+import { namesBesideIso } from "./names.ts";
 
 /**
  * Wholes and residuals that publishers list among the countries, under the names and codes that they
@@ -49,7 +50,7 @@ const residuals: typeof wholes = [
   ["INTERNATIONAL-ORGANIZATIONS", "International organizations", "Internat Org"],
   ["ALL-OTHER-COUNTRIES", "All other countries"],
   ["TRANSSHIPMENT", "Transshipment"],
-  ["AREAS-NES", "Areas, nes", "_X", "899", "Areas not elsewhere specified"],
+  ["AREAS-NES", "Areas, nes", "899", "Areas not elsewhere specified"],
   ["BUNKERS", "Bunkers", "837"],
   ["FREE-ZONES", "Free Zones", "838"],
   ["SPECIAL-CATEGORIES", "Special Categories", "839"],
@@ -70,8 +71,24 @@ function listed(rows: typeof wholes, kind: Partner["kind"]): Partner[] {
   return rows.map(([code, name, ...aliases]) => ({ code, name, kind, aliases }));
 }
 
-/** Every aggregate and residual that a known publisher lists. */
+/** States and territories that no longer exist, by ISO 3166-3's alpha-2 or a code of our own. */
+const former: typeof wholes = [
+  ["AN", "Netherlands Antilles"],
+  ["CS", "Serbia and Montenegro"],
+  ["CSHH", "Czechoslovakia"],
+  ["NT", "Iraq-Saudi Arabia Neutral Zone"],
+  ["SU", "USSR"],
+  ["YU", "Yugoslavia"],
+];
+
+/** Every aggregate and residual that a known publisher lists, and the states of the past. */
 export const aggregates: readonly Partner[] = [
   ...listed(wholes, "aggregate"),
   ...listed(residuals, "residual"),
+  ...former.map(([code, name]) => ({
+    code,
+    name,
+    kind: "country" as const,
+    aliases: namesBesideIso(code),
+  })),
 ];

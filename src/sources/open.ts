@@ -7,6 +7,10 @@ import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 
 export interface OpenOptions {
+  /** The format of the files, where it is not to be recognised by content. */
+  readonly as: string | null;
+  /** Conditions `column=text` on the rows of files. */
+  readonly where: readonly string[];
   /** Files, data package folders, ids of embedded datasets, or `-` for standard input. */
   readonly data: readonly string[];
   /** Values that stand for a missing figure. */
@@ -39,7 +43,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, []);
   // Only files need the parsers, which would cost every other start.
-  const { openFiles } = await import("./records/open-files.ts");
+  const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
   return sourcesOf([dataset], ids, warnings);
 }

@@ -56,7 +56,9 @@ async function answerFor(metric: Metric, options: Options) {
   }
   const sources = await openSources({
     data: options.data,
+    as: options.as ?? null,
     missing: options.missing,
+    where: options.where,
     skipInvalid: options.skipInvalid ?? false,
   });
   const answered = answer(questionFrom(metric, options, sources), sources);

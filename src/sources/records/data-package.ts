@@ -5,9 +5,13 @@ import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import type { DatasetDescription, RecordDefaults } from "../description.ts";
+import { decode, encodingOf } from "../files/encoding.ts";
+import { readBytes } from "../files/open-file.ts";
+import type { RowSource } from "../files/row-source.ts";
+import { textSource } from "../files/text-source.ts";
+import type { NumberedRow } from "../formats/header.ts";
+import { ownRecords } from "../formats/own-records.ts";
 import type { DefinedTable } from "./load.ts";
-import { readText, type SourceText } from "./read-text.ts";
-import { readTable } from "./tables.ts";
 
 /** The table that lists the partners of a data package. */
 const PARTNERS = "partners";
@@ -80,16 +84,20 @@ export function isDataPackage(folder: string): boolean {
 export function readDataPackage(folder: string): DataPackage {
   const { descriptor, file } = readDescriptor(folder);
   const sources = new Map(
-    descriptor.resources.map((one) => [one.name, readText(resourcePath(folder, file, one.path))]),
+    descriptor.resources.map((one) => [
+      one.name,
+      readResource(resourcePath(folder, file, one.path)),
+    ]),
   );
   for (const { name, hash } of descriptor.resources) checkHash(sources.get(name)!, hash, file);
   const data = descriptor.resources.filter(({ name }) => name !== PARTNERS);
   const partnerSource = sources.get(PARTNERS);
   const tables = data.map((resource) => {
-    const { text, name } = sources.get(resource.name)!;
+    const { source } = sources.get(resource.name)!;
+    const [layout] = ownRecords.layouts;
     return {
-      name,
-      table: readTable(text, name),
+      source,
+      recognised: { format: ownRecords, layout: layout!, header: headerOf(source) },
       defaults: withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
       vintage: resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
     };
@@ -100,7 +108,7 @@ export function readDataPackage(folder: string): DataPackage {
     vintage: tables[index]!.vintage,
     sha256: sources.get(resource.name)!.sha256,
     defaults: tables[index]!.defaults,
-    rows: tables[index]!.table.rows.length,
+    rows: rowsOf(tables[index]!.source),
   }));
   const words = descriptor.tradeMetrics;
   return {
@@ -130,10 +138,10 @@ export function readDataPackage(folder: string): DataPackage {
 
 function readDescriptor(folder: string) {
   const file = join(folder, "datapackage.json");
-  const { text } = readText(file);
+  const bytes = readBytes(file, file);
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(decode(bytes, encodingOf(bytes)));
   } catch {
     throw new InputError(`${file}: this is not valid JSON`);
   }
@@ -154,9 +162,58 @@ function resourcePath(folder: string, file: string, path: string): string {
   return join(folder, path);
 }
 
-function checkHash(source: SourceText, hash: string | undefined, file: string): void {
+interface Resource {
+  readonly source: RowSource;
+  readonly sha256: string;
+}
+
+function readResource(path: string): Resource {
+  const bytes = readBytes(path, path);
+  const { source } = textSource(bytes, path);
+  return { source, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/** @throws InputError for a table without a header. */
+function headerOf(source: RowSource): NumberedRow {
+  const [header] = source.sample;
+  if (header) return header;
+  throw new InputError(`${source.name}: the file is empty (give it a header and rows)`);
+}
+
+function rowsOf(source: RowSource): number {
+  let rows = -1;
+  source.read(() => {
+    rows += 1;
+  });
+  return rows;
+}
+
+/**
+ * The rows of a table as objects by column.
+ * @throws InputError for a row with more or fewer fields than the header.
+ */
+export function objectsOf(
+  source: RowSource,
+): { place: string; row: Readonly<Record<string, string>> }[] {
+  const header = headerOf(source);
+  const objects: { place: string; row: Record<string, string> }[] = [];
+  source.read((cells, line) => {
+    if (line === header.line) return;
+    const place = source.place(line);
+    if (cells.length !== header.cells.length) {
+      throw new InputError(
+        `${place}: ${cells.length} fields in a row, ${header.cells.length} columns in the header (quote fields that hold a comma)`,
+      );
+    }
+    const row = Object.fromEntries(header.cells.map((name, at) => [name, cells[at]!]));
+    objects.push({ place, row });
+  });
+  return objects;
+}
+
+function checkHash({ source, sha256 }: Resource, hash: string | undefined, file: string): void {
   const wanted = hash?.startsWith("sha256:") ? hash.slice("sha256:".length) : null;
-  if (wanted && wanted !== source.sha256) {
+  if (wanted && wanted !== sha256) {
     throw new InputError(
       `${source.name}: its contents do not match the hash in ${file} (restore the file, or correct the hash)`,
     );
@@ -175,8 +232,8 @@ const partnerRow = z.object({
   kind: z.enum(["country", "aggregate", "residual"]),
 });
 
-function readPartners({ text, name }: SourceText): Partner[] {
-  return readTable(text, name, "csv").rows.map(({ place, row }) => {
+function readPartners({ source }: Resource): Partner[] {
+  return objectsOf(source).map(({ place, row }) => {
     const parsed = partnerRow.safeParse(row);
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
