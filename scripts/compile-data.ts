@@ -1,6 +1,6 @@
 // Compiles fixtures/ into dist/data/: what the command reads in milliseconds. Run by `npm run build`.
 
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import countries from "i18n-iso-countries";
@@ -37,7 +37,7 @@ for (const id of readdirSync(fixtures)) {
     continue;
   }
   const directory = new PartnerDirectory([...countryTable, ...source.partners]);
-  const loaded = await loadTables(source.tables, directory);
+  const loaded = loadTables(source.tables, directory);
   if (loaded.problems.length > 0) {
     const { place, message } = loaded.problems[0]!;
     throw new Error(`${place}: ${message}`);
@@ -48,6 +48,7 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
 }
+cpSync(join(fixtures, "reports"), join(output, "reports"), { recursive: true });
 catalog.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 writeFileSync(join(output, "catalog.json"), JSON.stringify(catalog));
 

@@ -35,7 +35,14 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics data show census-goods",
     "trade-metrics data template",
   ],
-  schema: ["trade-metrics schema"],
+  verify: [
+    "trade-metrics verify --list",
+    "trade-metrics verify wilson-2025",
+    "trade-metrics verify wilson-2025 --group deficit-ratios --json",
+    "trade-metrics verify epi-2025 --format markdown",
+  ],
+  claims: ["trade-metrics claims scan report.txt --output claims.yaml"],
+  schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };
 
 /** The text that stands below the options of a command. */

@@ -72,9 +72,9 @@ export function addAnswerOptions(command: Command): Command {
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
 }
 
-/** Adds the options that name the data. */
-export function addDataOptions(command: Command): Command {
-  command.addOption(
+/** Adds the option that names datasets. */
+export function addNamedDataOption(command: Command): Command {
+  return command.addOption(
     new Option(
       "--data <file>",
       "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
@@ -82,6 +82,11 @@ export function addDataOptions(command: Command): Command {
       .argParser(collect)
       .default([], "the embedded datasets"),
   );
+}
+
+/** Adds the options that name the data, and say how to read them. */
+export function addDataOptions(command: Command): Command {
+  addNamedDataOption(command);
   return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
@@ -147,5 +152,25 @@ export function wholeNumber(low: number, high: number): (text: string) => number
       throw new InvalidArgumentError(`expected a whole number from ${low} to ${high}`);
     }
     return value;
+  };
+}
+
+/** The words of a list with commas. */
+export function commaList(text: string): string[] {
+  return text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** A parser for lists whose words are all among those allowed. */
+export function oneOfEach(allowed: readonly string[]): (text: string) => string[] {
+  return (text) => {
+    const words = commaList(text);
+    const unknown = words.find((word) => !allowed.includes(word));
+    if (unknown !== undefined || words.length === 0) {
+      throw new InvalidArgumentError(`expected ${allowed.join(", ")}`);
+    }
+    return words;
   };
 }

@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
-import { plain, terminalPaint } from "../render/paint.ts";
+import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
@@ -17,11 +17,22 @@ export async function writeAnswer(answer: Answer, options: AnswerOptions): Promi
   const renderer = await format.load();
   const text = renderer.render(answer, {
     digits: options.digits ?? null,
-    paint: options.output === undefined && useColour(options) ? await terminalPaint() : plain,
-    width: process.stdout.columns || DEFAULT_WIDTH,
+    ...(await terminal(options)),
   });
   if (!format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);
+}
+
+/** How the text may look where it goes: the colours and the width of the terminal. */
+export async function terminal(options: {
+  readonly color: boolean;
+  readonly output?: string;
+}): Promise<{ paint: Paint; width: number }> {
+  const coloured = options.output === undefined && useColour(options.color);
+  return {
+    paint: coloured ? await terminalPaint() : plain,
+    width: process.stdout.columns || DEFAULT_WIDTH,
+  };
 }
 
 /** Writes text to standard output, or to a file that appears only when it is whole. */
@@ -46,7 +57,7 @@ export function printWarnings(warnings: readonly Warning[]): void {
 }
 
 /** Colour for a person at a terminal, unless the environment or an option says no. */
-function useColour({ color }: AnswerOptions): boolean {
+function useColour(color: boolean): boolean {
   const { env, stdout } = process;
   if (!color || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return false;
   if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";

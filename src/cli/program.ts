@@ -1,15 +1,19 @@
 import { Command } from "commander";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
+import { claimsCommand } from "./commands/claims.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
+import { verifyCommand } from "./commands/verify.ts";
 
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
   valueAddedCommand,
+  verifyCommand,
+  claimsCommand,
   dataCommand,
   schemaCommand,
 ];

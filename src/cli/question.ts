@@ -1,7 +1,7 @@
 import type { Question, ShareWhole, SortOrder } from "../calculation/question.ts";
 import { InputError } from "../errors.ts";
 import type { Metric } from "../metrics/metric.ts";
-import type { PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
+import { didYouMean, type PartnerDirectory, type PartnerSelection } from "../partners/directory.ts";
 import {
   allProducts,
   type ProductSelection,
@@ -141,5 +141,8 @@ function wholeSelection(
 function reporterCode(text: string, directory: PartnerDirectory): string {
   const match = directory.find(text);
   if (match?.kind === "partner") return match.partner.code;
-  throw new InputError(`--reporter: unknown reporter "${text}"`);
+  throw new InputError(
+    `--reporter: unknown reporter "${text}"`,
+    didYouMean(directory.nearest(text)),
+  );
 }

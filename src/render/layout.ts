@@ -37,15 +37,17 @@ export function columnWidths(
   width: number,
 ): number[] {
   const bodies = heads.map((_, column) => longest(rows.map((row) => row[column]!)));
-  const fit = (least: (head: ColumnHead) => number) =>
+  const widthsWith = (least: (head: ColumnHead) => number) =>
     heads.map((head, column) => Math.max(bodies[column]!, least(head)));
-  const natural = fit(({ title, unit }) => Math.max(title.length, unit.length));
+  const natural = widthsWith(({ title, unit }) => Math.max(title.length, unit.length));
   if (total(natural) <= width) return natural;
-  const folded = fit(({ title, unit }) => Math.max(longestWord(title), unit.length));
+  const folded = widthsWith(({ title, unit }) => Math.max(longestWord(title), unit.length));
   if (total(folded) <= width) return widened(folded, natural, width);
   const narrowed = narrowText(heads, folded, width);
   if (total(narrowed) <= width) return narrowed;
-  const narrowest = fit(({ title, unit }) => Math.max(longestWord(title), longestWord(unit)));
+  const narrowest = widthsWith(({ title, unit }) =>
+    Math.max(longestWord(title), longestWord(unit)),
+  );
   return narrowText(heads, narrowest, width);
 }
 

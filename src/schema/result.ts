@@ -53,11 +53,3 @@ export const resultSchema = z.object({
   rows: z.array(row),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });
-
-/** The same as a JSON Schema document. */
-export function resultJsonSchema(): object {
-  return {
-    ...z.toJSONSchema(resultSchema, { target: "draft-2020-12" }),
-    title: "trade-metrics result, version 1",
-  };
-}

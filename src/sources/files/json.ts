@@ -12,8 +12,8 @@ export function jsonKind(text: string): "json" | "ndjson" | null {
   if (start !== "{") return null;
   const first = /\S[^\r\n]*/.exec(text)?.[0] ?? "";
   try {
-    const value = JSON.parse(first) as object;
-    return LISTS.some((key) => key in value) ? "json" : "ndjson";
+    const value = JSON.parse(first) as Record<string, unknown>;
+    return LISTS.some((key) => Array.isArray(value[key])) ? "json" : "ndjson";
   } catch {
     return "json";
   }

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import type { OpenedFile } from "../files/open-file.ts";
 import type { RowSource } from "../files/row-source.ts";
+import { ownTable } from "../records/own-table.ts";
 import type { Format } from "./format.ts";
 import { columnIndex, type Recognised, recognise } from "./header.ts";
 import { ownRecords } from "./own-records.ts";
@@ -38,9 +39,7 @@ export function findTables(
   if (sources.length !== 1 || !only?.sample[0]) {
     throw new InputError(`${name}: holds no table in a known format (${known()})`);
   }
-  const [layout] = ownRecords.layouts;
-  const recognised = { format: ownRecords, layout: layout!, header: only.sample[0] };
-  return { tables: [{ source: only, recognised }], codeTable };
+  return { tables: [ownTable(only)], codeTable };
 }
 
 function formatNamed(id: string): Format {

@@ -9,9 +9,8 @@ import { decode, encodingOf } from "../files/encoding.ts";
 import { readBytes } from "../files/open-file.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { textSource } from "../files/text-source.ts";
-import type { NumberedRow } from "../formats/header.ts";
-import { ownRecords } from "../formats/own-records.ts";
 import type { DefinedTable } from "./load.ts";
+import { headerOf, ownTable } from "./own-table.ts";
 
 /** The table that lists the partners of a data package. */
 const PARTNERS = "partners";
@@ -94,13 +93,11 @@ export function readDataPackage(folder: string): DataPackage {
   const partnerSource = sources.get(PARTNERS);
   const tables = data.map((resource) => {
     const { source } = sources.get(resource.name)!;
-    const [layout] = ownRecords.layouts;
-    return {
+    return ownTable(
       source,
-      recognised: { format: ownRecords, layout: layout!, header: headerOf(source) },
-      defaults: withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
-      vintage: resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
-    };
+      withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
+      resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
+    );
   });
   const described = data.map((resource, index) => ({
     name: resource.name,
@@ -171,13 +168,6 @@ function readResource(path: string): Resource {
   const bytes = readBytes(path, path);
   const { source } = textSource(bytes, path);
   return { source, sha256: createHash("sha256").update(bytes).digest("hex") };
-}
-
-/** @throws InputError for a table without a header. */
-function headerOf(source: RowSource): NumberedRow {
-  const [header] = source.sample;
-  if (header) return header;
-  throw new InputError(`${source.name}: the file is empty (give it a header and rows)`);
 }
 
 function rowsOf(source: RowSource): number {

@@ -173,24 +173,22 @@ function requireColumns(
  * Reads every row of a table, in memory or from a stream. Every figure is taken, set aside for a
  * reason, or listed as a problem.
  */
-export async function loadRows(
+export function loadRows(
   table: DefinedTable,
   reader: TableReader,
   loading: Loading,
-): Promise<void> {
+): void | Promise<void> {
   const { source, recognised } = table;
   const { header } = recognised;
   if (reader.unknownColumns.length > 0) {
     loading.unknownColumns.push({ file: source.name, columns: reader.unknownColumns });
   }
-  if (reader.observes) {
-    await source.read((cells, line) => {
-      if (line > header.line) reader.observe(cells);
-    });
-  }
   const width = header.cells.length;
   let rows = 0;
-  await source.read((cells, line) => {
+  const observe = (cells: readonly string[], line: number) => {
+    if (line > header.line) reader.observe(cells);
+  };
+  const take = (cells: readonly string[], line: number) => {
     if (line <= header.line) return;
     rows += 1;
     const place = () => source.place(line);
@@ -204,29 +202,42 @@ export async function loadRows(
     for (const figures of reader.figures) {
       loading.take(reader.take(cells, figures), place, table);
     }
-  });
-  loading.note(source.name, reader);
-  if (rows === 0) {
+  };
+  const finish = () => {
+    loading.note(source.name, reader);
+    if (rows > 0) return;
     throw new InputError(
       `${source.name}: there is no row below the header (add at least one record)`,
     );
-  }
+  };
+  const observed = reader.observes ? source.read(observe) : undefined;
+  const done = after(observed, () => source.read(take));
+  return after(done, finish);
+}
+
+/** What comes next: at once for tables in memory, else when the stream has ended. */
+function after(
+  first: void | Promise<void>,
+  next: () => void | Promise<void>,
+): void | Promise<void> {
+  return first instanceof Promise ? first.then(next) : next();
 }
 
 function fits(cells: readonly string[], width: number, trailing: boolean): boolean {
   return cells.length === width || (trailing && cells.length === width + 1 && cells[width] === "");
 }
 
-/** Reads tables one after the other. */
-export async function loadTables(
+/** Reads tables that are in memory, one after the other. */
+export function loadTables(
   tables: readonly DefinedTable[],
   partners: PartnerDirectory,
   options: Partial<LoadOptions> = {},
-): Promise<LoadedRecords> {
+): LoadedRecords {
   const loading = new Loading();
   const settings = { missing: [], where: [], codeTable: new Map(), ...options };
   for (const table of tables) {
-    await loadRows(table, readerOf(table, partners, settings), loading);
+    const done = loadRows(table, readerOf(table, partners, settings), loading);
+    if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);
   }
   return loading.toLoaded();
 }
