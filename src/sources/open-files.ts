@@ -3,23 +3,24 @@ import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
+import { WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
+import type { Progress } from "./engines/engine.ts";
+import { loadStored } from "./engines/load-stored.ts";
+import { isDuckdbRunning } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import type { Format } from "./formats/format.ts";
-import type { Condition } from "./formats/table-reader.ts";
+import { type Condition, NOT_SELECTED } from "./formats/table-reader.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import {
   type DefinedTable,
   type LoadedRecords,
-  Loading,
-  loadRows,
   problemsError,
-  readerOf,
   rivalsError,
 } from "./records/load.ts";
 
@@ -31,6 +32,12 @@ export interface FileOptions {
   readonly missing: readonly string[];
   /** Conditions `column=text` on the rows to keep. */
   readonly where: readonly string[];
+  /** Of large files, only records of these partners are kept; null: all. Others are counted. */
+  readonly wanted?: readonly string[] | null;
+  /** Bytes beyond which a file is large, and the engine that reads it. */
+  readonly largeFile?: number;
+  readonly engine?: "rows" | "duckdb";
+  readonly progress?: Progress;
 }
 
 /** One table that was recognised, for the story of a file. */
@@ -80,7 +87,8 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
-  const dataset = loaded.collection.toDataset(description, partners, rejectedOf(loaded));
+  const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
+  const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
   return { dataset, warnings };
 }
 
@@ -97,18 +105,23 @@ export async function inspectFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<InspectedFiles> {
-  const files = await readFiles(await expandNames(names), options.as);
+  try {
+    return await inspect(names, options);
+  } finally {
+    if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
+  }
+}
+
+async function inspect(names: readonly string[], options: FileOptions): Promise<InspectedFiles> {
+  const files = await readFiles(await expandNames(names), options);
   const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
   const settings = {
     missing: options.missing,
     where: options.where.map(condition),
     codeTable: files.codeTable,
+    wanted: wantedCodes(files.tables, options, directory),
   };
-  const loading = new Loading();
-  for (const table of files.tables) {
-    await loadRows(table, readerOf(table, directory, settings), loading);
-  }
-  const loaded = loading.toLoaded();
+  const loaded = await loadStored(files.tables, directory, settings, options);
   const partners = loaded.collection.partnerCodes.map((code) => partnerOf(code, directory));
   return {
     description: files.description ?? describeFiles(names, files, loaded),
@@ -123,6 +136,23 @@ export async function inspectFiles(
     })),
     warnings: [...files.warnings, ...warningsOf(loaded)],
   };
+}
+
+/** The partners to keep: all, unless a file is large and the question names some. */
+function wantedCodes(
+  tables: readonly DefinedTable[],
+  { wanted }: FileOptions,
+  directory: PartnerDirectory,
+): ReadonlySet<string> | null {
+  if (!wanted || !tables.some(({ source }) => source.stored)) return null;
+  try {
+    const codes = wanted.flatMap((list) => directory.select(list, null).partners);
+    return new Set([WORLD, ...codes.map(({ code }) => code)]);
+  } catch (error) {
+    // A name that only the files may know; the question is answered, or refused, from all of them.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 /** @throws InputError for text that is no condition. */
@@ -155,7 +185,10 @@ function partnerOf(code: string, directory: PartnerDirectory): Partner {
   return directory.get(code) ?? { code, name: code, kind: "aggregate", aliases: [] };
 }
 
-async function readFiles(names: readonly string[], as: string | null): Promise<ReadFiles> {
+async function readFiles(
+  names: readonly string[],
+  { as, largeFile }: FileOptions,
+): Promise<ReadFiles> {
   const tables: DefinedTable[] = [];
   const described: TableDescription[] = [];
   const partners: Partner[] = [];
@@ -174,7 +207,7 @@ async function readFiles(names: readonly string[], as: string | null): Promise<R
       if (names.length === 1) description = source.description;
       continue;
     }
-    const file = await openFile(name);
+    const file = await openFile(name, largeFile);
     warnings.push(...file.warnings);
     const found = findTables(file, as);
     for (const [code, title] of found.codeTable) codeTable.set(code, title);

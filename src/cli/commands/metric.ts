@@ -18,6 +18,7 @@ import {
   type SelectionOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
+import { progressLine } from "../progress.ts";
 import { optionName, questionFrom } from "../question.ts";
 
 type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
@@ -54,16 +55,26 @@ async function answerFor(metric: Metric, options: Options) {
     };
     return answerFromNumbers(metric, numbers, { ...Object.fromEntries(given), ...flows });
   }
+  const line = progressLine();
   const sources = await openSources({
     data: options.data,
     as: options.as ?? null,
     missing: options.missing,
     where: options.where,
     skipInvalid: options.skipInvalid ?? false,
-  });
+    wanted: wantedPartners(options),
+    progress: line.tell,
+  }).finally(line.done);
   const answered = answer(questionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
+}
+
+/** The partners that a question names; null where it names none. */
+function wantedPartners({ partner, whole }: Options): string[] | null {
+  if (partner === undefined) return null;
+  const named = whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole);
+  return named ? [partner] : [partner, whole];
 }
 
 function addMetricOptions(command: Command, metric: Metric): void {

@@ -20,9 +20,10 @@ export interface OpenedFile {
 /**
  * Opens a file, or standard input for `-`: text in any encoding, JSON, workbooks, Parquet, and
  * gzip and zip archives of these, all known by their content.
+ * @param largeFile bytes beyond which text is read as a stream.
  * @throws InputError when it cannot be read.
  */
-export async function openFile(path: string): Promise<OpenedFile> {
+export async function openFile(path: string, largeFile = LARGE_FILE): Promise<OpenedFile> {
   const name = path === STANDARD_INPUT ? "standard input" : path;
   if (path !== STANDARD_INPUT) {
     const start = startOf(path, name);
@@ -31,7 +32,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
       const { parquetSource } = await import("../engines/parquet.ts");
       return { name, sha256: null, sources: [await parquetSource(path, start.size)], warnings: [] };
     }
-    if (start.size > LARGE_FILE && container !== "zip" && !looksLikeJson(start.bytes)) {
+    if (start.size > largeFile && container !== "zip" && !looksLikeJson(start.bytes)) {
       const { largeSource } = await import("./large-file.ts");
       return { name, sha256: null, ...(await largeSource(path, container, start.size)) };
     }

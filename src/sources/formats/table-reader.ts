@@ -9,6 +9,7 @@ import {
   factReader,
   partnerReader,
   periodReader,
+  placePartner,
   productReader,
 } from "./attributes.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
@@ -29,6 +30,8 @@ export interface TableContext {
   readonly codeTable: CodeTable;
   /** Rows are kept only where these columns have these texts. */
   readonly where: readonly Condition[];
+  /** The codes of the partners that are asked for; null: all. Rows of others are only counted. */
+  readonly wanted: ReadonlySet<string> | null;
 }
 
 export interface Condition {
@@ -67,6 +70,9 @@ type Name = "period" | "partner" | "reporter" | "flow" | "product";
 type Word = Name | "sector" | "flowBasis" | "valuation" | "basis" | "unit";
 
 const REMEMBERED = 50_000;
+
+/** The reason of figures whose partner was not asked for. */
+export const NOT_SELECTED = "not-selected";
 
 /** Reads the rows of one table as its layout says: each figure becomes a record, or why not. */
 export class TableReader {
@@ -152,6 +158,34 @@ export class TableReader {
 
   observe(cells: readonly string[]): void {
     this.#published?.observe(cells);
+  }
+
+  /** Every column on which a figure depends. */
+  neededColumns({ at }: Figures): readonly number[] {
+    return [...new Set([...this.keyColumns, ...this.#valuedLike.map(([column]) => column), at])];
+  }
+
+  /** The columns by which the partner of a figure is told. */
+  partnerColumns({ mirrored }: Figures): readonly number[] {
+    return (mirrored ? this.#attributes.reporter : this.#attributes.partner).at;
+  }
+
+  /**
+   * The outcome of a figure of a partner that was not asked for; null where it is to be taken. Looks
+   * at the columns of the partner alone.
+   */
+  unselected(cells: readonly string[], figures: Figures): Outcome | null {
+    const { wanted, partners } = this.context;
+    if (!wanted || figures.partner !== null) return null;
+    const reader = figures.mirrored ? this.#attributes.reporter : this.#attributes.partner;
+    const text = reader.read(cells);
+    if (typeof text !== "string") {
+      return "unplaced" in text
+        ? { kind: "aside", reason: "unknown-partner", name: text.unplaced }
+        : null;
+    }
+    const code = partners.get(text) ? text : placePartner(text, undefined, partners);
+    return code === null || wanted.has(code) ? null : aside(NOT_SELECTED);
   }
 
   /** What becomes of one figure of a row, whose cells are trimmed. */

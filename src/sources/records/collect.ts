@@ -126,11 +126,11 @@ export class RecordCollection {
   }
 
   get partnerCodes(): string[] {
-    return [...this.#byPartner.keys()];
+    return [...this.#byPartner.keys()].sort();
   }
 
   allSeries(): readonly StoredSeries[] {
-    return [...this.#series.values()];
+    return [...this.#series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, series]) => series);
   }
 
   /** The records as a dataset; series in an order that does not depend on that of the records. */
@@ -138,6 +138,7 @@ export class RecordCollection {
     description: DatasetDescription,
     partners: readonly Partner[],
     rejected: Readonly<Record<string, number>>,
+    notSelected = 0,
   ): TradeDataset {
     const byPartner = new Map<string, readonly StoredSeries[]>();
     for (const [partner, series] of this.#byPartner) {
@@ -154,7 +155,8 @@ export class RecordCollection {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       rejected,
-      recordsRead: this.#count + Object.values(rejected).reduce((sum, count) => sum + count, 0),
+      recordsRead:
+        this.#count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
       seriesOf: (partner) => byPartner.get(partner) ?? [],
     };
   }

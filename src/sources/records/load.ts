@@ -28,6 +28,8 @@ export interface LoadOptions {
   readonly missing: readonly string[];
   readonly where: readonly Condition[];
   readonly codeTable: CodeTable;
+  /** The partners that are asked for; null: all. */
+  readonly wanted: ReadonlySet<string> | null;
 }
 
 /** What was read: read = used + asides + problems. */
@@ -92,6 +94,12 @@ export class Loading {
     });
   }
 
+  /** Counts rows that repeat a record to the last digit. */
+  repeat(times: number): void {
+    this.read += times;
+    this.aside("repeated", times);
+  }
+
   /** Counts a row that is not even a row of its table. */
   malformed(place: string, message: string): void {
     this.read += 1;
@@ -109,18 +117,23 @@ export class Loading {
 
   toLoaded(): LoadedRecords {
     const { collection, read, problems, unplaced, unknownColumns } = this;
-    const asides = { ...this.#asides };
+    const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
-    const wholes = [...this.#wholes];
-    return { collection, read, problems, asides, unplaced, wholes, unknownColumns };
+    const wholes = [...this.#wholes].sort();
+    const named = new Map([...unplaced].sort(byName));
+    return { collection, read, problems, asides, unplaced: named, wholes, unknownColumns };
   }
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** The reader of a table. @throws InputError where our own layout lacks a column. */
 export function readerOf(
   { source, recognised, defaults }: DefinedTable,
   partners: PartnerDirectory,
-  { missing, where, codeTable }: LoadOptions,
+  { missing, where, codeTable, wanted }: LoadOptions,
 ): TableReader {
   const { header, layout } = recognised;
   const at = source.sample.findIndex(({ line }) => line === header.line);
@@ -133,6 +146,7 @@ export function readerOf(
     missing,
     where,
     codeTable,
+    wanted,
     above,
     beside: source.surroundings,
   });
@@ -200,7 +214,8 @@ export function loadRows(
       return;
     }
     for (const figures of reader.figures) {
-      loading.take(reader.take(cells, figures), place, table);
+      const outcome = reader.unselected(cells, figures) ?? reader.take(cells, figures);
+      loading.take(outcome, place, table);
     }
   };
   const finish = () => {
@@ -234,7 +249,7 @@ export function loadTables(
   options: Partial<LoadOptions> = {},
 ): LoadedRecords {
   const loading = new Loading();
-  const settings = { missing: [], where: [], codeTable: new Map(), ...options };
+  const settings = { missing: [], where: [], codeTable: new Map(), wanted: null, ...options };
   for (const table of tables) {
     const done = loadRows(table, readerOf(table, partners, settings), loading);
     if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);
