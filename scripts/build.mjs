@@ -66,6 +66,8 @@ async function bundleCommand() {
     entryPoints: ["src/cli/main.ts"],
     outdir: "dist/cli",
     bundle: true,
+    // A native package, loaded from where it is installed, if it is.
+    external: ["@duckdb/node-api"],
     splitting: true,
     format: "esm",
     write: true,

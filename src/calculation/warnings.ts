@@ -137,6 +137,9 @@ function warnOfUnlike(
     );
   }
   const valuations = distinct(provenances.map((one) => one.valuation));
+  if (valuations.length === 1 && valuations[0] === "cif") {
+    warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", period);
+  }
   if (valuations.includes("cif") && valuations.length > 1) {
     warnings.add(
       "unlike-valuations",

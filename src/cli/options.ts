@@ -16,6 +16,8 @@ export interface AnswerOptions {
 /** The options of a command that asks datasets for flows of trade. */
 export interface DataOptions {
   readonly data: readonly string[];
+  readonly as?: string;
+  readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
 }
@@ -84,7 +86,7 @@ export function addNamedDataOption(command: Command): Command {
   return command.addOption(
     new Option(
       "--data <file>",
-      "a file of records, a data package folder, an embedded dataset, or - (repeatable)",
+      "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
     )
       .argParser(collect)
       .default([], "the embedded datasets"),
@@ -94,14 +96,21 @@ export function addNamedDataOption(command: Command): Command {
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
   addNamedDataOption(command);
-  return addMissingOption(command).option(
+  return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
   );
 }
 
-/** Adds the option that names marks for missing figures. */
-export function addMissingOption(command: Command): Command {
+/** Adds the options for how files are read. */
+export function addReadingOptions(command: Command): Command {
+  command
+    .option("--as <format>", "the format of the files (default: recognised by their content)")
+    .addOption(
+      new Option("--where <column=text>", "keep only rows of files with this text (repeatable)")
+        .argParser(collect)
+        .default([], "all"),
+    );
   return command.addOption(
     new Option("--missing <text>", "a value that stands for a missing figure (repeatable)")
       .argParser(collect)

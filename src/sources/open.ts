@@ -5,8 +5,16 @@ import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
+import type { Progress } from "./engines/engine.ts";
 
 export interface OpenOptions {
+  /** The format of the files, where it is not to be recognised by content. */
+  readonly as: string | null;
+  /** Conditions `column=text` on the rows of files. */
+  readonly where: readonly string[];
+  /** Lists of the partners that the question names; of large files only their records are kept. */
+  readonly wanted?: readonly string[] | null;
+  readonly progress?: Progress;
   /** Files, data package folders, ids of embedded datasets, or `-` for standard input. */
   readonly data: readonly string[];
   /** Values that stand for a missing figure. */
@@ -39,7 +47,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, []);
   // Only files need the parsers, which would cost every other start.
-  const { openFiles } = await import("./records/open-files.ts");
+  const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
   return sourcesOf([dataset], ids, warnings);
 }

@@ -33,7 +33,8 @@ export function datasetsOf(
     const key = { reporter, partner, flow, product, sector: "goods" } as const;
     const bases = { flowBasis: null, valuation: null, basis: null };
     const period = parsePeriods(year)[0]!;
-    collection.add({ ...key, ...bases, period, value }, `row ${at}`, null);
+    const record = { key: { ...key, ...bases }, period, value, part: "", member: null };
+    collection.add(record, () => `row ${at}`, null);
   }
   const codes = [...new Set([...collection.partnerCodes, ...rows.map(([reporter]) => reporter)])];
   const partners = codes.map((code) => ({

@@ -2,11 +2,11 @@ import { type Command, Option } from "commander";
 import { breakdownAnswer } from "../../calculation/breakdown-answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { BreakdownMetric } from "../../metrics/breakdown.ts";
-import { openSources } from "../../sources/open.ts";
 import { type BreakdownOptions, breakdownQuestionFrom } from "../breakdown-question.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
+import { openData } from "../open-data.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -53,11 +53,7 @@ async function answerFor(metric: BreakdownMetric, options: Options) {
     const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
     return answerFromNumbers({ ...metric, ...metric.printed! }, numbers, Object.fromEntries(given));
   }
-  const sources = await openSources({
-    data: options.data,
-    missing: options.missing,
-    skipInvalid: options.skipInvalid ?? false,
-  });
+  const sources = await openData(options, null);
   const answered = breakdownAnswer(breakdownQuestionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
