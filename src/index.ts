@@ -10,6 +10,7 @@ export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/def
 export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
 export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
+export { realValueMetric } from "./metrics/real-value.ts";
 export { findMetric, metrics } from "./metrics/registry.ts";
 export { share } from "./metrics/share.ts";
 export { type ValueAddedMeasure, valueAddedMeasures } from "./metrics/value-added-shares.ts";
@@ -47,5 +48,11 @@ export {
   openEmbedded as openDataset,
   openEmbeddedShares,
 } from "./sources/embedded/embedded.ts";
+export {
+  type OpenTable,
+  openEmbeddedTable,
+  openTableFile,
+  type TableDescription,
+} from "./sources/input-output.ts";
 export { type OpenOptions, type OpenSources, openSources } from "./sources/open.ts";
 export type { Warning } from "./warning.ts";

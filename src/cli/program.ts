@@ -2,8 +2,10 @@ import { Command } from "commander";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { claimsCommand } from "./commands/claims.ts";
+import { contentCommand } from "./commands/content.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
+import { realValueCommand } from "./commands/real-value.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -11,7 +13,9 @@ import { verifyCommand } from "./commands/verify.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
+  realValueCommand,
   valueAddedCommand,
+  contentCommand,
   verifyCommand,
   claimsCommand,
   dataCommand,
