@@ -56,7 +56,9 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
 }
-cpSync(join(fixtures, "reports"), join(output, "reports"), { recursive: true });
+for (const folder of ["reports", "content"]) {
+  cpSync(join(fixtures, folder), join(output, folder), { recursive: true });
+}
 catalog.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 writeFileSync(join(output, "catalog.json"), JSON.stringify(catalog));
 

@@ -21,6 +21,7 @@ export { intraregionalShare } from "./metrics/intraregional-share.ts";
 export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
 export { normalisedBalance } from "./metrics/normalised-balance.ts";
+export { realValueMetric } from "./metrics/real-value.ts";
 export { findMetric, metrics } from "./metrics/registry.ts";
 export {
   type ExportStructure,
@@ -69,5 +70,11 @@ export {
   openEmbedded as openDataset,
   openEmbeddedShares,
 } from "./sources/embedded/embedded.ts";
+export {
+  type OpenTable,
+  openEmbeddedTable,
+  openTableFile,
+  type TableDescription,
+} from "./sources/input-output.ts";
 export { type OpenOptions, type OpenSources, openSources } from "./sources/open.ts";
 export type { Warning } from "./warning.ts";

@@ -39,6 +39,8 @@ export interface ResultColumn {
   readonly unit: Unit | "text" | "number" | "count" | "flag";
   /** Digits to show where the unit does not decide. */
   readonly digits?: number;
+  /** What stands for a missing value, where another column gives the reason. */
+  readonly missing?: string;
 }
 
 /** How equations were solved, how well, and what must hold: of answers from input-output tables. */

@@ -35,6 +35,17 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics growth --partner USMCA --of total --data bea-trade --from 2020 --to 2023 --total",
     "trade-metrics growth --partner MX --of balance --from 2017 --to 2025 --project",
     "trade-metrics growth --values 196,274",
+    "trade-metrics growth --values 196,274 --deflate 25",
+  ],
+  "real-value": [
+    "trade-metrics real-value --prices 25.6",
+    "trade-metrics real-value --prices 25 --amount 16",
+    "trade-metrics real-value --price-index 258.8,325.0 --amount 16.00",
+  ],
+  content: [
+    "trade-metrics content --example steel-spring",
+    "trade-metrics content --example three-tier --date 2024-07-01",
+    "trade-metrics content --example three-tier --date 2024-07-01 --by tier",
   ],
   concentration: [
     "trade-metrics concentration --of exports --period 2020..2024",

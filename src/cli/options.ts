@@ -52,6 +52,7 @@ export interface MetricOptions {
   readonly over?: "previous" | "year";
   readonly index?: string;
   readonly cagr?: true;
+  readonly deflate?: string;
   readonly values?: string;
 }
 

@@ -4,8 +4,10 @@ import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { breakdownCommand } from "./commands/breakdown.ts";
 import { claimsCommand } from "./commands/claims.ts";
+import { contentCommand } from "./commands/content.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
+import { realValueCommand } from "./commands/real-value.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -14,7 +16,9 @@ import { verifyCommand } from "./commands/verify.ts";
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
   ...breakdownMetrics.map(breakdownCommand),
+  realValueCommand,
   valueAddedCommand,
+  contentCommand,
   verifyCommand,
   claimsCommand,
   dataCommand,

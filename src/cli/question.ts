@@ -1,6 +1,7 @@
 import type { Question, ShareWhole, SortOrder } from "../calculation/question.ts";
 import { InputError } from "../errors.ts";
 import type { Metric } from "../metrics/metric.ts";
+import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
 import { didYouMean, type PartnerDirectory, type PartnerSelection } from "../partners/directory.ts";
 import {
   allProducts,
@@ -41,6 +42,7 @@ export function questionFrom(
     over: options.over ?? "previous",
     indexBase: options.index !== undefined ? onePeriod(options.index, "--index") : null,
     compoundAnnualGrowth: options.cagr ?? false,
+    prices: pricesFrom(options.deflate),
     project: options.project ?? false,
     preferences: {
       reporter,
@@ -54,6 +56,14 @@ export function questionFrom(
     sort: sortOrder(options.sort),
     top: options.top ?? null,
   };
+}
+
+/** The printed rise of prices in percent, or null where none was given. */
+export function pricesFrom(text: string | undefined, option = "--deflate"): PrintedNumber | null {
+  if (text === undefined) return null;
+  const prices = parsePrinted(text, option);
+  if (prices.interval.low > -100) return prices;
+  throw new InputError(`${option}: prices cannot fall by 100 % or more, got ${prices.text}`);
 }
 
 /** A sort option: the name of a column, with a minus in front for the largest first. */

@@ -65,7 +65,13 @@ const MANY_EQUATIONS = 1000;
 
 async function openTable(options: TableOptions): Promise<OpenTable> {
   const { table: path, unit, progress = false } = options;
-  if (path === undefined || path === EMBEDDED_TABLE) return openEmbeddedTable();
+  if (path === undefined || path === EMBEDDED_TABLE) {
+    const stray = (["entry", "economies", "industries", "unit"] as const).find(
+      (name) => options[name] !== undefined,
+    );
+    if (stray === undefined) return openEmbeddedTable();
+    throw new InputError(`--${stray} says how a file is read (add --table FILE)`);
+  }
   const opened = await withProgress(`reading ${path}`, progress, () =>
     openTableFile(path, readOptions(options)),
   );

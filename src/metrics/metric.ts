@@ -1,4 +1,5 @@
 import type { Interval } from "../numbers/interval.ts";
+import type { PrintedNumber } from "../numbers/printed.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 
@@ -91,6 +92,8 @@ export interface DerivedDeclaration {
   readonly unit: Unit;
   /** True for a component that only some options ask for. */
   readonly optional?: boolean;
+  /** Digits to show where the inputs are printed numbers; otherwise as many as they have. */
+  readonly digits?: number;
 }
 
 /** The options of the command line that a metric takes beside partner and period. */
@@ -132,12 +135,19 @@ export interface Metric<Input extends string = string> {
    * they have no bounds or are not defined somewhere in between.
    */
   interval(inputs: Readonly<Record<Input, Interval>>): Interval | null;
+  /** The same for derived components that carry an interval of their own, by their names. */
+  derivedIntervals?(
+    inputs: Readonly<Record<Input, Interval>>,
+    context: ComputeContext,
+  ): Readonly<Record<string, Interval | null>>;
 }
 
 /** What a formula needs to know beside its inputs. */
 export interface ComputeContext {
   /** Years from the first to the second period, for compound annual growth. */
   readonly years: number | null;
+  /** The rise of prices from the first to the second period in percent, for real growth. */
+  readonly prices?: Pick<PrintedNumber, "value" | "interval">;
 }
 
 export function computed(

@@ -23,7 +23,7 @@ export const realValueMetric: Metric<"prices" | "amount"> = {
     { name: "prices", title: "Rise of prices", unit: "percent", required: true },
     { name: "amount", title: "Fixed amount", unit: "USD", required: false },
   ],
-  derived: [{ name: "realAmount", title: "Real amount", unit: "USD", optional: true }],
+  derived: [{ name: "realAmount", title: "Real amount", unit: "USD", optional: true, digits: 2 }],
   components: ["prices", "amount", "realAmount"],
   options: [],
   request: () => ({}),
@@ -39,5 +39,9 @@ export const realValueMetric: Metric<"prices" | "amount"> = {
   interval({ prices }) {
     const quotient = divideIntervals({ low: 100, high: 100 }, linearInterval(prices, 1, 100));
     return quotient && linearInterval(quotient, 100, -100);
+  },
+  derivedIntervals({ prices, amount }) {
+    const realAmount = amount && divideIntervals(amount, linearInterval(prices, 0.01, 1));
+    return realAmount === undefined ? {} : { realAmount };
   },
 };

@@ -47,8 +47,9 @@ export function cellText(row: ResultRow, column: ShownColumn): string {
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell !== "number") return missingText(row, column, cell);
   const value = formatNumber(cell / column.divisor, column.digits);
-  const { interval } = row;
-  if (column.name !== "value" || !isInterval(interval)) return value;
+  const interval = row[column.name === "value" ? "interval" : `${column.name}Interval`];
+  // Beside figures of data, tables leave the interval of a component to the other formats.
+  if (!isInterval(interval) || row.interval === undefined) return value;
   const ends = [interval.low, interval.high];
   return `${value} [${ends.map((end) => formatNumber(end / column.divisor, column.digits)).join(", ")}]`;
 }
@@ -58,6 +59,7 @@ function projectionMark(row: ResultRow, column: ShownColumn): string {
 }
 
 function missingText(row: ResultRow, column: ShownColumn, cell: Cell | undefined): string {
+  if (column.missing !== undefined) return column.missing;
   if (column.name === "value" && row.reason) return row.reason;
   return cell === undefined || column.unit === "text" ? "" : "-";
 }
@@ -81,8 +83,10 @@ export function footerLines({ result }: Answer): string[] {
     const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
     return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
   });
-  const { formula, sign } = result.definition;
+  const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
+  if (rollUp) lines.push(`Roll-up: ${rollUp}`);
+  if (Array.isArray(thresholds)) lines.push(...thresholds.map((one) => `Threshold: ${one}`));
   if (result.computation) {
     const { method, residual, identities } = result.computation;
     const checks = identities.map(({ name, difference }) => `${name}: to ${brief(difference)}`);

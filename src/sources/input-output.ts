@@ -21,7 +21,14 @@ export interface TableDescription {
   /** `USD million`, or null where the file does not say and the layout is nobody's. */
   readonly unit: string | null;
   /** What a reader of figures from it must know, such as that it is aggregated. */
-  readonly cautions: readonly string[];
+  readonly cautions: readonly TableCaution[];
+}
+
+/** What a reader of figures must know; of one economy's exports, where it names one. */
+export interface TableCaution {
+  /** ISO 3166 alpha-2. */
+  readonly economy?: string;
+  readonly message: string;
 }
 
 /** A table and its description. */
@@ -41,7 +48,7 @@ interface TablePackage {
     readonly vintage: string;
     readonly unit: string;
     readonly coverage: { readonly first: string };
-    readonly cautions: readonly string[];
+    readonly cautions: readonly TableCaution[];
   };
   readonly resources: readonly { readonly path: string; readonly hash: string }[];
 }
@@ -54,10 +61,8 @@ export async function openEmbeddedTable(): Promise<OpenTable> {
   const [resource] = resources;
   const path = join(folder, resource!.path);
   const table = await readTable(path);
-  const warnings = table.warnings.map(({ code, message }) => ({
-    code,
-    message: message.replaceAll(path, EMBEDDED_TABLE),
-  }));
+  // The notes of the package say which industries have no output; nothing else is odd about it.
+  const warnings = table.warnings.filter(({ code }) => code !== "zero-output");
   return {
     table: { ...table, source: EMBEDDED_TABLE, warnings },
     description: {

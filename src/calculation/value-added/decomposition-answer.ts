@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type DecomposeOptions,
@@ -47,6 +48,7 @@ export function decompositionAnswer(
       detail: by !== "total",
     }),
   );
+  refuseUnknownTerms(question.terms, answers[0]!);
   const rows = answers.flatMap((core, at) =>
     rowsOf(source, economies, core, exporters[at]!, question),
   );
@@ -76,6 +78,15 @@ export function decompositionAnswer(
       warnings: [...question.warnings, ...core!.warnings],
     }),
   };
+}
+
+function refuseUnknownTerms(wanted: readonly string[] | null, core: DecompositionAnswer): void {
+  const known = Object.keys(core.totals);
+  const unknown = wanted?.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new InputError(
+    `--terms: there is no term ${unknown} in ${core.method} (use ${known.join(", ")})`,
+  );
 }
 
 /** Terms of one part of the exports: all of them, those to a partner, those of an industry. */

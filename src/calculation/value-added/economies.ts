@@ -80,7 +80,7 @@ export class TableEconomies {
       const codes = missing.map(({ code }) => code).join(", ");
       warnings.push({
         code: "not-in-table",
-        message: `${this.table.source} does not tell ${codes} apart: left out${this.#restOfWorld()}`,
+        message: `${this.table.source} has no figures for ${codes} alone${this.#restOfWorld()}: left out`,
       });
     }
     if (!together || exporters.length === 1) return { exporters, warnings };
@@ -113,13 +113,13 @@ export class TableEconomies {
     const those =
       missing.length > 3 ? `${missing.length} of the ${asked} economies` : names.join(", ");
     return new InputError(
-      `${option}: ${this.table.source} does not tell ${those} apart${this.#restOfWorld()} (name a table that does with --table)`,
+      `${option}: ${this.table.source} has no figures for ${those} alone${this.#restOfWorld()} (name a table that has with --table)`,
       `It has ${this.#codes()}.`,
     );
   }
 
   #restOfWorld(): string {
-    return this.#byCode.has("ROW") ? "; in it, they are part of ROW" : "";
+    return this.#byCode.has("ROW") ? ", only within ROW" : "";
   }
 
   #codes(): string {

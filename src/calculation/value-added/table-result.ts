@@ -46,7 +46,9 @@ export function tableResult(
     computation: { ...computed.solve, identities: computed.identities },
     rows,
     warnings: [
-      ...description.cautions.map((message) => ({ code: "table-caution", message })),
+      ...description.cautions
+        .filter(({ economy }) => !economy || rows.some(({ exporter }) => exporter === economy))
+        .map(({ message }) => ({ code: "table-caution", message })),
       ...warnings,
     ],
   };

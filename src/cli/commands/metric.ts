@@ -18,7 +18,7 @@ import {
   type SelectionOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { optionName, questionFrom } from "../question.ts";
+import { optionName, pricesFrom, questionFrom } from "../question.ts";
 
 type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
 
@@ -52,7 +52,13 @@ async function answerFor(metric: Metric, options: Options) {
       petroleumSet: "as given",
       petroleumFlows,
     };
-    return answerFromNumbers(metric, numbers, { ...Object.fromEntries(given), ...flows });
+    const prices = pricesFrom(options.deflate);
+    return answerFromNumbers(
+      metric,
+      numbers,
+      { ...Object.fromEntries(given), ...flows, ...(prices && { deflate: prices.text }) },
+      { years: null, ...(prices && { prices }) },
+    );
   }
   const sources = await openData(options, wantedPartners(options));
   const answered = answer(questionFrom(metric, options, sources), sources);
@@ -113,6 +119,10 @@ function addMetricOptions(command: Command, metric: Metric): void {
         )
           .choices(["previous", "year"])
           .default("previous"),
+      )
+      .option(
+        "--deflate <percent>",
+        "add real growth: prices rose by so many percent from the one period to the other",
       )
       .option("--cagr", "add the compound annual growth rate")
       .option("--index <period>", "add an index that is 100 in this period");
