@@ -3,8 +3,10 @@ import type { Interval } from "../numbers/interval.ts";
 import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
+import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
+import { recipesOf } from "./recipes.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
@@ -16,6 +18,8 @@ export interface VerifyOptions {
   readonly group: string | null;
   /** Verdicts that are a violation unless the claim pins them. */
   readonly failOn: readonly Verdict[];
+  /** Where the keys of the claim file stand, for messages; default: the id of the report. */
+  readonly place?: PlaceOf;
 }
 
 /** A number that is wrong, a report that contradicts itself, and a claim that cannot be computed. */
@@ -28,7 +32,8 @@ const BOUNDS =
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
  * instead. Claims of a group are explained together.
- * @throws InputError when no claim is left to verify.
+ * @throws InputError when no claim is left to verify, and, before anything is computed, when a
+ *   partner, period, product or measure is unknown.
  */
 export function verify(
   file: ClaimFile,
@@ -37,7 +42,8 @@ export function verify(
 ): VerifyReport {
   const evaluator = new Evaluator(sources);
   const wanted = new Set(selected(file, options));
-  const checked = checkClaims(file, evaluator).filter(({ claim }) => wanted.has(claim.id));
+  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id));
+  const checked = checkClaims(file, wanted, recipes, evaluator);
   const explanations = explainClaims(checked, evaluator);
   const claims = checked.map((one) => verified(one, explanations.get(one.claim.id) ?? [], options));
   const { id, title, publisher, date } = file.report;

@@ -10,7 +10,9 @@ const id = z
 const printed = z.string().regex(/\d/, "expected a number as printed, in quotes");
 
 /** A list in YAML, or one word. */
-const list = z.union([z.string(), z.array(z.string()).min(1)]);
+const list = z.union([z.string(), z.array(z.string()).min(1)], {
+  error: "expected a name, or a list of names (codes of digits in quotes)",
+});
 
 const selection = {
   data: z.string().describe("an embedded dataset or a file; default: chosen by the products"),
