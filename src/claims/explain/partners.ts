@@ -57,13 +57,13 @@ function setChange(
   original: readonly NamedPartner[],
   others: readonly NamedPartner[],
 ): Change {
-  const wanted = keyOf(original);
   return {
     what,
     parameters: { partner: others.map(({ code }) => code).join(",") },
     says: `${namesOf(others)} instead of ${namesOf(original)}`,
     far: 0,
-    apply: (recipe) => (keyOf(recipe.partners) === wanted ? { ...recipe, partners: others } : null),
+    apply: (recipe) =>
+      areSame(recipe.partners, original) ? { ...recipe, partners: others } : null,
   };
 }
 
@@ -79,6 +79,12 @@ function distinctSets(recipes: readonly Recipe[]): (readonly NamedPartner[])[] {
 
 function keyOf(partners: readonly NamedPartner[]): string {
   return partners.map(({ code }) => code).join("+");
+}
+
+function areSame(some: readonly NamedPartner[], others: readonly NamedPartner[]): boolean {
+  return (
+    some.length === others.length && some.every(({ code }, index) => code === others[index]!.code)
+  );
 }
 
 function namesOf(partners: readonly NamedPartner[]): string {
