@@ -21,7 +21,10 @@ export interface Explanation {
   readonly difference: number | null;
   /** How many alternatives were tried for the group. */
   readonly tried: number;
-  /** How many would have fitted as many claims if the printed numbers were random. */
+  /**
+   * How many would have fitted as many claims if the printed numbers were random; where none of
+   * them fits, how many would have come as near.
+   */
   readonly expectedByChance: number;
   /** How many claims of the group it reproduces, out of how many. */
   readonly group: { readonly fits: number; readonly of: number };

@@ -21,9 +21,11 @@ export interface SearchedClaim {
 export interface SearchResult {
   /** Alternatives that reproduce at least one wrong claim, the best first. */
   readonly alternatives: readonly Alternative[];
-  /** For each claim, the alternative that comes nearest to it. */
+  /** For each claim, the alternative that comes nearest to it; by chance, so many would as well. */
   readonly nearest: readonly (Alternative | null)[];
   readonly tried: number;
+  /** For each claim, how many alternatives would give its number if it were random. */
+  readonly expected: readonly number[];
 }
 
 /**
@@ -44,8 +46,16 @@ export function searchGroup(claims: readonly SearchedClaim[], evaluator: Evaluat
   const judge = (trial: Trial) => judged(trial, claims, chances, tried);
   return {
     alternatives: useful.map(judge).sort(byMerit),
-    nearest: nearest.map((trial) => trial && judge(trial)),
+    nearest: nearest.map((trial, index) => {
+      if (!trial) return null;
+      const { reported } = claims[index]!;
+      const away = Math.abs(trial.computed[index]! - reported);
+      const around = { low: reported - away, high: reported + away };
+      const chance = chanceOf(reported, around, search.values[index]!, tried);
+      return { ...judge(trial), expectedByChance: tried * chance };
+    }),
     tried,
+    expected: chances.map((chance) => tried * chance),
   };
 }
 
