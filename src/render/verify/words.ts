@@ -2,6 +2,7 @@ import type { Explanation, VerifiedClaim, VerifyReport } from "../../claims/repo
 import { formatNumber } from "../figures.ts";
 
 const scales: Readonly<Record<string, number>> = {
+  hundred: 1e2,
   thousand: 1e3,
   million: 1e6,
   billion: 1e9,
