@@ -35,6 +35,8 @@ export interface VerifiedClaim {
   readonly id: string;
   readonly says: string;
   readonly where: Claim["where"];
+  /** The line of the claim file on which it begins; null where no file was read. */
+  readonly line: number | null;
   readonly group: string | null;
   readonly verdict: Verdict;
   readonly reported: {

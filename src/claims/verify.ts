@@ -3,7 +3,7 @@ import type { Interval } from "../numbers/interval.ts";
 import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
-import type { PlaceOf } from "./file/read.ts";
+import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
 import { recipesOf } from "./recipes.ts";
@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly failOn: readonly Verdict[];
   /** Where the keys of the claim file stand, for messages; default: the id of the report. */
   readonly place?: PlaceOf;
+  /** The line of the claim file on which a claim begins, for formats that point at it. */
+  readonly lineOf?: PlacedClaimFile["lineOf"];
 }
 
 /** A number that is wrong, a report that contradicts itself, and a claim that cannot be computed. */
@@ -45,7 +47,13 @@ export function verify(
   const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id));
   const checked = checkClaims(file, wanted, recipes, evaluator);
   const explanations = explainClaims(checked, evaluator);
-  const claims = checked.map((one) => verified(one, explanations.get(one.claim.id) ?? [], options));
+  const lines = new Map(
+    file.claims.map(({ id }, index) => [id, options.lineOf?.(["claims", index, "id"]) ?? null]),
+  );
+  const claims = checked.map((one): VerifiedClaim => {
+    const { id } = one.claim;
+    return { ...verified(one, explanations.get(id) ?? [], options), line: lines.get(id)! };
+  });
   const { id, title, publisher, date } = file.report;
   return {
     schema: "trade-metrics/verify/v1",
@@ -83,7 +91,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): VerifiedClaim {
+): Omit<VerifiedClaim, "line"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

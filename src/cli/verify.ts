@@ -26,10 +26,11 @@ export async function runVerify(
   request: VerifyRequest,
 ): Promise<{ report: VerifyReport; file: string }> {
   const { file, text } = readClaims(name);
-  const { file: claims, place } = readClaimFile(text, file);
+  const { file: claims, place, lineOf } = readClaimFile(text, file);
   const sources = await openClaimSources(claims, request.data, place);
   const report = verify(claims, sources, {
     place,
+    lineOf,
     only: request.only ?? null,
     group: request.group ?? null,
     failOn: failOn(request.failOn),

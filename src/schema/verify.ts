@@ -34,6 +34,7 @@ const claim = z.object({
     figure: z.string().optional(),
     line: z.number().int().optional(),
   }),
+  line: z.number().int().nullable().describe("where the claim begins in the claim file"),
   group: z.string().nullable(),
   verdict,
   reported: z.object({

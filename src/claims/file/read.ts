@@ -12,6 +12,8 @@ export type PlaceOf = (path: readonly PropertyKey[]) => string;
 export interface PlacedClaimFile {
   readonly file: ClaimFile;
   readonly place: PlaceOf;
+  /** The line of a key, or null. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number | null;
 }
 
 /**
@@ -30,15 +32,19 @@ export function readClaimFile(text: string, name: string): PlacedClaimFile {
     const { line } = lines.linePos(problem.pos[0]);
     throw new InputError(`${name}:${line}: not valid YAML: ${problem.message.split("\n")[0]}`);
   }
-  const place: PlaceOf = (path) => {
+  const lineOf = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(document.contents, path);
-    return offset === null ? name : `${name}:${lines.linePos(offset).line}`;
+    return offset === null ? null : lines.linePos(offset).line;
+  };
+  const place: PlaceOf = (path) => {
+    const line = lineOf(path);
+    return line === null ? name : `${name}:${line}`;
   };
   const parsed = claimFileSchema.safeParse(contentOf(document, name));
   if (!parsed.success) throw schemaError(parsed.error, place);
   checkNumbers(parsed.data, place);
   checkReferences(parsed.data, place);
-  return { file: parsed.data, place };
+  return { file: parsed.data, place, lineOf };
 }
 
 /** Aliases can name what is not there, or unfold without end. */

@@ -3,7 +3,6 @@ import { chanceOf } from "../../../src/claims/explain/chance.ts";
 import { type ClaimSources, openClaimSources } from "../../../src/claims/sources.ts";
 import { verify } from "../../../src/claims/verify.ts";
 import {
-  type AuthorError,
   embeddedFigures,
   errors,
   fileOf,
@@ -43,8 +42,6 @@ function isExplained({ file, truth }: WrongGroup): boolean | null {
 }
 
 describe("a group of three or more claims in which an author erred in one way", () => {
-  const rates = new Map<AuthorError, number>();
-
   test.each(errors)(
     "is first explained by that error, in 95 of 100 groups of any partners and years: %s",
     (error) => {
@@ -58,7 +55,6 @@ describe("a group of three or more claims in which an author erred in one way", 
         groups += 1;
         if (explained) right += 1;
       }
-      rates.set(error, right / groups);
       console.log(`true alternative first: ${error} ${right} of ${groups}`);
       expect(right / groups).toBeGreaterThanOrEqual(0.95);
     },
