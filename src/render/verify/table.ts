@@ -13,6 +13,7 @@ import {
 
 const INDENT = "    ";
 const VERDICT_WIDTH = 22;
+const LEGEND = "= gives the printed number   ~ comes near it, or fits others of its group";
 
 /** The claims, worst first: one line each, what was found below it, then what would explain it. */
 export function verifyTable(report: VerifyReport, { paint, width }: VerifyRenderOptions): string {
@@ -44,7 +45,7 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
       ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
         paint.dim(line),
       ),
-      paint.dim("= gives the printed number   ~ comes near it, or fits others of its group"),
+      ...hangingParagraph(LEGEND, width).map((line) => paint.dim(line)),
     );
   }
   if (report.coverage) {
