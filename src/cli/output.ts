@@ -7,23 +7,60 @@ import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
 import type { AnswerOptions } from "./options.ts";
-
-const DEFAULT_WIDTH = 80;
+import { screenWidth } from "./screen.ts";
+import { lap, timingLines } from "./stopwatch.ts";
 
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
-export async function writeAnswer(answer: Answer, options: AnswerOptions): Promise<void> {
-  const id = options.json ? "json" : options.format;
+export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
+  lap("compute");
+  const id = formatOf(options);
   const format = formats.find((one) => one.id === id)!;
+  const answer = await selected(full, id, options);
   const renderer = await format.load();
   const text = await renderer.render(answer, {
     digits: options.digits ?? null,
     paint: options.output === undefined && useColour(options) ? await terminalPaint() : plain,
-    width: process.stdout.columns || DEFAULT_WIDTH,
+    width: screenWidth(),
+    template: options.template ?? null,
     chart: options.chart ?? false,
     chartKind: options.chartKind ?? null,
   });
+  lap("render");
   if (!format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);
+  lap("write");
+  if (options.debug) printDebug(dataLines(full));
+  if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
+}
+
+/** `--json` and `--template` name a format of their own. */
+function formatOf({ json, template, format }: AnswerOptions): string {
+  if (json) return "json";
+  return template !== undefined && format === "table" ? "template" : format;
+}
+
+async function selected(answer: Answer, format: string, { fields }: AnswerOptions) {
+  if (fields === undefined) return answer;
+  if (["svg", "template"].includes(format)) {
+    throw new InputError(`--fields: ${format} takes its fields itself (leave --fields out)`);
+  }
+  const { withFields } = await import("../render/fields.ts");
+  return withFields(
+    answer,
+    fields.split(",").map((name) => name.trim()),
+  );
+}
+
+function dataLines({ result }: Answer): string[] {
+  const used = result.data.map(
+    ({ id, vintage, rows }) => `data ${id}, vintage ${vintage}, ${rows.used} of ${rows.read} rows`,
+  );
+  return [`parameters ${JSON.stringify(result.parameters)}`, ...used];
+}
+
+/** What was decided, on standard error. */
+export function printDebug(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
 /** Writes text to standard output, or to a file that appears only when it is whole. */

@@ -5,7 +5,7 @@ import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { openSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
 import {
   type AnswerOptions,
@@ -37,7 +37,8 @@ function configure(command: Command, metric: Metric): void {
   addOrderOptions(command);
   addDataOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("after", () => definitionText(metric) + exampleText(metric.id));
+  command.addHelpText("before", () => exampleText(metric.id));
+  command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) =>
     writeAnswer(await answerFor(metric, options), options),
   );
@@ -65,6 +66,7 @@ async function answerFor(metric: Metric, options: Options) {
 }
 
 function addMetricOptions(command: Command, metric: Metric): void {
+  command.optionsGroup("What is computed:");
   const taken = new Set(command.options.map((option) => option.attributeName()));
   const sets = productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id);
   if (metric.options.includes("of")) {
@@ -118,21 +120,13 @@ function addMetricOptions(command: Command, metric: Metric): void {
     if (taken.has(name) || (name === "whole" && metric.options.includes("whole"))) continue;
     if (!required && !metric.options.includes("petroleum")) continue;
     if (metric.options.includes("growth")) continue;
+    command.optionsGroup("From printed numbers:");
     command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
   }
-  command.option(
-    "--values <list>",
-    `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
-  );
-}
-
-function definitionText(metric: Metric): string {
-  return [
-    "",
-    `Formula: ${metric.formula}`,
-    `Sign:    ${metric.sign}`,
-    `Null:    ${metric.nullWhen}`,
-    `Source:  ${metric.sources.join("; ")}`,
-    "",
-  ].join("\n");
+  command
+    .optionsGroup("From printed numbers:")
+    .option(
+      "--values <list>",
+      `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
+    );
 }

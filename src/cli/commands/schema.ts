@@ -9,7 +9,7 @@ export const schemaCommand: CommandDeclaration = {
   configure(command) {
     command
       .option("--output <file>", "write to a file instead of standard output")
-      .addHelpText("after", () => exampleText("schema"))
+      .addHelpText("before", () => exampleText("schema"))
       .action(async ({ output }: { output?: string }) => {
         const { resultJsonSchema } = await import("../../schema/result.ts");
         writeText(`${JSON.stringify(resultJsonSchema(), null, 2)}\n`, output);

@@ -8,7 +8,7 @@ import { PartnerDirectory } from "../../partners/directory.ts";
 import { parsePeriods } from "../../records/period.ts";
 import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { numbersFrom } from "../numbers.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
@@ -44,9 +44,10 @@ function configure(command: Command): void {
   addOrderOptions(shares);
   addAnswerOptions(shares);
   const measures = valueAddedMeasures.map(({ code, title }) => `  ${code.padEnd(10)} ${title}`);
-  const help = () => `\nMeasures:\n${measures.join("\n")}\n${exampleText("value-added")}`;
-  command.addHelpText("after", help);
-  shares.addHelpText("after", help);
+  const help = () => `\nMeasures:\n${measures.join("\n")}\n${definitionText(valueAddedMetric)}`;
+  for (const each of [command, shares]) {
+    each.addHelpText("before", () => exampleText("value-added")).addHelpText("after", help);
+  }
   shares.action(async (options: SharesOptions) => writeAnswer(sharesAnswer(options), options));
 }
 
