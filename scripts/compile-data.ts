@@ -1,6 +1,6 @@
 // Compiles fixtures/ into dist/data/: what the command reads in milliseconds. Run by `npm run build`.
 
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import countries from "i18n-iso-countries";
@@ -9,7 +9,11 @@ import { censusCodes } from "../src/records/census-codes.ts";
 import { compileDataset } from "../src/sources/embedded/compile.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
 import type { CatalogEntry } from "../src/sources/embedded/embedded.ts";
-import { isDataPackage, readDataPackage } from "../src/sources/records/data-package.ts";
+import {
+  dataPackageKind,
+  isDataPackage,
+  readDataPackage,
+} from "../src/sources/records/data-package.ts";
 import { loadTables } from "../src/sources/records/load.ts";
 import { countryName } from "./fixtures/countries.ts";
 
@@ -28,6 +32,10 @@ const ORDER = ["census-goods", "census-hs2", "census-naics3", "bea-trade", "tiva
 const catalog: CatalogEntry[] = [];
 for (const id of readdirSync(fixtures)) {
   if (!isDataPackage(join(fixtures, id))) continue;
+  if (dataPackageKind(join(fixtures, id)) === "input-output") {
+    cpSync(join(fixtures, id), join(output, id), { recursive: true });
+    continue;
+  }
   const source = readDataPackage(join(fixtures, id));
   const { title, kind, coverage, vintage } = source.description;
   if (kind === "shares") {
@@ -47,6 +55,7 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
 }
+cpSync(join(fixtures, "reports"), join(output, "reports"), { recursive: true });
 catalog.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 writeFileSync(join(output, "catalog.json"), JSON.stringify(catalog));
 

@@ -29,7 +29,7 @@ const dots = ["#ff5f57", "#febc2e", "#28c840"].map(
 );
 writeFileSync(
   "docs/deficit-ratio.svg",
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(`The output of trade-metrics ${ARGUMENTS.join(" ")}`)}">
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(`The output of trade-metrics ${ARGUMENTS.join(" ")}`)}">
 <style>text{font:14px ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;fill:#e6e6e6}.bold{font-weight:700}.dim{fill:#9aa4b2}.red{fill:#ff8a80}</style>
 <rect width="${width}" height="${height}" rx="8" fill="#1b1f27"/>
 ${dots.join("")}
@@ -52,13 +52,13 @@ function spans(line) {
     .map((part, index) => {
       const code = index === 0 ? null : /^\[(\d+)m/.exec(part)?.[1];
       if (code) style = styles[code] ?? "";
-      const shown = escape(code ? part.slice(code.length + 2) : part);
+      const shown = escapeXml(code ? part.slice(code.length + 2) : part);
       if (shown === "") return "";
       return style === "" ? shown : `<tspan class="${style}">${shown}</tspan>`;
     })
     .join("");
 }
 
-function escape(value) {
+function escapeXml(value) {
   return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

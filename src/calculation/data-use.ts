@@ -1,10 +1,11 @@
+import type { Series } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./measure.ts";
 import type { DataUse } from "./result.ts";
 
 interface Use {
   readonly partners: Set<string>;
-  readonly records: Set<string>;
+  readonly records: Map<Series, Set<string>>;
   readonly vintages: Set<string>;
 }
 
@@ -15,12 +16,16 @@ export class DataUseTally {
   add({ dataset, partner, figure }: UsedFigure): void {
     const use: Use = this.#uses.get(dataset) ?? {
       partners: new Set(),
-      records: new Set(),
+      records: new Map(),
       vintages: new Set(),
     };
     this.#uses.set(dataset, use);
     use.partners.add(partner);
-    for (const record of figure.records) use.records.add(record);
+    for (const { series, labels } of figure.records) {
+      const seen = use.records.get(series) ?? new Set();
+      use.records.set(series, seen);
+      for (const label of labels) seen.add(label);
+    }
     if (figure.provenance?.vintage) use.vintages.add(figure.provenance.vintage);
   }
 
@@ -49,7 +54,7 @@ export class DataUseTally {
 function countsOf(dataset: TradeDataset, use: Use) {
   const rejected = Object.values(dataset.rejected).reduce((sum, count) => sum + count, 0);
   const read = dataset.recordsRead ?? recordsOf(dataset, use.partners);
-  const used = use.records.size;
+  const used = [...use.records.values()].reduce((sum, labels) => sum + labels.size, 0);
   const notSelected = read - used - rejected;
   const skipped = { ...dataset.rejected, ...(notSelected > 0 && { "not-selected": notSelected }) };
   return { read, used, skipped };

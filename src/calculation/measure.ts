@@ -2,9 +2,9 @@ import { InputError } from "../errors.ts";
 import type { FigureRequest, Measure, Reason } from "../metrics/metric.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import type { ProductSelection } from "../products/product.ts";
-import { type Period, periodOf, yearPeriod } from "../records/period.ts";
+import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
-import { calendarOf, unfinishedPart } from "../selection/calendar.ts";
+import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar.ts";
 import type { Figure, Preferences, Provenance } from "../selection/figure.ts";
 import { projectYear } from "../selection/projection.ts";
 import { selectFlow } from "../selection/select.ts";
@@ -99,12 +99,10 @@ function flowFigures(
     period,
     figure: selectFlow(dataset, { ...request, period }, settings.preferences),
   });
-  const calendar = () =>
-    calendarOf(
-      dataset.seriesOf(request.partner).filter(({ key }) => key.flow === request.flow),
-      [request.flow],
-    );
-  const part = settings.project ? unfinishedPart(calendar(), request.period) : null;
+  const part =
+    settings.project && isYear(request.period)
+      ? unfinishedPart(flowCalendar(dataset, request), request.period)
+      : null;
   if (!part) {
     const used = take(request.period);
     return { value: used.figure.value, reason: used.figure.reason, figures: [used] };
@@ -121,6 +119,18 @@ function flowFigures(
     sameMonthsLastYear: sameMonthsLastYear.figure.value!,
   });
   return { value, reason: value === null ? "zero-base" : null, figures };
+}
+
+const calendars = new WeakMap<TradeDataset, Map<string, Calendar>>();
+
+/** The calendar of one flow of one partner; kept, because every period of a series asks for it. */
+function flowCalendar(dataset: TradeDataset, { partner, flow }: OneFlow): Calendar {
+  const known = calendars.get(dataset) ?? new Map<string, Calendar>();
+  calendars.set(dataset, known);
+  const id = `${partner}|${flow}`;
+  const calendar = known.get(id) ?? calendarOf(dataset.seriesOf(partner), [flow]);
+  known.set(id, calendar);
+  return calendar;
 }
 
 /** The provenances of the figures that had a value. */

@@ -8,7 +8,8 @@ const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
 
 /**
  * Gives a command the defaults of the nearest configuration file, for the options that it has and
- * that were not typed.
+ * that were not typed. A default that a command does not know, such as a format of answers for a
+ * command that gives none, is left out.
  * @returns where the configuration stands, or null where there is none.
  */
 export async function applyConfiguration(command: Command): Promise<string | null> {
@@ -24,6 +25,8 @@ export async function applyConfiguration(command: Command): Promise<string | nul
     if (fromNumbers && ASK_FOR_DATA.has(name)) continue;
     if (name === "period" && typed("to")) continue;
     if (["format", "template"].includes(name) && answersOtherwise(typed)) continue;
+    const choices = command.options.find((one) => one.attributeName() === name)?.argChoices;
+    if (choices && !choices.includes(String(value))) continue;
     command.setOptionValueWithSource(name, value, "config");
   }
   return found.place;

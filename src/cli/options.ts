@@ -90,9 +90,9 @@ export function addAnswerOptions(command: Command): Command {
     .option("--debug", "say on standard error what was decided, and where an error arose");
 }
 
-/** Adds the options that name the data. */
-export function addDataOptions(command: Command): Command {
-  command
+/** Adds the option that names datasets. */
+export function addNamedDataOption(command: Command): Command {
+  return command
     .optionsGroup("Which data:")
     .addOption(
       new Option(
@@ -102,6 +102,11 @@ export function addDataOptions(command: Command): Command {
         .argParser(collect)
         .default([], "the embedded datasets"),
     );
+}
+
+/** Adds the options that name the data, and say how to read them. */
+export function addDataOptions(command: Command): Command {
+  addNamedDataOption(command);
   return addMissingOption(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
@@ -118,8 +123,8 @@ export function addMissingOption(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command): Command {
-  return command
+export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+  command
     .optionsGroup("Which trade:")
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
@@ -140,8 +145,8 @@ export function addSelectionOptions(command: Command): Command {
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one")
-    .option("--total", "add a row for all partners together");
+    .option("--project", "project an unfinished year to a whole one");
+  return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
 /** Adds the options that order the rows. */
@@ -162,5 +167,25 @@ export function wholeNumber(low: number, high: number): (text: string) => number
       throw new InvalidArgumentError(`expected a whole number from ${low} to ${high}`);
     }
     return value;
+  };
+}
+
+/** The words of a list with commas. */
+export function commaList(text: string): string[] {
+  return text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+}
+
+/** A parser for lists whose words are all among those allowed. */
+export function oneOfEach(allowed: readonly string[]): (text: string) => string[] {
+  return (text) => {
+    const words = commaList(text);
+    const unknown = words.find((word) => !allowed.includes(word));
+    if (unknown !== undefined || words.length === 0) {
+      throw new InvalidArgumentError(`expected ${allowed.join(", ")}`);
+    }
+    return words;
   };
 }

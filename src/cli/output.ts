@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
-import { plain, terminalPaint } from "../render/paint.ts";
+import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
@@ -13,30 +13,32 @@ import { lap, timingLines } from "./stopwatch.ts";
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
 export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
   lap("compute");
-  const id = formatOf(options);
-  const format = formats.find((one) => one.id === id)!;
-  const answer = await selected(full, id, options);
-  const renderer = await format.load();
+  const format = formats.find(({ id }) => id === (options.json ? "json" : options.format))!;
+  const template = usedTemplate(options);
+  const answer = await selected(full, template === null ? format.id : "template", options);
+  const renderer = template === null ? await format.load() : await loadTemplate(template);
   const text = await renderer.render(answer, {
     digits: options.digits ?? null,
-    paint: options.output === undefined && useColour(options) ? await terminalPaint() : plain,
-    width: screenWidth(),
-    template: options.template ?? null,
+    ...(await terminal(options)),
     chart: options.chart ?? false,
     chartKind: options.chartKind ?? null,
   });
   lap("render");
-  if (!format.carriesWarnings) printWarnings(answer.result.warnings);
+  if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);
   lap("write");
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
 }
 
-/** `--json` and `--template` name a format of their own. */
-function formatOf({ json, template, format }: AnswerOptions): string {
-  if (json) return "json";
-  return template !== undefined && format === "table" ? "template" : format;
+/** A template takes the place of the table; any other format was asked for by name. */
+function usedTemplate({ json, template, format }: AnswerOptions): string | null {
+  return template !== undefined && !json && format === "table" ? template : null;
+}
+
+async function loadTemplate(template: string) {
+  const { templateRenderer } = await import("../render/template.ts");
+  return templateRenderer(template);
 }
 
 async function selected(answer: Answer, format: string, { fields }: AnswerOptions) {
@@ -63,6 +65,18 @@ export function printDebug(lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
+/** How the text may look where it goes: the colours and the width of the terminal. */
+export async function terminal(options: {
+  readonly color: boolean;
+  readonly output?: string;
+}): Promise<{ paint: Paint; width: number }> {
+  const coloured = options.output === undefined && useColour(options.color);
+  return {
+    paint: coloured ? await terminalPaint() : plain,
+    width: screenWidth(),
+  };
+}
+
 /** Writes text to standard output, or to a file that appears only when it is whole. */
 export function writeText(text: string, file: string | undefined): void {
   if (file === undefined) {
@@ -85,7 +99,7 @@ export function printWarnings(warnings: readonly Warning[]): void {
 }
 
 /** Colour for a person at a terminal, unless the environment or an option says no. */
-function useColour({ color }: AnswerOptions): boolean {
+function useColour(color: boolean): boolean {
   const { env, stdout } = process;
   if (!color || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return false;
   if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";

@@ -1,13 +1,17 @@
 import { Command } from "commander";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { CommandDeclaration } from "./command.ts";
+import { breakdownCommand } from "./commands/breakdown.ts";
+import { claimsCommand } from "./commands/claims.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { dataCommand } from "./commands/data.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { metricCommand } from "./commands/metric.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { applyConfiguration } from "./defaults.ts";
 import { printDebug } from "./output.ts";
 import { lap } from "./stopwatch.ts";
@@ -15,14 +19,18 @@ import { lap } from "./stopwatch.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
+  ...breakdownMetrics.map(breakdownCommand),
   valueAddedCommand,
+  verifyCommand,
+  claimsCommand,
   dataCommand,
   explainCommand,
   schemaCommand,
   completionCommand,
 ];
 
-const metricIds = new Set([...metrics.map(({ id }) => id), valueAddedMetric.id]);
+const allMetrics = [...metrics, ...breakdownMetrics, valueAddedMetric];
+const metricIds = new Set(allMetrics.map(({ id }) => id));
 
 const mainExamples = [
   "trade-metrics deficit-ratio --partner MX",
@@ -54,7 +62,7 @@ export function createProgram(version: string, words: readonly string[] | null =
     if (words === null || words.includes(id)) configure(command);
   }
   program.addHelpText("after", () => {
-    const formulas = [...metrics, valueAddedMetric].map(
+    const formulas = allMetrics.map(
       ({ id, formula, sign, sources }) =>
         `  ${id}\n    ${formula}\n    ${sign}\n    ${sources.join("; ")}`,
     );

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import type { Metric } from "../metrics/metric.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-shares.ts";
@@ -11,7 +12,7 @@ import { terms } from "./terms.ts";
 /** Everything that can be explained; each definition has its one home, and is gathered here. */
 export function glossary(): readonly Definition[] {
   return [
-    ...[...metrics, valueAddedMetric].map(metricDefinition),
+    ...[...metrics, ...breakdownMetrics, valueAddedMetric].map(metricDefinition),
     ...valueAddedMeasures.map(
       ({ code, title, formula }): Definition => ({
         ...{ id: code, title, kind: "value-added measure", text: "A published share, in percent." },
@@ -44,7 +45,12 @@ export function glossary(): readonly Definition[] {
   ];
 }
 
-function metricDefinition(metric: Metric): Definition {
+type Defined = Pick<
+  Metric,
+  "id" | "title" | "summary" | "unit" | "formula" | "sign" | "nullWhen" | "sources"
+>;
+
+function metricDefinition(metric: Defined): Definition {
   return {
     ...{ id: metric.id, title: metric.title, kind: "metric" },
     text: `${metric.summary[0]!.toUpperCase()}${metric.summary.slice(1)}.`,

@@ -89,15 +89,25 @@ function wholesOf(
 ): string[] {
   const found: string[] = [];
   if (aggregates.length > 0 && partners > aggregates.length) {
-    found.push(`partners: ${aggregates.join(", ")} beside ${partners - aggregates.length} others`);
+    const others = partners - aggregates.length;
+    found.push(
+      `partners: ${aggregates.join(", ")} beside ${others} other${others === 1 ? "" : "s"}`,
+    );
   }
   const products = [...new Set(series.map(({ key }) => key.product))];
   for (const whole of products) {
     const parts = products.filter((code) => code !== whole && isWithin(code, whole));
     if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
   }
-  const labels = new Set(series.flatMap(({ values }) => [...values.keys()]));
-  const years = [...labels].filter((label) => /^\d{4}$/.test(label) && labels.has(`${label}-01`));
-  if (years.length > 0) found.push(`periods: ${years.sort().join(", ")} beside their months`);
+  const years = new Set(series.flatMap(({ values }) => yearsBesideParts([...values.keys()])));
+  if (years.size > 0) found.push(`periods: ${[...years].sort().join(", ")} beside their months`);
   return found;
+}
+
+/** The years of one series that have records of their months or quarters as well. */
+function yearsBesideParts(labels: readonly string[]): string[] {
+  const parts = new Set(
+    labels.filter((label) => label.includes("-")).map((label) => label.slice(0, 4)),
+  );
+  return labels.filter((label) => parts.has(label));
 }

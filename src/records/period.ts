@@ -25,10 +25,16 @@ export function monthIndex(year: number, month: number): number {
   return year * 12 + month - 1;
 }
 
-/** `2024-11` for a month index. */
+const monthLabels: string[] = [];
+
+/** `2024-11` for a month index; kept, because series are walked month by month. */
 export function monthLabel(index: number): string {
-  const year = Math.floor(index / 12);
-  return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+  const known = monthLabels[index];
+  if (known !== undefined) return known;
+  const year = String(Math.floor(index / 12)).padStart(4, "0");
+  const label = `${year}-${String((index % 12) + 1).padStart(2, "0")}`;
+  monthLabels[index] = label;
+  return label;
 }
 
 /** The period from the first to the last month index, both included. */

@@ -8,7 +8,7 @@ export const markdownRenderer: Renderer = {
     const head = columns.map(({ title, head }) => (head === "" ? title : `${title} (${head})`));
     const align = columns.map(({ unit }) => (unit === "text" ? ":---" : "---:"));
     const rows = answer.result.rows.map((row) =>
-      columns.map((column) => escapeCell(cellText(row, column))),
+      columns.map((column) => escapeMarkdown(cellText(row, column))),
     );
     const lines = [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
     return [
@@ -16,12 +16,13 @@ export const markdownRenderer: Renderer = {
       "",
       ...lines,
       "",
-      ...footerLines(answer).map((line) => `${escapeCell(line)}  `),
+      ...footerLines(answer).map((line) => `${escapeMarkdown(line)}  `),
       "",
     ].join("\n");
   },
 };
 
-function escapeCell(text: string): string {
+/** Text in a cell of a Markdown table. */
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\|`*_<>[\]]/g, (character) => `\\${character}`);
 }

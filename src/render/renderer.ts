@@ -11,8 +11,6 @@ export interface RenderOptions {
   readonly width: number;
   /** Whether a table is to draw what it shows. */
   readonly chart: boolean;
-  /** A line for each row, for the format `template`. */
-  readonly template: string | null;
   /** The kind of chart; null: what suits the rows. */
   readonly chartKind: ChartKind | null;
 }
@@ -61,12 +59,6 @@ export const formats: readonly Format[] = [
     summary: "a table for a document",
     carriesWarnings: false,
     load: async () => (await import("./markdown.ts")).markdownRenderer,
-  },
-  {
-    id: "template",
-    summary: "a line for each row, as --template says",
-    carriesWarnings: false,
-    load: async () => (await import("./template.ts")).templateRenderer,
   },
   {
     id: "svg",

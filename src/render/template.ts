@@ -10,11 +10,8 @@ import { safeText } from "./safe-text.ts";
  * A line for each row, from a template in which `{{value}}` stands for a field. Numbers are not
  * rounded unless digits are asked for; null is empty, and `{{^value}}…{{/value}}` stands for it.
  */
-export const templateRenderer: Renderer = {
-  render({ result }, { template, digits }) {
-    if (template === null) {
-      throw new InputError('--format template needs --template, such as "{{partner}} {{value}}"');
-    }
+export const templateRenderer = (template: string): Renderer => ({
+  render({ result }, { digits }) {
     const text = template.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
     checkFields(fieldsOf(text), result.rows, "--template");
     const shown = (cell: Cell | undefined) => {
@@ -29,7 +26,7 @@ export const templateRenderer: Renderer = {
     });
     return lines.map((line) => `${line}\n`).join("");
   },
-};
+});
 
 /** The fields that a template names, those inside sections included. */
 function fieldsOf(template: string): string[] {

@@ -1,4 +1,11 @@
-import { isYear, monthLabel, type Period, yearPeriod } from "../records/period.ts";
+import {
+  isYear,
+  monthLabel,
+  monthsIn,
+  type Period,
+  periodOf,
+  yearPeriod,
+} from "../records/period.ts";
 import type { Series } from "../records/record.ts";
 
 /** What a series holds for a period: a sum, only some of its months, or nothing. */
@@ -9,7 +16,7 @@ export type Amount =
 
 /**
  * The amount of a period: the record of that very period where there is one, else the sum of its
- * years, else of its months. A record of the whole period is never added to those of its parts.
+ * years, else of its quarters, else of its months. A record of the whole period is never added to those of its parts.
  * @param covered tells whether the publisher gave figures for a part of the period at all; a part
  *   that is covered, but not in this series, is a flow of nothing.
  */
@@ -20,9 +27,13 @@ export function amountOf(
 ): Amount {
   const own = series.values.get(period.label);
   if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
-  const byYear = sumOver(series, yearLabels(period), covered);
-  if (byYear?.kind === "sum") return byYear;
-  return sumOver(series, monthLabels(period), covered) ?? byYear ?? { kind: "none" };
+  const sums: (Amount | null)[] = [];
+  for (const labels of [yearLabels(period), quarterLabels(period), monthLabels(period)]) {
+    const sum = sumOver(series, labels, covered);
+    if (sum?.kind === "sum") return sum;
+    sums.push(sum);
+  }
+  return sums.find((sum) => sum !== null) ?? { kind: "none" };
 }
 
 function sumOver(
@@ -52,6 +63,17 @@ function yearLabels(period: Period): string[] {
   const labels: string[] = [];
   for (let first = period.first; first <= period.last; first += 12) {
     labels.push(yearPeriod(first / 12).label);
+  }
+  return labels;
+}
+
+/** The quarters of a period of several; empty where it is not made of whole quarters. */
+function quarterLabels(period: Period): string[] {
+  const whole = period.first % 3 === 0 && period.last % 3 === 2 && monthsIn(period) > 3;
+  if (!whole) return [];
+  const labels: string[] = [];
+  for (let first = period.first; first <= period.last; first += 3) {
+    labels.push(periodOf(first, first + 2).label);
   }
   return labels;
 }

@@ -1,4 +1,11 @@
-import { type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
+import {
+  monthsIn,
+  type Period,
+  parsePeriod,
+  periodOf,
+  yearOf,
+  yearPeriod,
+} from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
 
@@ -67,6 +74,9 @@ function addLabels(
     else if (month) months.add(Number(month[1]) * 12 + Number(month[2]) - 1);
     else intervals.push(label);
   }
+  for (const quarter of intervals.map(parsePeriod).filter(isQuarter)) {
+    for (let month = quarter.first; month <= quarter.last; month += 1) months.add(month);
+  }
   const latest = Math.max(...months);
   for (const january of months) {
     if (january % 12 !== 0) continue;
@@ -77,10 +87,14 @@ function addLabels(
   }
   for (const label of intervals) {
     const [from, to] = label.split("/").map((end) => MONTH_LABEL.exec(end));
-    if (!from || !to || from[2] !== "01" || from[1] !== to[1]) continue;
+    if (!from || !to || from[2] !== "01" || from[1] !== to[1] || to[2] === "03") continue;
     const year = Number(from[1]);
     unfinished.set(year, periodOf(year * 12, year * 12 + Number(to[2]) - 1));
   }
+}
+
+function isQuarter(period: Period): boolean {
+  return period.first % 3 === 0 && monthsIn(period) === 3;
 }
 
 /** The latest complete years, at most `count`, oldest first. */

@@ -1,7 +1,14 @@
 import type { Reason } from "../metrics/metric.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
-import type { AccountingBasis, Flow, FlowBasis, Sector, Valuation } from "../records/record.ts";
+import type {
+  AccountingBasis,
+  Flow,
+  FlowBasis,
+  Sector,
+  Series,
+  Valuation,
+} from "../records/record.ts";
 
 /** One flow to be summed from the records of a dataset. */
 export interface FlowRequest {
@@ -47,12 +54,19 @@ export interface Figure {
   readonly value: number | null;
   readonly reason: Reason | null;
   readonly provenance: Provenance | null;
-  /** The records that were added, each as a key that is unique in its dataset. */
-  readonly records: readonly string[];
+  /** The records that were added: the series and the labels of their periods. */
+  readonly records: readonly UsedRecords[];
   /** A whole that was used, and how many of its parts were left out because they are in it. */
   readonly wholeBesideParts: PartsOfWhole | null;
   /** A whole that has no record of its own, and how many parts were added up in its place. */
   readonly summedFromParts: PartsOfWhole | null;
+  /** Sectors with records for the period on another basis only, which were not added. */
+  readonly leftOutSectors: readonly Sector[];
+}
+
+export interface UsedRecords {
+  readonly series: Series;
+  readonly labels: readonly string[];
 }
 
 export interface PartsOfWhole {
@@ -68,5 +82,6 @@ export function missingFigure(reason: Reason): Figure {
     records: [],
     wholeBesideParts: null,
     summedFromParts: null,
+    leftOutSectors: [],
   };
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { isWithin, productSystem } from "../products/product.ts";
-import { ALL_PRODUCTS, type Sector, type SeriesKey } from "../records/record.ts";
+import { ALL_PRODUCTS, type Flow, type Sector, type SeriesKey } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import { type Amount, amountOf } from "./amount.ts";
 import {
@@ -9,18 +9,19 @@ import {
   missingFigure,
   type PartsOfWhole,
   type Preferences,
+  type UsedRecords,
 } from "./figure.ts";
 
 /** Series that measure the same thing and may be added across products and sectors. */
 interface Stratum {
   readonly key: SeriesKey;
-  readonly series: StoredSeries[];
+  readonly series: Readonly<Record<Sector, StoredSeries[]>>;
 }
 
 interface Sum {
   value: number;
   readonly incomplete: boolean;
-  readonly records: string[];
+  readonly records: UsedRecords[];
   readonly sectors: Sector[];
   readonly vintages: Set<string | null>;
   wholeBesideParts: PartsOfWhole | null;
@@ -72,6 +73,10 @@ export function selectFlow(
     records: sum.records,
     wholeBesideParts: sum.wholeBesideParts,
     summedFromParts: sum.summedFromParts,
+    leftOutSectors: (["goods", "services"] as const).filter(
+      (sector) =>
+        !sum.sectors.includes(sector) && sums.some((other) => other.sum.sectors.includes(sector)),
+    ),
   };
 }
 
@@ -81,19 +86,37 @@ function customRank({ flowBasis }: SeriesKey): number {
   return flowBasis === null ? 1 : 2;
 }
 
+const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly Stratum[]>>();
+
+/** The strata of a partner's flow. A dataset gives the same series each time, so they are kept. */
 function strataOf(
   dataset: TradeDataset,
   { partner, flow }: FlowRequest,
   preferences: Preferences,
-): Stratum[] {
+): readonly Stratum[] {
+  const all = dataset.seriesOf(partner);
+  const known = strataKnown.get(all) ?? new Map<string, readonly Stratum[]>();
+  strataKnown.set(all, known);
+  const { reporter, sector, exports, imports, valuation, basis } = preferences;
+  const id = [flow, reporter, sector, exports, imports, valuation, basis].join("|");
+  const strata = known.get(id) ?? divide(all, flow, preferences);
+  known.set(id, strata);
+  return strata;
+}
+
+function divide(
+  all: readonly StoredSeries[],
+  flow: Flow,
+  preferences: Preferences,
+): readonly Stratum[] {
   const strata = new Map<string, Stratum>();
-  for (const series of dataset.seriesOf(partner)) {
+  for (const series of all) {
     const { key } = series;
     if (key.flow !== flow || !isWanted(key, preferences)) continue;
     const id = [key.reporter, key.flowBasis, key.valuation, key.basis].join("|");
-    const stratum = strata.get(id);
-    if (stratum) stratum.series.push(series);
-    else strata.set(id, { key, series: [series] });
+    const stratum: Stratum = strata.get(id) ?? { key, series: { goods: [], services: [] } };
+    strata.set(id, stratum);
+    stratum.series[key.sector].push(series);
   }
   return [...strata.values()];
 }
@@ -121,29 +144,54 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
     summedFromParts: null,
   };
   for (const sector of ["goods", "services"] as const) {
-    const inSector = stratum.series.filter((series) => series.key.sector === sector);
-    const found: { series: StoredSeries; amount: Exclude<Amount, { kind: "none" }> }[] = [];
-    for (const series of inSector) {
-      if (!isRequested(series, request)) continue;
-      const amount = amountOf(series, request.period, coverageOf(series, inSector, request));
-      if (amount.kind !== "none") found.push({ series, amount });
-    }
-    const codes = found.map(({ series }) => series.key.product);
-    const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
+    const inSector = stratum.series[sector];
+    const { used, leftOut } = topmost(inSector, request);
     if (used.length === 0) continue;
     refuseOverlap(used, request);
-    if (lacksProduct(used, inSector, request)) return null;
-    noteParts(sum, found.length - used.length, used, request);
+    if (lacksProduct(used, request)) return null;
+    noteParts(sum, leftOut, used, request);
     sum.sectors.push(sector);
     for (const { series, amount } of used) {
       if (amount.kind === "incomplete") sum.incomplete = true;
       else sum.value += amount.value;
       sum.vintages.add(series.vintage);
-      const id = Object.values(series.key).join("|");
-      for (const label of amount.labels) sum.records.push(`${id}|${label}`);
+      sum.records.push({ series, labels: amount.labels });
     }
   }
   return sum.sectors.length > 0 ? sum : null;
+}
+
+interface UsedSeries {
+  readonly series: StoredSeries;
+  readonly amount: Exclude<Amount, { kind: "none" }>;
+}
+
+/**
+ * The series to add up: those of the codes asked for, and where such a code has no record in the
+ * period, the broadest of the codes below it.
+ */
+function topmost(
+  inSector: readonly StoredSeries[],
+  request: FlowRequest,
+): { used: UsedSeries[]; leftOut: number } {
+  const asked = askedCodes(request);
+  const found: UsedSeries[] = [];
+  const take = (series: StoredSeries) => {
+    const amount = amountOf(series, request.period, coverageOf(series, inSector, request));
+    if (amount.kind !== "none") found.push({ series, amount });
+  };
+  const own = (series: StoredSeries) => asked.includes(series.key.product);
+  for (const series of inSector) if (own(series)) take(series);
+  const wholes = found.map(({ series }) => series.key.product);
+  let leftOut = 0;
+  for (const series of inSector) {
+    if (own(series) || !isRequested(series, request)) continue;
+    if (hasAncestor(series.key.product, wholes)) leftOut += 1;
+    else take(series);
+  }
+  const codes = found.map(({ series }) => series.key.product);
+  const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
+  return { used, leftOut: leftOut + found.length - used.length };
 }
 
 /**
@@ -158,29 +206,27 @@ function coverageOf(
   request: FlowRequest,
 ): (label: string) => boolean {
   const named = askedCodes(request).includes(key.product);
-  const witnesses = inSector.filter((other) => {
+  const isWitness = (other: StoredSeries) => {
     if (other.key.product === key.product) return false;
     if (isWithin(key.product, other.key.product)) return true;
     return !named && isRequested(other, request) && !isWithin(other.key.product, key.product);
-  });
-  return (label) => witnesses.some(({ values }) => values.has(label));
+  };
+  let witnesses: readonly StoredSeries[] | null = null;
+  return (label) => {
+    witnesses ??= inSector.filter(isWitness);
+    return witnesses.some(({ values }) => values.has(label));
+  };
 }
 
 function askedCodes({ product }: FlowRequest): readonly string[] {
   return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
 }
 
-/** Whether one of several products has no record, although no whole says that it had no trade. */
-function lacksProduct(
-  used: readonly { series: StoredSeries }[],
-  inSector: readonly StoredSeries[],
-  request: FlowRequest,
-): boolean {
-  return askedCodes(request).some((code) => {
-    if (used.some(({ series }) => isWithin(series.key.product, code))) return false;
-    const wholes = inSector.filter(({ key }) => isWithin(code, key.product));
-    return !wholes.some((whole) => amountOf(whole, request.period).kind === "sum");
-  });
+/** Whether one of several products has no record at all: then the others are not their sum. */
+function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRequest): boolean {
+  return askedCodes(request).some(
+    (code) => !used.some(({ series }) => isWithin(series.key.product, code)),
+  );
 }
 
 function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {

@@ -89,10 +89,6 @@ describe("--template", () => {
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
   });
-
-  it("must be given with --format template", () => {
-    expect(run(...BALANCES, "--format", "template").stderr).toContain("needs --template");
-  });
 });
 
 describe("--timings and --debug", () => {

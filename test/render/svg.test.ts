@@ -7,7 +7,7 @@ import { answerOf, graph1 } from "../charts/answers.ts";
 
 const draw = (answer: Answer) =>
   svgRenderer.render(answer, {
-    ...{ digits: null, paint: plain, width: 80, chart: false, chartKind: null, template: null },
+    ...{ digits: null, paint: plain, width: 80, chart: false, chartKind: null },
   });
 
 const growth = { basePeriod: "2020", from: 196, to: 274, value: 39.8 };

@@ -54,7 +54,7 @@ describe("a sparkline", () => {
 describe("a table with --chart", () => {
   const render = (width: number) =>
     tableRenderer.render(graph1, {
-      ...{ digits: 1, paint: plain, chart: true, chartKind: null, template: null, width },
+      ...{ digits: 1, paint: plain, chart: true, chartKind: null, width },
     }) as string;
 
   it("has the bars beside the figures where there is room", () => {

@@ -1,29 +1,7 @@
 import { z } from "zod";
+import { comparators, verdicts } from "./words.ts";
 
-/** The words by which a report sets a number off from the exact one. */
-export const comparators = [
-  "=",
-  ">",
-  ">=",
-  "<",
-  "<=",
-  "about",
-  "nearly",
-  "more-than",
-  "times",
-] as const;
-export type Comparator = (typeof comparators)[number];
-
-export const verdicts = [
-  "reproduced",
-  "reproduced-by-rounding",
-  "mismatch",
-  "inconsistent",
-  "definition-dependent",
-  "not-checkable",
-  "error",
-] as const;
-export type Verdict = (typeof verdicts)[number];
+export type { Comparator, Verdict } from "./words.ts";
 
 const id = z
   .string()
@@ -66,10 +44,10 @@ const computeSchema = z.strictObject({
   ]),
   ...z.object(selection).partial().shape,
   as: z
-    .enum(["value", "deficit", "times", "fraction", "change"])
+    .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])
     .default("value")
     .describe(
-      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, or the change behind a growth",
+      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, the change since `from`, or how much a deficit grew since then",
     ),
   definitions: z
     .array(z.strictObject(z.object(selection).partial().shape))

@@ -1,18 +1,25 @@
+import { Argument } from "commander";
+import type { SchemaName } from "../../schema/schemas.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { writeText } from "../output.ts";
 
-/** `schema`: the JSON Schema of the answers. */
+/** `schema`: the JSON Schemas of what is written and read. */
 export const schemaCommand: CommandDeclaration = {
   id: "schema",
-  description: "print the JSON Schema of what --format json writes",
+  description: "Print the JSON Schema of an answer, of a verification, or of a claim file",
   configure(command) {
     command
       .option("--output <file>", "write to a file instead of standard output")
       .addHelpText("before", () => exampleText("schema"))
-      .action(async ({ output }: { output?: string }) => {
-        const { resultJsonSchema } = await import("../../schema/result.ts");
-        writeText(`${JSON.stringify(resultJsonSchema(), null, 2)}\n`, output);
+      .addArgument(
+        new Argument("[document]", "which document")
+          .choices(["result", "verify", "claims"])
+          .default("result"),
+      )
+      .action(async (document: SchemaName, { output }: { output?: string }) => {
+        const { jsonSchema } = await import("../../schema/schemas.ts");
+        writeText(`${JSON.stringify(jsonSchema(document), null, 2)}\n`, output);
       });
   },
 };

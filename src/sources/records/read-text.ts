@@ -50,6 +50,9 @@ function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
+    if (bytes[0] === 0xff || bytes[0] === 0xfe) {
+      throw new InputError(`${name}:1: this is UTF-16, not UTF-8 (save the file as UTF-8)`);
+    }
     const { line, byte } = firstBadByte(bytes);
     throw new InputError(
       `${name}:${line}: byte 0x${byte.toString(16)} is not UTF-8 (save the file as UTF-8; it looks like ISO-8859-1)`,

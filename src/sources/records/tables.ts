@@ -22,8 +22,8 @@ export function tableFormat(text: string): TableFormat {
   if (start === "[") return "json";
   if (start !== "{") return "csv";
   try {
-    JSON.parse(firstLine(text));
-    return "ndjson";
+    const first = JSON.parse(firstLine(text)) as { records?: unknown };
+    return Array.isArray(first.records) ? "json" : "ndjson";
   } catch {
     return "json";
   }

@@ -1,0 +1,189 @@
+import { InputError } from "../errors.ts";
+import { type Interval, linearInterval, pointInterval } from "../numbers/interval.ts";
+import { scaleExponent } from "../numbers/printed.ts";
+import type { Evaluator } from "./evaluate.ts";
+import type { Claim, ClaimFile, Formula } from "./file/schema.ts";
+import { type Bounded, evaluateFormula, formulaParts } from "./formula.ts";
+import { type Recipe, recipeOf } from "./recipe.ts";
+import { type ReportedNumber, readNumber, readReported } from "./reported.ts";
+import { type Check, judge, undecided } from "./verdict.ts";
+
+/** A claim with its reported number read and its checks made. */
+export interface CheckedClaim {
+  readonly claim: Claim;
+  readonly reported: ReportedNumber;
+  readonly checks: readonly Check[];
+  /** How the number is computed from data; null where it is not, or cannot be. */
+  readonly recipe: Recipe | null;
+  readonly data: readonly string[];
+}
+
+/** Makes every check of every claim of a file. */
+export function checkClaims(file: ClaimFile, evaluator: Evaluator): CheckedClaim[] {
+  const numbers = numbersOf(file);
+  return file.claims.map((claim) => {
+    const reported = readReported(claim);
+    const fromData = claim.compute ? checkData(claim, reported, evaluator) : null;
+    const checks = [
+      ...(fromData ? [fromData.check] : []),
+      ...(claim.formula ? [checkFormula(claim, claim.formula, reported, numbers)] : []),
+      ...(claim.consistency ? [checkConsistency(claim, reported, numbers)] : []),
+    ];
+    if (checks.length === 0) {
+      checks.push(undecided("data", "not-checkable", claim.needs ?? "no data"));
+    }
+    return {
+      claim,
+      reported,
+      checks,
+      recipe: fromData?.recipe ?? null,
+      data: fromData?.data ?? [],
+    };
+  });
+}
+
+/** Every number that a formula may name: the claims as printed, and the facts. */
+function numbersOf({ claims, facts }: ClaimFile): Map<string, Bounded> {
+  const numbers = new Map<string, Bounded>();
+  for (const claim of claims) {
+    const { value, rounding } = readReported(claim);
+    numbers.set(claim.id, { value, interval: rounding });
+  }
+  for (const { id, value, scale } of facts) {
+    const read = readNumber(value, `${id}: value`);
+    const factor = scale ? 10 ** (scaleExponent(scale) ?? 0) : 1;
+    numbers.set(id, {
+      value: read.value * factor,
+      interval: linearInterval(read.interval, factor),
+    });
+  }
+  return numbers;
+}
+
+function argumentFrom(numbers: ReadonlyMap<string, Bounded>, place: string) {
+  return (name: string): Bounded => numbers.get(name) ?? readNumber(name, place);
+}
+
+function checkData(
+  claim: Claim,
+  reported: ReportedNumber,
+  evaluator: Evaluator,
+): { check: Check; recipe: Recipe | null; data: readonly string[] } {
+  const { definitions, ...compute } = claim.compute!;
+  try {
+    const recipe = recipeOf(compute, evaluator.sources);
+    if (definitions) return { ...checkDefinitions(claim, reported, evaluator), recipe };
+    const { value, reason } = evaluator.evaluate(recipe);
+    const data = evaluator.dataOf(recipe);
+    if (value === null) {
+      const note = claim.needs ?? `the data have no answer (${reason})`;
+      return { check: undecided("data", "not-checkable", note), recipe: null, data };
+    }
+    const computed = { value, interval: pointInterval(value) };
+    return { check: judge("data", reported, computed, claim.comparator), recipe, data };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { check: undecided("data", "error", error.message), recipe: null, data: [] };
+  }
+}
+
+/** Computes under each definition: true under all, under none, or it depends. */
+function checkDefinitions(
+  claim: Claim,
+  reported: ReportedNumber,
+  evaluator: Evaluator,
+): { check: Check; data: readonly string[] } {
+  const { definitions, ...compute } = claim.compute!;
+  const outcomes = definitions!.map((definition) => {
+    const recipe = recipeOf({ ...compute, ...definition }, evaluator.sources);
+    const { value } = evaluator.evaluate(recipe);
+    const data = evaluator.dataOf(recipe);
+    const name = Object.entries(definition)
+      .map(([key, text]) => `${key} ${text}`)
+      .join(", ");
+    const check =
+      value === null
+        ? undecided("definitions", "not-checkable", "no data")
+        : judge(
+            "definitions",
+            reported,
+            { value, interval: pointInterval(value) },
+            claim.comparator,
+          );
+    return { name, check, data };
+  });
+  const data = [...new Set(outcomes.flatMap((one) => one.data))];
+  const known = outcomes.filter(({ check }) => check.computed !== null);
+  if (known.length === 0) {
+    return { check: undecided("definitions", "not-checkable", claim.needs ?? "no data"), data };
+  }
+  const agreeing = known.filter(({ check }) => check.verdict !== "mismatch");
+  const note = known
+    .map(({ name, check }) => `${name}: ${check.computed} (${check.verdict})`)
+    .join("; ");
+  const first = (
+    agreeing.length === known.length
+      ? agreeing[0]!
+      : known.find(({ check }) => check.verdict === "mismatch")!
+  ).check;
+  const depends = agreeing.length > 0 && agreeing.length < known.length;
+  return {
+    check: { ...first, verdict: depends ? "definition-dependent" : first.verdict, note },
+    data,
+  };
+}
+
+function checkFormula(
+  claim: Claim,
+  formula: Formula,
+  reported: ReportedNumber,
+  numbers: ReadonlyMap<string, Bounded>,
+): Check {
+  const computed = evaluateFormula(formula, argumentFrom(numbers, `${claim.id}: formula`));
+  if (!computed) {
+    return undecided("formula", "not-checkable", "the formula is not defined for these numbers");
+  }
+  const [name, arguments_] = formulaParts(formula);
+  const check = judge("formula", reported, computed, claim.comparator);
+  return { ...check, note: `${name} of ${arguments_.join(", ")}` };
+}
+
+/** Two numbers of one report are inconsistent where no rounding lets the relation between them hold. */
+function checkConsistency(
+  claim: Claim,
+  reported: ReportedNumber,
+  numbers: ReadonlyMap<string, Bounded>,
+): Check {
+  const { relation, to, tolerance, because } = claim.consistency!;
+  const argument = argumentFrom(numbers, `${claim.id}: consistency`);
+  const other = typeof to === "string" ? argument(to) : evaluateFormula(to, argument);
+  if (!other) return undecided("consistency", "not-checkable", "the formula is not defined");
+  const [low, high] = [
+    widened(other.interval, tolerance).low,
+    widened(other.interval, tolerance).high,
+  ];
+  const { rounding } = reported;
+  const agrees =
+    relation === "="
+      ? rounding.low <= high && rounding.high >= low
+      : relation === ">="
+        ? rounding.high >= low
+        : rounding.low <= high;
+  return {
+    by: "consistency",
+    // That two numbers can both hold does not show that this one does, where data would.
+    verdict: !agrees ? "inconsistent" : claim.needs ? "not-checkable" : "reproduced",
+    computed: other.value,
+    interval: other.interval,
+    difference: other.value - reported.value,
+    grave: null,
+    note: because,
+  };
+}
+
+function widened({ low, high }: Interval, percent: number): Interval {
+  return {
+    low: low - (Math.abs(low) * percent) / 100,
+    high: high + (Math.abs(high) * percent) / 100,
+  };
+}

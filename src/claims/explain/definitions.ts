@@ -1,0 +1,124 @@
+import { balanceMetric } from "../../metrics/balance.ts";
+import type { Measure } from "../../metrics/metric.ts";
+import { parseProductSelection } from "../../products/product.ts";
+import { productSets } from "../../products/product-sets.ts";
+import { isYear } from "../../records/period.ts";
+import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
+import type { Recipe } from "../recipe.ts";
+import type { Change } from "./change.ts";
+
+const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
+
+/** Other definitions of the same figure: which flows, which products, which measure, which basis. */
+export function definitionChanges(recipes: readonly Recipe[]): Change[] {
+  return [
+    ...flowsTakenOut(recipes),
+    ...petroleumSets(recipes),
+    ...otherMeasures(recipes),
+    ...otherBases(),
+  ];
+}
+
+function flowsTakenOut(recipes: readonly Recipe[]): Change[] {
+  if (!recipes.some(isNonPetroleum)) return [];
+  return (["imports", "both"] as const).map((flows) => ({
+    what: "flows",
+    parameters: { petroleumFlows: flows },
+    says:
+      flows === "imports"
+        ? "petroleum taken out of imports only"
+        : "petroleum taken out of exports and imports",
+    far: 0,
+    apply: (recipe) =>
+      isNonPetroleum(recipe) && recipe.petroleumFlows !== flows
+        ? { ...recipe, petroleumFlows: flows }
+        : null,
+  }));
+}
+
+function petroleumSets(recipes: readonly Recipe[]): Change[] {
+  if (!recipes.some(isNonPetroleum)) return [];
+  const notTakenOut: Change = {
+    what: "product",
+    parameters: { metric: "balance" },
+    says: "petroleum not taken out at all",
+    far: 0,
+    apply: (recipe) => (isNonPetroleum(recipe) ? { ...recipe, metric: balanceMetric } : null),
+  };
+  const sets = productSets
+    .filter(({ subject }) => subject === "petroleum")
+    .map(({ id, title }): Change => {
+      const petroleum = parseProductSelection(id, "petroleum");
+      return {
+        what: "product",
+        parameters: { petroleum: id },
+        says: `petroleum as ${title}`,
+        far: 0,
+        apply: (recipe) =>
+          isNonPetroleum(recipe) && recipe.petroleum.id !== id ? { ...recipe, petroleum } : null,
+      };
+    });
+  return [notTakenOut, ...sets];
+}
+
+function isNonPetroleum({ metric }: Recipe): boolean {
+  return metric?.id === "non-petroleum";
+}
+
+function otherMeasures(recipes: readonly Recipe[]): Change[] {
+  if (!recipes.some(hasMeasure)) return [];
+  return measures.map((of) => ({
+    what: "measure",
+    parameters: { of },
+    says: `${of === "total" ? "exports plus imports" : of} in its place`,
+    far: 0,
+    apply: (recipe) => (hasMeasure(recipe) && recipe.of !== of ? { ...recipe, of } : null),
+  }));
+}
+
+function hasMeasure({ metric }: Recipe): boolean {
+  return metric?.options.includes("of") ?? false;
+}
+
+const GOODS_AND_SERVICES = "bea-trade";
+const sectors = ["goods", "services", null] as const;
+
+/** The other embedded publication of the same trade, and goods or services alone. */
+function otherBases(): Change[] {
+  const ids = embeddedCatalog().map(({ id }) => id);
+  if (!ids.includes(GOODS_AND_SERVICES)) return [];
+  const balanceOfPayments = sectors.map(
+    (sector): Change => ({
+      what: "basis",
+      parameters: { data: GOODS_AND_SERVICES, ...(sector && { sector }) },
+      says: `${sector ?? "goods and services"}, balance-of-payments basis (${GOODS_AND_SERVICES})`,
+      far: 0,
+      apply: (recipe) =>
+        isPlain(recipe) &&
+        (recipe.data !== GOODS_AND_SERVICES || recipe.preferences.sector !== sector)
+          ? { ...recipe, data: GOODS_AND_SERVICES, preferences: { ...recipe.preferences, sector } }
+          : null,
+    }),
+  );
+  const census: Change = {
+    what: "basis",
+    parameters: { data: "census-goods" },
+    says: "goods, Census basis (census-goods)",
+    far: 0,
+    apply: (recipe) =>
+      isPlain(recipe) && recipe.data === GOODS_AND_SERVICES
+        ? {
+            ...recipe,
+            data: "census-goods",
+            preferences: { ...recipe.preferences, sector: null },
+          }
+        : null,
+  };
+  return [...balanceOfPayments, census];
+}
+
+/** Only figures of all products and of whole years are published on both bases. */
+function isPlain({ metric, product, period }: Recipe): boolean {
+  const annual = isYear(period);
+  return annual && metric !== null && metric.id !== "non-petroleum" && product.codes.length === 0;
+}

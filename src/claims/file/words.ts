@@ -1,0 +1,25 @@
+/** The words by which a report sets a number off from the exact one. */
+export const comparators = [
+  "=",
+  ">",
+  ">=",
+  "<",
+  "<=",
+  "about",
+  "nearly",
+  "more-than",
+  "times",
+] as const;
+export type Comparator = (typeof comparators)[number];
+
+/** How a claim can come out. */
+export const verdicts = [
+  "reproduced",
+  "reproduced-by-rounding",
+  "mismatch",
+  "inconsistent",
+  "definition-dependent",
+  "not-checkable",
+  "error",
+] as const;
+export type Verdict = (typeof verdicts)[number];

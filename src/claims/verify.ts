@@ -1,0 +1,137 @@
+import { InputError } from "../errors.ts";
+import type { Interval } from "../numbers/interval.ts";
+import { type CheckedClaim, checkClaims } from "./check.ts";
+import { Evaluator } from "./evaluate.ts";
+import { explainClaims } from "./explain/explain.ts";
+import type { ClaimFile } from "./file/schema.ts";
+import { type Verdict, verdicts } from "./file/words.ts";
+import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
+import type { ClaimSources } from "./sources.ts";
+import { overall, severity } from "./verdict.ts";
+
+/** Which claims to verify, and what the run must not find. */
+export interface VerifyOptions {
+  /** Ids of claims; null for all. */
+  readonly only: readonly string[] | null;
+  readonly group: string | null;
+  /** Verdicts that are a violation unless the claim pins them. */
+  readonly failOn: readonly Verdict[];
+}
+
+/** A number that is wrong, a report that contradicts itself, and a claim that cannot be computed. */
+export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "error"];
+
+/** What the search for explanations tries, in words. */
+const BOUNDS =
+  "every year of the data; the months so far, quarters, second halves and fiscal years of each; every partner in place of another; the group or one of several partners; goods, services, either basis; the other measures; the petroleum sets and flows; sign, inverse, powers of ten; and two of these together";
+
+/**
+ * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
+ * instead. Claims of a group are explained together.
+ * @throws InputError when no claim is left to verify.
+ */
+export function verify(
+  file: ClaimFile,
+  sources: ClaimSources,
+  options: VerifyOptions,
+): VerifyReport {
+  const evaluator = new Evaluator(sources);
+  const wanted = new Set(selected(file, options));
+  const checked = checkClaims(file, evaluator).filter(({ claim }) => wanted.has(claim.id));
+  const explanations = explainClaims(checked, evaluator);
+  const claims = checked.map((one) => verified(one, explanations.get(one.claim.id) ?? [], options));
+  const { id, title, publisher, date } = file.report;
+  return {
+    schema: "trade-metrics/verify/v1",
+    report: { id, title, publisher, date },
+    policy: { failOn: options.failOn },
+    claims: [...claims].sort(worstFirst),
+    summary: summaryOf(claims),
+    search: { bounds: BOUNDS },
+    coverage: null,
+    warnings: [],
+  };
+}
+
+function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {
+  const ids = claims.map(({ id }) => id);
+  for (const id of only ?? []) {
+    if (!ids.includes(id)) throw new InputError(`--only: the file has no claim "${id}"`);
+  }
+  const groups = new Set(claims.flatMap((claim) => claim.group ?? []));
+  if (group !== null && !groups.has(group)) {
+    throw new InputError(
+      `--group: the file has no group "${group}" (it has ${[...groups].join(", ") || "none"})`,
+    );
+  }
+  const chosen = claims
+    .filter((claim) => only === null || only.includes(claim.id))
+    .filter((claim) => group === null || claim.group === group)
+    .map(({ id }) => id);
+  if (chosen.length === 0)
+    throw new InputError("no claim is left to verify (mind --only and --group)");
+  return chosen;
+}
+
+function verified(
+  { claim, reported, checks, data }: CheckedClaim,
+  explanations: readonly Explanation[],
+  { failOn }: VerifyOptions,
+): VerifiedClaim {
+  const verdict = overall(checks);
+  const decisive = checks.find((check) => check.verdict === verdict)!;
+  const { expect } = claim;
+  const expected = expect ? { ...expect, met: expect.verdict === verdict } : null;
+  return {
+    id: claim.id,
+    says: claim.says,
+    where: claim.where,
+    group: claim.group ?? null,
+    verdict,
+    reported: {
+      text: reported.text,
+      value: reported.value,
+      unit: claim.unit,
+      scale: claim.scale ?? null,
+      comparator: claim.comparator,
+      holds: openInterval(reported.holds),
+      reading: reported.reading,
+    },
+    computed: decisive.computed,
+    interval: decisive.interval,
+    difference: decisive.difference,
+    grave: decisive.grave,
+    checks,
+    data,
+    needs: claim.needs ?? null,
+    expected,
+    explanations,
+    violation: expected ? !expected.met : failOn.includes(verdict),
+  };
+}
+
+function openInterval({ low, high }: Interval): OpenInterval {
+  return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null };
+}
+
+/** Violations first, then by verdict; claims alike keep the order of the report. */
+function worstFirst(a: VerifiedClaim, b: VerifiedClaim): number {
+  return (
+    Number(b.violation) - Number(a.violation) ||
+    severity.indexOf(a.verdict) - severity.indexOf(b.verdict) ||
+    Number(b.grave !== null) - Number(a.grave !== null)
+  );
+}
+
+function summaryOf(claims: readonly VerifiedClaim[]): VerifyReport["summary"] {
+  const count = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)]));
+  return {
+    claims: claims.length,
+    checked: claims.length - count("not-checkable") - count("error"),
+    verdicts: counts as Record<Verdict, number>,
+    expected: claims.filter(({ expected }) => expected?.met).length,
+    unexpected: claims.filter(({ expected }) => expected && !expected.met).length,
+    violations: claims.filter(({ violation }) => violation).length,
+  };
+}

@@ -1,0 +1,82 @@
+import { type Command, Option } from "commander";
+import { verdicts } from "../../claims/file/words.ts";
+import type { VerifyReport } from "../../claims/report.ts";
+import { verifyFormats } from "../../render/verify/format.ts";
+import type { CommandDeclaration } from "../command.ts";
+import { exampleText } from "../examples.ts";
+import { addNamedDataOption, commaList, oneOfEach } from "../options.ts";
+import { terminal, writeText } from "../output.ts";
+
+/** The policy of the run forbids what it found. */
+const EXIT_VIOLATION = 1;
+
+interface VerifyCommandOptions {
+  readonly list?: true;
+  readonly data: readonly string[];
+  readonly only?: readonly string[];
+  readonly group?: string;
+  readonly failOn?: readonly string[];
+  readonly exitCode: boolean;
+  readonly text?: string;
+  readonly format: string;
+  readonly json?: true;
+  readonly output?: string;
+  readonly color: boolean;
+}
+
+/** `verify`: is every number in this report true? */
+export const verifyCommand: CommandDeclaration = {
+  id: "verify",
+  description: "Recompute every number of a report and explain the wrong ones",
+  configure,
+};
+
+function configure(command: Command): void {
+  command
+    .argument("[report]", "the id of an embedded report, or a claim file (YAML or JSON)")
+    .option("--list", "list the embedded reports")
+    .addOption(
+      new Option("--only <ids>", "verify only these claims, with commas").argParser(commaList),
+    )
+    .option("--group <id>", "verify only the claims of one group")
+    .addOption(
+      new Option(
+        "--fail-on <verdicts>",
+        "verdicts that end with exit code 1 unless a claim expects them; none for no verdict",
+      )
+        .argParser(oneOfEach([...verdicts, "none"]))
+        .default(undefined, "mismatch,inconsistent,error"),
+    )
+    .option("--no-exit-code", "end with 0 whatever was found")
+    .option("--text <file>", "the text of the report: say which of its numbers are claimed")
+    .addOption(
+      new Option("--format <format>", "how to write the outcome")
+        .choices(verifyFormats.map(({ id }) => id))
+        .default("table"),
+    )
+    .option("--json", "the same as --format json")
+    .option("--output <file>", "write to a file instead of standard output")
+    .option("--no-color", "write without colour (so do NO_COLOR and pipes)")
+    .addHelpText("before", () => exampleText("verify"));
+  addNamedDataOption(command);
+  command.action(async (name: string | undefined, options: VerifyCommandOptions) => {
+    const { listReports, runVerify } = await import("../verify.ts");
+    if (options.list || name === undefined) {
+      writeText(listReports(name === undefined && !options.list), options.output);
+      return;
+    }
+    const { report, file } = await runVerify(name, options);
+    await writeReport(report, file, options);
+    if (options.exitCode && report.summary.violations > 0) process.exitCode = EXIT_VIOLATION;
+  });
+}
+
+async function writeReport(
+  report: VerifyReport,
+  file: string,
+  options: VerifyCommandOptions,
+): Promise<void> {
+  const id = options.json ? "json" : options.format;
+  const render = await verifyFormats.find((format) => format.id === id)!.load();
+  writeText(render(report, { ...(await terminal(options)), file }), options.output);
+}

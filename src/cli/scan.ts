@@ -1,0 +1,42 @@
+import { PartnerNames } from "../claims/scan/partner-names.ts";
+import { scanText } from "../claims/scan/scan.ts";
+import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
+import { claimStubs, claimStubsYaml } from "../claims/scan/stubs.ts";
+import { escapeUnsafe, safeText } from "../render/safe-text.ts";
+import { countries } from "../sources/embedded/embedded.ts";
+import { readText } from "../sources/records/read-text.ts";
+
+/** The numbers of a text as a list, as JSON, or as stubs of claims; and how many there are. */
+export function scanReport(
+  file: string,
+  form: "list" | "json" | "stubs",
+): { text: string; summary: string } {
+  const numbers = scanText(readText(file).text);
+  const claims = numbers.filter(({ ignored }) => ignored === null);
+  const reasons = new Map<string, number>();
+  for (const { ignored } of numbers) {
+    if (ignored !== null) reasons.set(ignored, (reasons.get(ignored) ?? 0) + 1);
+  }
+  const counts = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
+  const summary = `${numbers.length} numbers: ${claims.length} to claim, ${numbers.length - claims.length} ignored${counts === "" ? "" : ` (${counts})`}`;
+  return { text: writers[form](numbers), summary };
+}
+
+const writers = {
+  list: (numbers: readonly ScannedNumber[]) => numbers.map(listLine).join(""),
+  json: (numbers: readonly ScannedNumber[]) =>
+    `${escapeUnsafe(JSON.stringify(numbers.map(withoutContext), null, 2))}\n`,
+  stubs: (numbers: readonly ScannedNumber[]) =>
+    claimStubsYaml(claimStubs(numbers, new PartnerNames(countries()))),
+};
+
+function listLine({ raw, unit, scale, comparator, place, ignored }: ScannedNumber): string {
+  const words = [comparator ?? "", raw, scale ?? "", unit ?? ""].filter((word) => word !== "");
+  const status = ignored === null ? "" : `  (ignored: ${ignored})`;
+  return `${safeText(`${place.line}:${place.column}  ${words.join(" ")}${status}`)}\n`;
+}
+
+/** The sentence around a number stays out: stubs and lists carry facts, not an author's words. */
+function withoutContext({ context: _, ...number }: ScannedNumber) {
+  return number;
+}

@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { readClaimFile } from "../claims/file/read.ts";
+import type { ClaimFile } from "../claims/file/schema.ts";
+import type { Verdict } from "../claims/file/words.ts";
+import type { VerifyReport } from "../claims/report.ts";
+import { coverage } from "../claims/scan/coverage.ts";
+import { scanText } from "../claims/scan/scan.ts";
+import { openClaimSources } from "../claims/sources.ts";
+import { defaultFailOn, verify } from "../claims/verify.ts";
+import { InputError } from "../errors.ts";
+import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
+import { readText } from "../sources/records/read-text.ts";
+
+/** What the command line says about a verification. */
+export interface VerifyRequest {
+  readonly data: readonly string[];
+  readonly only?: readonly string[];
+  readonly group?: string;
+  readonly failOn?: readonly string[];
+  readonly text?: string;
+}
+
+/** Reads a claim file and verifies it. */
+export async function runVerify(
+  name: string,
+  request: VerifyRequest,
+): Promise<{ report: VerifyReport; file: string }> {
+  const { file, text } = readClaims(name);
+  const claims = readClaimFile(text, file);
+  const sources = await openClaimSources(claims, request.data);
+  const report = verify(claims, sources, {
+    only: request.only ?? null,
+    group: request.group ?? null,
+    failOn: failOn(request.failOn),
+  });
+  if (report.summary.checked === 0) {
+    throw new InputError(
+      `${file}: nothing was checked: no claim could be computed (a run that checks nothing is no pass)`,
+    );
+  }
+  if (request.text === undefined) return { report, file };
+  return { report: { ...report, coverage: coverageOf(claims, request.text) }, file };
+}
+
+/** The embedded reports, one a line; with a hint for who named none. */
+export function listReports(unnamed: boolean): string {
+  const lines = embeddedReports().map((id) => {
+    const { report, claims } = readClaimFile(readEmbeddedReport(id), id);
+    return `${id.padEnd(14)}  ${report.title} (${report.publisher}, ${report.date}): ${claims.length} claims\n`;
+  });
+  const hint = unnamed ? "Name one of these, or a claim file: trade-metrics verify FILE\n\n" : "";
+  return hint + lines.join("");
+}
+
+function readClaims(name: string): { file: string; text: string } {
+  if (embeddedReports().includes(name)) {
+    return { file: `fixtures/reports/${name}.yaml`, text: readEmbeddedReport(name) };
+  }
+  if (name !== "-" && !existsSync(name)) {
+    throw new InputError(
+      `${name}: there is no such file, and no embedded report of that id`,
+      `Embedded reports: ${embeddedReports().join(", ")}`,
+    );
+  }
+  const source = readText(name);
+  return { file: source.name, text: source.text };
+}
+
+function failOn(words: readonly string[] | undefined): readonly Verdict[] {
+  if (words === undefined) return defaultFailOn;
+  return words.filter((word) => word !== "none") as Verdict[];
+}
+
+function coverageOf(claims: ClaimFile, path: string): VerifyReport["coverage"] {
+  const { text } = readText(path);
+  const covered = coverage(scanText(text), claims.claims, claims.ignore);
+  const reasons: Record<string, number> = {};
+  for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return {
+    found: covered.found,
+    claimed: covered.claimed.length,
+    ignored: reasons,
+    unclaimed: covered.unclaimed.map(({ raw, place }) => ({ text: raw, line: place.line })),
+    absentClaims: covered.absentClaims,
+    unusedIgnores: covered.unusedIgnores.map(({ text: ignored }) => ignored),
+  };
+}

@@ -1,0 +1,24 @@
+import { computed, type Metric } from "./metric.ts";
+
+/**
+ * A plain figure of trade: exports, imports, their balance or their sum, in whole US dollars. It is
+ * what a report states when it states no ratio.
+ */
+export const flowMetric: Metric<"figure"> = {
+  id: "flow",
+  title: "Trade",
+  summary: "exports, imports, balance or total trade",
+  unit: "USD",
+  valueTitle: "Value",
+  formula: "exports, imports, exports - imports, or exports + imports",
+  sign: "of a balance: negative for a deficit",
+  nullWhen: "a flow is missing",
+  sources: ["United Nations, International Merchandise Trade Statistics: Compilers Manual (2013)"],
+  inputs: [{ name: "figure", title: "Figure", unit: "USD", required: true }],
+  derived: [],
+  components: ["figure"],
+  options: ["of", "product"],
+  request: (subject, { of, product }) => ({ figure: { ...subject, of, product } }),
+  compute: ({ figure }) => computed(figure),
+  interval: ({ figure }) => figure,
+};

@@ -1,0 +1,35 @@
+import type { VerifyReport } from "../../claims/report.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import { safeText } from "../safe-text.ts";
+import { explanationText, findingText, pinText, reportedText, summaryText } from "./words.ts";
+
+/** A table of claims, worst first, with the best explanation of each. */
+export function verifyMarkdown(report: VerifyReport): string {
+  const { title, publisher, date } = report.report;
+  const rows = report.claims.map((claim) => {
+    const [best] = claim.explanations;
+    const finding = claim.verdict === "reproduced" ? "" : findingText(claim);
+    const explained = best
+      ? `${best.fits ? "explained by" : "nearest"} ${explanationText(claim, best)}`
+      : "";
+    const notes = [finding, explained, pinText(claim)].filter((text) => text !== "").join("; ");
+    const cells = [
+      claim.violation ? "**violation**" : "",
+      claim.verdict,
+      reportedText(claim),
+      claim.says,
+      notes,
+    ];
+    return `| ${cells.map((cell, index) => (index === 0 ? cell : escapeMarkdown(safeText(cell)))).join(" | ")} |`;
+  });
+  return [
+    `## ${escapeMarkdown(safeText(`${title} (${publisher}, ${date})`))}`,
+    "",
+    `${summaryText(report)}.`,
+    "",
+    "| | verdict | printed | claim | found |",
+    "| :--- | :--- | ---: | :--- | :--- |",
+    ...rows,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,65 @@
+import type { TextCoverage, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
+import { hangingParagraph, wrapWords } from "../layout.ts";
+import { safeText } from "../safe-text.ts";
+import type { VerifyRenderOptions } from "./format.ts";
+import {
+  explanationText,
+  findingText,
+  pinText,
+  placeText,
+  reportedText,
+  summaryText,
+} from "./words.ts";
+
+const INDENT = "    ";
+const VERDICT_WIDTH = 22;
+
+/** The claims, worst first: one line each, what was found below it, then what would explain it. */
+export function verifyTable(report: VerifyReport, { paint, width }: VerifyRenderOptions): string {
+  const { title, publisher, date } = report.report;
+  const lines = [paint.bold(safeText(`${title} (${publisher}, ${date})`)), ""];
+  for (const claim of report.claims) {
+    const head = `${claim.verdict.padEnd(VERDICT_WIDTH)}  ${reportedText(claim)}`;
+    const marked = claim.violation ? paint.red(head) : head;
+    lines.push(`${claim.violation ? "✗" : mark(claim)} ${safeText(marked)}`);
+    const details = [`${claim.id}: ${claim.says} [${placeText(claim)}]`];
+    const pin = pinText(claim);
+    if (claim.verdict !== "reproduced") details.push(findingText(claim));
+    if (pin !== "") details.push(`${pin}: ${claim.expected!.because}`);
+    for (const explanation of claim.explanations) {
+      details.push(`${explanation.fits ? "=" : "~"} ${explanationText(claim, explanation)}`);
+    }
+    for (const [index, detail] of details.entries()) {
+      for (const line of hangingParagraph(safeText(detail), width - INDENT.length)) {
+        lines.push(INDENT + (index === 0 ? paint.dim(line) : line));
+      }
+    }
+  }
+  lines.push("", ...wrapWords(summaryText(report), width));
+  if (report.claims.some(({ explanations }) => explanations.length > 0)) {
+    lines.push(
+      ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
+        paint.dim(line),
+      ),
+      paint.dim("= gives the printed number   ~ comes near it, or fits others of its group"),
+    );
+  }
+  if (report.coverage) lines.push("", ...coverageLines(report.coverage));
+  return `${lines.join("\n")}\n`;
+}
+
+function coverageLines(coverage: TextCoverage): string[] {
+  const { found, claimed, ignored, unclaimed, absentClaims, unusedIgnores } = coverage;
+  const reasons = Object.entries(ignored).map(([reason, count]) => `${count} ${reason}`);
+  return [
+    `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed; ignored: ${reasons.join(", ") || "none"}`,
+    ...unclaimed.map(({ text, line }) => safeText(`  unclaimed at line ${line}: ${text}`)),
+    ...absentClaims.map((id) => `  not in the text: ${id}`),
+    ...unusedIgnores.map((text) => safeText(`  ignored, but not in the text: ${text}`)),
+  ];
+}
+
+function mark({ verdict }: VerifiedClaim): string {
+  if (verdict === "reproduced" || verdict === "reproduced-by-rounding") return "✓";
+  return verdict === "not-checkable" ? "?" : "!";
+}

@@ -1,0 +1,95 @@
+import type { Explanation, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
+import { formatNumber } from "../figures.ts";
+
+const scales: Readonly<Record<string, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+
+/** The number as the report prints it, with unit, scale and comparator: `> 50 %`. */
+export function reportedText({ reported }: VerifiedClaim): string {
+  const { comparator, text, unit, scale } = reported;
+  const words = comparator === "=" ? [] : [comparator];
+  return [...words, text, ...(scale ? [scale] : []), unitText(unit)].join(" ").trim();
+}
+
+function unitText(unit: string): string {
+  return unit === "percent" ? "%" : unit;
+}
+
+/** A computed number in the unit and scale of the report, with one digit more than it prints. */
+export function inReportedUnit(claim: VerifiedClaim, value: number | null): string {
+  if (value === null || !Number.isFinite(value)) return "-";
+  const { text, scale } = claim.reported;
+  const printed = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  const digits = text.includes("/") ? 3 : Math.min(4, printed + 1);
+  return formatNumber(value / (scale ? scales[scale]! : 1), digits);
+}
+
+/** What the verdict says about the number, in a sentence without a full stop. */
+export function findingText(claim: VerifiedClaim): string {
+  const { verdict, checks, needs, grave } = claim;
+  const decisive = checks.find((check) => check.verdict === verdict);
+  switch (verdict) {
+    case "reproduced":
+      return "reproduced";
+    case "reproduced-by-rounding":
+      return "holds only within the rounding of its inputs";
+    case "mismatch": {
+      const worse =
+        grave === "sign"
+          ? "; the sign is the other way"
+          : grave === "inequality"
+            ? "; the statement is false"
+            : "";
+      return `computed ${inReportedUnit(claim, claim.computed)}, off by ${inReportedUnit(claim, claim.difference)}${worse}`;
+    }
+    case "inconsistent":
+      return `cannot hold beside ${inReportedUnit(claim, claim.computed)}: ${decisive?.note ?? ""}`;
+    case "definition-dependent":
+      return `depends on the definition: ${decisive?.note ?? ""}`;
+    case "not-checkable":
+      return `needs ${needs ?? decisive?.note ?? "data that are not here"}`;
+    case "error":
+      return decisive?.note ?? "could not be computed";
+  }
+}
+
+/** An explanation in a sentence without a full stop. */
+export function explanationText(claim: VerifiedClaim, explanation: Explanation): string {
+  const { says, computed, fits, group, tried, expectedByChance, difference } = explanation;
+  const value = inReportedUnit(claim, computed);
+  const outcome = fits
+    ? `gives ${value}`
+    : `gives ${value}, off by ${inReportedUnit(claim, difference)}`;
+  const of = group.of > 1 ? `; fits ${group.fits} of ${group.of} claims of the group` : "";
+  return `${says}: ${outcome}${of} (${formatNumber(tried, 0)} tried, ${chanceText(expectedByChance)} expected by chance)`;
+}
+
+export function chanceText(expected: number): string {
+  if (expected >= 0.1) return formatNumber(expected, 1);
+  return expected < 1e-6 ? "less than 0.000001" : expected.toPrecision(1);
+}
+
+/** Where the claim stands in its report. */
+export function placeText({ where }: VerifiedClaim): string {
+  const line = where.line === undefined ? "" : `line ${where.line}`;
+  return [where.section, where.figure, line].filter(Boolean).join(", ");
+}
+
+/** The counts of a run in one line. */
+export function summaryText({ summary }: VerifyReport): string {
+  const verdicts = Object.entries(summary.verdicts).filter(([, count]) => count > 0);
+  const counts = verdicts.map(([verdict, count]) => `${count} ${verdict}`).join(", ");
+  const pinned = summary.expected > 0 ? `; ${summary.expected} as expected` : "";
+  const broken = summary.unexpected > 0 ? `; ${summary.unexpected} not as expected` : "";
+  return `${summary.claims} claims: ${counts}${pinned}${broken}; ${summary.violations} violation${summary.violations === 1 ? "" : "s"}`;
+}
+
+/** How a pinned verdict came out; empty where none is pinned. */
+export function pinText({ expected }: VerifiedClaim): string {
+  if (!expected) return "";
+  return expected.met ? "as expected" : `expected ${expected.verdict}`;
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { comparators, verdicts } from "../claims/file/words.ts";
+
+const verdict = z.enum(verdicts);
+const number = z.number().nullable();
+const interval = z.object({ low: z.number(), high: z.number() });
+const openInterval = z
+  .object({ low: number, high: number })
+  .describe("null for no bound to that side");
+const grave = z.enum(["sign", "inequality"]).nullable();
+
+const explanation = z.object({
+  parameters: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .describe("what is changed, under the names of the claim file"),
+  says: z.string(),
+  computed: number,
+  fits: z.boolean().describe("whether it gives the printed number of this claim"),
+  difference: number,
+  tried: z.number().int().describe("alternatives tried for the group"),
+  expectedByChance: z
+    .number()
+    .describe("alternatives that would have fitted as many claims if the numbers were random"),
+  group: z.object({ fits: z.number().int(), of: z.number().int() }),
+});
+
+const claim = z.object({
+  id: z.string(),
+  says: z.string(),
+  where: z.object({
+    section: z.string().optional(),
+    figure: z.string().optional(),
+    line: z.number().int().optional(),
+  }),
+  group: z.string().nullable(),
+  verdict,
+  reported: z.object({
+    text: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    scale: z.string().nullable(),
+    comparator: z.enum(comparators),
+    holds: openInterval.describe("every true number for which the statement holds"),
+    reading: z.string(),
+  }),
+  computed: number.describe("in dollars, percent, or plain; not rounded"),
+  interval: interval.nullable().describe("what the rounding of printed inputs allows"),
+  difference: number.describe("computed less reported"),
+  grave,
+  checks: z.array(
+    z.object({
+      by: z.enum(["data", "formula", "consistency", "definitions"]),
+      verdict,
+      computed: number,
+      interval: interval.nullable(),
+      difference: number,
+      grave,
+      note: z.string().nullable(),
+    }),
+  ),
+  data: z.array(z.string()),
+  needs: z.string().nullable(),
+  expected: z.object({ verdict, because: z.string(), met: z.boolean() }).nullable(),
+  explanations: z.array(explanation),
+  violation: z.boolean(),
+});
+
+/** The shape of a verification in JSON. */
+export const verifySchema = z.object({
+  schema: z.literal("trade-metrics/verify/v1"),
+  report: z.object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    date: z.string(),
+  }),
+  policy: z.object({ failOn: z.array(z.string()) }),
+  claims: z.array(claim),
+  summary: z.object({
+    claims: z.number().int(),
+    checked: z.number().int(),
+    verdicts: z.record(verdict, z.number().int()),
+    expected: z.number().int(),
+    unexpected: z.number().int(),
+    violations: z.number().int(),
+  }),
+  search: z.object({ bounds: z.string() }),
+  coverage: z
+    .object({
+      found: z.number().int(),
+      claimed: z.number().int(),
+      ignored: z.record(z.string(), z.number().int()),
+      unclaimed: z.array(z.object({ text: z.string(), line: z.number().int() })),
+      absentClaims: z.array(z.string()),
+      unusedIgnores: z.array(z.string()),
+    })
+    .nullable(),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+});

@@ -1,0 +1,78 @@
+import { answer } from "../../src/calculation/answer.ts";
+import type { Result } from "../../src/calculation/result.ts";
+import type { MetricOptions, SelectionOptions } from "../../src/cli/options.ts";
+import { questionFrom } from "../../src/cli/question.ts";
+import { findMetric } from "../../src/metrics/registry.ts";
+import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
+import type { TradeDataset } from "../../src/sources/dataset.ts";
+import type { DatasetDescription } from "../../src/sources/description.ts";
+import { countries } from "../../src/sources/embedded/embedded.ts";
+import { loadTables } from "../../src/sources/records/load.ts";
+import { readTable } from "../../src/sources/records/tables.ts";
+
+const world: Partner = { code: "WORLD", name: "World", kind: "aggregate", aliases: [] };
+export const directory = new PartnerDirectory([...countries(), world]);
+
+/** The records of one or more CSV texts as one dataset, as files given with --data become one. */
+export function datasetOf(...texts: string[]): TradeDataset {
+  const tables = texts.map((text, index) => ({
+    name: `file ${index + 1}`,
+    table: readTable(text, `file ${index + 1}`),
+    defaults: {},
+    vintage: null,
+  }));
+  const { collection, problems } = loadTables(tables, directory, []);
+  if (problems.length > 0) throw new Error(`${problems[0]!.place}: ${problems[0]!.message}`);
+  const partners = collection.partnerCodes.map((code) => directory.get(code)!);
+  return collection.toDataset(description, partners, {});
+}
+
+const description: DatasetDescription = {
+  id: "own",
+  title: "Own records",
+  description: "",
+  publisher: "file",
+  sourceUrl: null,
+  licence: null,
+  kind: "trade",
+  vintage: null,
+  sha256: null,
+  basis: null,
+  unit: "USD",
+  coverage: { first: "", last: "", step: "" },
+  tables: [],
+  notes: [],
+};
+
+/** What a metric answers about the records of CSV texts. */
+export function ask(
+  metric: string,
+  options: SelectionOptions & MetricOptions,
+  ...texts: string[]
+): Result {
+  return askDataset(metric, options, datasetOf(...texts));
+}
+
+export function askDataset(
+  metric: string,
+  options: SelectionOptions & MetricOptions,
+  dataset: TradeDataset,
+): Result {
+  const sources = {
+    forProduct: () => dataset,
+    withProducts: () => dataset,
+    directoryFor: () => directory,
+    warnings: [],
+  };
+  return answer(questionFrom(findMetric(metric)!, options, sources), sources).result;
+}
+
+/** A CSV of records from a header and rows, each row a line without its line end. */
+export function csv(header: string, ...rows: string[]): string {
+  return `${[header, ...rows].join("\n")}\n`;
+}
+
+/** The codes of the warnings of an answer. */
+export function warned({ warnings }: Result): string[] {
+  return warnings.map(({ code }) => code);
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import { ask, csv, warned } from "./ask.ts";
+
+const text = csv(
+  "period,partner,flow,value",
+  ...[2018, 2019, 2020].flatMap((year, at) => [
+    `${year},MX,export,${100 + 10 * at}`,
+    `${year},MX,import,${200 - 50 * at}`,
+    `${year},CA,export,${300}`,
+    `${year},CA,import,${300 + at}`,
+  ]),
+  "2020,DE,import,7",
+);
+const partner = "MX,CA,DE";
+const found = (options: object) =>
+  ask("balance", { partner, period: "2020", ...options }, text).rows.map(
+    ({ partner: code }) => code,
+  );
+
+describe("the order of rows", () => {
+  it("is that of the partners as asked, then of the periods", () => {
+    const { rows } = ask("balance", { partner: "CA,MX", period: "2019,2018" }, text);
+    expect(rows.map(({ partner: code, period }) => `${code} ${period}`)).toEqual([
+      "CA 2019",
+      "CA 2018",
+      "MX 2019",
+      "MX 2018",
+    ]);
+  });
+
+  it("is by a column where asked, rows without a figure last, whichever way", () => {
+    expect(found({ sort: "value" })).toEqual(["CA", "MX", "DE"]);
+    expect(found({ sort: "-value" })).toEqual(["MX", "CA", "DE"]);
+    expect(found({ sort: "partnerName" })).toEqual(["CA", "DE", "MX"]);
+    expect(found({ sort: "-imports" })).toEqual(["CA", "MX", "DE"]);
+  });
+
+  it("keeps the row of the whole last, also among the first rows alone", () => {
+    expect(
+      ask(
+        "balance",
+        { partner: "MX,CA", period: "2020", sort: "-value", top: 1, total: true },
+        text,
+      ).rows.map(({ partner: code }) => code),
+    ).toEqual(["MX", "MX+CA"]);
+  });
+
+  it("by a column that no row has is refused with those that there are", () => {
+    expect(() => found({ sort: "size" })).toThrow(
+      '--sort: there is no column "size" (use one of partner, partnerName, period, exports',
+    );
+  });
+});
+
+describe("growth", () => {
+  const growth = (options: object) =>
+    ask("growth", { partner: "MX", of: "exports", ...options }, text);
+
+  it("is measured from the period before where no start is named", () => {
+    const { rows } = growth({ period: "2019,2020" });
+    expect(rows.map(({ basePeriod, from, to }) => [basePeriod, from, to])).toEqual([
+      ["2018", 100, 110],
+      ["2019", 110, 120],
+    ]);
+    expect(rows[0]!.value).toBeCloseTo(10, 9);
+  });
+
+  it("has a compound annual rate and an index where they are asked for, and only there", () => {
+    const { rows } = growth({ from: "2018", to: "2020", cagr: true, index: "2018" });
+    expect(rows[0]).toMatchObject({ change: 20, index: 120 });
+    // (120/100)^(1/2) - 1 = 9.5445 %, by hand.
+    expect(rows[0]!.cagr).toBeCloseTo(9.5445, 4);
+    const plain = growth({ from: "2018", to: "2020" }).rows[0]!;
+    expect([plain.cagr, plain.index]).toEqual([undefined, undefined]);
+  });
+
+  it("of a balance that turned from deficit to surplus is null with its reason", () => {
+    const { rows } = growth({ of: "balance", from: "2018", to: "2020" });
+    // 100 - 200 = -100, 120 - 100 = 20.
+    expect(rows[0]).toMatchObject({
+      from: -100,
+      to: 20,
+      change: 120,
+      value: null,
+      reason: "sign-change",
+    });
+  });
+
+  it("takes either --to or --period", () => {
+    expect(() => growth({ to: "2020", period: "2019" })).toThrow("--to and --period");
+  });
+
+  it.each([
+    [{ from: "20x" }, '--from: "20x" is not a period'],
+    [{ to: "" }, '--to: "" is not a period'],
+    [{ index: "2024-13" }, '--index: "2024-13": month 13 does not exist'],
+  ])("refuses an end that is no period and names the option: %o", (options, message) => {
+    expect(() => growth({ period: undefined, ...options })).toThrow(message);
+  });
+
+  it("to a year under way starts from the same months of the year named, not from all of it", () => {
+    const months = csv(
+      "period,partner,flow,value",
+      ...Array.from(
+        { length: 12 },
+        (_, at) => `2024-${String(at + 1).padStart(2, "0")},MX,export,10`,
+      ),
+      ...["2025-01,MX,export,15", "2025-02,MX,export,15"],
+    );
+    const result = ask(
+      "growth",
+      { partner: "MX", of: "exports", from: "2024", to: "2025" },
+      months,
+    );
+    expect(result.rows[0]).toMatchObject({
+      basePeriod: "2024-01/2024-02",
+      period: "2025-01/2025-02",
+      from: 20,
+      to: 30,
+      value: 50,
+    });
+    expect(warned(result)).toEqual(["unfinished-year"]);
+    const unlike = ask(
+      "growth",
+      { partner: "MX", of: "exports", from: "2024", to: "2025-01" },
+      months,
+    );
+    expect(warned(unlike)).toEqual(["unlike-periods"]);
+  });
+
+  it("over a year compares a month with the same month, over a step with the month before", () => {
+    const months = csv(
+      "period,partner,flow,value",
+      ...["2023-05,MX,export,10", "2024-04,MX,export,20", "2024-05,MX,export,30"],
+    );
+    const of = (over: "previous" | "year") =>
+      ask("growth", { partner: "MX", of: "exports", period: "2024-05", over }, months).rows[0]!;
+    expect(of("previous")).toMatchObject({ basePeriod: "2024-04", value: 50 });
+    expect(of("year").basePeriod).toBe("2023-05");
+    expect(of("year").value).toBeCloseTo(200, 9);
+  });
+});
+
+describe("a share", () => {
+  const products = csv(
+    "period,partner,flow,product,value",
+    ...["2020,MX,export,total,200", "2020,MX,export,hs:27,50", "2020,CA,export,total,300"],
+  );
+
+  it("may be that of a product in all products of the same partner", () => {
+    const result = ask(
+      "share",
+      { partner: "MX", of: "exports", product: "hs:27", whole: "all-products", period: "2020" },
+      products,
+    );
+    expect(result.rows[0]).toMatchObject({ part: 50, whole: 200, value: 25 });
+    expect(result.parameters).toMatchObject({ whole: "all-products" });
+  });
+
+  it("may be that of a partner in a group of partners", () => {
+    const result = ask(
+      "share",
+      { partner: "MX", of: "exports", whole: "USMCA", period: "2020" },
+      products,
+    );
+    expect(result.rows[0]).toMatchObject({ part: 200, whole: 500, value: 40 });
+  });
+
+  it("names the option of a whole that is unknown", () => {
+    expect(() => ask("share", { partner: "MX", whole: "Erewhon" }, products)).toThrow(
+      '--whole: unknown partner "Erewhon"',
+    );
+  });
+});
+
+describe("the non-petroleum balance", () => {
+  const petroleum = csv(
+    "period,partner,flow,product,value",
+    ...["2020,MX,export,total,100", "2020,MX,import,total,150"],
+    ...["2020,MX,export,hs:27,30", "2020,MX,import,hs:27,20"],
+  );
+  const of = (petroleumFlows: "both" | "imports", text = petroleum) =>
+    ask("non-petroleum", { partner: "MX", period: "2020", petroleumFlows }, text);
+
+  it("takes the set out of both flows or of imports only, and says which", () => {
+    expect(of("both").rows[0]).toMatchObject({ balance: -50, petroleumBalance: 10, value: -60 });
+    expect(of("imports").rows[0]).toMatchObject({ petroleumImports: 20, value: -30 });
+    expect(of("imports").parameters).toMatchObject({
+      petroleum: "hs27",
+      petroleumSet: "HS chapter 27, mineral fuels and oils",
+      petroleumFlows: "imports",
+    });
+  });
+
+  it("is null where a flow of petroleum is missing", () => {
+    const short = petroleum.replace("2020,MX,export,hs:27,30\n", "2021,MX,export,hs:27,30\n");
+    expect(of("both", short).rows[0]).toMatchObject({ value: null, reason: "no-data" });
+    expect(of("imports", short).rows[0]).toMatchObject({ value: -30, reason: null });
+    const noTotal = csv(
+      "period,partner,flow,product,value",
+      ...["2020,MX,export,hs:84,100", "2020,MX,import,hs:27,150"],
+    );
+    expect(of("both", noTotal).rows[0]).toMatchObject({ value: null, reason: "no-data" });
+  });
+});
+
+describe("warnings", () => {
+  it("that recur are said once, with all their places", () => {
+    const parts = csv(
+      "period,partner,flow,product,value",
+      ...["2019", "2020"].flatMap((year) => [
+        `${year},MX,export,hs:27,1`,
+        `${year},MX,import,hs:27,1`,
+      ]),
+    );
+    const result = ask("balance", { partner: "MX", period: "2019,2020" }, parts);
+    expect(warned(result)).toEqual(["summed-from-parts"]);
+    expect(result.warnings[0]!.message).toContain("(MX 2019, MX 2020)");
+  });
+});

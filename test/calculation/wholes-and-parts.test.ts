@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { ask, csv, warned } from "./ask.ts";
+
+const BY_PRODUCT = "period,partner,flow,product,value";
+const exportsOf = (...rows: string[]) => csv(BY_PRODUCT, ...rows);
+const share = { partner: "MX", whole: "MX", of: "exports", period: "2020" } as const;
+/** The exports that a question about these records adds up to, or the reason why not. */
+function exported(text: string, options: object = {}) {
+  const result = ask("share", { ...share, ...options }, text);
+  return { sum: result.rows[0]!.part, reason: result.rows[0]!.reason, codes: warned(result) };
+}
+
+describe("a whole beside its parts", () => {
+  it("is taken alone: the published total beside chapters, as total or as code 00", () => {
+    for (const total of ["total", "hs:00", "HS:00"]) {
+      const text = exportsOf(
+        `2020,MX,export,${total},100`,
+        "2020,MX,export,hs:27,30",
+        "2020,MX,export,hs:87,70",
+      );
+      expect(exported(text)).toEqual({ sum: 100, reason: null, codes: ["whole-beside-parts"] });
+    }
+  });
+
+  it("is taken alone: a chapter beside its headings and subheadings", () => {
+    const text = exportsOf(
+      "2020,MX,export,hs:27,30",
+      "2020,MX,export,hs:2709,20",
+      "2020,MX,export,hs:270900,20",
+    );
+    expect(exported(text, { product: "hs:27" })).toMatchObject({ sum: 30 });
+    expect(exported(text, { product: "hs:2709" })).toMatchObject({ sum: 20 });
+  });
+
+  it("is added up once from its parts where it has no record, which the answer says", () => {
+    const text = exportsOf(
+      "2020,MX,export,hs:2709,20",
+      "2020,MX,export,hs:270900,20",
+      "2020,MX,export,hs:2710,10",
+    );
+    expect(exported(text, { product: "hs:27" })).toMatchObject({ sum: 30 });
+    expect(exported(text, { product: "hs:27" }).codes).toContain("summed-from-parts");
+  });
+
+  it("is taken alone: the world beside countries", () => {
+    const text = csv(
+      "period,partner,flow,value",
+      "2020,WORLD,export,100",
+      "2020,MX,export,60",
+      "2020,CA,export,40",
+    );
+    const { rows } = ask("share", { ...share, partner: "MX,CA", whole: "WORLD" }, text);
+    expect(rows.map(({ part, whole }) => [part, whole])).toEqual([
+      [60, 100],
+      [40, 100],
+    ]);
+  });
+
+  it("is never added to a country in the row of the whole, nor in the whole of a share", () => {
+    const text = csv("period,partner,flow,value", "2020,WORLD,export,100", "2020,MX,export,60");
+    expect(() => ask("share", { ...share, partner: "WORLD,MX", total: true }, text)).toThrow(
+      "--total: WORLD already holds MX, so the two are never added (leave one out of --partner)",
+    );
+    expect(() => ask("share", { ...share, whole: "WORLD,MX" }, text)).toThrow(
+      "--whole: WORLD already holds MX",
+    );
+  });
+
+  it("is taken alone: a year beside its months and its quarters", () => {
+    const months = Array.from(
+      { length: 12 },
+      (_, at) => `2020-${String(at + 1).padStart(2, "0")},MX,export,total,1`,
+    );
+    expect(exported(exportsOf("2020,MX,export,total,12", ...months))).toMatchObject({ sum: 12 });
+    const quarters = [1, 2, 3, 4].map((quarter) => `2020-Q${quarter},MX,export,total,3`);
+    expect(exported(exportsOf("2020,MX,export,total,12", ...quarters, ...months))).toMatchObject({
+      sum: 12,
+    });
+  });
+
+  it("cannot be made of two product systems that count the same goods", () => {
+    const text = exportsOf("2020,MX,export,hs:27,30", "2020,MX,export,naics:211,20");
+    expect(() => exported(text)).toThrow(
+      "MX 2020: products hs:27 and naics:211 are of two systems that count the same goods",
+    );
+    expect(exported(text, { product: "hs:27" })).toMatchObject({ sum: 30 });
+  });
+});
+
+describe("a product that has no record", () => {
+  const text = exportsOf("2020,MX,export,hs:2709,20");
+
+  it("is not nothing: the set that needs it is not known", () => {
+    expect(exported(text, { product: "hs2709-2710" })).toMatchObject({
+      sum: null,
+      reason: "no-data",
+    });
+  });
+
+  it("is not nothing either where only a whole that holds it has a record", () => {
+    const withTotal = `${text}2020,MX,export,total,100\n`;
+    for (const product of ["hs:2710", "hs2709-2710"]) {
+      expect(exported(withTotal, { product })).toMatchObject({ sum: null, reason: "no-data" });
+    }
+  });
+
+  it("is not nothing in a month for which only its own parts have records", () => {
+    const months = (product: string, last: number) =>
+      Array.from(
+        { length: last },
+        (_, at) => `2020-${String(at + 1).padStart(2, "0")},MX,export,${product},1`,
+      );
+    const short = exportsOf(...months("total", 11), ...months("hs:27", 12));
+    expect(exported(short)).toMatchObject({ sum: null, reason: "incomplete-period" });
+    const whole = exportsOf(...months("total", 12), ...months("hs:27", 11));
+    // A month of the series for which the whole was published, and the product was not, had no trade.
+    expect(exported(whole, { product: "hs:27" })).toMatchObject({ sum: 11, reason: null });
+  });
+
+  it("is not nothing in a month for which only another product that was asked for has a record", () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `2020-${String(at + 1).padStart(2, "0")},MX,export,hs:2709,1`,
+    );
+    const text = exportsOf(...rows, "2020-01,MX,export,hs:2710,1");
+    expect(exported(text, { product: "hs2709-2710" })).toMatchObject({
+      sum: null,
+      reason: "incomplete-period",
+    });
+  });
+});
+
+describe("products that are taken out", () => {
+  const text = exportsOf(
+    "2020,MX,export,total,100",
+    "2020,MX,export,hs:27,30",
+    "2020,MX,export,hs:2709,20",
+  );
+
+  it("leave the rest of the whole", () => {
+    expect(exported(text, { excludeProduct: "hs:27" })).toMatchObject({ sum: 70 });
+    expect(exported(text, { product: "hs:27", excludeProduct: "hs:2709" })).toMatchObject({
+      sum: 10,
+    });
+  });
+
+  it.each([
+    [{ product: "hs:27", excludeProduct: "hs:87" }, "hs:87 is not in hs:27"],
+    [{ product: "hs:27", excludeProduct: "hs:27" }, "hs:27 leaves nothing of hs:27"],
+    [{ excludeProduct: "total" }, "total leaves nothing of total"],
+    [{ product: "hs:27", excludeProduct: "naics:211" }, "naics:211 is not in hs:27"],
+  ])("are refused where they are not in the whole: %o", (options, message) => {
+    expect(() => exported(text, options)).toThrow(message);
+  });
+});
+
+describe("a sum that cannot be held exactly", () => {
+  it("is refused, over partners as over flows", () => {
+    const half = "6000000000000000";
+    const text = csv(
+      "period,partner,flow,value",
+      ...["MX", "CA"].flatMap((partner) =>
+        ["export", "import"].map((flow) => `2020,${partner},${flow},${half}`),
+      ),
+    );
+    const beyond = /beyond 9007199254740991 dollars and cannot be held exactly/;
+    expect(() => ask("share", { ...share, partner: "MX,CA", total: true }, text)).toThrow(beyond);
+    expect(() => ask("share", { ...share, of: "total" }, text)).toThrow(beyond);
+  });
+});

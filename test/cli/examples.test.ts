@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { examples } from "../../src/cli/examples.ts";
+import { createProgram } from "../../src/cli/program.ts";
+import { run, words } from "./run.ts";
+
+const COMMAND = /^(?:npx )?trade-metrics /;
+
+/** The words of an example up to the first pipe or redirection. */
+function commandWords(line: string): string[] {
+  const all = words(line.trim().replace(COMMAND, ""));
+  const end = all.findIndex((word) => /^(\||>|>>|\d?>&?\d?)$/.test(word));
+  return end < 0 ? all : all.slice(0, end);
+}
+
+function readmeExamples(): string[] {
+  if (!existsSync("README.md")) return [];
+  const blocks = readFileSync("README.md", "utf8").matchAll(
+    /^```(?:sh|bash|console)\n(.*?)^```/gms,
+  );
+  return [...blocks]
+    .flatMap(([, block]) => block!.replace(/\\\n\s*/g, "").split("\n"))
+    .map((line) => line.replace(/^\$ /, "").replace(/\s+#.*$/, ""))
+    .flatMap((line) => line.split("&&").map((part) => part.trim()))
+    .filter((line) => COMMAND.test(line))
+    .filter((line) => !/\bFILE\b|\bFOLDER\b|<[^>]*>|…|\.\.\.(?!\d)/.test(line))
+    .filter(
+      (line) => !/--data [^ ]+\.(csv|json|ndjson)|data check [^ ]+\.(csv|json|ndjson)/.test(line),
+    );
+}
+
+async function succeeds(line: string): Promise<void> {
+  const { status, stdout, stderr } = await run(commandWords(line));
+  expect([status, stderr.includes("error:")]).toEqual([0, false]);
+  expect(stdout).not.toBe("");
+}
+
+describe("every example", () => {
+  const shown = Object.entries(examples).flatMap(([command, lines]) =>
+    lines.map((line) => [command, line] as const),
+  );
+
+  it.each(shown)("of %s --help runs: %s", (_, line) => succeeds(line));
+
+  it.each(readmeExamples().map((line) => [line]))("of the README runs: %s", succeeds);
+
+  it("of the start page runs", async () => {
+    const { stdout } = await run(["--help"]);
+    const lines = stdout.split("\n").filter((line) => /^\s+\$ trade-metrics/.test(line));
+    expect(lines.length).toBeGreaterThan(0);
+    await Promise.all(lines.map((line) => succeeds(line.replace(/^\s+\$ /, ""))));
+  });
+
+  it("stands in the help of its command, and every command has one", async () => {
+    for (const command of createProgram("test").commands) {
+      const own = examples[command.name()] ?? [];
+      expect(own, command.name()).not.toHaveLength(0);
+      const { stdout } = await run([command.name(), "--help"]);
+      for (const line of own) expect(stdout).toContain(`$ ${line}`);
+    }
+  });
+});
