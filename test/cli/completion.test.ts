@@ -48,6 +48,7 @@ describe("completion", () => {
     [["explain", "deficit"], ["deficit-ratio"]],
     [["balance", "--sort", "-imp"], ["-imports"]],
     [
+      [["verify", "wil"], ["wilson-2025"]],
       ["completion", ""],
       ["bash", "zsh", "fish"],
     ],

@@ -4,6 +4,7 @@ import { valueAddedMeasures } from "../../metrics/value-added-shares.ts";
 import { partnerGroups } from "../../partners/groups.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { countries, embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
+import { embeddedReports } from "../../sources/embedded/reports.ts";
 import { type Candidate, type Candidates, starting } from "./candidates.ts";
 import { periodCandidates } from "./periods.ts";
 
@@ -19,12 +20,25 @@ const sources: Readonly<Record<string, Source>> = {
     ...partners(typed),
   ]),
   reporter: one(partners),
+  exporter: list(partners),
+  origin: list(partners),
+  region: list(partners),
   period: (typed) => ({ values: periodCandidates(typed), files: false, open: true }),
   from: one(periodCandidates),
   to: one(periodCandidates),
   index: one(periodCandidates),
   data: (typed) => ({ ...one(datasets)(typed, ""), files: true }),
   id: one(datasets),
+  report: (typed) => ({
+    values: starting(
+      embeddedReports().map((value) => ({ value, meaning: "an embedded report" })),
+      typed,
+    ),
+    files: true,
+    open: false,
+  }),
+  text: () => ({ values: [], files: true, open: false }),
+  table: () => ({ values: [], files: true, open: false }),
   product: one(products),
   excludeProduct: one(products),
   petroleum: one((typed) => products(typed, "petroleum")),
