@@ -47,8 +47,8 @@ describe("completion", () => {
     [["data", "show", "tiva"], ["tiva-shares"]],
     [["explain", "deficit"], ["deficit-ratio"]],
     [["balance", "--sort", "-imp"], ["-imports"]],
+    [["verify", "wil"], ["wilson-2025"]],
     [
-      [["verify", "wil"], ["wilson-2025"]],
       ["completion", ""],
       ["bash", "zsh", "fish"],
     ],
