@@ -68,17 +68,23 @@ export function periodsOf(rows: readonly ResultRow[]): string[] {
   return [...new Set(rows.flatMap(({ period }) => (period === null ? [] : [period])))];
 }
 
+/** The columns that say when, which is not what a row is about. */
+const TIMES = new Set(["period", "basePeriod"]);
+
 /**
- * The partner of a row, and its measure where rows of one partner differ in it. The row of a whole
- * group goes by the group's short name.
+ * What a row is about: its partner, and whatever else sets it apart from the other rows, such as a
+ * measure. The row of a whole group goes by the group's short name.
  */
 export function subjectOf(row: ResultRow, answer: Answer): string {
   const { rows, parameters } = answer.result;
-  if (row.partnerName === null) return numbersGiven(parameters);
-  const measures = new Set(rows.map(({ measure }) => measure));
+  const texts = answer.columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
+  const apart = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
   const isGroup = row.partner === parameters.total && !row.partner?.includes("+");
-  const name = isGroup ? String(row.partner) : row.partnerName;
-  return measures.size > 1 ? `${name}, ${row.measure}` : name;
+  const named = (apart.length > 0 ? apart : texts.slice(0, 1)).map(({ name }) =>
+    name === "partnerName" && isGroup ? row.partner : row[name],
+  );
+  const known = named.filter((name) => typeof name === "string" && name !== "");
+  return known.length > 0 ? known.join(", ") : (row.partnerName ?? numbersGiven(parameters));
 }
 
 /** `exports 300.1, imports 452.6`, for an answer from printed numbers. */

@@ -7,6 +7,9 @@ import { periodTitle } from "./period-title.ts";
 const MOST_PARTS = 8;
 const OTHER = "Other";
 
+/** Rows that sum others: they would be drawn twice. */
+const SUMS = new Set(["DOMESTIC", "FOREIGN"]);
+
 /** Whether every row is a part of a whole: the value added of one origin in an exporter's exports. */
 export function hasParts({ result }: Answer): boolean {
   return (
@@ -20,7 +23,8 @@ export function hasParts({ result }: Answer): boolean {
  * their names, the largest first; the rest are one part. A row without a figure adds no part.
  */
 export function stackedChart(answer: Answer, digits: number | null): StackedChart {
-  const { rows } = answer.result;
+  const origins = answer.result.rows.filter(({ origin }) => !SUMS.has(String(origin)));
+  const rows = origins.length > 0 ? origins : answer.result.rows;
   const scale = valueScale(answer, digits);
   const several = periodsOf(rows).length > 1;
   const barOf = (row: ResultRow) => {

@@ -1,8 +1,11 @@
+import type { Metric } from "../metrics/metric.ts";
+
 /** The examples that `--help` shows, by command; every one is run by the tests. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
   balance: [
     "trade-metrics balance --partner USMCA --period 2020 --total",
     "trade-metrics balance --partner CA,MX --period 2015..2024 --json",
+    "trade-metrics balance --partner CA,MX --period 2024 --fields partner,value --format csv",
     "trade-metrics balance --partner MX --product hs:87 --period 2024",
     "trade-metrics balance --partner CA,MX --period 2019..2025 --project --chart",
     "trade-metrics balance --exports 322.7 --imports 475.2",
@@ -11,6 +14,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics deficit-ratio --partner MX",
     "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11",
     "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --format svg",
+    "trade-metrics deficit-ratio --partner MX --template '{{period}} {{value}}' --digits 1",
     "trade-metrics deficit-ratio --exports 300.1 --imports 452.6",
   ],
   coverage: [
@@ -85,6 +89,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics data show census-goods",
     "trade-metrics data template",
   ],
+  explain: [
+    "trade-metrics explain deficit-ratio",
+    "trade-metrics explain hs27",
+    "trade-metrics explain general imports",
+  ],
+  completion: ["trade-metrics completion bash"],
   verify: [
     "trade-metrics verify --list",
     "trade-metrics verify wilson-2025",
@@ -95,10 +105,22 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };
 
-/** The text that stands below the options of a command. */
+/** The examples of a command, which stand before everything else in its help. */
 export function exampleText(command: string): string {
   const lines = examples[command] ?? [];
-  return lines.length === 0
-    ? ""
-    : `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+  return lines.length === 0 ? "" : `Examples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
+
+type Defined = Pick<Metric, "formula" | "sign" | "nullWhen" | "sources">;
+
+/** What a metric is and who says so, which stands after the options. */
+export function definitionText({ formula, sign, nullWhen, sources }: Defined): string {
+  return [
+    "",
+    `Formula: ${formula}`,
+    `Sign:    ${sign}`,
+    `Null:    ${nullWhen}`,
+    `Source:  ${sources.join("; ")}`,
+    "",
+  ].join("\n");
 }

@@ -10,6 +10,10 @@ export interface AnswerOptions {
   readonly output?: string;
   readonly chart?: true;
   readonly chartKind?: ChartKind;
+  readonly fields?: string;
+  readonly template?: string;
+  readonly timings?: true;
+  readonly debug?: true;
   readonly color: boolean;
 }
 
@@ -60,13 +64,16 @@ const collect = (value: string, previous: readonly string[] = []) => [...previou
 
 /** Adds the options for how an answer is written. */
 export function addAnswerOptions(command: Command): Command {
-  return command
+  command
+    .optionsGroup("How the answer is written:")
     .addOption(
       new Option("--format <format>", "how to write the answer")
         .choices(formats.map(({ id }) => id))
         .default("table"),
     )
     .option("--json", "the same as --format json")
+    .option("--fields <list>", "only these fields of the rows, in this order: partner,period,value")
+    .option("--template <text>", "a line for each row: '{{partner}} {{period}} {{value}}'")
     .addOption(
       new Option("--digits <number>", "digits after the decimal point, in tables").argParser(
         wholeNumber(0, 20),
@@ -80,18 +87,24 @@ export function addAnswerOptions(command: Command): Command {
     )
     .option("--output <file>", "write the answer to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
+  return command
+    .optionsGroup("What happened:")
+    .option("--timings", "say on standard error how long each part took")
+    .option("--debug", "say on standard error what was decided, and where an error arose");
 }
 
 /** Adds the option that names datasets. */
 export function addNamedDataOption(command: Command): Command {
-  return command.addOption(
-    new Option(
-      "--data <file>",
-      "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
-    )
-      .argParser(collect)
-      .default([], "the embedded datasets"),
-  );
+  return command
+    .optionsGroup("Which data:")
+    .addOption(
+      new Option(
+        "--data <file>",
+        "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
+      )
+        .argParser(collect)
+        .default([], "the embedded datasets"),
+    );
 }
 
 /** Adds the options that name the data, and say how to read them. */
@@ -122,6 +135,7 @@ export function addReadingOptions(command: Command): Command {
 /** Adds the options that choose partners, periods and the kind of figure. */
 export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
   command
+    .optionsGroup("Which trade:")
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
       "--period <list>",
@@ -148,6 +162,7 @@ export function addSelectionOptions(command: Command, { total } = { total: true 
 /** Adds the options that order the rows. */
 export function addOrderOptions(command: Command): Command {
   return command
+    .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
     .addOption(
       new Option("--top <number>", "show only the first rows").argParser(wholeNumber(1, 100_000)),

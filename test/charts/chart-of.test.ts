@@ -152,6 +152,23 @@ describe("stacked bars", () => {
   });
 });
 
+describe("stacked bars of origins with their sums", () => {
+  it("leave out the sums, which hold the origins already", () => {
+    const rows = [
+      ...[
+        { origin: "US", value: 14 },
+        { origin: "MX", value: 66 },
+      ],
+      ...[
+        { origin: "DOMESTIC", value: 66 },
+        { origin: "FOREIGN", value: 34 },
+      ],
+    ].map((row) => ({ exporter: "MX", ...row }));
+    const chart = chartOf(answerOf(rows));
+    expect(chart.kind === "stacked" && chart.parts).toEqual(["MX", "US"]);
+  });
+});
+
 describe("the title of a period", () => {
   it.each([
     ["2024", "2024"],

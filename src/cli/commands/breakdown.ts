@@ -4,7 +4,7 @@ import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { BreakdownMetric } from "../../metrics/breakdown.ts";
 import { type BreakdownOptions, breakdownQuestionFrom } from "../breakdown-question.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -17,7 +17,6 @@ import {
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 import { optionName } from "../question.ts";
-import { definitionText } from "./metric.ts";
 
 type Options = AnswerOptions & DataOptions & BreakdownOptions;
 
@@ -36,7 +35,8 @@ function configure(command: Command, metric: BreakdownMetric): void {
   addOrderOptions(command);
   addDataOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("after", () => definitionText(metric) + exampleText(metric.id));
+  command.addHelpText("before", () => exampleText(metric.id));
+  command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) =>
     writeAnswer(await answerFor(metric, options), options),
   );

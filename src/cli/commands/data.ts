@@ -26,7 +26,7 @@ export const dataCommand: CommandDeclaration = {
 };
 
 function configure(command: Command): void {
-  command.addHelpText("after", () => exampleText("data"));
+  command.addHelpText("before", () => exampleText("data"));
   command
     .command("list")
     .description("the embedded datasets")

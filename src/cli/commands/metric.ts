@@ -4,7 +4,7 @@ import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -37,7 +37,8 @@ function configure(command: Command, metric: Metric): void {
   addOrderOptions(command);
   addDataOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("after", () => definitionText(metric) + exampleText(metric.id));
+  command.addHelpText("before", () => exampleText(metric.id));
+  command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) =>
     writeAnswer(await answerFor(metric, options), options),
   );
@@ -74,6 +75,7 @@ function wantedPartners({ partner, whole }: Options): string[] | null {
 }
 
 function addMetricOptions(command: Command, metric: Metric): void {
+  command.optionsGroup("What is computed:");
   const taken = new Set(command.options.map((option) => option.attributeName()));
   const sets = productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id);
   if (metric.options.includes("of")) {
@@ -131,24 +133,13 @@ function addMetricOptions(command: Command, metric: Metric): void {
     if (taken.has(name) || (name === "whole" && metric.options.includes("whole"))) continue;
     if (!required && !metric.options.includes("petroleum")) continue;
     if (metric.options.includes("growth")) continue;
+    command.optionsGroup("From printed numbers:");
     command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
   }
-  command.option(
-    "--values <list>",
-    `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
-  );
-}
-
-/** The definition of a metric below the options of its command. */
-export function definitionText(
-  metric: Pick<Metric, "formula" | "sign" | "nullWhen" | "sources">,
-): string {
-  return [
-    "",
-    `Formula: ${metric.formula}`,
-    `Sign:    ${metric.sign}`,
-    `Null:    ${metric.nullWhen}`,
-    `Source:  ${metric.sources.join("; ")}`,
-    "",
-  ].join("\n");
+  command
+    .optionsGroup("From printed numbers:")
+    .option(
+      "--values <list>",
+      `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
+    );
 }

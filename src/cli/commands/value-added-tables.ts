@@ -157,6 +157,6 @@ function finish<Options extends AnswerOptions>(
 ): void {
   addOrderOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("after", () => exampleText(`value-added ${name}`));
+  command.addHelpText("before", () => exampleText(`value-added ${name}`));
   command.action(async (options: Options) => writeAnswer(await answer(options), options));
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { valueAddedMeasures, valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { configureSharesCommand } from "./value-added-shares.ts";
 import { configureTableCommands } from "./value-added-tables.ts";
 
@@ -15,8 +15,9 @@ export const valueAddedCommand: CommandDeclaration = {
 function configure(command: Command): void {
   const measures = valueAddedMeasures.map(({ code, title }) => `  ${code.padEnd(10)} ${title}`);
   const help = () =>
-    `\nMeasures of published shares:\n${measures.join("\n")}\n${exampleText("value-added")}`;
-  command.addHelpText("after", help);
-  configureSharesCommand(command).addHelpText("after", help);
+    `\nMeasures of published shares:\n${measures.join("\n")}\n${definitionText(valueAddedMetric)}`;
+  for (const each of [command, configureSharesCommand(command)]) {
+    each.addHelpText("before", () => exampleText("value-added")).addHelpText("after", help);
+  }
   configureTableCommands(command);
 }

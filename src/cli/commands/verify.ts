@@ -57,7 +57,7 @@ function configure(command: Command): void {
     .option("--json", "the same as --format json")
     .option("--output <file>", "write to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)")
-    .addHelpText("after", () => exampleText("verify"));
+    .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
   command.action(async (name: string | undefined, options: VerifyCommandOptions) => {
     const { listReports, runVerify } = await import("../verify.ts");
