@@ -22,6 +22,10 @@ export interface SelectionQuery {
 /** What stands between the texts of a row in the one text that the database groups by. */
 export const SEPARATOR = "\u0001";
 
+/** The first character of a row that was asked for, and of any other. */
+export const ASKED = "+";
+export const OTHER = "-";
+
 /**
  * SQL that gives the rows of the partners asked for, with how often each occurs, and of all others
  * only their number by partner. A row is one text: the partner's columns, and for rows asked for
@@ -37,8 +41,9 @@ export function selectionSql(from: string, query: SelectionQuery, dialect: Diale
   const list = texts?.map((text) => dialect.literal(text)).join(", ");
   const asked = partnerColumns.map((at) => `${dialect.column(at)} IN (${list})`).join(" OR ");
   const everything = texts === null || asked === "";
+  const marked = (mark: string, places: string) => `${dialect.literal(mark)} || ${places}`;
   const row = everything
-    ? whole
-    : `CASE WHEN ${asked} THEN ${whole} ELSE ${joined(partnerColumns)} END`;
+    ? marked(ASKED, whole)
+    : `CASE WHEN ${asked} THEN ${marked(ASKED, whole)} ELSE ${marked(OTHER, joined(partnerColumns))} END`;
   return `SELECT ${row} AS texts, count(*) AS times FROM ${from} GROUP BY texts`;
 }

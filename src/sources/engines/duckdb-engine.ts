@@ -1,7 +1,7 @@
 import type { Figures } from "../formats/figures.ts";
 import type { Outcome, TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { SEPARATOR, selectionSql } from "./dialect.ts";
+import { ASKED, SEPARATOR, selectionSql } from "./dialect.ts";
 import { identifier, queriedRows, requiredDuckdb } from "./duckdb.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Engine, Progress } from "./engine.ts";
@@ -103,9 +103,10 @@ async function* groupsOf(
     progress?.(source.name, share, null),
   )) {
     for (const [joined, times] of rows) {
-      const row = joined!.split(SEPARATOR);
-      const asked = row.length === order.length;
-      if (!asked && row.length !== partnerColumns.length) throw new Error("a cell holds \\u0001");
+      const row = joined!.slice(1).split(SEPARATOR);
+      const asked = joined!.startsWith(ASKED);
+      if (row.length !== (asked ? order : partnerColumns).length)
+        throw new Error("a cell holds \\u0001");
       const cells = new Array<string>(header.cells.length).fill("");
       for (const [index, text] of row.entries()) cells[order[index]!] = text.trim();
       const partnerTexts = row.slice(0, partnerColumns.length);
