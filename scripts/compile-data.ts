@@ -10,7 +10,11 @@ import { censusCodes } from "../src/records/census-codes.ts";
 import { compileDataset } from "../src/sources/embedded/compile.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
 import type { CatalogEntry } from "../src/sources/embedded/embedded.ts";
-import { isDataPackage, readDataPackage } from "../src/sources/records/data-package.ts";
+import {
+  dataPackageKind,
+  isDataPackage,
+  readDataPackage,
+} from "../src/sources/records/data-package.ts";
 import { loadTables } from "../src/sources/records/load.ts";
 import { countryName } from "./fixtures/countries.ts";
 
@@ -29,6 +33,10 @@ const ORDER = ["census-goods", "census-hs2", "census-naics3", "bea-trade", "tiva
 const catalog: CatalogEntry[] = [];
 for (const id of readdirSync(fixtures)) {
   if (!isDataPackage(join(fixtures, id))) continue;
+  if (dataPackageKind(join(fixtures, id)) === "input-output") {
+    cpSync(join(fixtures, id), join(output, id), { recursive: true });
+    continue;
+  }
   const source = readDataPackage(join(fixtures, id));
   const { title, kind, coverage, vintage } = source.description;
   if (kind === "shares") {

@@ -50,7 +50,10 @@ export function answer(question: Question, datasets: OpenDatasets): Answer {
   }
   for (const dataset of tally.datasets()) {
     for (const [reason, count] of Object.entries(dataset.rejected)) {
-      warnings.add("rows-skipped", `${dataset.description.id}: ${count} rows skipped: ${reason}`);
+      warnings.add(
+        "rows-skipped",
+        `${dataset.description.id}: ${count} row${count === 1 ? "" : "s"} skipped: ${reason}`,
+      );
     }
   }
   const columns = resultColumns(question, ordered);

@@ -4,12 +4,15 @@ import type { PrintedNumber } from "../numbers/printed.ts";
 import { definitionOf } from "./columns.ts";
 import type { Answer, ResultColumn, ResultRow } from "./result.ts";
 
+/** As much of a metric as is needed to compute it from numbers. */
+export type NumberMetric = Omit<Metric, "request" | "options" | "summary">;
+
 /**
  * Computes a metric from printed numbers instead of data. The answer carries the interval of all
  * values that agree with the printed digits of the inputs; it always holds the value itself.
  */
 export function answerFromNumbers(
-  metric: Metric,
+  metric: NumberMetric,
   numbers: Readonly<Record<string, PrintedNumber>>,
   parameters: Readonly<Record<string, string>>,
 ): Answer {
@@ -40,16 +43,16 @@ export function answerFromNumbers(
   const described = [...metric.inputs, ...metric.derived];
   const columns: ResultColumn[] = metric.components
     .filter((name) => row[name] !== undefined && !metric.untabled?.includes(name))
-    .map((name) => ({
-      name,
-      title: described.find((one) => one.name === name)!.title,
-      unit: "number",
-      digits,
-    }));
+    .map((name) => {
+      const { title, unit } = described.find((one) => one.name === name)!;
+      return unit === "ratio" ? { name, title, unit } : { name, title, unit: "number", digits };
+    });
   const valueColumn =
     metric.unit === "percent"
       ? ({ unit: "percent", digits: 1 } as const)
-      : ({ unit: "number", digits } as const);
+      : metric.unit === "ratio"
+        ? ({ unit: "ratio" } as const)
+        : ({ unit: "number", digits } as const);
   return {
     title: `${metric.title}, from printed numbers`,
     columns: [...columns, { name: "value", title: metric.valueTitle, ...valueColumn }],

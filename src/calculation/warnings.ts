@@ -43,6 +43,20 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
       );
     }
   }
+  warnOfBases(warnings, figures);
+}
+
+/** Says where figures on unlike bases meet, and what was left out because of its basis. */
+export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[]): void {
+  for (const { dataset, partner, period, figure } of figures) {
+    for (const sector of figure.leftOutSectors) {
+      warnings.add(
+        "sector-left-out",
+        `${dataset.description.id}: ${sector} have records on another basis only and were not added (name one with --sector)`,
+        `${partner} ${period.label}`,
+      );
+    }
+  }
   const known = figures.filter(({ figure }) => figure.provenance !== null);
   const provenances = known.map(({ figure }) => figure.provenance!);
   const period = known[0]?.period.label;

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import { formats } from "../render/renderer.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
@@ -7,6 +8,8 @@ export interface AnswerOptions {
   readonly json?: true;
   readonly digits?: number;
   readonly output?: string;
+  readonly chart?: true;
+  readonly chartKind?: ChartKind;
   readonly color: boolean;
 }
 
@@ -68,6 +71,12 @@ export function addAnswerOptions(command: Command): Command {
         wholeNumber(0, 20),
       ),
     )
+    .option("--chart", "draw the figures beside the table, in plain characters")
+    .addOption(
+      new Option("--chart-kind <kind>", "the kind of chart (default: what suits the rows)").choices(
+        chartKinds,
+      ),
+    )
     .option("--output <file>", "write the answer to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
 }
@@ -110,8 +119,8 @@ export function addReadingOptions(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command): Command {
-  return command
+export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+  command
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
       "--period <list>",
@@ -131,8 +140,8 @@ export function addSelectionOptions(command: Command): Command {
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one")
-    .option("--total", "add a row for all partners together");
+    .option("--project", "project an unfinished year to a whole one");
+  return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
 /** Adds the options that order the rows. */

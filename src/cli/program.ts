@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
+import { breakdownCommand } from "./commands/breakdown.ts";
 import { claimsCommand } from "./commands/claims.ts";
 import { dataCommand } from "./commands/data.ts";
 import { metricCommand } from "./commands/metric.ts";
@@ -11,6 +13,7 @@ import { verifyCommand } from "./commands/verify.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
+  ...breakdownMetrics.map(breakdownCommand),
   valueAddedCommand,
   verifyCommand,
   claimsCommand,

@@ -1,35 +1,32 @@
-import { safeText } from "../render/safe-text.ts";
-
-/** Reading that takes longer than this shows how far it is. */
-const PATIENCE = 1000;
-const WIDTH = 20;
+/** When to say what is going on: work that is done sooner needs no words. */
+const PATIENCE_MS = 1000;
 
 /**
- * Shows on a terminal's standard error how far the reading of a file is, and the time left.
- * @returns what is to be told, and what takes the line away again.
+ * Says on standard error what is going on while work takes more than a second: at a terminal, or
+ * where it was asked for. The line is cleared at a terminal when the work is done.
  */
-export function progressLine(stream: NodeJS.WriteStream = process.stderr) {
+export async function withProgress<Outcome>(
+  what: string,
+  asked: boolean,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const isTerminal = process.stderr.isTTY === true;
+  if (!isTerminal && !asked) return work();
   const start = Date.now();
-  let shown = false;
-  return {
-    tell(file: string, share: number): void {
-      const elapsed = Date.now() - start;
-      if (!stream.isTTY || elapsed < PATIENCE || !(share >= 0) || share > 1) return;
-      const full = Math.round(share * WIDTH);
-      const left = share > 0 ? `, ${seconds((elapsed / share) * (1 - share))} left` : "";
-      const rate = `${((share * 100) / (elapsed / 1000)).toFixed(0)} %/s`;
-      const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-      stream.write(
-        `\r\u001b[K${bar} ${Math.round(share * 100)} % ${rate}${left}  ${safeText(file)}`,
-      );
-      shown = true;
-    },
-    done(): void {
-      if (shown) stream.write("\r\u001b[K");
-    },
-  };
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - start) / 1000);
+    const text = `${what} (${seconds} s)`;
+    process.stderr.write(isTerminal ? `\r${text}` : `${text}\n`);
+  }, PATIENCE_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    if (isTerminal && Date.now() - start >= PATIENCE_MS) process.stderr.write("\r\u001b[K");
+  }
 }
 
-function seconds(milliseconds: number): string {
-  return `${Math.max(1, Math.round(milliseconds / 1000))} s`;
+/** Says at once what is going on, before work that leaves no time to say it. */
+export function announce(what: string, asked: boolean): void {
+  if (process.stderr.isTTY === true || asked) process.stderr.write(`${what}\n`);
 }

@@ -33,7 +33,8 @@ const PRINTED =
 
 /** The power of ten that a word for a scale stands for, or undefined: `bn` is 9. */
 export function scaleExponent(word: string): number | undefined {
-  return scales[word.toLowerCase()];
+  const name = word.toLowerCase();
+  return Object.hasOwn(scales, name) ? scales[name] : undefined;
 }
 
 /**

@@ -30,11 +30,12 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
         ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
         : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
     }
+    if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {
       ...column,
       head: column.unit === "percent" ? "%" : "",
       divisor: 1,
-      digits: digits ?? column.digits ?? 2,
+      digits: digits ?? column.digits ?? (column.unit === "ratio" ? 3 : 2),
     };
   });
 }
@@ -43,6 +44,7 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
 export function cellText(row: ResultRow, column: ShownColumn): string {
   const cell = row[column.name];
   if (typeof cell === "string") return safeText(cell) + projectionMark(row, column);
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell !== "number") return missingText(row, column, cell);
   const value = formatNumber(cell / column.divisor, column.digits);
   const { interval } = row;
@@ -81,12 +83,21 @@ export function footerLines({ result }: Answer): string[] {
   });
   const { formula, sign } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
+  if (result.computation) {
+    const { method, residual, identities } = result.computation;
+    const checks = identities.map(({ name, difference }) => `${name}: to ${brief(difference)}`);
+    lines.push([`Solved by ${method}: residual ${brief(residual)}`, ...checks].join("; "));
+  }
   const { petroleumSet, petroleumFlows } = result.parameters;
   if (petroleumSet) {
     const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
     lines.push(`Petroleum: ${petroleumSet}, taken out of ${flows}`);
   }
   return lines;
+}
+
+function brief(difference: number): string {
+  return difference === 0 ? "0" : difference.toExponential(0);
 }
 
 const basisNames: Readonly<Record<string, string>> = {

@@ -60,6 +60,8 @@ export interface Figure {
   readonly wholeBesideParts: PartsOfWhole | null;
   /** A whole that has no record of its own, and how many parts were added up in its place. */
   readonly summedFromParts: PartsOfWhole | null;
+  /** Sectors with records for the period on another basis only, which were not added. */
+  readonly leftOutSectors: readonly Sector[];
 }
 
 export interface UsedRecords {
@@ -80,5 +82,6 @@ export function missingFigure(reason: Reason): Figure {
     records: [],
     wholeBesideParts: null,
     summedFromParts: null,
+    leftOutSectors: [],
   };
 }

@@ -73,6 +73,10 @@ export function selectFlow(
     records: sum.records,
     wholeBesideParts: sum.wholeBesideParts,
     summedFromParts: sum.summedFromParts,
+    leftOutSectors: (["goods", "services"] as const).filter(
+      (sector) =>
+        !sum.sectors.includes(sector) && sums.some((other) => other.sum.sectors.includes(sector)),
+    ),
   };
 }
 

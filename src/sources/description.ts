@@ -33,8 +33,11 @@ export interface DatasetDescription {
   /** The publisher's page from which the figures were taken. */
   readonly sourceUrl: string | null;
   readonly licence: string | null;
-  /** `trade`: records of flows in US dollars. `shares`: published indicators in percent. */
-  readonly kind: "trade" | "shares";
+  /**
+   * `trade`: records of flows in US dollars. `shares`: published indicators in percent.
+   * `input-output`: a table of flows between industries.
+   */
+  readonly kind: "trade" | "shares" | "input-output";
   /** One vintage for the whole, or null where the tables differ; then each table has its own. */
   readonly vintage: string | null;
   /** SHA-256 of the tables: of the file itself where there is one, else of the list of their hashes. */

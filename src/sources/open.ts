@@ -1,9 +1,9 @@
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
-import { type ProductSelection, productSystem } from "../products/product.ts";
+import { allProducts, type ProductSelection, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
-import type { OpenDatasets, TradeDataset } from "./dataset.ts";
+import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import type { Progress } from "./engines/engine.ts";
 
@@ -24,7 +24,7 @@ export interface OpenOptions {
 }
 
 /** Open datasets, the partners that they name, and what is to be said about them. */
-export interface OpenSources extends OpenDatasets {
+export interface OpenSources extends BreakdownDatasets {
   directoryFor(product: ProductSelection): PartnerDirectory;
   readonly warnings: readonly Warning[];
 }
@@ -71,8 +71,21 @@ function sourcesOf(
       ...embedded,
     ]);
   };
+  const withProducts = (system: string | null): TradeDataset => {
+    const holds = (systems: readonly string[]) =>
+      system === null ? systems.length > 0 : systems.includes(system);
+    const own = opened.find(({ productSystems }) => holds([...productSystems]));
+    if (own) return own;
+    const id = embedded.find((one) => holds(systemsOf.get(one) ?? []));
+    if (id !== undefined) return openEmbedded(id);
+    throw noSystem(system ?? "any", { ...allProducts, id: "--by product" }, [
+      ...opened.map(({ description }) => description.id),
+      ...embedded,
+    ]);
+  };
   return {
     forProduct,
+    withProducts,
     warnings,
     directoryFor: (product) =>
       new PartnerDirectory([...countries(), ...forProduct(product).partners]),

@@ -32,6 +32,7 @@ export function sharesDataset(compiled: CompiledShares): SharesDataset {
     measures,
     count: all.filter((value) => value !== null).length,
     valueOf(area, measure, year) {
+      if (!Object.hasOwn(values, area)) return undefined;
       const byMeasure = values[area]?.[measures.indexOf(measure)];
       return byMeasure?.[years.indexOf(year)] ?? undefined;
     },

@@ -58,6 +58,7 @@ export function askDataset(
 ): Result {
   const sources = {
     forProduct: () => dataset,
+    withProducts: () => dataset,
     directoryFor: () => directory,
     warnings: [],
   };

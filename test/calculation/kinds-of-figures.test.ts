@@ -131,6 +131,23 @@ describe("figures that are set against each other although they are unlike", () 
   });
 });
 
+describe("a sector that is on another basis than the one taken", () => {
+  it("is not added, and that is said", () => {
+    const text = csv(
+      HEADER,
+      "2015,MX,export,total,fas,census,goods,10",
+      "2015,MX,export,,,bop,services,4",
+      "2015,MX,import,general,customs,census,goods,12",
+      "2015,MX,import,,,bop,services,1",
+    );
+    const result = ask("balance", balance, text);
+    expect(result.rows[0]).toMatchObject({ exports: 10, imports: 12 });
+    expect(warned(result)).toContain("sector-left-out");
+    expect(ask("balance", { ...balance, sector: "goods" }, text).warnings).toEqual([]);
+    expect(ask("balance", { ...balance, sector: "services" }, text).rows[0]!.value).toBe(3);
+  });
+});
+
 describe("a flow that is missing", () => {
   it("is no zero flow", () => {
     const text = csv("period,partner,flow,value", "2015,MX,import,10");

@@ -98,6 +98,36 @@ describe("growth", () => {
     expect(() => growth({ period: undefined, ...options })).toThrow(message);
   });
 
+  it("to a year under way starts from the same months of the year named, not from all of it", () => {
+    const months = csv(
+      "period,partner,flow,value",
+      ...Array.from(
+        { length: 12 },
+        (_, at) => `2024-${String(at + 1).padStart(2, "0")},MX,export,10`,
+      ),
+      ...["2025-01,MX,export,15", "2025-02,MX,export,15"],
+    );
+    const result = ask(
+      "growth",
+      { partner: "MX", of: "exports", from: "2024", to: "2025" },
+      months,
+    );
+    expect(result.rows[0]).toMatchObject({
+      basePeriod: "2024-01/2024-02",
+      period: "2025-01/2025-02",
+      from: 20,
+      to: 30,
+      value: 50,
+    });
+    expect(warned(result)).toEqual(["unfinished-year"]);
+    const unlike = ask(
+      "growth",
+      { partner: "MX", of: "exports", from: "2024", to: "2025-01" },
+      months,
+    );
+    expect(warned(unlike)).toEqual(["unlike-periods"]);
+  });
+
   it("over a year compares a month with the same month, over a step with the month before", () => {
     const months = csv(
       "period,partner,flow,value",

@@ -189,6 +189,18 @@ describe("the formats", () => {
     expect(stdout).toContain("exports - imports");
   });
 
+  it.each([
+    "balance --partner USMCA --period 2020 --total",
+    "non-petroleum --partner MX,CA --period 2024",
+    "growth --partner USMCA --of total --data bea-trade --from 2020 --to 2023 --total",
+    "share --partner USMCA,BO --of total --period 2024-01/2024-11 --total",
+    "value-added --partner MX,CA,US --period 2020 --measure EXGR_DVA,EXGR_FVA,FEXGR_DVA,FFD_DVA",
+    "non-petroleum --values 334,505.8,41.6,16.3",
+  ])("table stays within 80 columns: %s", async (line) => {
+    const { stdout } = await run(line.split(" "));
+    for (const each of stdout.split("\n")) expect(each.length).toBeLessThanOrEqual(80);
+  });
+
   it("json is one document, and --json the same", async () => {
     const [long, short] = await Promise.all([
       run([...args, "json"]),

@@ -26,7 +26,7 @@ describe("a printed number", () => {
     expect(parsePrinted("-50.80", "ratio", 1).interval).toEqual({ low: -50.85, high: -50.75 });
   });
 
-  it.each(["", "many", "1,23", "1.2.3", "NaN", "Infinity", "--5", "5 parsecs"])(
+  it.each(["", "many", "1,23", "1.2.3", "NaN", "Infinity", "--5", "5 parsecs", "5 constructor"])(
     "is refused with its place: %j",
     (text) => {
       expect(() => parsePrinted(text, "--exports")).toThrow(/^--exports: /);

@@ -3,10 +3,10 @@ import { answer } from "../../calculation/answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
-import { openSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
+import { openData } from "../open-data.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -18,7 +18,6 @@ import {
   type SelectionOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { progressLine } from "../progress.ts";
 import { optionName, questionFrom } from "../question.ts";
 
 type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
@@ -55,16 +54,7 @@ async function answerFor(metric: Metric, options: Options) {
     };
     return answerFromNumbers(metric, numbers, { ...Object.fromEntries(given), ...flows });
   }
-  const line = progressLine();
-  const sources = await openSources({
-    data: options.data,
-    as: options.as ?? null,
-    missing: options.missing,
-    where: options.where,
-    skipInvalid: options.skipInvalid ?? false,
-    wanted: wantedPartners(options),
-    progress: line.tell,
-  }).finally(line.done);
+  const sources = await openData(options, wantedPartners(options));
   const answered = answer(questionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
@@ -139,7 +129,10 @@ function addMetricOptions(command: Command, metric: Metric): void {
   );
 }
 
-function definitionText(metric: Metric): string {
+/** The definition of a metric below the options of its command. */
+export function definitionText(
+  metric: Pick<Metric, "formula" | "sign" | "nullWhen" | "sources">,
+): string {
   return [
     "",
     `Formula: ${metric.formula}`,

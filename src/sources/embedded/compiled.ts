@@ -43,7 +43,7 @@ export function openCompiled(folder: string, id: string): TradeDataset {
     seriesOf(partner) {
       const known = cache.get(partner);
       if (known) return known;
-      const compiled = index.series[partner];
+      const compiled = Object.hasOwn(index.series, partner) ? index.series[partner] : undefined;
       const series = compiled ? readPartner(`${folder}/${id}.bin`, index, partner, compiled) : [];
       cache.set(partner, series);
       return series;

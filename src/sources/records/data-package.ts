@@ -54,7 +54,7 @@ const packageSchema = z.object({
   resources: z.array(resourceSchema).min(1),
   tradeMetrics: z
     .object({
-      kind: z.enum(["trade", "shares"]).default("trade"),
+      kind: z.enum(["trade", "shares", "input-output"]).default("trade"),
       vintage: z.string().nullish(),
       basis: z.enum(["census", "bop"]).nullish(),
       unit: z.string().optional(),
@@ -73,6 +73,11 @@ export interface DataPackage {
 
 export function isDataPackage(folder: string): boolean {
   return existsSync(join(folder, "datapackage.json"));
+}
+
+/** What a data package holds, without reading its tables. */
+export function dataPackageKind(folder: string): DatasetDescription["kind"] {
+  return readDescriptor(folder).descriptor.tradeMetrics?.kind ?? "trade";
 }
 
 /**
