@@ -19,23 +19,31 @@ export interface SelectionQuery {
   readonly columns: readonly number[];
 }
 
+/** What stands between the texts of a row in the one text that the database groups by. */
+export const SEPARATOR = "\u0001";
+
+/** The first character of a row that was asked for, and of any other. */
+export const ASKED = "+";
+export const OTHER = "-";
+
 /**
  * SQL that gives the rows of the partners asked for, with how often each occurs, and of all others
- * only their number by partner: first the partner's columns, then `columns`, then the count, then
- * whether the row was asked for. One pass over the table answers both.
+ * only their number by partner. A row is one text: the partner's columns, and for rows asked for
+ * also `columns`. One pass over the table answers both, and one text is the cheapest to group by.
  */
 export function selectionSql(from: string, query: SelectionQuery, dialect: Dialect): string {
   const { partnerColumns, texts, columns } = query;
-  const partners = partnerColumns.map((at) => dialect.column(at));
+  const joined = (places: readonly number[]) =>
+    places
+      .map((at) => `coalesce(${dialect.column(at)}, '')`)
+      .join(` || ${dialect.literal(SEPARATOR)} || `);
+  const whole = joined([...partnerColumns, ...columns]);
   const list = texts?.map((text) => dialect.literal(text)).join(", ");
-  const asked =
-    texts === null
-      ? "TRUE"
-      : partners.map((column) => `coalesce(${column} IN (${list}), FALSE)`).join(" OR ") || "TRUE";
-  const others = columns.map((at) => {
-    const column = dialect.column(at);
-    return texts === null ? column : `CASE WHEN ${asked} THEN ${column} END`;
-  });
-  const selected = [...partners, ...others].map((column, at) => `${column} AS k${at}`);
-  return `SELECT ${[...selected, "count(*) AS n", `${asked} AS asked`].join(", ")} FROM ${from} GROUP BY ALL`;
+  const asked = partnerColumns.map((at) => `${dialect.column(at)} IN (${list})`).join(" OR ");
+  const everything = texts === null || asked === "";
+  const marked = (mark: string, places: string) => `${dialect.literal(mark)} || ${places}`;
+  const row = everything
+    ? marked(ASKED, whole)
+    : `CASE WHEN ${asked} THEN ${marked(ASKED, whole)} ELSE ${marked(OTHER, joined(partnerColumns))} END`;
+  return `SELECT ${row} AS texts, count(*) AS times FROM ${from} GROUP BY texts`;
 }

@@ -1,7 +1,7 @@
 import type { Figures } from "../formats/figures.ts";
 import type { Outcome, TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { selectionSql } from "./dialect.ts";
+import { ASKED, SEPARATOR, selectionSql } from "./dialect.ts";
 import { identifier, queriedRows, requiredDuckdb } from "./duckdb.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Engine, Progress } from "./engine.ts";
@@ -102,12 +102,15 @@ async function* groupsOf(
   for await (const rows of queriedRows(engine, sql, (share) =>
     progress?.(source.name, share, null),
   )) {
-    for (const row of rows) {
+    for (const [joined, times] of rows) {
+      const row = joined!.slice(1).split(SEPARATOR);
+      const asked = joined!.startsWith(ASKED);
+      if (row.length !== (asked ? order : partnerColumns).length)
+        throw new Error("a cell holds \\u0001");
       const cells = new Array<string>(header.cells.length).fill("");
-      for (const [index, at] of order.entries()) cells[at] = row[index]!.trim();
-      const times = Number(row[order.length]);
-      const asked = row[order.length + 1] === "true";
-      yield { cells, times, asked, partnerTexts: row.slice(0, partnerColumns.length) };
+      for (const [index, text] of row.entries()) cells[order[index]!] = text.trim();
+      const partnerTexts = row.slice(0, partnerColumns.length);
+      yield { cells, times: Number(times), asked, partnerTexts };
     }
   }
 }

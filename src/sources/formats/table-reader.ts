@@ -2,7 +2,7 @@ import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { Period } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
-import { parseKey, parseValue, type RowProblem } from "../records/row.ts";
+import { KnownTexts, parseKey, parseValue, type RowProblem } from "../records/row.ts";
 import {
   type AttributeReader,
   type CodeTable,
@@ -90,6 +90,7 @@ export class TableReader {
   readonly #contextAt: number;
   readonly #memberAt: number;
   readonly #judged = new Map<string, Judged>();
+  readonly #known = new KnownTexts();
   /** Codes that were found to count all products, such as `E_COMMODITY "00"`. */
   readonly wholes = new Set<string>();
   readonly #isAll: (cells: readonly string[]) => string | null;
@@ -242,7 +243,7 @@ export class TableReader {
     if (surprise) return surprise;
     if (like !== "" && row.sector !== "services") row.valuation = like;
     if (figures.mirrored) [row.partner, row.reporter] = [row.reporter!, row.partner!];
-    const parsed = parseKey(row, this.context.defaults, this.context.partners);
+    const parsed = parseKey(row, this.context.defaults, this.context.partners, this.#known);
     if ("problem" in parsed) {
       const { column, message } = parsed.problem;
       const name = this.#attributes[column as Word]?.column ?? column;

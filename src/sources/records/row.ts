@@ -97,10 +97,53 @@ export function parseKey(
   raw: RawRow,
   defaults: RecordDefaults,
   partners: PartnerDirectory,
+  known: KnownTexts = new KnownTexts(),
 ): ParsedKey {
   const row: Record<string, string> = { product: "total", sector: "goods", unit: "USD" };
-  for (const [name, value] of Object.entries(defaults)) row[name] = value;
-  for (const [name, value] of Object.entries(raw)) if (value !== "") row[name] = value;
+  for (const name in defaults) row[name] = defaults[name as keyof RecordDefaults]!;
+  for (const name in raw) if (raw[name] !== "") row[name] = raw[name]!;
+  const remembered = known.recall(row);
+  if (remembered) return remembered;
+  const parsed = parseWholeRow(row, partners);
+  if ("key" in parsed) known.remember(row, parsed);
+  return parsed;
+}
+
+type GoodKey = Exclude<ParsedKey, { readonly problem: RowProblem }>;
+
+/**
+ * The texts of a table that were found good, each with its meaning. A row is good when each of its
+ * texts is, so that of millions of rows only those that bring a new text are parsed.
+ */
+export class KnownTexts {
+  readonly #periods = new Map<string, Period>();
+  readonly #products = new Map<string, string>();
+  readonly #others = new Map<string, GoodKey>();
+
+  recall(row: Readonly<Record<string, string>>): GoodKey | null {
+    const period = this.#periods.get(row.period ?? "");
+    const product = this.#products.get(row.product!);
+    const others = this.#others.get(otherTexts(row));
+    if (!period || product === undefined || !others) return null;
+    return { unit: others.unit, period, key: { ...others.key, product } };
+  }
+
+  remember(row: Readonly<Record<string, string>>, parsed: GoodKey): void {
+    this.#periods.set(row.period!, parsed.period);
+    this.#products.set(row.product!, parsed.key.product);
+    this.#others.set(otherTexts(row), parsed);
+  }
+}
+
+function otherTexts(row: Readonly<Record<string, string>>): string {
+  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit } = row;
+  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+}
+
+function parseWholeRow(
+  row: Readonly<Record<string, string>>,
+  partners: PartnerDirectory,
+): ParsedKey {
   for (const name of requiredColumns) {
     if (name !== "value" && row[name] === undefined) {
       return problem(name, "is missing");
