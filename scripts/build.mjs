@@ -37,6 +37,17 @@ const quickStringWidth = {
   },
 };
 
+/** Text is measured by a table of widths, so what would look for a native canvas stays out. */
+const withoutCanvas = {
+  name: "without-canvas",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vega-canvas$/ }, () => ({ path: "none", namespace: "no-canvas" }));
+    onLoad({ filter: /.*/, namespace: "no-canvas" }, () => ({
+      contents: "export const canvas = () => null, domCanvas = canvas, image = canvas;",
+    }));
+  },
+};
+
 rmSync("dist", { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -55,12 +66,14 @@ async function bundleCommand() {
     entryPoints: ["src/cli/main.ts"],
     outdir: "dist/cli",
     bundle: true,
+    // A native package, loaded from where it is installed, if it is.
+    external: ["@duckdb/node-api"],
     splitting: true,
     format: "esm",
     write: true,
     metafile: true,
     define: { "process.env.TRADE_METRICS_VERSION": JSON.stringify(version) },
-    plugins: [withoutChildProcess, quickStringWidth],
+    plugins: [withoutChildProcess, quickStringWidth, withoutCanvas],
   }).then(({ metafile }) => ({ outputFiles: Object.keys(metafile.outputs) }));
   for (const file of outputFiles) {
     const { code } = await transform(readFileSync(file, "utf8"), {

@@ -4,12 +4,15 @@ import type { PrintedNumber } from "../numbers/printed.ts";
 import { definitionOf } from "./columns.ts";
 import type { Answer, ResultColumn, ResultRow } from "./result.ts";
 
+/** As much of a metric as is needed to compute it from numbers. */
+export type NumberMetric = Omit<Metric, "request" | "options" | "summary">;
+
 /**
  * Computes a metric from printed numbers instead of data. The answer carries the interval of all
  * values that agree with the printed digits of the inputs; it always holds the value itself.
  */
 export function answerFromNumbers(
-  metric: Metric,
+  metric: NumberMetric,
   numbers: Readonly<Record<string, PrintedNumber>>,
   parameters: Readonly<Record<string, string>>,
   context: ComputeContext = { years: null },
@@ -53,6 +56,7 @@ export function answerFromNumbers(
         digits: undefined,
         ...described.find((one) => one.name === name)!,
       };
+      if (unit === "ratio") return { name, title, unit };
       return unit === "percent"
         ? { name, title, unit, digits: numbers[name]?.decimals ?? 1 }
         : { name, title, unit: "number", digits: own ?? digits };
@@ -60,7 +64,9 @@ export function answerFromNumbers(
   const valueColumn =
     metric.unit === "percent"
       ? ({ unit: "percent", digits: 1 } as const)
-      : ({ unit: "number", digits } as const);
+      : metric.unit === "ratio"
+        ? ({ unit: "ratio" } as const)
+        : ({ unit: "number", digits } as const);
   return {
     title: `${metric.title}, from printed numbers`,
     columns: [...columns, { name: "value", title: metric.valueTitle, ...valueColumn }],

@@ -32,8 +32,11 @@ export interface ResultRow {
 export interface ResultColumn {
   readonly name: string;
   readonly title: string;
-  /** `number` is a figure in whatever unit its author had in mind. */
-  readonly unit: Unit | "text" | "number";
+  /**
+   * `number` is a figure in whatever unit its author had in mind, `count` a number of things, and
+   * `flag` says yes or no.
+   */
+  readonly unit: Unit | "text" | "number" | "count" | "flag";
   /** Digits to show where the unit does not decide. */
   readonly digits?: number;
   /** What stands for a missing value, where another column gives the reason. */

@@ -21,7 +21,7 @@ export async function openClaimSources(
   data: readonly string[],
 ): Promise<ClaimSources> {
   const open = (names: readonly string[]) =>
-    openSources({ data: names, missing: [], skipInvalid: false });
+    openSources({ data: names, as: null, where: [], missing: [], skipInvalid: false });
   const opened = new Map<string | null, OpenSources>([[null, await open(data)]]);
   const alternatives = embeddedCatalog().filter(({ kind }) => kind === "trade");
   const named = file.claims.flatMap(({ compute }) => [

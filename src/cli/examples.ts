@@ -4,12 +4,22 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics balance --partner USMCA --period 2020 --total",
     "trade-metrics balance --partner CA,MX --period 2015..2024 --json",
     "trade-metrics balance --partner MX --product hs:87 --period 2024",
+    "trade-metrics balance --partner CA,MX --period 2019..2025 --project --chart",
     "trade-metrics balance --exports 322.7 --imports 475.2",
   ],
   "deficit-ratio": [
     "trade-metrics deficit-ratio --partner MX",
     "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11",
+    "trade-metrics deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --format svg",
     "trade-metrics deficit-ratio --exports 300.1 --imports 452.6",
+  ],
+  coverage: [
+    "trade-metrics coverage --partner MX,CA --period 2024",
+    "trade-metrics coverage --exports 300.1 --imports 452.6",
+  ],
+  "normalised-balance": [
+    "trade-metrics normalised-balance --partner USMCA --period 2020..2024",
+    "trade-metrics normalised-balance --exports 300.1 --imports 452.6",
   ],
   "non-petroleum": [
     "trade-metrics non-petroleum --partner MX,CA --period 2024",
@@ -37,6 +47,22 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics content --example three-tier --date 2024-07-01",
     "trade-metrics content --example three-tier --date 2024-07-01 --by tier",
   ],
+  concentration: [
+    "trade-metrics concentration --of exports --period 2020..2024",
+    "trade-metrics concentration --of imports --by hs2 --partner MX,CA --period 2024",
+  ],
+  contribution: [
+    "trade-metrics contribution --of imports --from 2020 --to 2024 --top 5",
+    "trade-metrics contribution --of exports --by hs2 --partner MX --from 2023 --to 2024 --top 5",
+  ],
+  "grubel-lloyd": [
+    "trade-metrics grubel-lloyd --partner MX,CA,WORLD --period 2023,2024",
+    "trade-metrics grubel-lloyd --exports 80 --imports 160",
+  ],
+  rca: ["trade-metrics rca --values 11,140,42,12000"],
+  "trade-intensity": ["trade-metrics trade-intensity --values 334.0,2063.0,618.4,24000"],
+  "intraregional-share": ["trade-metrics intraregional-share --within 30 --whole 120"],
+  complementarity: ["trade-metrics complementarity --partner MX --period 2024"],
   "value-added": [
     "trade-metrics value-added --partner MX,CA,US --period 2020",
     "trade-metrics value-added shares --partner MX --measure EXGR_FVA,FEXGR_DVA",
@@ -65,7 +91,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics verify wilson-2025 --group deficit-ratios --json",
     "trade-metrics verify epi-2025 --format markdown",
   ],
-  claims: ["trade-metrics claims scan report.txt --output claims.yaml"],
+  claims: ["trade-metrics claims scan README.md --list"],
   schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };
 

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import { formats } from "../render/renderer.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
@@ -7,12 +8,16 @@ export interface AnswerOptions {
   readonly json?: true;
   readonly digits?: number;
   readonly output?: string;
+  readonly chart?: true;
+  readonly chartKind?: ChartKind;
   readonly color: boolean;
 }
 
 /** The options of a command that asks datasets for flows of trade. */
 export interface DataOptions {
   readonly data: readonly string[];
+  readonly as?: string;
+  readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
 }
@@ -67,6 +72,12 @@ export function addAnswerOptions(command: Command): Command {
         wholeNumber(0, 20),
       ),
     )
+    .option("--chart", "draw the figures beside the table, in plain characters")
+    .addOption(
+      new Option("--chart-kind <kind>", "the kind of chart (default: what suits the rows)").choices(
+        chartKinds,
+      ),
+    )
     .option("--output <file>", "write the answer to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
 }
@@ -76,7 +87,7 @@ export function addNamedDataOption(command: Command): Command {
   return command.addOption(
     new Option(
       "--data <file>",
-      "a file of records, a data package folder, an embedded dataset, or - (repeatable)",
+      "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
     )
       .argParser(collect)
       .default([], "the embedded datasets"),
@@ -86,14 +97,21 @@ export function addNamedDataOption(command: Command): Command {
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
   addNamedDataOption(command);
-  return addMissingOption(command).option(
+  return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
   );
 }
 
-/** Adds the option that names marks for missing figures. */
-export function addMissingOption(command: Command): Command {
+/** Adds the options for how files are read. */
+export function addReadingOptions(command: Command): Command {
+  command
+    .option("--as <format>", "the format of the files (default: recognised by their content)")
+    .addOption(
+      new Option("--where <column=text>", "keep only rows of files with this text (repeatable)")
+        .argParser(collect)
+        .default([], "all"),
+    );
   return command.addOption(
     new Option("--missing <text>", "a value that stands for a missing figure (repeatable)")
       .argParser(collect)
@@ -102,8 +120,8 @@ export function addMissingOption(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command): Command {
-  return command
+export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+  command
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
       "--period <list>",
@@ -123,8 +141,8 @@ export function addSelectionOptions(command: Command): Command {
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one")
-    .option("--total", "add a row for all partners together");
+    .option("--project", "project an unfinished year to a whole one");
+  return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
 /** Adds the options that order the rows. */

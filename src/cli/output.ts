@@ -15,9 +15,11 @@ export async function writeAnswer(answer: Answer, options: AnswerOptions): Promi
   const id = options.json ? "json" : options.format;
   const format = formats.find((one) => one.id === id)!;
   const renderer = await format.load();
-  const text = renderer.render(answer, {
+  const text = await renderer.render(answer, {
     digits: options.digits ?? null,
     ...(await terminal(options)),
+    chart: options.chart ?? false,
+    chartKind: options.chartKind ?? null,
   });
   if (!format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);

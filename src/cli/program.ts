@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
+import { breakdownCommand } from "./commands/breakdown.ts";
 import { claimsCommand } from "./commands/claims.ts";
 import { contentCommand } from "./commands/content.ts";
 import { dataCommand } from "./commands/data.ts";
@@ -14,6 +16,7 @@ import { verifyCommand } from "./commands/verify.ts";
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
   realValueCommand,
+  ...breakdownMetrics.map(breakdownCommand),
   valueAddedCommand,
   contentCommand,
   verifyCommand,

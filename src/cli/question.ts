@@ -38,9 +38,9 @@ export function questionFrom(
     petroleum: parseProductSelection(options.petroleum ?? "hs27", "--petroleum"),
     petroleumFlows: options.petroleumFlows ?? "both",
     whole: wholeOf(options.whole, directory, reporter),
-    from: options.from !== undefined ? one(options.from, "--from") : null,
+    from: options.from !== undefined ? onePeriod(options.from, "--from") : null,
     over: options.over ?? "previous",
-    indexBase: options.index !== undefined ? one(options.index, "--index") : null,
+    indexBase: options.index !== undefined ? onePeriod(options.index, "--index") : null,
     compoundAnnualGrowth: options.cagr ?? false,
     prices: pricesFrom(options.deflate),
     project: options.project ?? false,
@@ -86,7 +86,8 @@ export function optionName(input: string): string {
   return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
+/** The products of --product without those of --exclude-product. */
+export function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
   const whole = product !== undefined ? parseProductSelection(product, "--product") : allProducts;
   if (excludeProduct === undefined) return whole;
   return without(whole, parseProductSelection(excludeProduct, "--exclude-product"));
@@ -97,10 +98,11 @@ function growthPeriods(options: MetricOptions & SelectionOptions): Period[] | nu
   if (options.period !== undefined) {
     throw new InputError("--to and --period both say which period is meant (use one)");
   }
-  return [one(options.to, "--to")];
+  return [onePeriod(options.to, "--to")];
 }
 
-function one(text: string, option: string): Period {
+/** One period of an option, with the option's name in the message. */
+export function onePeriod(text: string, option: string): Period {
   try {
     return parsePeriod(text);
   } catch (error) {
@@ -110,7 +112,8 @@ function one(text: string, option: string): Period {
   }
 }
 
-function flowBasis<Basis extends FlowBasis>(
+/** The basis that --exports or --imports names. */
+export function flowBasis<Basis extends FlowBasis>(
   text: string | undefined,
   option: string,
   allowed: readonly Basis[],

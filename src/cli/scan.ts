@@ -4,7 +4,7 @@ import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
 import { claimStubs, claimStubsYaml } from "../claims/scan/stubs.ts";
 import { escapeUnsafe, safeText } from "../render/safe-text.ts";
 import { countries } from "../sources/embedded/embedded.ts";
-import { readText } from "../sources/records/read-text.ts";
+import { readText } from "../sources/files/read-text.ts";
 
 /** The numbers of a text as a list, as JSON, or as stubs of claims; and how many there are. */
 export function scanReport(

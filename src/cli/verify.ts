@@ -9,7 +9,7 @@ import { openClaimSources } from "../claims/sources.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
-import { readText } from "../sources/records/read-text.ts";
+import { readText } from "../sources/files/read-text.ts";
 
 /** What the command line says about a verification. */
 export interface VerifyRequest {

@@ -7,6 +7,8 @@ import type { Period } from "../records/period.ts";
 export type Reason =
   /** Exports are zero, so a ratio to exports is not defined. */
   | "no-exports"
+  /** Imports are zero, so a ratio to imports is not defined. */
+  | "no-imports"
   /** The whole is zero, so a share in it is not defined. */
   | "no-whole"
   /** The starting value is zero, so growth from it is not defined. */
@@ -17,6 +19,8 @@ export type Reason =
   | "no-data"
   /** The data hold only some months of the period. */
   | "incomplete-period"
+  /** The data hold one reporter only, so there is no world to set it against. */
+  | "no-world"
   /** The figures exist but not on a basis on which they can be set against each other. */
   | "not-comparable"
   /** Made outside the region, so that it has no regional value content. */
@@ -79,7 +83,8 @@ export interface InputDeclaration<Input extends string = string> {
   readonly required: boolean;
 }
 
-export type Unit = "USD" | "percent" | "index";
+/** `ratio` is a number without unit, such as a quotient of two shares. */
+export type Unit = "USD" | "percent" | "index" | "ratio";
 
 export interface DerivedDeclaration {
   readonly name: string;

@@ -30,11 +30,12 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
         ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
         : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
     }
+    if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {
       ...column,
       head: column.unit === "percent" ? "%" : "",
       divisor: 1,
-      digits: digits ?? column.digits ?? 2,
+      digits: digits ?? column.digits ?? (column.unit === "ratio" ? 3 : 2),
     };
   });
 }

@@ -40,11 +40,11 @@ export function columnWidths(
   const widthsWith = (least: (head: ColumnHead) => number) =>
     heads.map((head, column) => Math.max(bodies[column]!, least(head)));
   const natural = widthsWith(({ title, unit }) => Math.max(title.length, unit.length));
-  if (total(natural) <= width) return natural;
+  if (totalWidth(natural) <= width) return natural;
   const folded = widthsWith(({ title, unit }) => Math.max(longestWord(title), unit.length));
-  if (total(folded) <= width) return widened(folded, natural, width);
+  if (totalWidth(folded) <= width) return widened(folded, natural, width);
   const narrowed = narrowText(heads, folded, width);
-  if (total(narrowed) <= width) return narrowed;
+  if (totalWidth(narrowed) <= width) return narrowed;
   const narrowest = widthsWith(({ title, unit }) =>
     Math.max(longestWord(title), longestWord(unit)),
   );
@@ -55,7 +55,7 @@ export function columnWidths(
 function widened(folded: readonly number[], natural: readonly number[], width: number): number[] {
   const widths = [...folded];
   for (const [column, wanted] of natural.entries()) {
-    const room = width - total(widths);
+    const room = width - totalWidth(widths);
     if (wanted - widths[column]! <= room) widths[column] = wanted;
   }
   return widths;
@@ -68,13 +68,14 @@ function narrowText(
 ): number[] {
   const text = widths.map((one, column) => (heads[column]!.isText ? one : 0));
   const widest = text.indexOf(Math.max(...text));
-  const excess = Math.max(0, total(widths) - width);
+  const excess = Math.max(0, totalWidth(widths) - width);
   return widths.map((one, column) =>
     column === widest && heads[column]!.isText ? Math.max(NARROWEST_TEXT, one - excess) : one,
   );
 }
 
-function total(widths: readonly number[]): number {
+/** The width of a table whose columns have these widths. */
+export function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1));
 }
 

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { realValueMetric } from "../metrics/real-value.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 
 const reasons = [
   "no-exports",
+  "no-imports",
   "no-whole",
   "zero-base",
   "sign-change",
   "no-data",
   "incomplete-period",
+  "no-world",
   "not-comparable",
   "made-outside-region",
   "no-net-cost",
@@ -17,7 +20,7 @@ const reasons = [
   "no-wages",
 ] as const;
 
-const unit = z.enum(["USD", "percent", "index"]);
+const unit = z.enum(["USD", "percent", "index", "ratio"]);
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
@@ -46,8 +49,9 @@ const computation = z.object({
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
   metric: z.enum([
-    ...metrics.map(({ id }) => id),
     valueAddedMetric.id,
+    ...metrics.map(({ id }) => id),
+    ...breakdownMetrics.map(({ id }) => id),
     "value-added-origin",
     "value-added-decompose",
     "value-added-participation",

@@ -3,10 +3,10 @@ import { answer } from "../../calculation/answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
-import { openSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
+import { openData } from "../open-data.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -60,14 +60,17 @@ async function answerFor(metric: Metric, options: Options) {
       { years: null, ...(prices && { prices }) },
     );
   }
-  const sources = await openSources({
-    data: options.data,
-    missing: options.missing,
-    skipInvalid: options.skipInvalid ?? false,
-  });
+  const sources = await openData(options, wantedPartners(options));
   const answered = answer(questionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
+}
+
+/** The partners that a question names; null where it names none. */
+function wantedPartners({ partner, whole }: Options): string[] | null {
+  if (partner === undefined) return null;
+  const named = whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole);
+  return named ? [partner] : [partner, whole];
 }
 
 function addMetricOptions(command: Command, metric: Metric): void {
@@ -136,7 +139,10 @@ function addMetricOptions(command: Command, metric: Metric): void {
   );
 }
 
-function definitionText(metric: Metric): string {
+/** The definition of a metric below the options of its command. */
+export function definitionText(
+  metric: Pick<Metric, "formula" | "sign" | "nullWhen" | "sources">,
+): string {
   return [
     "",
     `Formula: ${metric.formula}`,
