@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
@@ -51,6 +51,16 @@ export function writeText(text: string, file: string | undefined): void {
     rmSync(partial, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(`--output: ${file}: cannot be written (${code ?? message})`);
+  }
+}
+
+/** Adds text to the end of a file that others may write to as well. */
+export function appendText(text: string, file: string, name: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(`${name}: ${file}: cannot be written (${code ?? message})`);
   }
 }
 

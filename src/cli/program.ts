@@ -15,8 +15,8 @@ import { verifyCommand } from "./commands/verify.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
-  realValueCommand,
   ...breakdownMetrics.map(breakdownCommand),
+  realValueCommand,
   valueAddedCommand,
   contentCommand,
   verifyCommand,

@@ -1,21 +1,19 @@
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
-import { type Change, printingChanges } from "./change.ts";
+import { type Change, type PrintingChange, printingChanges } from "./change.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { periodChanges } from "./periods.ts";
-
-export type { Change } from "./change.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
 export interface Combination {
   readonly figures: readonly Change[];
   /** null: printed as it was. */
-  readonly printings: readonly (Change | null)[];
+  readonly printings: readonly (PrintingChange | null)[];
 }
 
 const asPrinted: readonly null[] = [null];
-const alsoReprinted: readonly (Change | null)[] = [null, ...printingChanges];
+const alsoReprinted: readonly (PrintingChange | null)[] = [null, ...printingChanges];
 
 /**
  * Every single change, and every two of different kinds, but no two of the long lists (all periods,
