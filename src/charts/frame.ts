@@ -74,11 +74,18 @@ export function periodsOf(rows: readonly ResultRow[]): string[] {
  */
 export function subjectOf(row: ResultRow, answer: Answer): string {
   const { rows, parameters } = answer.result;
-  if (row.partnerName === null) return numbersGiven(parameters);
+  if (row.partnerName === null) return ownName(row) ?? numbersGiven(parameters);
   const measures = new Set(rows.map(({ measure }) => measure));
   const isGroup = row.partner === parameters.total && !row.partner?.includes("+");
   const name = isGroup ? String(row.partner) : row.partnerName;
   return measures.size > 1 ? `${name}, ${row.measure}` : name;
+}
+
+/** The name of a row that is about an economy, a term or a good, and about no partner. */
+function ownName(row: ResultRow): string | null {
+  const names = [row.exporterName, row.originName, row.industry, row.term, row.partName];
+  const given = names.filter((name) => typeof name === "string");
+  return given.length > 0 ? given.join(", ") : null;
 }
 
 /** `exports 300.1, imports 452.6`, for an answer from printed numbers. */
