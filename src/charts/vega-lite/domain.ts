@@ -9,6 +9,7 @@ export type Domain = readonly [number, number];
 export function zeroBasedDomain(figures: readonly number[], room: number): Domain {
   const low = Math.min(0, ...figures);
   const high = Math.max(0, ...figures);
-  const length = high - low || 1;
-  return [low < 0 ? low - room * length : 0, high > 0 || low === 0 ? high + room * length : 0];
+  const length = high - low;
+  if (length === 0) return [0, 1];
+  return [low < 0 ? low - room * length : 0, high > 0 ? high + room * length : 0];
 }
