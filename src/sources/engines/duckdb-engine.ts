@@ -51,7 +51,7 @@ async function loadFigures(
         for (const text of group.partnerTexts) missed.add(text);
         continue;
       }
-      const outcome = unselected ?? reader.take(cells, figures);
+      const outcome = unselected ?? reader.takeOnce(cells, figures);
       if (outcome.kind === "problem") return false;
       outcomes.push({ outcome, times });
     }

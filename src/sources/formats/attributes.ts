@@ -16,17 +16,18 @@ export interface AttributeReader {
   read(cells: readonly string[]): Attribute;
 }
 
-const nothing: AttributeReader = { at: [], column: null, read: () => "" };
+/** An attribute of which a table says nothing. */
+export const silent: AttributeReader = { at: [], column: null, read: () => "" };
 
 function constant(text: string): AttributeReader {
   return { at: [], column: null, read: () => text };
 }
 
 export function factReader(fact: Fact | undefined, header: readonly string[]): AttributeReader {
-  if (!fact) return nothing;
+  if (!fact) return silent;
   if ("is" in fact) return constant(fact.is);
   const index = columnIndex(header, fact.column);
-  if (index < 0) return nothing;
+  if (index < 0) return silent;
   const { codes } = fact;
   return {
     at: [index],
@@ -43,7 +44,7 @@ export function factReader(fact: Fact | undefined, header: readonly string[]): A
 }
 
 export function periodReader(fact: PeriodFact, header: readonly string[]): AttributeReader {
-  if (fact === "columns") return nothing;
+  if (fact === "columns") return silent;
   const index = columnIndex(header, fact.column);
   const month = fact.month === undefined ? -1 : columnIndex(header, fact.month);
   return {
@@ -127,7 +128,7 @@ export function productReader(
   header: readonly string[],
 ): AttributeReader & { readonly isAll: (text: string) => boolean } {
   const fact = facts?.find(({ column }) => columnIndex(header, column) >= 0);
-  if (!fact) return { ...nothing, isAll: () => false };
+  if (!fact) return { ...silent, isAll: () => false };
   const index = columnIndex(header, fact.column);
   const system = factReader(fact.system, header);
   const isAll = (text: string) => fact.all.includes(text);

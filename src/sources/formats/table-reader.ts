@@ -11,6 +11,7 @@ import {
   periodReader,
   placePartner,
   productReader,
+  silent,
 } from "./attributes.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
@@ -81,6 +82,9 @@ export class TableReader {
   /** Columns on which everything but the value depends. */
   readonly keyColumns: readonly number[];
   readonly #attributes: Readonly<Record<Word, AttributeReader>>;
+  /** The attributes of which the table says something. */
+  readonly #said: readonly (readonly [string, AttributeReader])[];
+  readonly #places = new Map<string, Outcome | null>();
   readonly #published: PublishedMonths | null;
   readonly #missing: ReadonlySet<string>;
   readonly #asides: readonly { at: number; fits: (text: string) => boolean; because: string }[];
@@ -121,6 +125,7 @@ export class TableReader {
       basis: factReader(layout.basis, header),
       unit: factReader(layout.unit, header),
     };
+    this.#said = Object.entries(this.#attributes).filter(([, reader]) => reader !== silent);
     this.figures = figuresOf(layout, header);
     this.#published = layout.zerosAtEndAreUnpublished ? new PublishedMonths(this.figures) : null;
     this.#missing = new Set([...layout.missing, ...context.missing]);
@@ -176,8 +181,23 @@ export class TableReader {
    * at the columns of the partner alone.
    */
   unselected(cells: readonly string[], figures: Figures): Outcome | null {
-    const { wanted, partners } = this.context;
-    if (!wanted || figures.partner !== null) return null;
+    if (!this.context.wanted || figures.partner !== null) return null;
+    let id = String(figures.mirrored);
+    for (const at of this.partnerColumns(figures)) id += `\u0001${cells[at] ?? ""}`;
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    if (this.#places.size >= REMEMBERED) this.#places.clear();
+    const outcome = this.#unselected(cells, figures, this.context.wanted);
+    this.#places.set(id, outcome);
+    return outcome;
+  }
+
+  #unselected(
+    cells: readonly string[],
+    figures: Figures,
+    wanted: ReadonlySet<string>,
+  ): Outcome | null {
+    const { partners } = this.context;
     const reader = figures.mirrored ? this.#attributes.reporter : this.#attributes.partner;
     const text = reader.read(cells);
     if (typeof text !== "string") {
@@ -191,7 +211,16 @@ export class TableReader {
 
   /** What becomes of one figure of a row, whose cells are trimmed. */
   take(cells: readonly string[], figures: Figures): Outcome {
-    const judged = this.judge(cells, figures);
+    return this.#valued(cells, figures, this.#remembered(cells, figures));
+  }
+
+  /** The same for a row of which every other row differs, so that nothing is to be remembered. */
+  takeOnce(cells: readonly string[], figures: Figures): Outcome {
+    const judged = this.#judge(cells, figures, this.#valuationOf(cells, figures));
+    return this.#valued(cells, figures, judged);
+  }
+
+  #valued(cells: readonly string[], figures: Figures, judged: Judged): Outcome {
     if (judged.kind !== "key") return judged;
     const { key, period, unit, part, member } = judged;
     let text = cells[figures.at] ?? "";
@@ -202,8 +231,8 @@ export class TableReader {
     return { kind: "problem", problem: this.#placed(value, figures) };
   }
 
-  /** What a figure is about, whatever its value. */
-  judge(cells: readonly string[], figures: Figures): Judged {
+  /** What a figure is about, whatever its value; rows often differ in their values alone. */
+  #remembered(cells: readonly string[], figures: Figures): Judged {
     let id = `${figures.at}${figures.mirrored}`;
     for (const at of this.keyColumns) id += `\u0001${cells[at] ?? ""}`;
     const like = this.#valuationOf(cells, figures);
@@ -227,7 +256,7 @@ export class TableReader {
     const said = this.#context(cells, figures);
     if ("aside" in said) return aside(said.aside);
     const row: Record<string, string> = { ...said.says, ...figures.says };
-    for (const [name, reader] of Object.entries(this.#attributes)) {
+    for (const [name, reader] of this.#said) {
       const attribute = reader.read(cells);
       if (typeof attribute === "string") {
         if (attribute !== "") row[name] = attribute;
