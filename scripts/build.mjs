@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { build, transform } from "esbuild";
+import { licencesOf } from "./licences.mjs";
 
 /** The command starts no other program, so it need not load what commander could start one with. */
 const withoutChildProcess = {
@@ -37,32 +38,74 @@ const quickStringWidth = {
   },
 };
 
+/** Text is measured by a table of widths, so what would look for a native canvas stays out. */
+const withoutCanvas = {
+  name: "without-canvas",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vega-canvas$/ }, () => ({ path: "none", namespace: "no-canvas" }));
+    onLoad({ filter: /.*/, namespace: "no-canvas" }, () => ({
+      contents: "export const canvas = () => null, domCanvas = canvas, image = canvas;",
+    }));
+  },
+};
+
+const common = { platform: "node", target: "node20", legalComments: "none" };
+/** Loaded from where they are installed, if they are. */
+const nativePackages = ["@duckdb/node-api"];
+
 rmSync("dist", { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 run("tsc", ["-p", "tsconfig.library.json"]);
 run("tsx", ["scripts/compile-data.ts"]);
-await bundleCommand();
+run("tsx", ["scripts/write-schemas.ts"]);
+const inputs = [...(await bundleLibrary()), ...(await bundleCommand())];
+writeFileSync("dist/third-party-licences.txt", licencesOf(inputs));
+
+/**
+ * The library is plain ES modules with what it needs of other packages in them, so that who installs
+ * it gets nothing else. Its types come from the compiler.
+ */
+async function bundleLibrary() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: ["src/index.ts", "src/value-added/index.ts", "src/content/index.ts"],
+    outbase: "src",
+    outdir: "dist/lib",
+    bundle: true,
+    external: nativePackages,
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    format: "esm",
+    minifySyntax: true,
+    metafile: true,
+    banner: {
+      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+    },
+    plugins: [withoutCanvas],
+  });
+  return Object.keys(metafile.inputs);
+}
 
 /**
  * The command is bundled into CommonJS chunks, because Node starts them faster than ES modules.
  * esbuild splits only ES modules into chunks, so these are made first and then converted.
  */
 async function bundleCommand() {
-  const common = { platform: "node", target: "node20", legalComments: "none" };
-  const { outputFiles } = await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: ["src/cli/main.ts"],
     outdir: "dist/cli",
     bundle: true,
+    external: nativePackages,
     splitting: true,
     format: "esm",
     write: true,
     metafile: true,
     define: { "process.env.TRADE_METRICS_VERSION": JSON.stringify(version) },
-    plugins: [withoutChildProcess, quickStringWidth],
-  }).then(({ metafile }) => ({ outputFiles: Object.keys(metafile.outputs) }));
-  for (const file of outputFiles) {
+    plugins: [withoutChildProcess, quickStringWidth, withoutCanvas],
+  });
+  for (const file of Object.keys(metafile.outputs)) {
     const { code } = await transform(readFileSync(file, "utf8"), {
       ...common,
       format: "cjs",
@@ -74,6 +117,7 @@ async function bundleCommand() {
     writeFileSync(file, code);
   }
   writeFileSync("dist/cli/package.json", '{ "type": "commonjs" }\n');
+  return Object.keys(metafile.inputs);
 }
 
 function run(command, args) {

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import countries from "i18n-iso-countries";
 import { type Partner, PartnerDirectory } from "../src/partners/directory.ts";
+import { namesBesideIso } from "../src/partners/names.ts";
 import { censusCodes } from "../src/records/census-codes.ts";
 import { compileDataset } from "../src/sources/embedded/compile.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
@@ -44,7 +45,7 @@ for (const id of readdirSync(fixtures)) {
     continue;
   }
   const directory = new PartnerDirectory([...countryTable, ...source.partners]);
-  const loaded = loadTables(source.tables, directory, []);
+  const loaded = loadTables(source.tables, directory);
   if (loaded.problems.length > 0) {
     const { place, message } = loaded.problems[0]!;
     throw new Error(`${place}: ${message}`);
@@ -55,7 +56,9 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
 }
-cpSync(join(fixtures, "reports"), join(output, "reports"), { recursive: true });
+for (const folder of ["reports", "content"]) {
+  cpSync(join(fixtures, folder), join(output, folder), { recursive: true });
+}
 catalog.sort((a, b) => ORDER.indexOf(a.id) - ORDER.indexOf(b.id));
 writeFileSync(join(output, "catalog.json"), JSON.stringify(catalog));
 
@@ -76,6 +79,7 @@ function compileCountries(): Partner[] {
         countries.alpha2ToNumeric(code),
         ...(byCensusCode.get(code) ?? []),
         ...(english[code] ?? []),
+        ...namesBesideIso(code),
       ];
       const aliases = [...new Set(others)].filter((other) => other !== undefined && other !== name);
       return { code, name, kind: "country", aliases: aliases as string[] };

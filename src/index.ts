@@ -1,17 +1,47 @@
 export { answer } from "./calculation/answer.ts";
+export { breakdownAnswer } from "./calculation/breakdown-answer.ts";
+export type { BreakdownQuestion } from "./calculation/breakdown-question.ts";
 export { answerFromNumbers } from "./calculation/from-numbers.ts";
 export type { Question, ShareWhole, SortOrder } from "./calculation/question.ts";
 export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calculation/result.ts";
 export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
+export { type PlacedClaimFile, type PlaceOf, readClaimFile } from "./claims/file/read.ts";
+export type { Claim, ClaimFile, Comparator, Verdict } from "./claims/file/schema.ts";
+export type {
+  Explanation,
+  OpenInterval,
+  TextCoverage,
+  VerifiedClaim,
+  VerifyReport,
+} from "./claims/report.ts";
+export { type ClaimSources, openClaimSources } from "./claims/sources.ts";
+export type { Check } from "./claims/verdict.ts";
+export { defaultFailOn, type VerifyOptions, verify } from "./claims/verify.ts";
 export { InputError } from "./errors.ts";
 export { balance } from "./metrics/balance.ts";
+export type { BreakdownMetric, MemberFigure, MemberOutcome } from "./metrics/breakdown.ts";
+export { breakdownMetrics } from "./metrics/breakdown-registry.ts";
+export { tradeComplementarity } from "./metrics/complementarity.ts";
+export { herfindahlHirschman, normalisedHerfindahlHirschman } from "./metrics/concentration.ts";
+export { type Contribution, contribution, contributions } from "./metrics/contribution.ts";
+export { coverage } from "./metrics/coverage.ts";
 export { deficitRatio } from "./metrics/deficit-ratio.ts";
 export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/deflate.ts";
 export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
+export { aquinoIndex, correctedGrubelLloyd, grubelLloyd } from "./metrics/grubel-lloyd.ts";
+export { intraregionalShare } from "./metrics/intraregional-share.ts";
 export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
+export { normalisedBalance } from "./metrics/normalised-balance.ts";
+export { realValueMetric } from "./metrics/real-value.ts";
 export { findMetric, metrics } from "./metrics/registry.ts";
+export {
+  type ExportStructure,
+  revealedComparativeAdvantage,
+  symmetricComparativeAdvantage,
+} from "./metrics/revealed-comparative-advantage.ts";
 export { share } from "./metrics/share.ts";
+export { kojimaIntensity, type TradeDirection, tradeIntensity } from "./metrics/trade-intensity.ts";
 export { type ValueAddedMeasure, valueAddedMeasures } from "./metrics/value-added-shares.ts";
 export type { Interval } from "./numbers/interval.ts";
 export { type PrintedNumber, parsePrinted } from "./numbers/printed.ts";
@@ -39,7 +69,12 @@ export {
 } from "./selection/figure.ts";
 export { projectYear } from "./selection/projection.ts";
 export { selectFlow } from "./selection/select.ts";
-export type { OpenDatasets, StoredSeries, TradeDataset } from "./sources/dataset.ts";
+export type {
+  BreakdownDatasets,
+  OpenDatasets,
+  StoredSeries,
+  TradeDataset,
+} from "./sources/dataset.ts";
 export type { DatasetDescription } from "./sources/description.ts";
 export {
   countries,
@@ -47,5 +82,11 @@ export {
   openEmbedded as openDataset,
   openEmbeddedShares,
 } from "./sources/embedded/embedded.ts";
+export {
+  type OpenTable,
+  openEmbeddedTable,
+  openTableFile,
+  type TableDescription,
+} from "./sources/input-output.ts";
 export { type OpenOptions, type OpenSources, openSources } from "./sources/open.ts";
 export type { Warning } from "./warning.ts";

@@ -1,10 +1,18 @@
 import { InputError } from "../errors.ts";
-import type { FigureRequest, Metric, MetricParameters, Outcome } from "../metrics/metric.ts";
+import type {
+  ComputeContext,
+  FigureRequest,
+  Metric,
+  MetricParameters,
+  Outcome,
+} from "../metrics/metric.ts";
+import type { Interval } from "../numbers/interval.ts";
 import type { NamedPartner, PartnerSelection } from "../partners/directory.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
 import { DataUseTally } from "./data-use.ts";
+import { namedIntervals } from "./from-numbers.ts";
 import { type MeasuredFigure, measure } from "./measure.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
@@ -35,6 +43,7 @@ export function answer(question: Question, datasets: OpenDatasets): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
   const periods = shownPeriods(question, questionCalendar(question, datasets), warnings);
+  if (question.prices) refuseSeveralSpans(question, periods);
   const rows: ResultRow[] = [];
   const single: Subject[] = question.partners.partners.map((shown) => ({
     shown,
@@ -102,6 +111,17 @@ function refuseAggregate({ partners }: PartnerSelection, option: string, mend: s
   );
 }
 
+/** Prices rise differently between other periods, so one rise holds for one pair of them. */
+function refuseSeveralSpans(question: Question, periods: readonly ShownPeriod[]): void {
+  const spans = new Set(
+    periods.map(({ period }) => `${basePeriodOf(question, period)?.label} to ${period.label}`),
+  );
+  if (spans.size <= 1) return;
+  throw new InputError(
+    `--deflate: one rise of prices holds for one pair of periods, not for ${spans.size} (use --from and --to)`,
+  );
+}
+
 interface Notes {
   readonly warnings: WarningList;
   readonly tally: DataUseTally;
@@ -141,7 +161,8 @@ function computeRow(
   for (const figure of figures) tally.add(figure);
   const years =
     question.compoundAnnualGrowth && basePeriod ? yearsBetween(basePeriod, period) : null;
-  const outcome = outcomeOf(metric, inputs, years);
+  const context: ComputeContext = { years, ...(question.prices && { prices: question.prices }) };
+  const outcome = outcomeOf(metric, inputs, context);
   return {
     partner: subject.shown.code,
     partnerName: subject.shown.name,
@@ -149,6 +170,7 @@ function computeRow(
     ...(basePeriod && { basePeriod: basePeriod.label }),
     ...(projectedFrom && { projectedFrom: projectedFrom.label }),
     ...componentsOf(metric, inputs, outcome),
+    ...(question.prices && outcome.value !== null && derivedIntervals(metric, inputs, context)),
     value: outcome.value,
     unit: metric.unit,
     reason: outcome.reason,
@@ -158,14 +180,25 @@ function computeRow(
 function outcomeOf(
   metric: Metric,
   inputs: ReadonlyMap<string, MeasuredFigure>,
-  years: number | null,
+  context: ComputeContext,
 ): Outcome {
   const values: Record<string, number> = {};
   for (const [name, { value, reason }] of inputs) {
     if (value === null) return { value: null, reason, derived: {} };
     values[name] = value;
   }
-  return metric.compute(values, { years });
+  return metric.compute(values, context);
+}
+
+/** What the rounding of a printed rise of prices allows; the figures themselves are exact. */
+function derivedIntervals(
+  metric: Metric,
+  inputs: ReadonlyMap<string, MeasuredFigure>,
+  context: ComputeContext,
+): Record<string, Interval | null> {
+  const exact = [...inputs].map(([name, { value }]) => [name, { low: value!, high: value! }]);
+  const intervals = metric.derivedIntervals?.(Object.fromEntries(exact), context) ?? {};
+  return namedIntervals(intervals);
 }
 
 function componentsOf(

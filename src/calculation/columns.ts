@@ -3,7 +3,9 @@ import type { Question } from "./question.ts";
 import type { ResultColumn, ResultRow } from "./result.ts";
 
 /** The definition of a metric as every answer carries it. */
-export function definitionOf(metric: Metric): Record<string, string | readonly string[]> {
+export function definitionOf(
+  metric: Pick<Metric, "title" | "formula" | "sign" | "nullWhen" | "sources">,
+): Record<string, string | readonly string[]> {
   return {
     title: metric.title,
     formula: metric.formula,

@@ -29,6 +29,7 @@ export function describeParameters(
       over: question.over,
       ...given("index", question.indexBase?.label ?? null),
       ...(question.compoundAnnualGrowth && { cagr: true }),
+      ...given("deflate", question.prices?.text ?? null),
     }),
     ...(question.project && { project: true }),
     ...(question.total && { total: question.partners.whole.code }),

@@ -22,11 +22,12 @@ export interface ShownPeriod {
  * was asked for, a projection that says so.
  */
 export function shownPeriods(
-  question: Question,
+  question: Pick<Question, "periods" | "project">,
   calendar: Calendar,
   warnings: WarningList,
+  defaultYears = DEFAULT_YEARS,
 ): ShownPeriod[] {
-  const wanted = question.periods ?? latestYears(calendar, DEFAULT_YEARS);
+  const wanted = question.periods ?? latestYears(calendar, defaultYears);
   return wanted.map((period) => {
     const part = unfinishedPart(calendar, period);
     if (!part) return { period, projectedFrom: null };
@@ -75,7 +76,8 @@ function requestCalendar(
   return { completeYears: new Set(), unfinished: new Map() };
 }
 
-function intersection(calendars: readonly Calendar[]): Calendar {
+/** The years in which all of several calendars have figures. */
+export function intersection(calendars: readonly Calendar[]): Calendar {
   const [first, ...others] = calendars;
   if (!first) return { completeYears: new Set(), unfinished: new Map() };
   const completeYears = new Set(
@@ -89,7 +91,10 @@ function intersection(calendars: readonly Calendar[]): Calendar {
  * months a year before, for years, for months so far, and where asked for; else the run of months
  * just before.
  */
-export function basePeriodOf(question: Question, period: Period): Period {
+export function basePeriodOf(
+  question: Pick<Question, "from" | "over" | "periods">,
+  period: Period,
+): Period {
   if (question.from) return likePeriod(question.from, period, question.periods ?? []);
   const length = monthsIn(period);
   const aYear = question.over === "year" || isYear(period) || length > 1;

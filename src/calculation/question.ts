@@ -1,4 +1,5 @@
 import type { Measure, Metric } from "../metrics/metric.ts";
+import type { PrintedNumber } from "../numbers/printed.ts";
 import type { PartnerSelection } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
@@ -25,6 +26,8 @@ export interface Question {
   readonly over: "previous" | "year";
   readonly indexBase: Period | null;
   readonly compoundAnnualGrowth: boolean;
+  /** The rise of prices from the first to the second period in percent, for real growth. */
+  readonly prices?: PrintedNumber | null;
   /** Whether unfinished years are projected to whole ones. */
   readonly project: boolean;
   readonly preferences: Preferences;

@@ -32,10 +32,30 @@ export interface ResultRow {
 export interface ResultColumn {
   readonly name: string;
   readonly title: string;
-  /** `number` is a figure in whatever unit its author had in mind. */
-  readonly unit: Unit | "text" | "number";
+  /**
+   * `number` is a figure in whatever unit its author had in mind, `count` a number of things, and
+   * `flag` says yes or no.
+   */
+  readonly unit: Unit | "text" | "number" | "count" | "flag";
   /** Digits to show where the unit does not decide. */
   readonly digits?: number;
+  /** What stands for a missing value, where another column gives the reason. */
+  readonly missing?: string;
+}
+
+/** How equations were solved, how well, and what must hold: of answers from input-output tables. */
+export interface Computation {
+  readonly method: string;
+  /** Products with the whole matrix. */
+  readonly products: number;
+  /** The largest ||b - (I - A) x|| / ||b||. */
+  readonly residual: number;
+  readonly identities: readonly {
+    readonly name: string;
+    /** The largest relative difference between the two sides. */
+    readonly difference: number;
+    readonly tolerance: number;
+  }[];
 }
 
 /** The answer to one question, and everything needed to repeat it. */
@@ -46,6 +66,7 @@ export interface Result {
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];
+  readonly computation?: Computation;
   readonly rows: readonly ResultRow[];
   readonly warnings: readonly Warning[];
 }

@@ -43,6 +43,11 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
       );
     }
   }
+  warnOfBases(warnings, figures);
+}
+
+/** Says where figures on unlike bases meet, and what was left out because of its basis. */
+export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[]): void {
   for (const { dataset, partner, period, figure } of figures) {
     for (const sector of figure.leftOutSectors) {
       warnings.add(
@@ -132,6 +137,9 @@ function warnOfUnlike(
     );
   }
   const valuations = distinct(provenances.map((one) => one.valuation));
+  if (valuations.length === 1 && valuations[0] === "cif") {
+    warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", period);
+  }
   if (valuations.includes("cif") && valuations.length > 1) {
     warnings.add(
       "unlike-valuations",

@@ -4,7 +4,8 @@ import { scaleExponent } from "../numbers/printed.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Claim, ClaimFile, Formula } from "./file/schema.ts";
 import { type Bounded, evaluateFormula, formulaParts } from "./formula.ts";
-import { type Recipe, recipeOf } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+import type { ClaimRecipes } from "./recipes.ts";
 import { type ReportedNumber, readNumber, readReported } from "./reported.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
 
@@ -18,12 +19,19 @@ export interface CheckedClaim {
   readonly data: readonly string[];
 }
 
-/** Makes every check of every claim of a file. */
-export function checkClaims(file: ClaimFile, evaluator: Evaluator): CheckedClaim[] {
+/** Makes every check of the claims of a file whose ids are wanted. */
+export function checkClaims(
+  file: ClaimFile,
+  wanted: ReadonlySet<string>,
+  recipes: ReadonlyMap<string, ClaimRecipes>,
+  evaluator: Evaluator,
+): CheckedClaim[] {
   const numbers = numbersOf(file);
-  return file.claims.map((claim) => {
+  const claims = file.claims.filter(({ id }) => wanted.has(id));
+  return claims.map((claim) => {
     const reported = readReported(claim);
-    const fromData = claim.compute ? checkData(claim, reported, evaluator) : null;
+    const own = recipes.get(claim.id);
+    const fromData = own ? checkData(claim, reported, own, evaluator) : null;
     const checks = [
       ...(fromData ? [fromData.check] : []),
       ...(claim.formula ? [checkFormula(claim, claim.formula, reported, numbers)] : []),
@@ -67,12 +75,13 @@ function argumentFrom(numbers: ReadonlyMap<string, Bounded>, place: string) {
 function checkData(
   claim: Claim,
   reported: ReportedNumber,
+  { main: recipe, definitions }: ClaimRecipes,
   evaluator: Evaluator,
 ): { check: Check; recipe: Recipe | null; data: readonly string[] } {
-  const { definitions, ...compute } = claim.compute!;
   try {
-    const recipe = recipeOf(compute, evaluator.sources);
-    if (definitions) return { ...checkDefinitions(claim, reported, evaluator), recipe };
+    if (definitions.length > 0) {
+      return { ...checkDefinitions(claim, reported, definitions, evaluator), recipe };
+    }
     const { value, reason } = evaluator.evaluate(recipe);
     const data = evaluator.dataOf(recipe);
     if (value === null) {
@@ -91,16 +100,12 @@ function checkData(
 function checkDefinitions(
   claim: Claim,
   reported: ReportedNumber,
+  definitions: ClaimRecipes["definitions"],
   evaluator: Evaluator,
 ): { check: Check; data: readonly string[] } {
-  const { definitions, ...compute } = claim.compute!;
-  const outcomes = definitions!.map((definition) => {
-    const recipe = recipeOf({ ...compute, ...definition }, evaluator.sources);
+  const outcomes = definitions.map(({ name, recipe }) => {
     const { value } = evaluator.evaluate(recipe);
     const data = evaluator.dataOf(recipe);
-    const name = Object.entries(definition)
-      .map(([key, text]) => `${key} ${text}`)
-      .join(", ");
     const check =
       value === null
         ? undecided("definitions", "not-checkable", "no data")

@@ -1,4 +1,5 @@
-import { type MeasuredFigure, measure, type UsedFigure } from "../calculation/measure.ts";
+import { flowsOf, measure, type UsedFigure } from "../calculation/measure.ts";
+import { InputError } from "../errors.ts";
 import type { FigureRequest, Reason } from "../metrics/metric.ts";
 import { isYear, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
@@ -13,9 +14,9 @@ export interface Evaluated {
   readonly reason: Reason | null;
 }
 
-/** Evaluates recipes; figures that were asked for once are kept, because a search asks again. */
+/** Evaluates recipes; flows that were asked for once are kept, because a search asks again. */
 export class Evaluator {
-  readonly #figures = new Map<string, MeasuredFigure>();
+  readonly #flows = new Map<string, Evaluated | InputError>();
   readonly #named = new Map<string, DatasetDescription>();
 
   constructor(readonly sources: ClaimSources) {}
@@ -23,7 +24,10 @@ export class Evaluator {
   /** The number as the report prints it. */
   evaluate(recipe: Recipe): Evaluated {
     const { value, reason } = this.unprinted(recipe);
-    return { value: value === null ? null : printed(value, recipe), reason };
+    return {
+      value: value === null ? null : printed(value, recipe.metric, recipe.printing),
+      reason,
+    };
   }
 
   /**
@@ -58,7 +62,9 @@ export class Evaluator {
     }
     const before = earlier(recipe);
     const used = [recipe, ...(before ? [before] : [])].flatMap((one) =>
-      requestsOf(one).flatMap(([, request]) => this.#figure(request, one).figures),
+      requestsOf(one).flatMap(
+        ([, request]) => measure(this.sources.of(one.data), request, one).figures,
+      ),
     );
     for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
     const names = used.flatMap(({ figure: { provenance } }) =>
@@ -73,7 +79,7 @@ export class Evaluator {
     const before = earlier(recipe);
     return [...(before ? [before] : []), recipe].flatMap((one) =>
       requestsOf(one).flatMap(([, request]) =>
-        this.#figure(request, one).figures.map((used) => {
+        measure(this.sources.of(one.data), request, one).figures.map((used) => {
           this.#name(used.dataset.description);
           return claimFigure(used);
         }),
@@ -123,25 +129,62 @@ export class Evaluator {
     return change === undefined ? { value, reason } : { value: change, reason: null };
   }
 
-  #figure(request: FigureRequest, recipe: Recipe): MeasuredFigure {
-    const { preferences, project, data } = recipe;
-    const { product } = request;
-    const id = [
-      ...[data, request.of, request.partners.join("+"), request.period.label],
-      ...[product.id, project, preferences.sector, preferences.exports, preferences.imports],
-    ].join("|");
-    const known = this.#figures.get(id);
-    if (known) return known;
-    const figure = measure(this.sources.of(data), request, { preferences, project });
-    this.#figures.set(id, figure);
-    return figure;
+  /** A measure of several partners, added up from the flow of each. */
+  #figure(request: FigureRequest, recipe: Recipe): Evaluated {
+    let value = 0;
+    for (const { flow, sign } of flowsOf(request.of)) {
+      for (const partner of request.partners) {
+        const one = this.#flow(`${flow}s`, partner, request, recipe);
+        if (one.value === null) return one;
+        value += sign * one.value;
+      }
+    }
+    return { value, reason: null };
+  }
+
+  #flow(
+    of: "exports" | "imports",
+    partner: string,
+    { period, product }: FigureRequest,
+    { data, preferences, project }: Recipe,
+  ): Evaluated {
+    const { sector, exports, imports } = preferences;
+    const id = `${of}|${partner}|${period.label}|${data}|${product.id}|${sector}|${exports}|${imports}|${project}`;
+    let flow = this.#flows.get(id);
+    if (!flow) {
+      const request = { of, partners: [partner], period, product };
+      flow = attempted(() => measure(this.sources.of(data), request, { preferences, project }));
+      this.#flows.set(id, flow);
+    }
+    if (flow instanceof InputError) throw flow;
+    return flow;
+  }
+}
+
+/** Errors are kept like figures, because making one costs more than most figures do. */
+function attempted(take: () => Evaluated): Evaluated | InputError {
+  try {
+    const { value, reason } = take();
+    return { value, reason };
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
   }
 }
 
 function requestsOf(recipe: Recipe): [string, FigureRequest][] {
   const requests = recipe.metric!.request(
     { partners: recipe.partners.map(({ code }) => code), period: recipe.period },
-    { ...recipe, basePeriod: () => recipe.from, indexBase: null, compoundAnnualGrowth: false },
+    {
+      of: recipe.of,
+      product: recipe.product,
+      petroleum: recipe.petroleum,
+      petroleumFlows: recipe.petroleumFlows,
+      whole: recipe.whole,
+      basePeriod: () => recipe.from,
+      indexBase: null,
+      compoundAnnualGrowth: false,
+    },
   );
   return Object.entries(requests) as [string, FigureRequest][];
 }
@@ -178,16 +221,25 @@ function earlier(recipe: Recipe): Recipe | null {
   return { ...recipe, period: recipe.from };
 }
 
-/** A value as the report prints it; an inverted percentage is again in percent. */
+/**
+ * A value as the report prints it. An inverted percentage is again in percent; an inverted growth is
+ * that from the end back to the start.
+ */
 export function printed(
   value: number,
-  { metric, printing }: Pick<Recipe, "metric" | "printing">,
+  metric: Recipe["metric"],
+  { as, inverted, negated, shift }: Recipe["printing"],
 ): number {
   let result = value;
-  if (printing.inverted) result = metric?.unit === "percent" ? 10_000 / result : 1 / result;
-  if (printing.as === "deficit" || printing.as === "deficit-change") result = -result;
-  if (printing.as === "times") result = metric?.id === "growth" ? 1 + result / 100 : result;
-  if (printing.as === "fraction") result /= 100;
-  if (printing.negated) result = -result;
-  return result * 10 ** printing.shift;
+  if (inverted) result = invertedValue(value, metric);
+  if (as === "deficit" || as === "deficit-change") result = -result;
+  if (as === "times") result = metric?.id === "growth" ? 1 + result / 100 : result;
+  if (as === "fraction") result /= 100;
+  if (negated) result = -result;
+  return shift === 0 ? result : result * 10 ** shift;
+}
+
+function invertedValue(value: number, metric: Recipe["metric"]): number {
+  if (metric?.id === "growth") return (1 / (1 + value / 100) - 1) * 100;
+  return metric?.unit === "percent" ? 10_000 / value : 1 / value;
 }

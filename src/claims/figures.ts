@@ -2,24 +2,25 @@ import { InputError } from "../errors.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { referencesOf } from "./file/read.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
-import { recipeOf } from "./recipe.ts";
+import type { ClaimRecipes } from "./recipes.ts";
 import type { ClaimFigure } from "./report.ts";
 import { readReported } from "./reported.ts";
 
 /** The figures behind every check of a claim: those of its data, then those of its formulas. */
-export function figuresBehind(claim: Claim, file: ClaimFile, evaluator: Evaluator): ClaimFigure[] {
-  return [...figuresOfData(claim, evaluator), ...figuresOfFormulas(claim, file)];
+export function figuresBehind(
+  claim: Claim,
+  recipes: ClaimRecipes | undefined,
+  file: ClaimFile,
+  evaluator: Evaluator,
+): ClaimFigure[] {
+  return [...figuresOfData(recipes, evaluator), ...figuresOfFormulas(claim, file)];
 }
 
-function figuresOfData({ compute }: Claim, evaluator: Evaluator): ClaimFigure[] {
-  if (!compute) return [];
-  const { definitions, ...shared } = compute;
-  const figures = (definitions ?? [{}]).flatMap((definition) =>
-    computable(() =>
-      evaluator.figuresOf(recipeOf({ ...shared, ...definition }, evaluator.sources)),
-    ),
-  );
-  return distinct(figures);
+function figuresOfData(recipes: ClaimRecipes | undefined, evaluator: Evaluator): ClaimFigure[] {
+  if (!recipes) return [];
+  const { main, definitions } = recipes;
+  const all = definitions.length > 0 ? definitions.map(({ recipe }) => recipe) : [main];
+  return distinct(all.flatMap((recipe) => computable(() => evaluator.figuresOf(recipe))));
 }
 
 /** A claim that cannot be computed has no figures; its check says why. */
@@ -37,7 +38,7 @@ function distinct(figures: readonly ClaimFigure[]): ClaimFigure[] {
 }
 
 function figuresOfFormulas(claim: Claim, file: ClaimFile): ClaimFigure[] {
-  return [...new Set(referencesOf(claim))].flatMap((id): ClaimFigure[] => {
+  return [...new Set(referencesOf(claim).map(([, name]) => name))].flatMap((id): ClaimFigure[] => {
     const fact = file.facts.find((one) => one.id === id);
     const other = file.claims.find((one) => one.id === id);
     const named = fact ?? other;

@@ -48,39 +48,60 @@ export interface Recipe {
   readonly printing: Printing;
 }
 
-/** @throws InputError that says which key of `compute` cannot be understood. */
+/** A key of `compute` that cannot be understood. */
+export class ComputeError extends InputError {
+  override name = "ComputeError";
+
+  constructor(
+    readonly key: keyof Compute,
+    message: string,
+    hint: string | null = null,
+  ) {
+    super(`compute.${key}: ${message}`, hint);
+  }
+}
+
+/** @throws ComputeError that says which key of `compute` cannot be understood, and why. */
 export function recipeOf(compute: Compute, sources: ClaimSources): Recipe {
   const product = productOf(compute);
   const valueAdded = compute.metric === "value-added";
   const metric = valueAdded ? null : (findMetric(compute.metric) ?? flowMetric);
   const directory = valueAdded
     ? sources.areas()
-    : sources.of(compute.data ?? null).directoryFor(product);
+    : under("product", () => sources.of(compute.data ?? null).directoryFor(product));
   const reporter = valueAdded ? null : REPORTER;
+  const select = (key: "partner" | "whole", text: string) =>
+    under(key, () => directory.select(text, reporter).partners);
   const text = listText(compute.partner);
-  if (text === undefined) throw new InputError("compute.partner is missing (name a partner)");
-  const { partners } = directory.select(text, reporter);
-  if (partners.length > 1 && !compute.together) {
-    throw new InputError(
-      `compute.partner: ${partners.length} partners make one number only together (add together: true)`,
+  if (text === undefined) throw new ComputeError("partner", "is missing (name a partner)");
+  const partners = select("partner", text);
+  if (partners.length > 1 && (valueAdded || !compute.together)) {
+    throw new ComputeError(
+      "partner",
+      valueAdded
+        ? `published shares are those of one area (got ${partners.length})`
+        : `${partners.length} partners make one number only together (add together: true)`,
     );
   }
-  const period = compute.to ?? compute.period;
-  if (period === undefined) throw new InputError("compute.period is missing (name a period)");
-  if (compute.metric === "growth" && compute.from === undefined) {
-    throw new InputError("compute.from is missing (say where growth starts)");
+  const periodKey = compute.to === undefined ? "period" : "to";
+  const period = compute[periodKey];
+  if (period === undefined) throw new ComputeError("period", "is missing (name a period)");
+  const from =
+    compute.from === undefined ? null : under("from", () => parsePeriod(String(compute.from)));
+  if (from === null && (compute.metric === "growth" || compute.as.endsWith("change"))) {
+    throw new ComputeError("from", "is missing (say where the change starts)");
   }
   return {
     metric,
     data: compute.data ?? null,
     partners,
-    period: parsePeriod(period),
-    from: compute.from === undefined ? null : parsePeriod(compute.from),
+    period: under(periodKey, () => parsePeriod(period)),
+    from,
     of: compute.of ?? (compute.metric === "flow" ? "total" : "balance"),
     product,
-    petroleum: parseProductSelection(compute.petroleum ?? "hs27", "compute.petroleum"),
+    petroleum: under("petroleum", () => parseProductSelection(compute.petroleum ?? "hs27", "")),
     petroleumFlows: compute.petroleumFlows ?? "both",
-    whole: wholeOf(compute.whole, (list) => directory.select(list, reporter).partners),
+    whole: wholeOf(compute.whole, partners, (list) => select("whole", list)),
     preferences: {
       ...noPreferences,
       sector: compute.sector ?? null,
@@ -88,9 +109,27 @@ export function recipeOf(compute: Compute, sources: ClaimSources): Recipe {
       imports: compute.imports ?? null,
     },
     project: compute.project ?? false,
-    measure: (compute.measure ?? "EXGR_DVA").toUpperCase(),
+    measure: valueAdded ? measureOf(compute.measure, sources.shares.measures) : DEFAULT_MEASURE,
     printing: { as: compute.as, negated: false, inverted: false, shift: 0 },
   };
+}
+
+/** Names the key of `compute` in an error that was made for an option of the command line. */
+function under<T>(key: keyof Compute, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError) || error instanceof ComputeError) throw error;
+    throw new ComputeError(key, error.message.replace(/^(--[\w-]+|period)?: /, ""), error.hint);
+  }
+}
+
+const DEFAULT_MEASURE = "EXGR_DVA";
+
+function measureOf(text: string | undefined, known: readonly string[]): string {
+  const measure = (text ?? DEFAULT_MEASURE).toUpperCase();
+  if (known.includes(measure)) return measure;
+  throw new ComputeError("measure", `unknown measure "${text}" (use ${known.join(", ")})`);
 }
 
 function listText(list: string | readonly string[] | undefined): string | undefined {
@@ -98,16 +137,18 @@ function listText(list: string | readonly string[] | undefined): string | undefi
 }
 
 function productOf({ product, excludeProduct }: Compute): ProductSelection {
-  const whole = product ? parseProductSelection(product, "compute.product") : allProducts;
+  const whole = product ? under("product", () => parseProductSelection(product, "")) : allProducts;
   if (excludeProduct === undefined) return whole;
-  return without(whole, parseProductSelection(excludeProduct, "compute.excludeProduct"));
+  return under("excludeProduct", () => without(whole, parseProductSelection(excludeProduct, "")));
 }
 
+/** The codes of the whole of a share; null where it is all products of the same partners. */
 function wholeOf(
   text: string | undefined,
+  partners: readonly NamedPartner[],
   select: (list: string) => readonly NamedPartner[],
 ): readonly string[] | null {
   if (text === "all-products") return null;
   if (text === undefined || text === WORLD) return [WORLD];
-  return select(text).map(({ code }) => code);
+  return (text === "partners" ? partners : select(text)).map(({ code }) => code);
 }

@@ -35,7 +35,10 @@ export interface Explanation {
   readonly difference: number | null;
   /** How many alternatives were tried for the group. */
   readonly tried: number;
-  /** How many would have fitted as many claims if the printed numbers were random. */
+  /**
+   * How many would have fitted as many claims if the printed numbers were random; where none of
+   * them fits, how many would have come as near.
+   */
   readonly expectedByChance: number;
   /** How many claims of the group it reproduces, out of how many. */
   readonly group: { readonly fits: number; readonly of: number };
@@ -48,6 +51,8 @@ export interface VerifiedClaim {
   readonly id: string;
   readonly says: string;
   readonly where: Claim["where"];
+  /** The line of the claim file on which it begins; null where no file was read. */
+  readonly line: number | null;
   readonly group: string | null;
   readonly verdict: Verdict;
   readonly reported: {

@@ -11,6 +11,8 @@ export interface ReportedNumber {
   readonly rounding: Interval;
   /** Every true number for which the statement holds, given its comparator. */
   readonly holds: Interval;
+  /** Whether the number itself is left out of what holds: nothing is more than itself. */
+  readonly strict: boolean;
   /** How the comparator was read, for people: `from 90 % of 2 to 2`. */
   readonly reading: string;
 }
@@ -24,8 +26,9 @@ const FRACTION = /^(-?\d+)\/(\d+)$/;
 
 /**
  * Reads a reported number and what its comparator lets it mean.
- * `=` the digits' rounding · `>` `>=` `<` `<=` `more-than` the half line from the number ·
- * `nearly` from 10 % short of it up to it · `about` 5 % to either side, or the rounding where that
+ * `=` the digits' rounding · `>` `>=` `<` `<=` the half line from the number, the number itself only
+ * with `>=` and `<=` · `more-than` beyond the number and away from zero, so that a balance of more
+ * than -50 is a larger deficit · `nearly` from 10 % short of it, towards zero, up to it · `about` 5 % to either side, or the rounding where that
  * is wider · `times` 10 % to either side of the multiple.
  * @param decimals how many decimals were computed, where padded zeros print more.
  * @throws InputError that names the claim when the text is no number.
@@ -62,39 +65,41 @@ function meaning(
   comparator: Comparator,
   value: number,
   rounding: Interval,
-): { holds: Interval; reading: string } {
+): Pick<ReportedNumber, "holds" | "strict" | "reading"> {
   const away = (percent: number) => (Math.abs(value) * percent) / 100;
   const around = (percent: number): Interval => ({
     low: Math.min(rounding.low, value - away(percent)),
     high: Math.max(rounding.high, value + away(percent)),
   });
+  const above = { low: value, high: Number.POSITIVE_INFINITY };
+  const below = { low: Number.NEGATIVE_INFINITY, high: value };
   switch (comparator) {
     case "=":
-      return { holds: rounding, reading: "rounds to the printed digits" };
+      return { holds: rounding, strict: false, reading: "rounds to the printed digits" };
     case ">":
-    case "more-than":
+      return { holds: above, strict: true, reading: "above the number" };
     case ">=":
-      return {
-        holds: { low: value, high: Number.POSITIVE_INFINITY },
-        reading: "at least the number",
-      };
+      return { holds: above, strict: false, reading: "at least the number" };
     case "<":
+      return { holds: below, strict: true, reading: "below the number" };
     case "<=":
-      return {
-        holds: { low: Number.NEGATIVE_INFINITY, high: value },
-        reading: "at most the number",
-      };
+      return { holds: below, strict: false, reading: "at most the number" };
+    case "more-than":
+      return value < 0
+        ? { holds: below, strict: true, reading: "beyond the number, away from zero" }
+        : { holds: above, strict: true, reading: "above the number" };
     case "nearly":
       return {
         holds:
           value < 0
             ? { low: value, high: value + away(NEARLY) }
             : { low: value - away(NEARLY), high: value },
+        strict: false,
         reading: `up to ${NEARLY} % short of the number`,
       };
     case "about":
-      return { holds: around(ABOUT), reading: `within ${ABOUT} % of the number` };
+      return { holds: around(ABOUT), strict: false, reading: `within ${ABOUT} % of the number` };
     case "times":
-      return { holds: around(TIMES), reading: `within ${TIMES} % of the multiple` };
+      return { holds: around(TIMES), strict: false, reading: `within ${TIMES} % of the multiple` };
   }
 }

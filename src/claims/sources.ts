@@ -1,7 +1,9 @@
+import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../sources/embedded/embedded.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import type { SharesDataset } from "../sources/shares.ts";
+import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 
 /** Every dataset that the claims of a file may ask, open. */
@@ -15,21 +17,31 @@ export interface ClaimSources {
 
 const SHARES = "tiva-shares";
 
-/** Opens all data that the claims name, and what the command line names in place of the default. */
+/**
+ * Opens all data that the claims name, and what the command line names in place of the default.
+ * @param place where the keys of the claim file stand, for messages.
+ * @throws InputError when a dataset is unknown or a file cannot be read.
+ */
 export async function openClaimSources(
   file: ClaimFile,
   data: readonly string[],
+  place: PlaceOf = () => file.report.id,
 ): Promise<ClaimSources> {
   const open = (names: readonly string[]) =>
-    openSources({ data: names, missing: [], skipInvalid: false });
+    openSources({ data: names, as: null, where: [], missing: [], skipInvalid: false });
   const opened = new Map<string | null, OpenSources>([[null, await open(data)]]);
-  const alternatives = embeddedCatalog().filter(({ kind }) => kind === "trade");
-  const named = file.claims.flatMap(({ compute }) => [
-    ...(compute?.data ? [compute.data] : []),
-    ...(compute?.definitions ?? []).flatMap((one) => (one.data ? [one.data] : [])),
-  ]);
-  for (const name of new Set([...named, ...alternatives.map(({ id }) => id)])) {
-    opened.set(name, await open([name]));
+  for (const { id, kind } of embeddedCatalog()) {
+    if (kind === "trade") opened.set(id, await open([id]));
+  }
+  for (const { name, claim, path } of namedData(file)) {
+    if (opened.has(name)) continue;
+    try {
+      opened.set(name, await open([name]));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const message = error.message.replace(/^--data: /, "");
+      throw new InputError(`${place(path)}: ${claim}: compute.data: ${message}`, error.hint);
+    }
   }
   let shares: SharesDataset | null = null;
   let areas: PartnerDirectory | null = null;
@@ -47,4 +59,38 @@ export async function openClaimSources(
       return areas;
     },
   };
+}
+
+/** The data that claims and charts compute from; published shares are not among the records of trade. */
+function namedData(file: ClaimFile) {
+  return [...dataOfClaims(file), ...dataOfCharts(file)];
+}
+
+function dataOfCharts({ charts }: ClaimFile) {
+  return charts.flatMap((chart, index) =>
+    chart.kind === "bars"
+      ? []
+      : chart.lines.flatMap(({ data, metric }, number) =>
+          data === undefined || metric === "value-added"
+            ? []
+            : [{ name: data, claim: chart.id, path: ["charts", index, "lines", number, "data"] }],
+        ),
+  );
+}
+
+function dataOfClaims({ claims }: ClaimFile) {
+  return claims.flatMap(({ id: claim, compute }, index) => {
+    if (!compute || compute.metric === "value-added") return [];
+    const path = ["claims", index, "compute"];
+    const places: [{ data?: string | undefined }, PropertyKey[]][] = [
+      [compute, path],
+      ...(compute.definitions ?? []).map((one, number): [typeof one, PropertyKey[]] => [
+        one,
+        [...path, "definitions", number],
+      ]),
+    ];
+    return places.flatMap(([{ data: name }, at]) =>
+      name === undefined ? [] : [{ name, claim, path: [...at, "data"] }],
+    );
+  });
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../numbers/interval.ts";
 import type { Comparator, Verdict } from "./file/schema.ts";
+import type { ReportedNumber } from "./reported.ts";
 
 /** How one check of a claim came out. */
 export interface Check {
@@ -40,16 +41,16 @@ export const severity: readonly Verdict[] = [
  */
 export function judge(
   by: Check["by"],
-  reported: { readonly value: number; readonly holds: Interval },
+  reported: Pick<ReportedNumber, "value" | "holds" | "strict">,
   computed: { readonly value: number; readonly interval: Interval },
   comparator: Comparator,
 ): Check {
   const { value, interval } = computed;
-  const { holds } = reported;
+  const { holds, strict } = reported;
   const difference = value - reported.value;
   const base = { by, computed: value, interval, difference, note: null };
   // A sum of exact decimals may miss the bound by the last bit of a double.
-  const slack = Math.max(Math.abs(value), Math.abs(reported.value)) * 1e-12;
+  const slack = Math.max(Math.abs(value), Math.abs(reported.value)) * (strict ? -1e-12 : 1e-12);
   const reaches = (low: number, high: number) =>
     high >= holds.low - slack && low <= holds.high + slack;
   if (reaches(value, value)) return { ...base, verdict: "reproduced", grave: null };

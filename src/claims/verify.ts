@@ -5,8 +5,10 @@ import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
 import { figuresBehind } from "./figures.ts";
+import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
+import { recipesOf } from "./recipes.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
@@ -18,6 +20,10 @@ export interface VerifyOptions {
   readonly group: string | null;
   /** Verdicts that are a violation unless the claim pins them. */
   readonly failOn: readonly Verdict[];
+  /** Where the keys of the claim file stand, for messages; default: the id of the report. */
+  readonly place?: PlaceOf;
+  /** The line of the claim file on which a claim begins, for formats that point at it. */
+  readonly lineOf?: PlacedClaimFile["lineOf"];
 }
 
 /** A number that is wrong, a report that contradicts itself, and a claim that cannot be computed. */
@@ -25,12 +31,13 @@ export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "e
 
 /** What the search for explanations tries, in words. */
 const BOUNDS =
-  "every year of the data; the months so far, quarters, second halves and fiscal years of each; every partner in place of another; the group or one of several partners; goods, services, either basis; the other measures; the petroleum sets and flows; sign, inverse, powers of ten; and two of these together";
+  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; each of these with the sign reversed, upside down, or by a power of ten; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
 
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
  * instead. Claims of a group are explained together.
- * @throws InputError when no claim is left to verify.
+ * @throws InputError when no claim is left to verify, and, before anything is computed, when a
+ *   partner, period, product or measure is unknown.
  */
 export function verify(
   file: ClaimFile,
@@ -39,12 +46,18 @@ export function verify(
 ): VerifyReport {
   const evaluator = new Evaluator(sources);
   const wanted = new Set(selected(file, options));
-  const checked = checkClaims(file, evaluator).filter(({ claim }) => wanted.has(claim.id));
+  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id));
+  const checked = checkClaims(file, wanted, recipes, evaluator);
   const explanations = explainClaims(checked, evaluator);
-  const claims = checked.map((one) => ({
-    ...verified(one, explanations.get(one.claim.id) ?? [], options),
-    figures: figuresBehind(one.claim, file, evaluator),
-  }));
+  const lines = new Map(
+    file.claims.map(({ id }, index) => [id, options.lineOf?.(["claims", index, "id"]) ?? null]),
+  );
+  const claims = checked.map((one): VerifiedClaim => {
+    const { id } = one.claim;
+    const figures = figuresBehind(one.claim, recipes.get(id), file, evaluator);
+    const line = lines.get(id)!;
+    return { ...verified(one, explanations.get(id) ?? [], options), figures, line };
+  });
   const charts = chartsOf(file, claims, evaluator);
   const { id, title, publisher, author, date, url, notes } = file.report;
   return {
@@ -91,7 +104,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "figures"> {
+): Omit<VerifiedClaim, "figures" | "line"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

@@ -12,14 +12,25 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const program = createProgram(
-  process.env.TRADE_METRICS_VERSION ?? "development",
-  process.argv.slice(2),
-);
-prepare(program);
-program.parseAsync().catch((error: unknown) => {
-  process.exitCode = report(error);
-});
+const version = process.env.TRADE_METRICS_VERSION ?? "development";
+const words = process.argv.slice(2);
+if (words[0] === "__complete") complete(words.slice(1));
+else run();
+
+function run(): void {
+  const program = createProgram(version, words);
+  prepare(program);
+  program.parseAsync().catch((error: unknown) => {
+    process.exitCode = report(error);
+  });
+}
+
+/** Shells ask what may stand at the cursor; not for people to type. */
+async function complete([shell = "", ...typed]: readonly string[]): Promise<void> {
+  const { completionLines } = await import("./completion/complete.ts");
+  const lines = completionLines(createProgram(version), shell, typed);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+}
 
 /** Lets errors come back here instead of ending the process. */
 function prepare(command: Command): void {
@@ -34,9 +45,9 @@ function report(error: unknown): number {
     if (error.code !== "commander.help") printError(usageMessage(error.message));
     return EXIT_CANNOT_RUN;
   }
-  if (process.env.DEBUG) console.error(error);
+  if (process.env.DEBUG || process.argv.includes("--debug")) console.error(error);
   else if (error instanceof InputError) printError(error.message, error.hint);
-  else printError(`unexpected: ${(error as Error).message}`, "Set DEBUG=1 to see where.");
+  else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
   return EXIT_CANNOT_RUN;
 }
 

@@ -1,7 +1,9 @@
 import { InputError } from "../errors.ts";
-import type { Metric } from "../metrics/metric.ts";
+import type { Metric as AnyMetric } from "../metrics/metric.ts";
 import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
 import { optionName } from "./question.ts";
+
+type Metric = Pick<AnyMetric, "id" | "inputs" | "options">;
 
 const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
 

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import { formats } from "../render/renderer.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
@@ -7,12 +8,20 @@ export interface AnswerOptions {
   readonly json?: true;
   readonly digits?: number;
   readonly output?: string;
+  readonly chart?: true;
+  readonly chartKind?: ChartKind;
+  readonly fields?: string;
+  readonly template?: string;
+  readonly timings?: true;
+  readonly debug?: true;
   readonly color: boolean;
 }
 
 /** The options of a command that asks datasets for flows of trade. */
 export interface DataOptions {
   readonly data: readonly string[];
+  readonly as?: string;
+  readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
 }
@@ -47,6 +56,7 @@ export interface MetricOptions {
   readonly over?: "previous" | "year";
   readonly index?: string;
   readonly cagr?: true;
+  readonly deflate?: string;
   readonly values?: string;
 }
 
@@ -54,45 +64,67 @@ const collect = (value: string, previous: readonly string[] = []) => [...previou
 
 /** Adds the options for how an answer is written. */
 export function addAnswerOptions(command: Command): Command {
-  return command
+  command
+    .optionsGroup("How the answer is written:")
     .addOption(
       new Option("--format <format>", "how to write the answer")
         .choices(formats.map(({ id }) => id))
         .default("table"),
     )
     .option("--json", "the same as --format json")
+    .option("--fields <list>", "only these fields of the rows, in this order: partner,period,value")
+    .option("--template <text>", "a line for each row: '{{partner}} {{period}} {{value}}'")
     .addOption(
       new Option("--digits <number>", "digits after the decimal point, in tables").argParser(
         wholeNumber(0, 20),
       ),
     )
+    .option("--chart", "draw the figures beside the table, in plain characters")
+    .addOption(
+      new Option("--chart-kind <kind>", "the kind of chart (default: what suits the rows)").choices(
+        chartKinds,
+      ),
+    )
     .option("--output <file>", "write the answer to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
+  return command
+    .optionsGroup("What happened:")
+    .option("--timings", "say on standard error how long each part took")
+    .option("--debug", "say on standard error what was decided, and where an error arose");
 }
 
 /** Adds the option that names datasets. */
 export function addNamedDataOption(command: Command): Command {
-  return command.addOption(
-    new Option(
-      "--data <file>",
-      "a file of records, a data package folder, an embedded dataset, or - (repeatable)",
-    )
-      .argParser(collect)
-      .default([], "the embedded datasets"),
-  );
+  return command
+    .optionsGroup("Which data:")
+    .addOption(
+      new Option(
+        "--data <file>",
+        "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
+      )
+        .argParser(collect)
+        .default([], "the embedded datasets"),
+    );
 }
 
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
   addNamedDataOption(command);
-  return addMissingOption(command).option(
+  return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
   );
 }
 
-/** Adds the option that names marks for missing figures. */
-export function addMissingOption(command: Command): Command {
+/** Adds the options for how files are read. */
+export function addReadingOptions(command: Command): Command {
+  command
+    .option("--as <format>", "the format of the files (default: recognised by their content)")
+    .addOption(
+      new Option("--where <column=text>", "keep only rows of files with this text (repeatable)")
+        .argParser(collect)
+        .default([], "all"),
+    );
   return command.addOption(
     new Option("--missing <text>", "a value that stands for a missing figure (repeatable)")
       .argParser(collect)
@@ -101,8 +133,9 @@ export function addMissingOption(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command): Command {
-  return command
+export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+  command
+    .optionsGroup("Which trade:")
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
     .option(
       "--period <list>",
@@ -122,13 +155,14 @@ export function addSelectionOptions(command: Command): Command {
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one")
-    .option("--total", "add a row for all partners together");
+    .option("--project", "project an unfinished year to a whole one");
+  return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
 /** Adds the options that order the rows. */
 export function addOrderOptions(command: Command): Command {
   return command
+    .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
     .addOption(
       new Option("--top <number>", "show only the first rows").argParser(wholeNumber(1, 100_000)),

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
@@ -7,20 +7,62 @@ import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
 import type { AnswerOptions } from "./options.ts";
-
-const DEFAULT_WIDTH = 80;
+import { screenWidth } from "./screen.ts";
+import { lap, timingLines } from "./stopwatch.ts";
 
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
-export async function writeAnswer(answer: Answer, options: AnswerOptions): Promise<void> {
-  const id = options.json ? "json" : options.format;
-  const format = formats.find((one) => one.id === id)!;
-  const renderer = await format.load();
-  const text = renderer.render(answer, {
+export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
+  lap("compute");
+  const format = formats.find(({ id }) => id === (options.json ? "json" : options.format))!;
+  const template = usedTemplate(options);
+  const answer = await selected(full, template === null ? format.id : "template", options);
+  const renderer = template === null ? await format.load() : await loadTemplate(template);
+  const text = await renderer.render(answer, {
     digits: options.digits ?? null,
     ...(await terminal(options)),
+    chart: options.chart ?? false,
+    chartKind: options.chartKind ?? null,
   });
-  if (!format.carriesWarnings) printWarnings(answer.result.warnings);
+  lap("render");
+  if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);
+  lap("write");
+  if (options.debug) printDebug(dataLines(full));
+  if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
+}
+
+/** A template takes the place of the table; any other format was asked for by name. */
+function usedTemplate({ json, template, format }: AnswerOptions): string | null {
+  return template !== undefined && !json && format === "table" ? template : null;
+}
+
+async function loadTemplate(template: string) {
+  const { templateRenderer } = await import("../render/template.ts");
+  return templateRenderer(template);
+}
+
+async function selected(answer: Answer, format: string, { fields }: AnswerOptions) {
+  if (fields === undefined) return answer;
+  if (["svg", "template"].includes(format)) {
+    throw new InputError(`--fields: ${format} takes its fields itself (leave --fields out)`);
+  }
+  const { withFields } = await import("../render/fields.ts");
+  return withFields(
+    answer,
+    fields.split(",").map((name) => name.trim()),
+  );
+}
+
+function dataLines({ result }: Answer): string[] {
+  const used = result.data.map(
+    ({ id, vintage, rows }) => `data ${id}, vintage ${vintage}, ${rows.used} of ${rows.read} rows`,
+  );
+  return [`parameters ${JSON.stringify(result.parameters)}`, ...used];
+}
+
+/** What was decided, on standard error. */
+export function printDebug(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
 /** How the text may look where it goes: the colours and the width of the terminal. */
@@ -31,7 +73,7 @@ export async function terminal(options: {
   const coloured = options.output === undefined && useColour(options.color);
   return {
     paint: coloured ? await terminalPaint() : plain,
-    width: process.stdout.columns || DEFAULT_WIDTH,
+    width: screenWidth(),
   };
 }
 
@@ -49,6 +91,16 @@ export function writeText(text: string, file: string | undefined): void {
     rmSync(partial, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(`--output: ${file}: cannot be written (${code ?? message})`);
+  }
+}
+
+/** Adds text to the end of a file that others may write to as well. */
+export function appendText(text: string, file: string, name: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(`${name}: ${file}: cannot be written (${code ?? message})`);
   }
 }
 

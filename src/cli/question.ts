@@ -1,6 +1,7 @@
 import type { Question, ShareWhole, SortOrder } from "../calculation/question.ts";
 import { InputError } from "../errors.ts";
 import type { Metric } from "../metrics/metric.ts";
+import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
 import { didYouMean, type PartnerDirectory, type PartnerSelection } from "../partners/directory.ts";
 import {
   allProducts,
@@ -37,10 +38,11 @@ export function questionFrom(
     petroleum: parseProductSelection(options.petroleum ?? "hs27", "--petroleum"),
     petroleumFlows: options.petroleumFlows ?? "both",
     whole: wholeOf(options.whole, directory, reporter),
-    from: options.from !== undefined ? one(options.from, "--from") : null,
+    from: options.from !== undefined ? onePeriod(options.from, "--from") : null,
     over: options.over ?? "previous",
-    indexBase: options.index !== undefined ? one(options.index, "--index") : null,
+    indexBase: options.index !== undefined ? onePeriod(options.index, "--index") : null,
     compoundAnnualGrowth: options.cagr ?? false,
+    prices: pricesFrom(options.deflate),
     project: options.project ?? false,
     preferences: {
       reporter,
@@ -54,6 +56,14 @@ export function questionFrom(
     sort: sortOrder(options.sort),
     top: options.top ?? null,
   };
+}
+
+/** The printed rise of prices in percent, or null where none was given. */
+export function pricesFrom(text: string | undefined, option = "--deflate"): PrintedNumber | null {
+  if (text === undefined) return null;
+  const prices = parsePrinted(text, option);
+  if (prices.interval.low > -100) return prices;
+  throw new InputError(`${option}: prices cannot fall by 100 % or more, got ${prices.text}`);
 }
 
 /** A sort option: the name of a column, with a minus in front for the largest first. */
@@ -76,7 +86,8 @@ export function optionName(input: string): string {
   return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
+/** The products of --product without those of --exclude-product. */
+export function productsOf({ product, excludeProduct }: MetricOptions): ProductSelection {
   const whole = product !== undefined ? parseProductSelection(product, "--product") : allProducts;
   if (excludeProduct === undefined) return whole;
   return without(whole, parseProductSelection(excludeProduct, "--exclude-product"));
@@ -87,10 +98,11 @@ function growthPeriods(options: MetricOptions & SelectionOptions): Period[] | nu
   if (options.period !== undefined) {
     throw new InputError("--to and --period both say which period is meant (use one)");
   }
-  return [one(options.to, "--to")];
+  return [onePeriod(options.to, "--to")];
 }
 
-function one(text: string, option: string): Period {
+/** One period of an option, with the option's name in the message. */
+export function onePeriod(text: string, option: string): Period {
   try {
     return parsePeriod(text);
   } catch (error) {
@@ -100,7 +112,8 @@ function one(text: string, option: string): Period {
   }
 }
 
-function flowBasis<Basis extends FlowBasis>(
+/** The basis that --exports or --imports names. */
+export function flowBasis<Basis extends FlowBasis>(
   text: string | undefined,
   option: string,
   allowed: readonly Basis[],

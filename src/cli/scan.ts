@@ -1,10 +1,11 @@
+import { basename, extname } from "node:path";
 import { PartnerNames } from "../claims/scan/partner-names.ts";
 import { scanText } from "../claims/scan/scan.ts";
 import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
 import { claimStubs, claimStubsYaml } from "../claims/scan/stubs.ts";
 import { escapeUnsafe, safeText } from "../render/safe-text.ts";
 import { countries } from "../sources/embedded/embedded.ts";
-import { readText } from "../sources/records/read-text.ts";
+import { readText } from "../sources/files/read-text.ts";
 
 /** The numbers of a text as a list, as JSON, or as stubs of claims; and how many there are. */
 export function scanReport(
@@ -19,16 +20,22 @@ export function scanReport(
   }
   const counts = [...reasons].map(([reason, count]) => `${count} ${reason}`).join(", ");
   const summary = `${numbers.length} numbers: ${claims.length} to claim, ${numbers.length - claims.length} ignored${counts === "" ? "" : ` (${counts})`}`;
-  return { text: writers[form](numbers), summary };
+  return { text: writers[form](numbers, file), summary };
 }
 
 const writers = {
   list: (numbers: readonly ScannedNumber[]) => numbers.map(listLine).join(""),
   json: (numbers: readonly ScannedNumber[]) =>
     `${escapeUnsafe(JSON.stringify(numbers.map(withoutContext), null, 2))}\n`,
-  stubs: (numbers: readonly ScannedNumber[]) =>
-    claimStubsYaml(claimStubs(numbers, new PartnerNames(countries()))),
+  stubs: (numbers: readonly ScannedNumber[], file: string) =>
+    claimStubsYaml(claimStubs(numbers, new PartnerNames(countries())), reportId(file)),
 };
+
+/** The name of a file as an id: `EPI report_2025.txt` is `epi-report-2025`. */
+function reportId(file: string): string {
+  const name = basename(file, extname(file)).toLowerCase();
+  return name.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "report";
+}
 
 function listLine({ raw, unit, scale, comparator, place, ignored }: ScannedNumber): string {
   const words = [comparator ?? "", raw, scale ?? "", unit ?? ""].filter((word) => word !== "");

@@ -9,7 +9,7 @@ import { openClaimSources } from "../claims/sources.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
-import { readText } from "../sources/records/read-text.ts";
+import { readText } from "../sources/files/read-text.ts";
 
 /** What the command line says about a verification. */
 export interface VerifyRequest {
@@ -26,9 +26,11 @@ export async function runVerify(
   request: VerifyRequest,
 ): Promise<{ report: VerifyReport; file: string }> {
   const { file, text } = readClaims(name);
-  const claims = readClaimFile(text, file);
-  const sources = await openClaimSources(claims, request.data);
+  const { file: claims, place, lineOf } = readClaimFile(text, file);
+  const sources = await openClaimSources(claims, request.data, place);
   const report = verify(claims, sources, {
+    place,
+    lineOf,
     only: request.only ?? null,
     group: request.group ?? null,
     failOn: failOn(request.failOn),
@@ -45,7 +47,7 @@ export async function runVerify(
 /** The embedded reports, one a line; with a hint for who named none. */
 export function listReports(unnamed: boolean): string {
   const lines = embeddedReports().map((id) => {
-    const { report, claims } = readClaimFile(readEmbeddedReport(id), id);
+    const { report, claims } = readClaimFile(readEmbeddedReport(id), id).file;
     return `${id.padEnd(14)}  ${report.title} (${report.publisher}, ${report.date}): ${claims.length} claims\n`;
   });
   const hint = unnamed ? "Name one of these, or a claim file: trade-metrics verify FILE\n\n" : "";

@@ -19,6 +19,7 @@ export {
   type ContentMethod,
   type ContentWarning,
   contentMethods,
+  isVehicle,
   type Part,
   type ProductClass,
   productClasses,

@@ -1,4 +1,4 @@
-import countries from "i18n-iso-countries";
+import countries from "i18n-iso-countries/index.js";
 import { InputError } from "../errors.ts";
 
 /** The Parties of the USMCA, whose content is regional unless another group is given. */

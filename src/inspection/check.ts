@@ -1,12 +1,21 @@
 import { isWithin } from "../products/product.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
-import type { Problem } from "../sources/records/load.ts";
-import { inspectFiles } from "../sources/records/open-files.ts";
+import { asideReasons } from "../sources/formats/asides.ts";
+import {
+  type FileOptions,
+  type InspectedTable,
+  inspectFiles,
+  rejectedOf,
+} from "../sources/open-files.ts";
+import { type LoadedRecords, type Problem, rivalsError } from "../sources/records/load.ts";
+import type { Warning } from "../warning.ts";
 
 /** What a file holds and everything suspicious in it. */
 export interface FileReport {
   readonly files: readonly string[];
+  /** Each table that was found, with its format. */
+  readonly tables: readonly InspectedTable[];
   readonly sha256: string | null;
   readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
   /** read = used + the sum of rejected. */
@@ -16,6 +25,8 @@ export interface FileReport {
     readonly rejected: Readonly<Record<string, number>>;
   };
   readonly problems: readonly Problem[];
+  /** Whatever else is to be known before these figures are used. */
+  readonly warnings: readonly Warning[];
   readonly unknownColumns: readonly {
     readonly file: string;
     readonly columns: readonly string[];
@@ -34,19 +45,27 @@ export interface FileReport {
 }
 
 /** Reads files row by row and reports on them, without stopping at bad rows. */
-export function checkFiles(names: readonly string[], missing: readonly string[]): FileReport {
-  const { description, loaded, partners } = inspectFiles(names, missing);
+export async function checkFiles(
+  names: readonly string[],
+  options: FileOptions,
+): Promise<FileReport> {
+  const { description, loaded, partners, tables, warnings } = await inspectFiles(names, options);
   const series = loaded.collection.allSeries();
-  const rejected: Record<string, number> = {};
-  for (const { reason } of loaded.problems) rejected[reason] = (rejected[reason] ?? 0) + 1;
-  if (loaded.missing > 0) rejected.missing = loaded.missing;
+  const rivals = rivalsError(loaded);
   const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
   return {
     files: description.tables.map(({ name }) => name),
     sha256: description.sha256,
     coverage: description.coverage,
-    rows: { read: loaded.read, used: loaded.collection.count, rejected },
+    tables,
+    rows: { read: loaded.read, used: loaded.collection.count, rejected: rejectedOf(loaded) },
     problems: loaded.problems,
+    warnings: [
+      ...warnings,
+      ...storyOf(loaded),
+      ...(rivals ? [{ code: "parts-without-whole", message: rivals.message }] : []),
+      ...valuationWarnings(series),
+    ],
     unknownColumns: loaded.unknownColumns,
     partners: partners.length,
     aggregates: aggregates.sort(),
@@ -54,8 +73,38 @@ export function checkFiles(names: readonly string[], missing: readonly string[])
     kinds: kindsOf(series),
     gaps: series.flatMap(gapsOf),
     wholesBesideParts: wholesOf(series, aggregates, partners.length),
-    passed: loaded.problems.length === 0,
+    passed: loaded.problems.length === 0 && rivals === null,
   };
+}
+
+/** Why figures are no records of trade, and which codes are wholes of others. */
+function storyOf({ asides, wholes }: LoadedRecords): Warning[] {
+  return [
+    ...wholes.map((whole) => ({
+      code: "whole",
+      message: `${whole} counts all products and is never added to the codes beside it`,
+    })),
+    ...Object.entries(asides).flatMap(([reason, count]) => {
+      const words = asideReasons[reason];
+      return words ? [{ code: reason, message: `${count} figures ${words}` }] : [];
+    }),
+  ];
+}
+
+/** Imports with freight and insurance set beside exports without are not the same measure. */
+function valuationWarnings(series: readonly StoredSeries[]): Warning[] {
+  const reporters = new Set(
+    series
+      .filter(({ key }) => key.flow === "import" && key.valuation === "cif")
+      .map(({ key }) => key.reporter),
+  );
+  if (reporters.size === 0) return [];
+  return [
+    {
+      code: "imports-cif",
+      message: `imports of ${[...reporters].sort().join(", ")} are c.i.f.: they hold freight and insurance, which exports do not`,
+    },
+  ];
 }
 
 function kindsOf(series: readonly StoredSeries[]): Record<string, number> {

@@ -1,4 +1,5 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
+import { deflatedGrowth } from "./deflate.ts";
 import { computed, type Metric, notComputable, type Reason } from "./metric.ts";
 
 /**
@@ -52,8 +53,9 @@ export const growthMetric: Metric<Input> = {
     { name: "change", title: "Change", unit: "USD" },
     { name: "cagr", title: "A year", unit: "percent", optional: true },
     { name: "index", title: "Index", unit: "index", optional: true },
+    { name: "real", title: "Real growth", unit: "percent", optional: true },
   ],
-  components: ["from", "to", "change", "cagr", "index"],
+  components: ["from", "to", "change", "cagr", "index", "real"],
   options: ["of", "product", "growth"],
   request({ partners, period }, parameters) {
     const { of, product, indexBase } = parameters;
@@ -65,17 +67,27 @@ export const growthMetric: Metric<Input> = {
       ...(indexBase && { indexBase: { ...to, period: indexBase } }),
     };
   },
-  compute({ from, to, indexBase }, { years }) {
+  compute({ from, to, indexBase }, { years, prices }) {
+    const nominal = growth(from, to);
     const derived = {
       change: to - from,
       ...(years !== null && { cagr: compoundAnnualGrowth(from, to, years) }),
       ...(indexBase !== undefined && { index: index(indexBase, to) }),
+      ...(prices && { real: nominal === null ? null : deflatedGrowth(nominal, prices.value) }),
     };
     const reason = growthReason(from, to);
-    return reason ? notComputable(reason, derived) : computed((to / from - 1) * 100, derived);
+    return reason ? notComputable(reason, derived) : computed(nominal!, derived);
   },
   interval({ from, to }) {
     const quotient = divideIntervals(to, from);
     return quotient && linearInterval(quotient, 100, -100);
+  },
+  // (to / from) / (1 + prices / 100) uses each unknown once, so its interval is the exact range.
+  derivedIntervals({ from, to }, { prices }) {
+    if (!prices) return {};
+    const quotient = divideIntervals(to, from);
+    const level = linearInterval(prices.interval, 0.01, 1);
+    const real = quotient && divideIntervals(quotient, level);
+    return { real: real && linearInterval(real, 100, -100) };
   },
 };

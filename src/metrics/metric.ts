@@ -1,4 +1,5 @@
 import type { Interval } from "../numbers/interval.ts";
+import type { PrintedNumber } from "../numbers/printed.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 
@@ -6,6 +7,8 @@ import type { Period } from "../records/period.ts";
 export type Reason =
   /** Exports are zero, so a ratio to exports is not defined. */
   | "no-exports"
+  /** Imports are zero, so a ratio to imports is not defined. */
+  | "no-imports"
   /** The whole is zero, so a share in it is not defined. */
   | "no-whole"
   /** The starting value is zero, so growth from it is not defined. */
@@ -16,8 +19,18 @@ export type Reason =
   | "no-data"
   /** The data hold only some months of the period. */
   | "incomplete-period"
+  /** The data hold one reporter only, so there is no world to set it against. */
+  | "no-world"
   /** The figures exist but not on a basis on which they can be set against each other. */
-  | "not-comparable";
+  | "not-comparable"
+  /** Made outside the region, so that it has no regional value content. */
+  | "made-outside-region"
+  /** The method is net cost, and the net cost is not given. */
+  | "no-net-cost"
+  /** The value of the good is zero or not given. */
+  | "no-value"
+  /** No plant's wage is given. */
+  | "no-wages";
 
 /** Which figure of trade is meant: `total` is exports plus imports. */
 export type Measure = "exports" | "imports" | "balance" | "total";
@@ -70,7 +83,8 @@ export interface InputDeclaration<Input extends string = string> {
   readonly required: boolean;
 }
 
-export type Unit = "USD" | "percent" | "index";
+/** `ratio` is a number without unit, such as a quotient of two shares. */
+export type Unit = "USD" | "percent" | "index" | "ratio";
 
 export interface DerivedDeclaration {
   readonly name: string;
@@ -78,6 +92,8 @@ export interface DerivedDeclaration {
   readonly unit: Unit;
   /** True for a component that only some options ask for. */
   readonly optional?: boolean;
+  /** Digits to show where the inputs are printed numbers; otherwise as many as they have. */
+  readonly digits?: number;
 }
 
 /** The options of the command line that a metric takes beside partner and period. */
@@ -119,12 +135,19 @@ export interface Metric<Input extends string = string> {
    * they have no bounds or are not defined somewhere in between.
    */
   interval(inputs: Readonly<Record<Input, Interval>>): Interval | null;
+  /** The same for derived components that carry an interval of their own, by their names. */
+  derivedIntervals?(
+    inputs: Readonly<Record<Input, Interval>>,
+    context: ComputeContext,
+  ): Readonly<Record<string, Interval | null>>;
 }
 
 /** What a formula needs to know beside its inputs. */
 export interface ComputeContext {
   /** Years from the first to the second period, for compound annual growth. */
   readonly years: number | null;
+  /** The rise of prices from the first to the second period in percent, for real growth. */
+  readonly prices?: Pick<PrintedNumber, "value" | "interval">;
 }
 
 export function computed(

@@ -15,6 +15,7 @@ export interface PrintedNumber {
 }
 
 const scales: Readonly<Record<string, number>> = {
+  hundred: 2,
   k: 3,
   thousand: 3,
   m: 6,
@@ -53,7 +54,7 @@ export function parsePrinted(text: string, place = "number", decimals?: number):
   const exponent = suffix === undefined || suffix === "%" ? 0 : scaleExponent(suffix);
   if (exponent === undefined) {
     throw new InputError(
-      `${place}: "${suffix}" in "${text.trim()}" is not a scale (use thousand, million, billion or trillion)`,
+      `${place}: "${suffix}" in "${text.trim()}" is not a scale (use hundred, thousand, million, billion or trillion)`,
     );
   }
   const printedDecimals = (match[3] ?? match[4] ?? "").length;

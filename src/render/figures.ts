@@ -30,11 +30,12 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
         ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
         : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
     }
+    if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {
       ...column,
       head: column.unit === "percent" ? "%" : "",
       divisor: 1,
-      digits: digits ?? column.digits ?? 2,
+      digits: digits ?? column.digits ?? (column.unit === "ratio" ? 3 : 2),
     };
   });
 }
@@ -43,10 +44,12 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
 export function cellText(row: ResultRow, column: ShownColumn): string {
   const cell = row[column.name];
   if (typeof cell === "string") return safeText(cell) + projectionMark(row, column);
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell !== "number") return missingText(row, column, cell);
   const value = formatNumber(cell / column.divisor, column.digits);
-  const { interval } = row;
-  if (column.name !== "value" || !isInterval(interval)) return value;
+  const interval = row[column.name === "value" ? "interval" : `${column.name}Interval`];
+  // Beside figures of data, tables leave the interval of a component to the other formats.
+  if (!isInterval(interval) || row.interval === undefined) return value;
   const ends = [interval.low, interval.high];
   return `${value} [${ends.map((end) => formatNumber(end / column.divisor, column.digits)).join(", ")}]`;
 }
@@ -56,6 +59,7 @@ function projectionMark(row: ResultRow, column: ShownColumn): string {
 }
 
 function missingText(row: ResultRow, column: ShownColumn, cell: Cell | undefined): string {
+  if (column.missing !== undefined) return column.missing;
   if (column.name === "value" && row.reason) return row.reason;
   return cell === undefined || column.unit === "text" ? "" : "-";
 }
@@ -79,14 +83,25 @@ export function footerLines({ result }: Answer): string[] {
     const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
     return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
   });
-  const { formula, sign } = result.definition;
+  const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
+  if (rollUp) lines.push(`Roll-up: ${rollUp}`);
+  if (Array.isArray(thresholds)) lines.push(...thresholds.map((one) => `Threshold: ${one}`));
+  if (result.computation) {
+    const { method, residual, identities } = result.computation;
+    const checks = identities.map(({ name, difference }) => `${name}: to ${brief(difference)}`);
+    lines.push([`Solved by ${method}: residual ${brief(residual)}`, ...checks].join("; "));
+  }
   const { petroleumSet, petroleumFlows } = result.parameters;
   if (petroleumSet) {
     const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
     lines.push(`Petroleum: ${petroleumSet}, taken out of ${flows}`);
   }
   return lines;
+}
+
+function brief(difference: number): string {
+  return difference === 0 ? "0" : difference.toExponential(0);
 }
 
 const basisNames: Readonly<Record<string, string>> = {

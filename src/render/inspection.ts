@@ -60,6 +60,11 @@ export function fileReportText(report: FileReport): string {
   const rejected = Object.entries(rows.rejected).map(([reason, count]) => `${count} ${reason}`);
   const lines = [
     `Files       ${report.files.join(", ")}`,
+    ...report.tables.map(
+      ({ name, format, layout }, index) =>
+        `${index === 0 ? "Format" : ""}`.padEnd(12) +
+        `${format}: ${layout}${report.tables.length > 1 ? ` (${name})` : ""}`,
+    ),
     `Rows        ${formatNumber(rows.read, 0)} read, ${formatNumber(rows.used, 0)} used, ${rejected.join(", ") || "0 rejected"}`,
     `Coverage    ${coverage.first || "nothing"} to ${coverage.last || "nothing"}`,
     `Partners    ${report.partners}, of them aggregates: ${report.aggregates.join(", ") || "none"}`,
@@ -71,6 +76,12 @@ export function fileReportText(report: FileReport): string {
     ...report.unknownColumns.map(
       ({ file, columns }) => `Not used    columns ${columns.join(", ")} of ${file}`,
     ),
+    ...section(
+      "To be known",
+      report.warnings
+        .filter(({ code }) => code !== "unknown-columns")
+        .map(({ message }) => message),
+    ),
     ...section("Wholes beside parts (never added)", report.wholesBesideParts),
     ...section(
       "Gaps in months",
@@ -81,10 +92,15 @@ export function fileReportText(report: FileReport): string {
       report.problems.map(({ place, message }) => `${place}: ${message}`),
     ),
     "",
-    report.passed ? "Every row can be used." : "Some rows cannot be used.",
+    conclusionOf(report),
     "",
   ];
   return lines.map(safeText).join("\n");
+}
+
+function conclusionOf({ passed, rows }: FileReport): string {
+  if (!passed) return "Some rows cannot be used.";
+  return rows.used > 0 ? "Every row can be used." : "No figure is a record of trade.";
 }
 
 function section(title: string, lines: readonly string[]): string[] {

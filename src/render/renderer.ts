@@ -1,4 +1,5 @@
 import type { Answer } from "../calculation/result.ts";
+import type { ChartKind } from "../charts/chart.ts";
 import type { Paint } from "./paint.ts";
 
 /** How an answer is to look; nothing here changes what was computed. */
@@ -8,11 +9,15 @@ export interface RenderOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Whether a table is to draw what it shows. */
+  readonly chart: boolean;
+  /** The kind of chart; null: what suits the rows. */
+  readonly chartKind: ChartKind | null;
 }
 
 /** Turns an answer into text. It computes nothing but the rounding, and prints nothing. */
 export interface Renderer {
-  render(answer: Answer, options: RenderOptions): string;
+  render(answer: Answer, options: RenderOptions): string | Promise<string>;
 }
 
 /** An output format by its name on the command line; loaded when it is asked for. */
@@ -54,5 +59,11 @@ export const formats: readonly Format[] = [
     summary: "a table for a document",
     carriesWarnings: false,
     load: async () => (await import("./markdown.ts")).markdownRenderer,
+  },
+  {
+    id: "svg",
+    summary: "a chart, for a page or a document",
+    carriesWarnings: false,
+    load: async () => (await import("./svg.ts")).svgRenderer,
   },
 ];

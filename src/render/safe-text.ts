@@ -9,6 +9,11 @@ export function safeText(text: string): string {
   return text.replace(UNSAFE, "?");
 }
 
+/** Harmless text in one line, whatever spaces and line ends it had. */
+export function oneLine(text: string): string {
+  return safeText(text.replace(/\s+/g, " ").trim());
+}
+
 /** The same characters as JSON escapes, for JSON that may be shown on a terminal. */
 export function escapeUnsafe(json: string): string {
   return json.replace(UNSAFE, (character) => {

@@ -1,18 +1,26 @@
 import { z } from "zod";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
+import { realValueMetric } from "../metrics/real-value.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 
 const reasons = [
   "no-exports",
+  "no-imports",
   "no-whole",
   "zero-base",
   "sign-change",
   "no-data",
   "incomplete-period",
+  "no-world",
   "not-comparable",
+  "made-outside-region",
+  "no-net-cost",
+  "no-value",
+  "no-wages",
 ] as const;
 
-const unit = z.enum(["USD", "percent", "index"]);
+const unit = z.enum(["USD", "percent", "index", "ratio"]);
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
@@ -28,10 +36,29 @@ const row = z
   })
   .catchall(z.union([z.string(), z.number(), z.boolean(), z.null(), interval]));
 
+const computation = z.object({
+  method: z.string(),
+  products: z.number().int(),
+  residual: z.number(),
+  identities: z.array(
+    z.object({ name: z.string(), difference: z.number(), tolerance: z.number() }),
+  ),
+});
+
 /** The shape of an answer in JSON: the contract that scripts rely on. */
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
-  metric: z.enum([valueAddedMetric.id, ...metrics.map(({ id }) => id)]),
+  metric: z.enum([
+    valueAddedMetric.id,
+    ...metrics.map(({ id }) => id),
+    ...breakdownMetrics.map(({ id }) => id),
+    "value-added-origin",
+    "value-added-decompose",
+    "value-added-participation",
+    "value-added-final-demand",
+    "content",
+    realValueMetric.id,
+  ]),
   unit,
   definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   parameters: z.record(z.string(), z.unknown()),
@@ -50,6 +77,9 @@ export const resultSchema = z.object({
       }),
     }),
   ),
+  computation: computation
+    .optional()
+    .describe("of answers from input-output tables: how well the equations were solved"),
   rows: z.array(row),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 });

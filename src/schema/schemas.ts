@@ -12,6 +12,8 @@ const schemas = {
 /** The documents that have a schema. */
 export type SchemaName = keyof typeof schemas;
 
+export const schemaNames = Object.keys(schemas) as readonly SchemaName[];
+
 /** A JSON Schema (draft 2020-12) of what the command writes, or of the claim files that it reads. */
 export function jsonSchema(name: SchemaName): object {
   const { title, schema } = schemas[name];

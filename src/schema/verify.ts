@@ -30,7 +30,9 @@ const explanation = z.object({
   tried: z.number().int().describe("alternatives tried for the group"),
   expectedByChance: z
     .number()
-    .describe("alternatives that would have fitted as many claims if the numbers were random"),
+    .describe(
+      "alternatives that would have fitted as many claims, or where none fits come as near, if the numbers were random",
+    ),
   group: z.object({ fits: z.number().int(), of: z.number().int() }),
   figures: z.array(figure),
 });
@@ -43,6 +45,7 @@ const claim = z.object({
     figure: z.string().optional(),
     line: z.number().int().optional(),
   }),
+  line: z.number().int().nullable().describe("where the claim begins in the claim file"),
   group: z.string().nullable(),
   verdict,
   reported: z.object({

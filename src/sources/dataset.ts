@@ -36,3 +36,9 @@ export interface OpenDatasets {
   /** The dataset that holds these products. Throws InputError where none does. */
   forProduct(product: ProductSelection): TradeDataset;
 }
+
+/** Open datasets that can also be asked for whatever products they hold. */
+export interface BreakdownDatasets extends OpenDatasets {
+  /** The first dataset with products of a system, or of any. Throws InputError where none has. */
+  withProducts(system: string | null): TradeDataset;
+}

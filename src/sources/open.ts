@@ -1,12 +1,20 @@
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
-import { type ProductSelection, productSystem } from "../products/product.ts";
+import { allProducts, type ProductSelection, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
-import type { OpenDatasets, TradeDataset } from "./dataset.ts";
+import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
+import type { Progress } from "./engines/engine.ts";
 
 export interface OpenOptions {
+  /** The format of the files, where it is not to be recognised by content. */
+  readonly as: string | null;
+  /** Conditions `column=text` on the rows of files. */
+  readonly where: readonly string[];
+  /** Lists of the partners that the question names; of large files only their records are kept. */
+  readonly wanted?: readonly string[] | null;
+  readonly progress?: Progress;
   /** Files, data package folders, ids of embedded datasets, or `-` for standard input. */
   readonly data: readonly string[];
   /** Values that stand for a missing figure. */
@@ -16,7 +24,7 @@ export interface OpenOptions {
 }
 
 /** Open datasets, the partners that they name, and what is to be said about them. */
-export interface OpenSources extends OpenDatasets {
+export interface OpenSources extends BreakdownDatasets {
   directoryFor(product: ProductSelection): PartnerDirectory;
   readonly warnings: readonly Warning[];
 }
@@ -39,7 +47,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, []);
   // Only files need the parsers, which would cost every other start.
-  const { openFiles } = await import("./records/open-files.ts");
+  const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
   return sourcesOf([dataset], ids, warnings);
 }
@@ -63,8 +71,21 @@ function sourcesOf(
       ...embedded,
     ]);
   };
+  const withProducts = (system: string | null): TradeDataset => {
+    const holds = (systems: readonly string[]) =>
+      system === null ? systems.length > 0 : systems.includes(system);
+    const own = opened.find(({ productSystems }) => holds([...productSystems]));
+    if (own) return own;
+    const id = embedded.find((one) => holds(systemsOf.get(one) ?? []));
+    if (id !== undefined) return openEmbedded(id);
+    throw noSystem(system ?? "any", { ...allProducts, id: "--by product" }, [
+      ...opened.map(({ description }) => description.id),
+      ...embedded,
+    ]);
+  };
   return {
     forProduct,
+    withProducts,
     warnings,
     directoryFor: (product) =>
       new PartnerDirectory([...countries(), ...forProduct(product).partners]),

@@ -58,7 +58,7 @@ export interface DecompositionAnswer extends Answer {
 const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
   "borin-mancini": "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
   "koopman-wang-wei": "Koopman, Wang and Wei (2014), American Economic Review 104(2), equation 36",
-  "wang-wei-zhu": "Wang, Wei and Zhu (2013), NBER Working Paper 19677, equation 37",
+  "wang-wei-zhu": "Wang, Wei and Zhu (2013), NBER Working Paper 19677, sixteen terms",
   oecd: "OECD, Guide to OECD's Trade in Value Added Indicators: direct, indirect, reimported, foreign",
 };
 

@@ -12,6 +12,7 @@ export {
   decompose,
   type Perimeter,
 } from "./decompose.ts";
+export { termTitles } from "./decompositions/term-titles.ts";
 export type { TermRow } from "./decompositions/terms.ts";
 export {
   type FinalDemandAnswer,

@@ -7,21 +7,19 @@ import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts"
 import type { TradeDataset } from "../../src/sources/dataset.ts";
 import type { DatasetDescription } from "../../src/sources/description.ts";
 import { countries } from "../../src/sources/embedded/embedded.ts";
+import { textSource } from "../../src/sources/files/text-source.ts";
 import { loadTables } from "../../src/sources/records/load.ts";
-import { readTable } from "../../src/sources/records/tables.ts";
+import { ownTable } from "../../src/sources/records/own-table.ts";
 
 const world: Partner = { code: "WORLD", name: "World", kind: "aggregate", aliases: [] };
 export const directory = new PartnerDirectory([...countries(), world]);
 
 /** The records of one or more CSV texts as one dataset, as files given with --data become one. */
 export function datasetOf(...texts: string[]): TradeDataset {
-  const tables = texts.map((text, index) => ({
-    name: `file ${index + 1}`,
-    table: readTable(text, `file ${index + 1}`),
-    defaults: {},
-    vintage: null,
-  }));
-  const { collection, problems } = loadTables(tables, directory, []);
+  const tables = texts.map((text, index) =>
+    ownTable(textSource(Buffer.from(text), `file ${index + 1}`).source),
+  );
+  const { collection, problems } = loadTables(tables, directory);
   if (problems.length > 0) throw new Error(`${problems[0]!.place}: ${problems[0]!.message}`);
   const partners = collection.partnerCodes.map((code) => directory.get(code)!);
   return collection.toDataset(description, partners, {});
@@ -60,6 +58,7 @@ export function askDataset(
 ): Result {
   const sources = {
     forProduct: () => dataset,
+    withProducts: () => dataset,
     directoryFor: () => directory,
     warnings: [],
   };

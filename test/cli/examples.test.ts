@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/examples.ts";
 import { createProgram } from "../../src/cli/program.ts";
-import { run, words } from "./run.ts";
+import { run, temporaryFolder, words, written } from "./run.ts";
 
 const COMMAND = /^(?:npx )?trade-metrics /;
 
@@ -29,10 +30,16 @@ function readmeExamples(): string[] {
     );
 }
 
+/** A folder with the files that examples name, where they may write as well. */
+const folder = temporaryFolder();
+written(folder, "report.txt", "# Deficits\n\nThe deficit with Mexico was $172 billion in 2024.\n");
+
 async function succeeds(line: string): Promise<void> {
-  const { status, stdout, stderr } = await run(commandWords(line));
+  const asked = commandWords(line);
+  const { status, stdout, stderr } = await run(asked, { cwd: folder });
   expect([status, stderr.includes("error:")]).toEqual([0, false]);
-  expect(stdout).not.toBe("");
+  const output = asked.indexOf("--output");
+  expect(output < 0 ? stdout : readFileSync(join(folder, asked[output + 1]!), "utf8")).not.toBe("");
 }
 
 describe("every example", () => {

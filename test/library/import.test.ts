@@ -44,6 +44,21 @@ describe("the library", () => {
     expect(printed).toBe("322742472406\n");
   });
 
+  it("has value added and content under names of their own", () => {
+    const printed = program(`
+      import { openEmbeddedTable } from "trade-metrics";
+      import { originOfValueAdded } from "trade-metrics/value-added";
+      import { qualifies, readBillOfMaterials } from "trade-metrics/content";
+      const { table } = await openEmbeddedTable();
+      const { rows } = originOfValueAdded(table, { exporters: ["MEX"] });
+      const bill = await readBillOfMaterials("fixtures/content/steel-spring.yaml");
+      const { margin } = qualifies(bill, { date: "2024-07-01" });
+      console.log(rows.find(({ origin }) => origin === "USA").share.toFixed(3), margin);
+    `);
+    // decompr and pymrio, on this aggregation; 50.1 less the spring's threshold of 50.
+    expect(printed).toBe("11.030 0.1\n");
+  });
+
   it("is declared free of side effects, with types", () => {
     const { sideEffects, exports } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(sideEffects).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/examples.ts";
 import type { MetricParameters } from "../../src/metrics/metric.ts";
+import { realValueMetric } from "../../src/metrics/real-value.ts";
 import { findMetric, metrics } from "../../src/metrics/registry.ts";
 import { valueAddedMeasures, valueAddedMetric } from "../../src/metrics/value-added-shares.ts";
 import { allProducts } from "../../src/products/product.ts";
@@ -19,7 +20,7 @@ const parameters: MetricParameters = {
 };
 
 describe("the registry of metrics", () => {
-  const all = [...metrics, valueAddedMetric];
+  const all = [...metrics, valueAddedMetric, realValueMetric];
 
   it("holds each name once, and finds it", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -35,7 +36,7 @@ describe("the registry of metrics", () => {
       "non-petroleum",
       ["exports", "imports", "balance", "petroleumExports", "petroleumImports", "petroleumBalance"],
     ],
-    ["growth", ["from", "to", "change", "cagr", "index"]],
+    ["growth", ["from", "to", "change", "cagr", "index", "real"]],
     ["share", ["part", "whole"]],
   ])("gives %s the components of the contract", (id, components) => {
     expect([...findMetric(id)!.components].sort()).toEqual([...components].sort());
@@ -63,7 +64,8 @@ describe("the registry of metrics", () => {
 
       it("derives what it declares, and nothing else", () => {
         const inputs = Object.fromEntries(metric.inputs.map(({ name }, at) => [name, 10 + at]));
-        const { derived } = metric.compute(inputs as never, { years: 2 });
+        const prices = { value: 25, interval: { low: 24.5, high: 25.5 } };
+        const { derived } = metric.compute(inputs as never, { years: 2, prices });
         expect(Object.keys(derived).sort()).toEqual(metric.derived.map(({ name }) => name).sort());
       });
 

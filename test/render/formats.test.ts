@@ -56,12 +56,25 @@ function answerOf(
 
 async function rendered(id: string, answer: Answer, digits: number | null = null) {
   const renderer = await formats.find((format) => format.id === id)!.load();
-  return renderer.render(answer, { digits, paint: plain, width: 80 });
+  return renderer.render(answer, {
+    digits,
+    paint: plain,
+    width: 80,
+    chart: false,
+    chartKind: null,
+  });
 }
 
 describe("every format", () => {
   it("has a name that no other has, says what it is for, and loads", async () => {
-    expect(formats.map(({ id }) => id)).toEqual(["table", "json", "ndjson", "csv", "markdown"]);
+    expect(formats.map(({ id }) => id)).toEqual([
+      "table",
+      "json",
+      "ndjson",
+      "csv",
+      "markdown",
+      "svg",
+    ]);
     for (const { id, summary } of formats) {
       expect(summary).not.toBe("");
       expect(await rendered(id, answerOf([row]))).toMatch(/\n$/);
@@ -79,9 +92,16 @@ describe("every format", () => {
     expect(await rendered(id, answerOf([missing]))).toContain("no-data");
   });
 
-  it.each(formats.map(({ id }) => [id]))("%s can be empty", async (id) => {
-    const text = await rendered(id, answerOf([]));
-    expect(text).not.toContain("undefined");
+  it.each(formats.filter(({ id }) => id !== "svg").map(({ id }) => [id]))(
+    "%s can be empty",
+    async (id) => {
+      const text = await rendered(id, answerOf([]));
+      expect(text).not.toContain("undefined");
+    },
+  );
+
+  it("but a picture of nothing is refused", async () => {
+    await expect(rendered("svg", answerOf([]))).rejects.toThrow("no rows to draw");
   });
 });
 

@@ -8,19 +8,22 @@ const WINDOW = Math.E;
  * of the same sign within a factor of e of it, times the part of that stretch (on a logarithmic
  * scale) which the wanted interval takes up. Half a candidate is added, so that a chance is never
  * put at nothing.
+ * @param values the numbers that candidates give.
+ * @param tried how many candidates there are, those without a number included.
  */
 export function chanceOf(
   reported: number,
   wanted: Interval,
-  values: readonly (number | null)[],
+  values: readonly number[],
+  tried: number,
 ): number {
-  if (reported === 0 || values.length === 0) return 1 / (values.length + 1);
-  const near = values.filter((value) => {
-    if (value === null) return false;
+  if (reported === 0 || tried === 0) return 1 / (tried + 1);
+  let near = 0;
+  for (const value of values) {
     const ratio = value / reported;
-    return ratio > 1 / WINDOW && ratio < WINDOW;
-  });
-  const share = (near.length + 0.5) / (values.length + 1);
+    if (ratio > 1 / WINDOW && ratio < WINDOW) near += 1;
+  }
+  const share = (near + 0.5) / (tried + 1);
   const low = clamp(wanted.low / reported);
   const high = clamp(wanted.high / reported);
   const width = Math.abs(Math.log(high / low)) / 2;

@@ -29,36 +29,35 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Changes of the printed number alone, which need no new figures. */
-export const printingChanges: readonly Change[] = [
+/** A change of what is printed alone, which needs no new figures. */
+export interface PrintingChange extends Omit<Change, "apply"> {
+  /** The changed printing, or null where the change does not touch this recipe. */
+  reprint(recipe: Recipe): Recipe["printing"] | null;
+}
+
+export const printingChanges: readonly PrintingChange[] = [
   {
     what: "sign",
     parameters: { sign: "reversed" },
     says: "the sign reversed",
     far: 0,
-    apply: (recipe) => withPrinting(recipe, { negated: !recipe.printing.negated }),
+    reprint: ({ printing }) => ({ ...printing, negated: !printing.negated }),
   },
   {
     what: "inverse",
     parameters: { inverse: true },
     says: "the ratio turned upside down",
     far: 0,
-    apply: (recipe) =>
-      recipe.metric?.unit === "percent" && recipe.metric.id !== "growth"
-        ? withPrinting(recipe, { inverted: !recipe.printing.inverted })
-        : null,
+    reprint: ({ metric, printing }) =>
+      metric?.unit === "percent" ? { ...printing, inverted: !printing.inverted } : null,
   },
   ...[-9, -6, -3, -2, 2, 3, 6, 9].map(
-    (shift): Change => ({
+    (shift): PrintingChange => ({
       what: "scale",
       parameters: { scale: `1e${shift}` },
       says: shift > 0 ? `the value times 10^${shift}` : `the value divided by 10^${-shift}`,
       far: 0,
-      apply: (recipe) => withPrinting(recipe, { shift: recipe.printing.shift + shift }),
+      reprint: ({ printing }) => ({ ...printing, shift: printing.shift + shift }),
     }),
   ),
 ];
-
-function withPrinting(recipe: Recipe, printing: Partial<Recipe["printing"]>): Recipe {
-  return { ...recipe, printing: { ...recipe.printing, ...printing } };
-}

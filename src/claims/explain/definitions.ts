@@ -8,6 +8,12 @@ import type { Recipe } from "../recipe.ts";
 import type { Change } from "./change.ts";
 
 const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
+const measureNames: Readonly<Record<Measure, string>> = {
+  exports: "exports",
+  imports: "imports",
+  balance: "the balance",
+  total: "exports plus imports",
+};
 
 /** Other definitions of the same figure: which flows, which products, which measure, which basis. */
 export function definitionChanges(recipes: readonly Recipe[]): Change[] {
@@ -47,12 +53,12 @@ function petroleumSets(recipes: readonly Recipe[]): Change[] {
   };
   const sets = productSets
     .filter(({ subject }) => subject === "petroleum")
-    .map(({ id, title }): Change => {
+    .map(({ id }): Change => {
       const petroleum = parseProductSelection(id, "petroleum");
       return {
         what: "product",
         parameters: { petroleum: id },
-        says: `petroleum as ${title}`,
+        says: `petroleum as ${id}`,
         far: 0,
         apply: (recipe) =>
           isNonPetroleum(recipe) && recipe.petroleum.id !== id ? { ...recipe, petroleum } : null,
@@ -70,7 +76,7 @@ function otherMeasures(recipes: readonly Recipe[]): Change[] {
   return measures.map((of) => ({
     what: "measure",
     parameters: { of },
-    says: `${of === "total" ? "exports plus imports" : of} in its place`,
+    says: `${measureNames[of]} instead`,
     far: 0,
     apply: (recipe) => (hasMeasure(recipe) && recipe.of !== of ? { ...recipe, of } : null),
   }));

@@ -2,6 +2,7 @@ import type { Interval } from "../../numbers/interval.ts";
 import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
 import type { Explanation } from "../report.ts";
+import type { Change } from "./change.ts";
 import type { Alternative } from "./merit.ts";
 import { applyAll, type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
 
@@ -97,7 +98,8 @@ function explanation(
   evaluator: Evaluator,
 ): Explanation {
   const value = computed[index] ?? null;
-  const changed = applyAll(changes, recipe);
+  const ofFigures = changes.filter((change): change is Change => "apply" in change);
+  const changed = applyAll(ofFigures, recipe);
   return {
     parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
     says: changes.map(({ says }) => says).join("; "),

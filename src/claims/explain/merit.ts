@@ -4,7 +4,7 @@ import type { SearchedClaim } from "./search.ts";
 
 /** Changes tried on a group: what they give for each claim, null where they leave it alone. */
 export interface Trial {
-  readonly changes: readonly Change[];
+  readonly changes: readonly Omit<Change, "apply">[];
   readonly computed: readonly (number | null)[];
   readonly fits: readonly boolean[];
 }

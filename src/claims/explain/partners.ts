@@ -3,10 +3,11 @@ import { partnerGroups } from "../../partners/groups.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
+import { distinctSources } from "./distinct-sources.ts";
 
 /** One partner in place of another, for every partner of the data. */
 export function partnerChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
-  const known = partnersOf(recipes[0]!, sources);
+  const known = partnersOf(recipes, sources);
   return distinctSets(recipes)
     .filter((partners) => partners.length === 1)
     .flatMap((partners) =>
@@ -39,7 +40,7 @@ export function exchangeChanges(recipes: readonly Recipe[]): Change[] {
 
 /** Another set: one of several partners, or a whole group in place of one of its members. */
 export function partnerSetChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
-  const names = new Map(partnersOf(recipes[0]!, sources).map((one) => [one.code, one]));
+  const names = new Map(partnersOf(recipes, sources).map((one) => [one.code, one]));
   return distinctSets(recipes).flatMap((partners) => {
     if (partners.length > 1) {
       return partners.map((one) => setChange("partners", partners, [one]));
@@ -57,20 +58,27 @@ function setChange(
   original: readonly NamedPartner[],
   others: readonly NamedPartner[],
 ): Change {
-  const wanted = keyOf(original);
   return {
     what,
     parameters: { partner: others.map(({ code }) => code).join(",") },
     says: `${namesOf(others)} instead of ${namesOf(original)}`,
     far: 0,
-    apply: (recipe) => (keyOf(recipe.partners) === wanted ? { ...recipe, partners: others } : null),
+    apply: (recipe) =>
+      areSame(recipe.partners, original) ? { ...recipe, partners: others } : null,
   };
 }
 
-function partnersOf(recipe: Recipe, sources: ClaimSources): NamedPartner[] {
-  if (recipe.metric === null) return [...sources.shares.areas];
-  const { partners } = sources.of(recipe.data).forProduct(recipe.product);
-  return partners.map(({ code, name }) => ({ code, name, kind: "country" }));
+/** The partners of all datasets on which the recipes draw. */
+function partnersOf(recipes: readonly Recipe[], sources: ClaimSources): NamedPartner[] {
+  const partners = new Map<string, NamedPartner>();
+  for (const { metric, data, product } of distinctSources(recipes)) {
+    const known =
+      metric === null ? sources.shares.areas : sources.of(data).forProduct(product).partners;
+    for (const { code, name } of known) {
+      if (!partners.has(code)) partners.set(code, { code, name });
+    }
+  }
+  return [...partners.values()];
 }
 
 function distinctSets(recipes: readonly Recipe[]): (readonly NamedPartner[])[] {
@@ -79,6 +87,12 @@ function distinctSets(recipes: readonly Recipe[]): (readonly NamedPartner[])[] {
 
 function keyOf(partners: readonly NamedPartner[]): string {
   return partners.map(({ code }) => code).join("+");
+}
+
+function areSame(some: readonly NamedPartner[], others: readonly NamedPartner[]): boolean {
+  return (
+    some.length === others.length && some.every(({ code }, index) => code === others[index]!.code)
+  );
 }
 
 function namesOf(partners: readonly NamedPartner[]): string {

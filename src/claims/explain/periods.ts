@@ -1,10 +1,11 @@
 import { flowsOf } from "../../calculation/measure.ts";
-import { isYear, type Period, periodOf, yearPeriod } from "../../records/period.ts";
+import { isYear, type Period, periodOf, yearOf, yearPeriod } from "../../records/period.ts";
 import { WORLD } from "../../records/record.ts";
 import { calendarOf } from "../../selection/calendar.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
+import { distinctSources } from "./distinct-sources.ts";
 
 /** The years in which the data of a recipe have figures, complete and begun. */
 interface KnownYears {
@@ -15,26 +16,41 @@ interface KnownYears {
 
 /**
  * Other periods than those of a group: every year; the months of each year up to each month; its
- * quarters and halves; the fiscal year of the US government (October to September).
+ * quarters and second half; the fiscal year of the US government (October to September); the same
+ * months of other years; and, in place of a month, every other month of its year.
  */
 export function periodChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
-  const changes: Change[] = [];
   const periods = distinct(recipes.map(({ period }) => period));
   const bases = distinct(recipes.flatMap(({ from }) => (from ? [from] : [])));
-  const years = yearsOf(recipes[0]!, sources);
+  const years = yearsOf(recipes, sources);
   const annual = years.complete.map(yearPeriod);
-  const candidates = [...annual, ...monthRuns(years)];
-  for (const period of periods) {
-    for (const other of candidates) {
-      if (other.label !== period.label) changes.push(periodChange("period", period, other));
-    }
-  }
-  for (const base of bases) {
-    for (const other of annual) {
-      if (other.label !== base.label) changes.push(periodChange("from", base, other));
-    }
-  }
-  return changes;
+  const usual = [...annual, ...monthRuns(years)];
+  return [
+    ...periods.flatMap((period) =>
+      distinct([...usual, ...likeRuns(period, years)])
+        .filter(({ label }) => label !== period.label)
+        .map((other) => periodChange("period", period, other)),
+    ),
+    ...bases.flatMap((base) =>
+      annual
+        .filter(({ label }) => label !== base.label)
+        .map((other) => periodChange("from", base, other)),
+    ),
+  ];
+}
+
+/** The same months of other years, and the other months of the year of a month. */
+function likeRuns(period: Period, { complete, lastMonth }: KnownYears): Period[] {
+  if (isYear(period) || lastMonth === null) return [];
+  const [first, ...others] = [...complete, Math.floor(lastMonth / 12)];
+  const within = ({ first: start, last }: Period) => start >= first! * 12 && last <= lastMonth;
+  const own = yearOf(period);
+  const moved = [first!, ...others].map((year) =>
+    periodOf(period.first + (year - own) * 12, period.last + (year - own) * 12),
+  );
+  const months =
+    period.first === period.last ? Array.from({ length: 12 }, (_, at) => own * 12 + at) : [];
+  return [...moved, ...months.map((month) => periodOf(month, month))].filter(within);
 }
 
 function periodChange(key: "period" | "from", original: Period, other: Period): Change {
@@ -53,7 +69,18 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
   };
 }
 
-function yearsOf(recipe: Recipe, sources: ClaimSources): KnownYears {
+/** The years of all datasets on which the recipes draw. */
+function yearsOf(recipes: readonly Recipe[], sources: ClaimSources): KnownYears {
+  const known = distinctSources(recipes).map((recipe) => yearsOfOne(recipe, sources));
+  const complete = new Set(known.flatMap((one) => one.complete));
+  const ends = known.flatMap(({ lastMonth }) => lastMonth ?? []);
+  return {
+    complete: [...complete].sort((a, b) => a - b),
+    lastMonth: ends.length > 0 ? Math.max(...ends) : null,
+  };
+}
+
+function yearsOfOne(recipe: Recipe, sources: ClaimSources): KnownYears {
   if (recipe.metric === null) return { complete: sources.shares.years, lastMonth: null };
   const dataset = sources.of(recipe.data).forProduct(recipe.product);
   const flows = flowsOf(recipe.of).map(({ flow }) => flow);

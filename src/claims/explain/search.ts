@@ -3,7 +3,8 @@ import { contains, type Interval } from "../../numbers/interval.ts";
 import { type Evaluator, printed } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
-import { alternativesOf, type Change, type Combination } from "./combinations.ts";
+import type { Change } from "./change.ts";
+import { alternativesOf, type Combination } from "./combinations.ts";
 import { type Alternative, byMerit, judged, type Trial } from "./merit.ts";
 
 /** A claim of a group: what the report prints, and how it was to be computed. */
@@ -20,9 +21,11 @@ export interface SearchedClaim {
 export interface SearchResult {
   /** Alternatives that reproduce at least one wrong claim, the best first. */
   readonly alternatives: readonly Alternative[];
-  /** For each claim, the alternative that comes nearest to it. */
+  /** For each claim, the alternative that comes nearest to it; by chance, so many would as well. */
   readonly nearest: readonly (Alternative | null)[];
   readonly tried: number;
+  /** For each claim, how many alternatives would give its number if it were random. */
+  readonly expected: readonly number[];
 }
 
 /**
@@ -32,60 +35,95 @@ export interface SearchResult {
  */
 export function searchGroup(claims: readonly SearchedClaim[], evaluator: Evaluator): SearchResult {
   const wrong = claims.filter(({ holds }) => !holds).map(({ recipe }) => recipe);
-  const trials: Trial[] = [];
+  const search = new Search(claims);
   for (const combination of alternativesOf(wrong, evaluator.sources)) {
-    trials.push(...trialsOf(combination, claims, evaluator));
+    tryCombination(combination, claims, evaluator, search);
   }
+  const { tried, useful, nearest } = search;
   const chances = claims.map(({ reported, wanted }, index) =>
-    chanceOf(
-      reported,
-      wanted,
-      trials.map(({ computed }) => computed[index]!),
-    ),
+    chanceOf(reported, wanted, search.values[index]!, tried),
   );
-  const judge = (trial: Trial) => judged(trial, claims, chances, trials.length);
-  const useful = trials.filter(({ fits, computed }) =>
-    fits.some((fit, index) => fit && computed[index] !== null),
-  );
+  const judge = (trial: Trial) => judged(trial, claims, chances, tried);
   return {
     alternatives: useful.map(judge).sort(byMerit),
-    nearest: claims.map((_, index) => {
-      const trial = nearestTo(index, claims[index]!.reported, trials);
-      return trial && judge(trial);
+    nearest: nearest.map((trial, index) => {
+      if (!trial) return null;
+      const { reported } = claims[index]!;
+      const away = Math.abs(trial.computed[index]! - reported);
+      const around = { low: reported - away, high: reported + away };
+      const chance = chanceOf(reported, around, search.values[index]!, tried);
+      return { ...judge(trial), expectedByChance: tried * chance };
     }),
-    tried: trials.length,
+    tried,
+    expected: chances.map((chance) => tried * chance),
   };
 }
 
-/** The outcomes of one change of figures with each change of printing. */
-function trialsOf(
+/** What a search keeps of its trials: those that fit, the nearest, and how the numbers lie. */
+class Search {
+  tried = 0;
+  readonly useful: Trial[] = [];
+  readonly nearest: (Trial | null)[];
+  /** For each claim, every number that an alternative gives for it. */
+  readonly values: number[][];
+  readonly #least: number[];
+
+  constructor(readonly claims: readonly SearchedClaim[]) {
+    this.nearest = claims.map(() => null);
+    this.values = claims.map(() => []);
+    this.#least = claims.map(() => Number.POSITIVE_INFINITY);
+  }
+
+  add(trial: Trial): void {
+    this.tried += 1;
+    let fits = false;
+    for (const [index, value] of trial.computed.entries()) {
+      if (value === null) continue;
+      this.values[index]!.push(value);
+      if (trial.fits[index]) fits = true;
+      const distance = Math.abs(value - this.claims[index]!.reported);
+      if (distance < this.#least[index]!) {
+        this.#least[index] = distance;
+        this.nearest[index] = trial;
+      }
+    }
+    if (fits) this.useful.push(trial);
+  }
+}
+
+/** Tries one change of figures with each change of printing. */
+function tryCombination(
   { figures, printings }: Combination,
   claims: readonly SearchedClaim[],
   evaluator: Evaluator,
-): Trial[] {
+  search: Search,
+): void {
   const recipes = claims.map(({ recipe }) => applyAll(figures, recipe));
   const touched = recipes.some((recipe, index) => recipe !== null && !claims[index]!.holds);
-  if (!touched) return [];
+  if (!touched) return;
   const raw = recipes.map((recipe) => (recipe ? unprintedValue(recipe, evaluator) : null));
-  const trials: Trial[] = [];
+  if (raw.every((value) => value === null)) return;
   for (const printing of printings) {
     const changes = printing ? [...figures, printing] : figures;
     if (changes.length === 0) continue;
-    const computed = claims.map((_, index) => {
-      const recipe = recipes[index];
-      const value = raw[index];
-      if (!recipe || value === null || value === undefined) return null;
-      const shown = printing ? printing.apply(recipe) : recipe;
-      return shown && printed(value, shown);
+    const computed = recipes.map((recipe, index) => {
+      const value = raw[index]!;
+      if (!recipe || value === null) return null;
+      const shown = printing ? printing.reprint(recipe) : recipe.printing;
+      return shown && finite(printed(value, recipe.metric, shown));
     });
     const fits = computed.map((value, index) =>
       value === null
         ? claims[index]!.holds && recipes[index] === null
         : contains(claims[index]!.wanted, value),
     );
-    trials.push({ changes, computed, fits });
+    search.add({ changes, computed, fits });
   }
-  return trials;
+}
+
+/** Nothing upside down has no bounds. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** The recipe after all changes, or null where one of them does not touch it. */
@@ -107,19 +145,4 @@ function unprintedValue(recipe: Recipe, evaluator: Evaluator): number | null {
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-function nearestTo(index: number, reported: number, trials: readonly Trial[]): Trial | null {
-  let best: Trial | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const trial of trials) {
-    const value = trial.computed[index];
-    if (value === null || value === undefined) continue;
-    const distance = Math.abs(value - reported);
-    if (distance < least) {
-      best = trial;
-      least = distance;
-    }
-  }
-  return best;
 }

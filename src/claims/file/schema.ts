@@ -7,10 +7,17 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and single hyphens");
 
+const scale = z.enum(["hundred", "thousand", "million", "billion", "trillion"]);
+
+/** Text that a stub leaves empty. */
+const filledIn = z.string().min(1, "is to be filled in");
+
 const printed = z.string().regex(/\d/, "expected a number as printed, in quotes");
 
 /** A list in YAML, or one word. */
-const list = z.union([z.string(), z.array(z.string()).min(1)]);
+const list = z.union([z.string(), z.array(z.string()).min(1)], {
+  error: "expected a name, or a list of names (codes of digits in quotes)",
+});
 
 const selection = {
   data: z.string().describe("an embedded dataset or a file; default: chosen by the products"),
@@ -96,12 +103,12 @@ const claimSchema = z
       figure: z.string().optional(),
       line: z.number().int().positive().optional(),
     }),
-    says: z.string().min(1).describe("what it states, in words of our own"),
+    says: filledIn.describe("what it states, in words of our own"),
     reported: printed.describe("the number as printed, in quotes: padded zeros count"),
     unit: z
       .string()
       .describe("percent, percentage-points, USD, USD per hour, times, ratio, count, years…"),
-    scale: z.enum(["thousand", "million", "billion", "trillion"]).optional(),
+    scale: scale.optional(),
     comparator: z.enum(comparators).default("="),
     decimals: z
       .number()
@@ -139,7 +146,7 @@ const factSchema = z.strictObject({
   says: z.string(),
   value: printed,
   unit: z.string(),
-  scale: z.enum(["thousand", "million", "billion", "trillion"]).optional(),
+  scale: scale.optional(),
   source: z.string().describe("publisher, table and date"),
 });
 
@@ -184,10 +191,10 @@ export const claimFileSchema = z.strictObject({
   $schema: z.string().optional(),
   report: z.strictObject({
     id,
-    title: z.string(),
-    publisher: z.string(),
+    title: filledIn,
+    publisher: filledIn,
     author: z.string().optional(),
-    date: z.string(),
+    date: filledIn,
     url: z.string().optional(),
     notes: z.array(z.string()).optional(),
   }),

@@ -18,9 +18,8 @@ export interface ClaimStub {
   says: "";
   /** The printed digits with their sign, as a string, because 17.10 and 17.1 differ. */
   reported: string;
+  /** What a count counts, where the text says so. */
   unit: string;
-  /** What a count counts. */
-  of?: string;
   scale?: Scale;
   comparator?: Comparator;
   compute?: ComputeDraft;
@@ -36,7 +35,7 @@ export interface ClaimStub {
 export function claimStubs(numbers: readonly ScannedNumber[], names: PartnerNames): ClaimStub[] {
   const stubs: ClaimStub[] = [];
   const seen = new Set<string>();
-  const ids = new Map<string, number>();
+  const ids = new Set<string>();
   for (const number of numbers) {
     if (number.ignored !== null) continue;
     const guess = guessClaim(number, names);
@@ -44,12 +43,11 @@ export function claimStubs(numbers: readonly ScannedNumber[], names: PartnerName
     const key = JSON.stringify(content);
     if (seen.has(key)) continue;
     seen.add(key);
-    const slug = slugOf(number, guess);
-    const count = (ids.get(slug) ?? 0) + 1;
-    ids.set(slug, count);
+    const id = unused(slugOf(number, guess), ids);
+    ids.add(id);
     const { section, line } = number.place;
     stubs.push({
-      id: count === 1 ? slug : `${slug}-${count}`,
+      id,
       where: section === null ? { line } : { section, line },
       says: "",
       ...content,
@@ -59,14 +57,19 @@ export function claimStubs(numbers: readonly ScannedNumber[], names: PartnerName
   return stubs;
 }
 
-type Content = Pick<ClaimStub, "reported" | "unit" | "of" | "scale" | "comparator" | "compute">;
+function unused(slug: string, ids: ReadonlySet<string>): string {
+  let id = slug;
+  for (let count = 2; ids.has(id); count += 1) id = `${slug}-${count}`;
+  return id;
+}
+
+type Content = Pick<ClaimStub, "reported" | "unit" | "scale" | "comparator" | "compute">;
 
 function contentOf(number: ScannedNumber, guess: ClaimGuess): Content {
   const compute = draftOf(guess);
   return {
     reported: `${number.sign === "-" ? "-" : ""}${number.value}`,
-    unit: number.unit,
-    ...(number.noun === null ? {} : { of: number.noun }),
+    unit: number.unit === "count" ? (number.noun ?? number.unit) : number.unit,
     ...(number.scale === null ? {} : { scale: number.scale }),
     ...(number.comparator === "=" ? {} : { comparator: number.comparator }),
     ...(compute ? { compute } : {}),
@@ -100,12 +103,21 @@ function slugOf(number: ScannedNumber, guess: ClaimGuess): string {
     .replace(/^-|-$/g, "");
 }
 
+/** What a claim needs beside what the text says; stands above stubs that have no draft of it. */
+const MISSING =
+  " add compute, formula or consistency; or needs: the public table that would settle it";
+
 /**
- * A claim file of stubs as YAML: `claims:` and under it one map for each, `reported` always in
- * quotes. What was guessed stands as a comment above `compute`, with how sure it is.
+ * A claim file of stubs as YAML: `report:` to fill in, then `claims:` and under it one map for each,
+ * `reported` always in quotes. What was guessed stands as a comment above `compute`, with how sure
+ * it is.
+ * @param id the report's, in lower-case letters, digits and hyphens.
  */
-export function claimStubsYaml(stubs: readonly ClaimStub[]): string {
-  const document = new Document({ claims: stubs.map(({ guess: _, ...claim }) => claim) });
+export function claimStubsYaml(stubs: readonly ClaimStub[], id: string): string {
+  const document = new Document({
+    report: { id, title: "", publisher: "", date: "" },
+    claims: stubs.map(({ guess: _, ...claim }) => claim),
+  });
   const claims = document.get("claims");
   if (!isSeq(claims)) throw new TypeError("claims: expected a sequence");
   for (const [index, claim] of claims.items.entries()) {
@@ -115,6 +127,7 @@ export function claimStubsYaml(stubs: readonly ClaimStub[]): string {
     if (reported) (reported as { type?: string }).type = "QUOTE_DOUBLE";
     const compute = claim.get("compute", true);
     if (isMap(compute)) compute.commentBefore = ` ${confidenceOf(stubs[index]!.guess)}`;
+    else claim.commentBefore = MISSING;
   }
   return document.toString({ lineWidth: 0 });
 }

@@ -17,14 +17,14 @@ export const claimsCommand: CommandDeclaration = {
 };
 
 function configure(command: Command): void {
-  command.addHelpText("after", () => exampleText("claims"));
+  command.addHelpText("before", () => exampleText("claims"));
   command
     .command("scan <text>")
     .description("list every number of a text file, and write claim stubs (YAML) to fill in")
     .option("--list", "list the numbers with their places instead, the ignored ones with a reason")
     .option("--json", "the numbers as JSON")
     .option("--output <file>", "write to a file instead of standard output")
-    .addHelpText("after", () => exampleText("claims"))
+    .addHelpText("before", () => exampleText("claims"))
     .action(async (file: string, options: ScanOptions) => {
       const { scanReport } = await import("../scan.ts");
       const form = options.json ? "json" : options.list ? "list" : "stubs";

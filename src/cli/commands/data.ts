@@ -2,11 +2,17 @@ import type { Command } from "commander";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
-import { addMissingOption } from "../options.ts";
+import { addReadingOptions } from "../options.ts";
 import { writeText } from "../output.ts";
 
 /** The check found what its policy forbids. */
 const EXIT_FORBIDDEN = 1;
+
+interface ReadingOptions {
+  readonly as?: string;
+  readonly where: readonly string[];
+  readonly missing: readonly string[];
+}
 
 interface JsonOption {
   readonly json?: true;
@@ -20,7 +26,7 @@ export const dataCommand: CommandDeclaration = {
 };
 
 function configure(command: Command): void {
-  command.addHelpText("after", () => exampleText("data"));
+  command.addHelpText("before", () => exampleText("data"));
   command
     .command("list")
     .description("the embedded datasets")
@@ -43,11 +49,11 @@ function configure(command: Command): void {
     .command("check <file...>")
     .description("what files hold and everything suspicious; exits with 1 when rows are bad")
     .option("--json", "as JSON");
-  addMissingOption(check).action(
-    async (files: string[], { json, missing }: JsonOption & { missing: string[] }) => {
+  addReadingOptions(check).action(
+    async (files: string[], { json, as, where, missing }: JsonOption & ReadingOptions) => {
       const { checkFiles } = await import("../../inspection/check.ts");
       const { fileReportText } = await import("../../render/inspection.ts");
-      const report = checkFiles(files, missing);
+      const report = await checkFiles(files, { as: as ?? null, where, missing });
       write(report, fileReportText, json);
       if (!report.passed) process.exitCode = EXIT_FORBIDDEN;
     },

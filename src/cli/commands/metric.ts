@@ -3,10 +3,10 @@ import { answer } from "../../calculation/answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import { productSets } from "../../products/product-sets.ts";
-import { openSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { numbersFrom, valuesOrder } from "../numbers.ts";
+import { openData } from "../open-data.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -18,7 +18,7 @@ import {
   type SelectionOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { optionName, questionFrom } from "../question.ts";
+import { optionName, pricesFrom, questionFrom } from "../question.ts";
 
 type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
 
@@ -37,7 +37,8 @@ function configure(command: Command, metric: Metric): void {
   addOrderOptions(command);
   addDataOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("after", () => definitionText(metric) + exampleText(metric.id));
+  command.addHelpText("before", () => exampleText(metric.id));
+  command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) =>
     writeAnswer(await answerFor(metric, options), options),
   );
@@ -52,19 +53,29 @@ async function answerFor(metric: Metric, options: Options) {
       petroleumSet: "as given",
       petroleumFlows,
     };
-    return answerFromNumbers(metric, numbers, { ...Object.fromEntries(given), ...flows });
+    const prices = pricesFrom(options.deflate);
+    return answerFromNumbers(
+      metric,
+      numbers,
+      { ...Object.fromEntries(given), ...flows, ...(prices && { deflate: prices.text }) },
+      { years: null, ...(prices && { prices }) },
+    );
   }
-  const sources = await openSources({
-    data: options.data,
-    missing: options.missing,
-    skipInvalid: options.skipInvalid ?? false,
-  });
+  const sources = await openData(options, wantedPartners(options));
   const answered = answer(questionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
 }
 
+/** The partners that a question names; null where it names none. */
+function wantedPartners({ partner, whole }: Options): string[] | null {
+  if (partner === undefined) return null;
+  const named = whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole);
+  return named ? [partner] : [partner, whole];
+}
+
 function addMetricOptions(command: Command, metric: Metric): void {
+  command.optionsGroup("What is computed:");
   const taken = new Set(command.options.map((option) => option.attributeName()));
   const sets = productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id);
   if (metric.options.includes("of")) {
@@ -111,6 +122,10 @@ function addMetricOptions(command: Command, metric: Metric): void {
           .choices(["previous", "year"])
           .default("previous"),
       )
+      .option(
+        "--deflate <percent>",
+        "add real growth: prices rose by so many percent from the one period to the other",
+      )
       .option("--cagr", "add the compound annual growth rate")
       .option("--index <period>", "add an index that is 100 in this period");
   }
@@ -118,21 +133,13 @@ function addMetricOptions(command: Command, metric: Metric): void {
     if (taken.has(name) || (name === "whole" && metric.options.includes("whole"))) continue;
     if (!required && !metric.options.includes("petroleum")) continue;
     if (metric.options.includes("growth")) continue;
+    command.optionsGroup("From printed numbers:");
     command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
   }
-  command.option(
-    "--values <list>",
-    `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
-  );
-}
-
-function definitionText(metric: Metric): string {
-  return [
-    "",
-    `Formula: ${metric.formula}`,
-    `Sign:    ${metric.sign}`,
-    `Null:    ${metric.nullWhen}`,
-    `Source:  ${metric.sources.join("; ")}`,
-    "",
-  ].join("\n");
+  command
+    .optionsGroup("From printed numbers:")
+    .option(
+      "--values <list>",
+      `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
+    );
 }

@@ -11,7 +11,7 @@ export const schemaCommand: CommandDeclaration = {
   configure(command) {
     command
       .option("--output <file>", "write to a file instead of standard output")
-      .addHelpText("after", () => exampleText("schema"))
+      .addHelpText("before", () => exampleText("schema"))
       .addArgument(
         new Argument("[document]", "which document")
           .choices(["result", "verify", "claims"])

@@ -5,7 +5,7 @@ import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
 import { addNamedDataOption, commaList, oneOfEach } from "../options.ts";
-import { terminal, writeText } from "../output.ts";
+import { appendText, terminal, writeText } from "../output.ts";
 
 /** The policy of the run forbids what it found. */
 const EXIT_VIOLATION = 1;
@@ -57,7 +57,7 @@ function configure(command: Command): void {
     .option("--json", "the same as --format json")
     .option("--output <file>", "write to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)")
-    .addHelpText("after", () => exampleText("verify"));
+    .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
   command.action(async (name: string | undefined, options: VerifyCommandOptions) => {
     const { listReports, runVerify } = await import("../verify.ts");
@@ -78,5 +78,11 @@ async function writeReport(
 ): Promise<void> {
   const id = options.json ? "json" : options.format;
   const render = await verifyFormats.find((format) => format.id === id)!.load();
-  writeText(render(report, { ...(await terminal(options)), file }), options.output);
+  const shown = { ...(await terminal(options)), file };
+  writeText(render(report, shown), options.output);
+  const summary = process.env.GITHUB_STEP_SUMMARY ?? "";
+  if (id === "github" && summary !== "") {
+    const { verifyMarkdown } = await import("../../render/verify/markdown.ts");
+    appendText(verifyMarkdown(report), summary, "GITHUB_STEP_SUMMARY");
+  }
 }

@@ -33,7 +33,7 @@ export const verifyFormats: readonly VerifyFormat[] = [
   },
   {
     id: "github",
-    summary: "annotations of a GitHub Actions run",
+    summary: "annotations of a GitHub Actions run, and its step summary",
     load: async () => (await import("./github.ts")).verifyGithub,
   },
   {

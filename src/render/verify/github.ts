@@ -30,12 +30,16 @@ function command(kind: "error" | "warning", claim: VerifiedClaim, file: string):
   const [best] = claim.explanations;
   const explained = best ? `. ${explanationText(claim, best)}` : "";
   const text = `${reportedText(claim)}: ${claim.says}. ${findingText(claim)}${explained}`;
-  return `::${kind} file=${property(file)},title=${property(`${claim.verdict}: ${claim.id}`)}::${message(text)}`;
+  const line = claim.line === null ? "" : `,line=${claim.line}`;
+  return `::${kind} file=${property(file)}${line},title=${property(`${claim.verdict}: ${claim.id}`)}::${message(text)}`;
 }
 
 /** In messages, percent signs and line ends are escaped; in properties also colons and commas. */
 function message(text: string): string {
-  return safeText(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text
+    .split(/\r\n|[\r\n]/)
+    .map((line) => safeText(line).replaceAll("%", "%25"))
+    .join("%0A");
 }
 
 function property(text: string): string {

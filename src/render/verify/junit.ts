@@ -36,11 +36,16 @@ function testCase(suite: string, claim: VerifiedClaim): string {
   return `${open}/>`;
 }
 
+/** Characters that XML 1.0 cannot hold, besides those that no output holds. */
+const NO_XML =
+  /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 function escapeXml(text: string): string {
   return text
     .split("\n")
     .map(safeText)
     .join("\n")
+    .replace(NO_XML, "?")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

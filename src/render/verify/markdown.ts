@@ -1,6 +1,6 @@
 import type { VerifyReport } from "../../claims/report.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import { safeText } from "../safe-text.ts";
+import { oneLine } from "../safe-text.ts";
 import { explanationText, findingText, pinText, reportedText, summaryText } from "./words.ts";
 
 /** A table of claims, worst first, with the best explanation of each. */
@@ -20,10 +20,10 @@ export function verifyMarkdown(report: VerifyReport): string {
       claim.says,
       notes,
     ];
-    return `| ${cells.map((cell, index) => (index === 0 ? cell : escapeMarkdown(safeText(cell)))).join(" | ")} |`;
+    return `| ${cells.map((cell, index) => (index === 0 ? cell : escapeMarkdown(oneLine(cell)))).join(" | ")} |`;
   });
   return [
-    `## ${escapeMarkdown(safeText(`${title} (${publisher}, ${date})`))}`,
+    `## ${escapeMarkdown(oneLine(`${title} (${publisher}, ${date})`))}`,
     "",
     `${summaryText(report)}.`,
     "",

@@ -35,7 +35,10 @@ export function verifySarif(report: VerifyReport, { file }: VerifyRenderOptions)
             message: { text: messageOf(claim) },
             locations: [
               {
-                physicalLocation: { artifactLocation: { uri: encodeURI(file) } },
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(file) },
+                  ...(claim.line !== null && { region: { startLine: claim.line } }),
+                },
                 logicalLocations: [{ name: claim.id, kind: "member" }],
               },
             ],

@@ -1,6 +1,6 @@
 import type { TextCoverage, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
 import { hangingParagraph, wrapWords } from "../layout.ts";
-import { safeText } from "../safe-text.ts";
+import { oneLine, safeText } from "../safe-text.ts";
 import type { VerifyRenderOptions } from "./format.ts";
 import {
   explanationText,
@@ -13,15 +13,19 @@ import {
 
 const INDENT = "    ";
 const VERDICT_WIDTH = 22;
+const LEGEND = "= gives the printed number   ~ comes near it, or fits others of its group";
 
 /** The claims, worst first: one line each, what was found below it, then what would explain it. */
 export function verifyTable(report: VerifyReport, { paint, width }: VerifyRenderOptions): string {
   const { title, publisher, date } = report.report;
-  const lines = [paint.bold(safeText(`${title} (${publisher}, ${date})`)), ""];
+  const heading = wrapWords(oneLine(`${title} (${publisher}, ${date})`), width);
+  const lines = [...heading.map((line) => paint.bold(line)), ""];
   for (const claim of report.claims) {
     const head = `${claim.verdict.padEnd(VERDICT_WIDTH)}  ${reportedText(claim)}`;
-    const marked = claim.violation ? paint.red(head) : head;
-    lines.push(`${claim.violation ? "✗" : mark(claim)} ${safeText(marked)}`);
+    const shown = `${claim.violation ? "✗" : mark(claim)} ${safeText(head)}`;
+    for (const line of hangingParagraph(shown, width)) {
+      lines.push(claim.violation ? paint.red(line) : line);
+    }
     const details = [`${claim.id}: ${claim.says} [${placeText(claim)}]`];
     const pin = pinText(claim);
     if (claim.verdict !== "reproduced") details.push(findingText(claim));
@@ -30,7 +34,7 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
       details.push(`${explanation.fits ? "=" : "~"} ${explanationText(claim, explanation)}`);
     }
     for (const [index, detail] of details.entries()) {
-      for (const line of hangingParagraph(safeText(detail), width - INDENT.length)) {
+      for (const line of hangingParagraph(oneLine(detail), width - INDENT.length)) {
         lines.push(INDENT + (index === 0 ? paint.dim(line) : line));
       }
     }
@@ -41,10 +45,13 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
       ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
         paint.dim(line),
       ),
-      paint.dim("= gives the printed number   ~ comes near it, or fits others of its group"),
+      ...hangingParagraph(LEGEND, width).map((line) => paint.dim(line)),
     );
   }
-  if (report.coverage) lines.push("", ...coverageLines(report.coverage));
+  if (report.coverage) {
+    const covered = coverageLines(report.coverage);
+    lines.push("", ...covered.flatMap((line) => hangingParagraph(oneLine(line), width)));
+  }
   return `${lines.join("\n")}\n`;
 }
 
@@ -53,9 +60,9 @@ function coverageLines(coverage: TextCoverage): string[] {
   const reasons = Object.entries(ignored).map(([reason, count]) => `${count} ${reason}`);
   return [
     `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed; ignored: ${reasons.join(", ") || "none"}`,
-    ...unclaimed.map(({ text, line }) => safeText(`  unclaimed at line ${line}: ${text}`)),
-    ...absentClaims.map((id) => `  not in the text: ${id}`),
-    ...unusedIgnores.map((text) => safeText(`  ignored, but not in the text: ${text}`)),
+    ...unclaimed.map(({ text, line }) => `unclaimed at line ${line}: ${text}`),
+    ...absentClaims.map((id) => `not in the text: ${id}`),
+    ...unusedIgnores.map((text) => `ignored, but not in the text: ${text}`),
   ];
 }
 

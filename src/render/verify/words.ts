@@ -2,6 +2,7 @@ import type { Explanation, VerifiedClaim, VerifyReport } from "../../claims/repo
 import { formatNumber } from "../figures.ts";
 
 const scales: Readonly<Record<string, number>> = {
+  hundred: 1e2,
   thousand: 1e3,
   million: 1e6,
   billion: 1e9,
@@ -64,13 +65,25 @@ export function explanationText(claim: VerifiedClaim, explanation: Explanation):
   const outcome = fits
     ? `gives ${value}`
     : `gives ${value}, off by ${inReportedUnit(claim, difference)}`;
+  const number = formatNumber(tried, 0);
+  if (group.fits === 0) return `${says}: ${outcome} (the nearest of ${number} tried)`;
   const of = group.of > 1 ? `; fits ${group.fits} of ${group.of} claims of the group` : "";
-  return `${says}: ${outcome}${of} (${formatNumber(tried, 0)} tried, ${chanceText(expectedByChance)} expected by chance)`;
+  const weak = expectedByChance < LITTLE_EVIDENCE ? "" : ", so this one may be chance";
+  return `${says}: ${outcome}${of} (${number} tried, ${chanceText(expectedByChance)} would fit by chance${weak})`;
 }
 
+/** From so many fits by chance on, one fit shows little. */
+const LITTLE_EVIDENCE = 0.5;
+
 export function chanceText(expected: number): string {
-  if (expected >= 0.1) return formatNumber(expected, 1);
-  return expected < 1e-6 ? "less than 0.000001" : expected.toPrecision(1);
+  if (expected < 1e-6) return "less than 0.000001";
+  const number = expected >= 0.1 ? formatNumber(expected, 1) : plainNumber(expected);
+  return number;
+}
+
+/** One digit that counts, never in powers of ten. */
+function plainNumber(value: number): string {
+  return value.toFixed(Math.max(0, -Math.floor(Math.log10(value))));
 }
 
 /** Where the claim stands in its report. */

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import type { DataPackage } from "../records/data-package.ts";
+import { type DataPackage, objectsOf } from "../records/data-package.ts";
 import type { CompiledShares } from "../shares.ts";
 
 /**
@@ -7,8 +7,8 @@ import type { CompiledShares } from "../shares.ts";
  * `area`, `measure` and `value` (percent).
  */
 export function compileShares({ description, tables, partners }: DataPackage): CompiledShares {
-  const cells = tables.flatMap(({ table }) =>
-    table.rows.map(({ place, row }) => {
+  const cells = tables.flatMap(({ source }) =>
+    objectsOf(source).map(({ place, row }) => {
       const { period, area, measure } = row;
       const value = Number(row.value);
       if (!/^\d{4}$/.test(period ?? "") || !area || !measure || !Number.isFinite(value)) {

@@ -1,8 +1,12 @@
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
-import type { SeriesKey, TradeRecord } from "../../records/record.ts";
+import type { Period } from "../../records/period.ts";
+import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+
+/** Where a record was read. */
+export type Place = () => string;
 
 interface GrowingSeries {
   readonly key: SeriesKey;
@@ -10,48 +14,123 @@ interface GrowingSeries {
   readonly values: Map<string, number>;
 }
 
+/** One figure as it stands so far: the whole, or the one part of it that was met. */
+interface Standing {
+  readonly place: Place;
+  readonly part: string;
+  readonly value: number;
+  /** The codes whose rows were added up to it. */
+  readonly members: readonly string[];
+}
+
+/** A record to add, and which part of its figure it is; empty for the whole. */
+export interface AddedRecord {
+  readonly key: SeriesKey;
+  readonly period: Period;
+  readonly value: number;
+  readonly part: string;
+  /** The code under which it adds to others; null where it stands alone. */
+  readonly member: string | null;
+}
+
+/** An earlier record of the same figure, and whether it has the same value. */
+export interface Earlier {
+  readonly place: Place;
+  readonly same: boolean;
+}
+
+/** Two parts of one figure, none of which is the whole. */
+export interface Rivals {
+  readonly place: Place;
+  readonly part: string;
+  readonly earlier: Standing;
+  readonly key: SeriesKey;
+  readonly period: string;
+}
+
 /** Gathers records, in any order and from any number of tables, into series by their keys. */
 export class RecordCollection {
   readonly #series = new Map<string, GrowingSeries>();
-  readonly #places = new Map<string, string>();
+  readonly #standing = new Map<string, Standing>();
   readonly #byPartner = new Map<string, GrowingSeries[]>();
+  readonly #rivals = new Map<string, Rivals>();
+  #parts = 0;
   #count = 0;
 
   /**
-   * Adds one record.
+   * Adds one record. The whole of a figure takes the place of its parts, whichever comes first.
    * @param place where it was read, for the message about a duplicate.
-   * @returns the place of an earlier record of the same figure; then nothing was added.
+   * @returns an earlier record of the same figure; then nothing was added.
    */
-  add(record: TradeRecord, place: string, vintage: string | null): string | null {
-    const { period, value, ...key } = record;
+  add(record: AddedRecord, place: Place, vintage: string | null): Earlier | null {
+    const { key, period, value, part, member } = record;
     const id = seriesId(key);
     const figure = `${id}|${period.label}`;
-    const earlier = this.#places.get(figure);
-    if (earlier !== undefined) return earlier;
-    this.#places.set(figure, place);
-    let series = this.#series.get(id);
-    if (!series) {
-      series = { key, vintage, values: new Map() };
-      this.#series.set(id, series);
-      const siblings = this.#byPartner.get(key.partner);
-      if (siblings) siblings.push(series);
-      else this.#byPartner.set(key.partner, [series]);
+    const earlier = this.#standing.get(figure);
+    if (earlier) {
+      if (earlier.part === part) {
+        if (member === null || earlier.members.includes(member)) {
+          return { place: earlier.place, same: earlier.value === value };
+        }
+        const { values } = this.#seriesOf(id, key, vintage);
+        values.set(period.label, values.get(period.label)! + value);
+        this.#standing.set(figure, { ...earlier, members: [...earlier.members, member] });
+        this.#count += 1;
+        return null;
+      }
+      if (earlier.part === "") {
+        this.#parts += 1;
+        return null;
+      }
+      if (part !== "") {
+        const rivals = { place, part, earlier, key, period: period.label };
+        if (!this.#rivals.has(figure)) this.#rivals.set(figure, rivals);
+        this.#parts += 1;
+        return null;
+      }
+      this.#parts += 1;
+      this.#count -= 1;
+      this.#rivals.delete(figure);
     }
-    series.values.set(period.label, value);
+    const members = member === null ? [] : [member];
+    this.#standing.set(figure, { place, part, value, members });
+    this.#seriesOf(id, key, vintage).values.set(period.label, value);
     this.#count += 1;
     return null;
   }
 
+  #seriesOf(id: string, key: SeriesKey, vintage: string | null): GrowingSeries {
+    const known = this.#series.get(id);
+    if (known) return known;
+    const series = { key, vintage, values: new Map<string, number>() };
+    this.#series.set(id, series);
+    const siblings = this.#byPartner.get(key.partner);
+    if (siblings) siblings.push(series);
+    else this.#byPartner.set(key.partner, [series]);
+    return series;
+  }
+
+  /** How many records are in use. */
   get count(): number {
     return this.#count;
   }
 
+  /** How many records were left out because the whole that holds them is in use. */
+  get parts(): number {
+    return this.#parts;
+  }
+
+  /** Parts of one figure of which no rule says which is meant. */
+  get rivals(): readonly Rivals[] {
+    return [...this.#rivals.values()];
+  }
+
   get partnerCodes(): string[] {
-    return [...this.#byPartner.keys()];
+    return [...this.#byPartner.keys()].sort();
   }
 
   allSeries(): readonly StoredSeries[] {
-    return [...this.#series.values()];
+    return [...this.#series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, series]) => series);
   }
 
   /** The records as a dataset; series in an order that does not depend on that of the records. */
@@ -59,6 +138,7 @@ export class RecordCollection {
     description: DatasetDescription,
     partners: readonly Partner[],
     rejected: Readonly<Record<string, number>>,
+    notSelected = 0,
   ): TradeDataset {
     const byPartner = new Map<string, readonly StoredSeries[]>();
     for (const [partner, series] of this.#byPartner) {
@@ -75,7 +155,8 @@ export class RecordCollection {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       rejected,
-      recordsRead: this.#count + Object.values(rejected).reduce((sum, count) => sum + count, 0),
+      recordsRead:
+        this.#count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
       seriesOf: (partner) => byPartner.get(partner) ?? [],
     };
   }

@@ -5,9 +5,12 @@ import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import type { DatasetDescription, RecordDefaults } from "../description.ts";
+import { decode, encodingOf } from "../files/encoding.ts";
+import { readBytes } from "../files/open-file.ts";
+import type { RowSource } from "../files/row-source.ts";
+import { textSource } from "../files/text-source.ts";
 import type { DefinedTable } from "./load.ts";
-import { readText, type SourceText } from "./read-text.ts";
-import { readTable } from "./tables.ts";
+import { headerOf, ownTable } from "./own-table.ts";
 
 /** The table that lists the partners of a data package. */
 const PARTNERS = "partners";
@@ -85,19 +88,21 @@ export function dataPackageKind(folder: string): DatasetDescription["kind"] {
 export function readDataPackage(folder: string): DataPackage {
   const { descriptor, file } = readDescriptor(folder);
   const sources = new Map(
-    descriptor.resources.map((one) => [one.name, readText(resourcePath(folder, file, one.path))]),
+    descriptor.resources.map((one) => [
+      one.name,
+      readResource(resourcePath(folder, file, one.path)),
+    ]),
   );
   for (const { name, hash } of descriptor.resources) checkHash(sources.get(name)!, hash, file);
   const data = descriptor.resources.filter(({ name }) => name !== PARTNERS);
   const partnerSource = sources.get(PARTNERS);
   const tables = data.map((resource) => {
-    const { text, name } = sources.get(resource.name)!;
-    return {
-      name,
-      table: readTable(text, name),
-      defaults: withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
-      vintage: resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
-    };
+    const { source } = sources.get(resource.name)!;
+    return ownTable(
+      source,
+      withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
+      resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
+    );
   });
   const described = data.map((resource, index) => ({
     name: resource.name,
@@ -105,7 +110,7 @@ export function readDataPackage(folder: string): DataPackage {
     vintage: tables[index]!.vintage,
     sha256: sources.get(resource.name)!.sha256,
     defaults: tables[index]!.defaults,
-    rows: tables[index]!.table.rows.length,
+    rows: rowsOf(tables[index]!.source),
   }));
   const words = descriptor.tradeMetrics;
   return {
@@ -135,10 +140,10 @@ export function readDataPackage(folder: string): DataPackage {
 
 function readDescriptor(folder: string) {
   const file = join(folder, "datapackage.json");
-  const { text } = readText(file);
+  const bytes = readBytes(file, file);
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(decode(bytes, encodingOf(bytes)));
   } catch {
     throw new InputError(`${file}: this is not valid JSON`);
   }
@@ -159,9 +164,51 @@ function resourcePath(folder: string, file: string, path: string): string {
   return join(folder, path);
 }
 
-function checkHash(source: SourceText, hash: string | undefined, file: string): void {
+interface Resource {
+  readonly source: RowSource;
+  readonly sha256: string;
+}
+
+function readResource(path: string): Resource {
+  const bytes = readBytes(path, path);
+  const { source } = textSource(bytes, path);
+  return { source, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function rowsOf(source: RowSource): number {
+  let rows = -1;
+  source.read(() => {
+    rows += 1;
+  });
+  return rows;
+}
+
+/**
+ * The rows of a table as objects by column.
+ * @throws InputError for a row with more or fewer fields than the header.
+ */
+export function objectsOf(
+  source: RowSource,
+): { place: string; row: Readonly<Record<string, string>> }[] {
+  const header = headerOf(source);
+  const objects: { place: string; row: Record<string, string> }[] = [];
+  source.read((cells, line) => {
+    if (line === header.line) return;
+    const place = source.place(line);
+    if (cells.length !== header.cells.length) {
+      throw new InputError(
+        `${place}: ${cells.length} fields in a row, ${header.cells.length} columns in the header (quote fields that hold a comma)`,
+      );
+    }
+    const row = Object.fromEntries(header.cells.map((name, at) => [name, cells[at]!]));
+    objects.push({ place, row });
+  });
+  return objects;
+}
+
+function checkHash({ source, sha256 }: Resource, hash: string | undefined, file: string): void {
   const wanted = hash?.startsWith("sha256:") ? hash.slice("sha256:".length) : null;
-  if (wanted && wanted !== source.sha256) {
+  if (wanted && wanted !== sha256) {
     throw new InputError(
       `${source.name}: its contents do not match the hash in ${file} (restore the file, or correct the hash)`,
     );
@@ -180,8 +227,8 @@ const partnerRow = z.object({
   kind: z.enum(["country", "aggregate", "residual"]),
 });
 
-function readPartners({ text, name }: SourceText): Partner[] {
-  return readTable(text, name, "csv").rows.map(({ place, row }) => {
+function readPartners({ source }: Resource): Partner[] {
+  return objectsOf(source).map(({ place, row }) => {
     const parsed = partnerRow.safeParse(row);
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;

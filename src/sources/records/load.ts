@@ -1,32 +1,48 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { RecordDefaults } from "../description.ts";
-import { RecordCollection } from "./collect.ts";
-import { optionalColumns, parseRow, requiredColumns } from "./row.ts";
-import type { PlacedRow, TextTable } from "./tables.ts";
+import type { RowSource } from "../files/row-source.ts";
+import type { CodeTable } from "../formats/attributes.ts";
+import type { Recognised } from "../formats/header.ts";
+import { columnIndex, textAbove } from "../formats/header.ts";
+import { type Condition, type Outcome, TableReader } from "../formats/table-reader.ts";
+import { type Place, RecordCollection } from "./collect.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
   readonly place: string;
-  readonly reason: "invalid" | "duplicate";
+  readonly reason: "invalid" | "duplicate" | "ambiguous";
   readonly message: string;
 }
 
-/** A table with the words that hold for all its rows. */
+/** A table with its layout and the words that hold for all its rows. */
 export interface DefinedTable {
-  readonly name: string;
-  readonly table: TextTable;
+  readonly source: RowSource;
+  readonly recognised: Recognised;
   readonly defaults: RecordDefaults;
   readonly vintage: string | null;
 }
 
-/** What was read: the records taken, and everything that was not. read = taken + rejected. */
+/** How rows are to be judged, whatever the format. */
+export interface LoadOptions {
+  readonly missing: readonly string[];
+  readonly where: readonly Condition[];
+  readonly codeTable: CodeTable;
+  /** The partners that are asked for; null: all. */
+  readonly wanted: ReadonlySet<string> | null;
+}
+
+/** What was read: read = used + asides + problems. */
 export interface LoadedRecords {
   readonly collection: RecordCollection;
   readonly read: number;
   readonly problems: readonly Problem[];
-  /** Rows whose value is one of the marks for a missing figure. */
-  readonly missing: number;
+  /** Figures that are no records, by reason. */
+  readonly asides: Readonly<Record<string, number>>;
+  /** Partners that could not be placed, and how many figures each has. */
+  readonly unplaced: ReadonlyMap<string, number>;
+  /** Codes that count all products, by table. */
+  readonly wholes: readonly string[];
   /** Columns that the record layout does not know, by file. */
   readonly unknownColumns: readonly {
     readonly file: string;
@@ -34,70 +50,211 @@ export interface LoadedRecords {
   }[];
 }
 
-/**
- * Turns tables of text into records. Every row is taken, counted as missing, or listed as a problem.
- * @param missingMarks values that stand for a missing figure, such as `n/a`.
- * @throws InputError when a required column is missing from a header.
- */
-export function loadTables(
-  tables: readonly DefinedTable[],
-  partners: PartnerDirectory,
-  missingMarks: readonly string[],
-): LoadedRecords {
-  const collection = new RecordCollection();
-  const problems: Problem[] = [];
-  const unknownColumns: { file: string; columns: string[] }[] = [];
-  const marks = new Set(missingMarks);
-  let read = 0;
-  let missing = 0;
-  for (const { name, table, defaults, vintage } of tables) {
-    const unknown = unknownOf(name, table, defaults);
-    if (unknown.length > 0) unknownColumns.push({ file: name, columns: unknown });
-    for (const { place, row } of table.rows) {
-      read += 1;
-      if (marks.has(row.value ?? "")) missing += 1;
-      else {
-        const problem = takeRow({ place, row }, defaults, vintage, collection, partners);
-        if (problem) problems.push(problem);
+/** Counts what becomes of figures while tables are read. */
+export class Loading {
+  readonly collection = new RecordCollection();
+  readonly problems: Problem[] = [];
+  readonly unplaced = new Map<string, number>();
+  readonly unknownColumns: { file: string; columns: readonly string[] }[] = [];
+  readonly #asides: Record<string, number> = {};
+  readonly #wholes = new Set<string>();
+  read = 0;
+
+  /** Takes one outcome, which may stand for several figures where it is no record. */
+  take(
+    outcome: Outcome,
+    place: Place,
+    { vintage, recognised: { layout } }: Pick<DefinedTable, "vintage" | "recognised">,
+    times = 1,
+  ): void {
+    this.read += times;
+    if (outcome.kind === "aside") {
+      this.aside(outcome.reason, times);
+      if (outcome.name !== undefined) {
+        this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
       }
+      return;
     }
+    if (outcome.kind === "problem") {
+      const { column, message } = outcome.problem;
+      this.problems.push({ place: place(), reason: "invalid", message: `${column}: ${message}` });
+      return;
+    }
+    const earlier = this.collection.add(outcome, place, vintage);
+    if (earlier === null) return;
+    if (earlier.same && layout.repeats === "once") {
+      this.aside("repeated", 1);
+      return;
+    }
+    const { partner, flow, product } = outcome.key;
+    this.problems.push({
+      place: place(),
+      reason: "duplicate",
+      message: `duplicate of ${earlier.place()}: ${partner}, ${flow}, ${product}, ${outcome.period.label} (remove one)`,
+    });
   }
-  return { collection, read, problems, missing, unknownColumns };
+
+  /** Counts rows that repeat a record to the last digit. */
+  repeat(times: number): void {
+    this.read += times;
+    this.aside("repeated", times);
+  }
+
+  /** Counts a row that is not even a row of its table. */
+  malformed(place: string, message: string): void {
+    this.read += 1;
+    this.problems.push({ place, reason: "invalid", message });
+  }
+
+  aside(reason: string, times: number): void {
+    this.#asides[reason] = (this.#asides[reason] ?? 0) + times;
+  }
+
+  /** Notes what a reader found out about its table. */
+  note(name: string, reader: TableReader): void {
+    for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
+  }
+
+  toLoaded(): LoadedRecords {
+    const { collection, read, problems, unplaced, unknownColumns } = this;
+    const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
+    if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
+    const wholes = [...this.#wholes].sort();
+    const named = new Map([...unplaced].sort(byName));
+    return { collection, read, problems, asides, unplaced: named, wholes, unknownColumns };
+  }
 }
 
-function takeRow(
-  { place, row }: PlacedRow,
-  defaults: RecordDefaults,
-  vintage: string | null,
-  collection: RecordCollection,
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+/** The reader of a table. @throws InputError where our own layout lacks a column. */
+export function readerOf(
+  { source, recognised, defaults }: DefinedTable,
   partners: PartnerDirectory,
-): Problem | null {
-  const parsed = parseRow(row, defaults, partners);
-  if ("problem" in parsed) {
-    const { column, message } = parsed.problem;
-    return { place, reason: "invalid", message: `${column}: ${message}` };
-  }
-  const earlier = collection.add(parsed.record, place, vintage);
-  if (earlier === null) return null;
-  const { partner, flow, period, product } = parsed.record;
-  return {
-    place,
-    reason: "duplicate",
-    message: `duplicate of ${earlier}: ${partner}, ${flow}, ${product}, ${period.label} (remove one)`,
-  };
+  { missing, where, codeTable, wanted }: LoadOptions,
+): TableReader {
+  const { header, layout } = recognised;
+  const at = source.sample.findIndex(({ line }) => line === header.line);
+  const above = textAbove(source.sample, Math.max(at, 0));
+  if (layout.optional) requireColumns(source, recognised, defaults);
+  for (const { column } of where) requireCondition(source, header.cells, column);
+  return new TableReader(layout, header.cells, {
+    partners,
+    defaults,
+    missing,
+    where,
+    codeTable,
+    wanted,
+    above,
+    beside: source.surroundings,
+  });
 }
 
-function unknownOf(name: string, table: TextTable, defaults: RecordDefaults): string[] {
-  for (const column of requiredColumns) {
-    if (!table.columns.includes(column) && !(column in defaults)) {
+function requireCondition(source: RowSource, header: readonly string[], column: string): void {
+  if (columnIndex(header, column) >= 0) return;
+  throw new InputError(
+    `--where: ${source.name} has no column "${column}" (it has ${header.join(", ")})`,
+  );
+}
+
+function requireColumns(
+  source: RowSource,
+  { header, layout }: Recognised,
+  defaults: RecordDefaults,
+): void {
+  const seen = new Set<string>();
+  const start = source.place(header.line);
+  for (const column of header.cells) {
+    if (seen.has(column)) {
+      throw new InputError(`${start}: the column "${column}" appears twice (rename one)`);
+    }
+    seen.add(column);
+  }
+  for (const column of layout.header) {
+    const name = String(column);
+    if (columnIndex(header.cells, column) < 0 && !(name in defaults)) {
       throw new InputError(
-        `${name}:1: the column "${column}" is missing (the header has ${table.columns.join(", ")})`,
-        "See trade-metrics data template for the layout.",
+        `${start}: the column "${name}" is missing (the header has ${header.cells.join(", ")})`,
+        "See trade-metrics data template for the layout, or name the format with --as.",
       );
     }
   }
-  const known = new Set<string>([...requiredColumns, ...optionalColumns]);
-  return table.columns.filter((column) => !known.has(column));
+}
+
+/**
+ * Reads every row of a table, in memory or from a stream. Every figure is taken, set aside for a
+ * reason, or listed as a problem.
+ */
+export function loadRows(
+  table: DefinedTable,
+  reader: TableReader,
+  loading: Loading,
+): void | Promise<void> {
+  const { source, recognised } = table;
+  const { header } = recognised;
+  if (reader.unknownColumns.length > 0) {
+    loading.unknownColumns.push({ file: source.name, columns: reader.unknownColumns });
+  }
+  const width = header.cells.length;
+  let rows = 0;
+  const observe = (cells: readonly string[], line: number) => {
+    if (line > header.line) reader.observe(cells);
+  };
+  const take = (cells: readonly string[], line: number) => {
+    if (line <= header.line) return;
+    rows += 1;
+    const place = () => source.place(line);
+    if (!fits(cells, width, recognised.layout.trailingField ?? false)) {
+      loading.malformed(
+        place(),
+        `${cells.length} fields in a row, ${width} columns in the header (quote fields that hold a comma)`,
+      );
+      return;
+    }
+    for (const figures of reader.figures) {
+      const outcome = reader.unselected(cells, figures) ?? reader.take(cells, figures);
+      loading.take(outcome, place, table);
+    }
+  };
+  const finish = () => {
+    loading.note(source.name, reader);
+    if (rows > 0) return;
+    throw new InputError(
+      `${source.name}: there is no row below the header (add at least one record)`,
+    );
+  };
+  const observed = reader.observes ? source.read(observe) : undefined;
+  const done = after(observed, () => source.read(take));
+  return after(done, finish);
+}
+
+/** What comes next: at once for tables in memory, else when the stream has ended. */
+function after(
+  first: void | Promise<void>,
+  next: () => void | Promise<void>,
+): void | Promise<void> {
+  return first instanceof Promise ? first.then(next) : next();
+}
+
+function fits(cells: readonly string[], width: number, trailing: boolean): boolean {
+  return cells.length === width || (trailing && cells.length === width + 1 && cells[width] === "");
+}
+
+/** Reads tables that are in memory, one after the other. */
+export function loadTables(
+  tables: readonly DefinedTable[],
+  partners: PartnerDirectory,
+  options: Partial<LoadOptions> = {},
+): LoadedRecords {
+  const loading = new Loading();
+  const settings = { missing: [], where: [], codeTable: new Map(), wanted: null, ...options };
+  for (const table of tables) {
+    const done = loadRows(table, readerOf(table, partners, settings), loading);
+    if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);
+  }
+  return loading.toLoaded();
 }
 
 const PLACES_SHOWN = 10;
@@ -111,4 +268,16 @@ export function problemsError(problems: readonly Problem[]): InputError {
   if (left > 0) lines.push(`and ${left} more`);
   lines.push("Correct the rows, or leave them out with --skip-invalid.");
   return new InputError(`${first!.place}: ${first!.message}`, lines.join("\n"));
+}
+
+/** The error where only parts of a figure are there and no rule says which one is meant. */
+export function rivalsError({ collection }: LoadedRecords): InputError | null {
+  const [first] = collection.rivals;
+  if (!first) return null;
+  const { earlier, place, part, key, period } = first;
+  const option = (text: string) => `--where ${text.split(" ")[0]}`;
+  return new InputError(
+    `${place()}: ${part} and ${earlier.place()}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
+    "Parts are never added: they may overlap.",
+  );
 }

@@ -7,8 +7,8 @@ import {
 } from "../../numbers/money.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { normalizedProduct } from "../../products/product.ts";
-import { PeriodError, parsePeriod } from "../../records/period.ts";
-import type { TradeRecord } from "../../records/record.ts";
+import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
+import type { SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
 
 /** The columns of our own record layout, the required ones first. */
@@ -30,7 +30,10 @@ export interface RowProblem {
   readonly message: string;
 }
 
-export type ParsedRow = { readonly record: TradeRecord } | { readonly problem: RowProblem };
+/** What a row is about, and the unit of its value. */
+export type ParsedKey =
+  | { readonly key: SeriesKey; readonly period: Period; readonly unit: string }
+  | { readonly problem: RowProblem };
 
 const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.preprocess(
@@ -86,15 +89,61 @@ const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = 
     `${text} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly (check the unit)`,
 };
 
-/** Validates one row of the record layout; the text of every column is trimmed. */
-export function parseRow(
+/**
+ * Validates everything of a row of the record layout but its value; the text of every column is
+ * trimmed. Columns that are empty are as good as left out.
+ */
+export function parseKey(
   raw: RawRow,
   defaults: RecordDefaults,
   partners: PartnerDirectory,
-): ParsedRow {
+  known: KnownTexts = new KnownTexts(),
+): ParsedKey {
   const row: Record<string, string> = { product: "total", sector: "goods", unit: "USD" };
-  for (const [name, value] of Object.entries(defaults)) row[name] = value;
-  for (const [name, value] of Object.entries(raw)) if (value !== "") row[name] = value;
+  for (const name in defaults) row[name] = defaults[name as keyof RecordDefaults]!;
+  for (const name in raw) if (raw[name] !== "") row[name] = raw[name]!;
+  const remembered = known.recall(row);
+  if (remembered) return remembered;
+  const parsed = parseWholeRow(row, partners);
+  if ("key" in parsed) known.remember(row, parsed);
+  return parsed;
+}
+
+type GoodKey = Exclude<ParsedKey, { readonly problem: RowProblem }>;
+
+/**
+ * The texts of a table that were found good, each with its meaning. A row is good when each of its
+ * texts is, so that of millions of rows only those that bring a new text are parsed.
+ */
+export class KnownTexts {
+  readonly #periods = new Map<string, Period>();
+  readonly #products = new Map<string, string>();
+  readonly #others = new Map<string, GoodKey>();
+
+  recall(row: Readonly<Record<string, string>>): GoodKey | null {
+    const period = this.#periods.get(row.period ?? "");
+    const product = this.#products.get(row.product!);
+    const others = this.#others.get(otherTexts(row));
+    if (!period || product === undefined || !others) return null;
+    return { unit: others.unit, period, key: { ...others.key, product } };
+  }
+
+  remember(row: Readonly<Record<string, string>>, parsed: GoodKey): void {
+    this.#periods.set(row.period!, parsed.period);
+    this.#products.set(row.product!, parsed.key.product);
+    this.#others.set(otherTexts(row), parsed);
+  }
+}
+
+function otherTexts(row: Readonly<Record<string, string>>): string {
+  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit } = row;
+  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+}
+
+function parseWholeRow(
+  row: Readonly<Record<string, string>>,
+  partners: PartnerDirectory,
+): ParsedKey {
   for (const name of requiredColumns) {
     if (name !== "value" && row[name] === undefined) {
       return problem(name, "is missing");
@@ -109,12 +158,11 @@ export function parseRow(
   if (typeof partner !== "string") return problem("partner", partner.message);
   const reporter = partnerCode(row.reporter ?? "US", partners);
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
-  const text = (raw.value ?? "").trim();
-  const money = dollarsFromText(text, parsed.data.unit);
-  if ("problem" in money) return problem("value", moneyProblems[money.problem](text));
-  const { period, flow, product, sector, flowBasis, valuation, basis } = parsed.data;
+  const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
   return {
-    record: {
+    unit,
+    period,
+    key: {
       reporter,
       partner,
       flow,
@@ -123,13 +171,18 @@ export function parseRow(
       flowBasis: flowBasis ?? null,
       valuation: valuation ?? null,
       basis: basis ?? null,
-      period,
-      value: money.amount,
     },
   };
 }
 
-function problem(column: string, message: string): ParsedRow {
+/** The value of a row in whole dollars, or what is wrong with it. */
+export function parseValue(text: string, unit: string): number | RowProblem {
+  const money = dollarsFromText(text, unit);
+  if ("amount" in money) return money.amount;
+  return { column: "value", message: moneyProblems[money.problem](text) };
+}
+
+function problem(column: string, message: string): { problem: RowProblem } {
   return { problem: { column, message } };
 }
 

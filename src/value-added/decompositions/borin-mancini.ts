@@ -18,7 +18,7 @@ import { minus, plus, type Terms, weigh } from "./terms.ts";
  */
 
 /**
- * Source-based, exporter perimeter (eq. 16 and 21 of the working paper): domestic value added is
+ * Source-based, exporter perimeter (the source-based decomposition of bilateral exports): domestic value added is
  * counted the first time it leaves, so its weight is v_s L_ss; foreign value added is
  * counted the first time s exports it, so its weight is sum over t of v_t (B\s)_ts.
  */
@@ -46,7 +46,7 @@ export function borinManciniSource(view: ExporterView): Terms {
 }
 
 /**
- * Sink-based, exporter perimeter (eq. 24 and 25): value added is counted the last time
+ * Sink-based, exporter perimeter (the sink-based decomposition of bilateral exports): value added is counted the last time
  * it leaves s, so the weights are v_s B_ss and sum over t of v_t B_ts, and what comes back to s and
  * is exported again is the double counting: A_sr L_rr sum over j of A_rj (B\s)_js E_s*.
  */

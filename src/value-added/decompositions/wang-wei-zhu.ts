@@ -3,8 +3,8 @@ import { minus, type Terms, weigh } from "./terms.ts";
 
 /**
  * Wang, Wei and Zhu (2013), "Quantifying International Production Sharing at the Bilateral and
- * Sector Levels", NBER Working Paper 19677, equation 37 (table A2): bilateral exports in sixteen
- * terms, by exporting industry. With VL = v_s L_ss and VB = v_s B_ss as weights of the rows:
+ * Sector Levels", NBER Working Paper 19677: bilateral exports in the sixteen terms of its appendix
+ * (table E1), by exporting industry. With VL = v_s L_ss and VB = v_s B_ss as weights of the rows:
  *
  * | term | of the exports to r | |
  * |---|---|---|

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readClaimFile } from "../../../src/claims/file/read.ts";
 import { coverage } from "../../../src/claims/scan/coverage.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
 import { claimStubs, claimStubsYaml } from "../../../src/claims/scan/stubs.ts";
@@ -27,9 +28,9 @@ describe("claimStubs", () => {
   });
 
   test("makes one stub of a number printed twice, with what it counts and its comparator", () => {
-    const jobs = claimStubs(scanText(TEXT), economies).filter((stub) => stub.of === "jobs");
+    const jobs = claimStubs(scanText(TEXT), economies).filter((stub) => stub.unit === "jobs");
     expect(jobs).toMatchObject([
-      { reported: "576000", unit: "count", comparator: "more-than", where: { line: 4 } },
+      { reported: "576000", unit: "jobs", comparator: "more-than", where: { line: 4 } },
     ]);
   });
 
@@ -49,17 +50,42 @@ describe("claimStubs", () => {
 
   test("makes nothing of a text without claims", () => {
     expect(claimStubs(scanText("In 2024, see Table 1."), economies)).toEqual([]);
-    expect(parse(claimStubsYaml([]))).toEqual({ claims: [] });
+    expect(parse(claimStubsYaml([], "own"))).toMatchObject({ claims: [] });
   });
 });
 
 describe("claimStubsYaml", () => {
   const stubs = claimStubs(scanText(TEXT), economies);
-  const yaml = claimStubsYaml(stubs);
+  const yaml = claimStubsYaml(stubs, "own");
 
   test("reads back as the stubs, and padded zeros are not lost", () => {
-    expect(parse(yaml)).toEqual({ claims: stubs.map(({ guess: _, ...claim }) => claim) });
+    expect(parse(yaml)).toEqual({
+      report: { id: "own", title: "", publisher: "", date: "" },
+      claims: stubs.map(({ guess: _, ...claim }) => claim),
+    });
     expect(yaml).toContain('reported: "-17.10"');
+  });
+
+  test("is a claim file once what is empty is filled in, and says what is still missing", () => {
+    const filled = yaml.replaceAll('""', '"in words"');
+    expect(() => readClaimFile(yaml, "own.yaml")).toThrow(
+      /^own\.yaml:3: report\.title: is to be filled in$/,
+    );
+    expect(() => readClaimFile(filled, "own.yaml")).toThrow(
+      /^own\.yaml:\d+: claims\.1: a claim needs compute, formula or consistency; or needs/,
+    );
+    const settled = filled.replaceAll(/^( +)unit: (?!percent).*$/gm, "$&\n$1needs: a table");
+    const { file } = readClaimFile(settled, "own.yaml");
+    expect(file.claims.map(({ id, reported, unit, scale }) => [id, reported, unit, scale])).toEqual(
+      stubs.map(({ id, reported, unit, scale }) => [id, reported, unit, scale]),
+    );
+  });
+
+  test("gives ids that no other stub has, whatever is printed", () => {
+    const text =
+      "It rose 2% for Peru. It rose 2% in all. A share of 2.2% of all, and 2.2% of its trade.";
+    const ids = claimStubs(scanText(text), economies).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test("says of each draft that it is a guess, and how sure it is", () => {

@@ -10,7 +10,7 @@ import {
   openEmbedded,
   openEmbeddedShares,
 } from "../../../src/sources/embedded/embedded.ts";
-import { readDataPackage } from "../../../src/sources/records/data-package.ts";
+import { objectsOf, readDataPackage } from "../../../src/sources/records/data-package.ts";
 import { csv, datasetOf } from "../../calculation/ask.ts";
 import { temporaryFolder } from "../../cli/run.ts";
 
@@ -96,8 +96,8 @@ describe("the compiled form of a dataset", () => {
       }
     }
     let rows = 0;
-    for (const { table, defaults, vintage } of source.tables) {
-      for (const { place, row } of table.rows) {
+    for (const { source: rowSource, defaults, vintage } of source.tables) {
+      for (const { place, row } of objectsOf(rowSource)) {
         const all: Record<string, unknown> = {
           product: "total",
           sector: "goods",
@@ -118,7 +118,7 @@ describe("the compiled form of a dataset", () => {
   it("of the shares equals the data package that it came from", () => {
     const source = readDataPackage("fixtures/tiva-shares");
     const shares = openEmbeddedShares("tiva-shares");
-    const rows = source.tables.flatMap(({ table }) => table.rows);
+    const rows = source.tables.flatMap(({ source: rowSource }) => objectsOf(rowSource));
     expect(shares.count).toBe(rows.length);
     for (const { row } of rows) {
       expect(shares.valueOf(row.area!, row.measure!, Number(row.period))).toBe(Number(row.value));

@@ -9,7 +9,7 @@ export async function verified(
   text: string,
   only: readonly string[] | null = null,
 ): Promise<VerifyReport> {
-  const file = readClaimFile(text, "claims.yaml");
+  const { file } = readClaimFile(text, "claims.yaml");
   const sources = await openClaimSources(file, []);
   return verify(file, sources, { only, group: null, failOn: defaultFailOn });
 }

@@ -1,0 +1,153 @@
+import { InputError } from "../errors.ts";
+import type { ProductSelection } from "../products/product.ts";
+import { isWithin, productSystem } from "../products/product.ts";
+import { ALL_PRODUCTS, type Flow, WORLD } from "../records/record.ts";
+import type { Preferences } from "../selection/figure.ts";
+import { isWanted } from "../selection/select.ts";
+import type { OpenDatasets, StoredSeries, TradeDataset } from "../sources/dataset.ts";
+
+/** At which level products are told apart: a system such as `hs` and its digits, where named. */
+export interface ProductLevel {
+  readonly system: string | null;
+  readonly digits: number | null;
+}
+
+/** A dataset of one or several reporters, put in order so that each figure is found at once. */
+export class TradeTable {
+  readonly dataset: TradeDataset;
+  /** Every economy whose own records are in the data; a published world is not among them. */
+  readonly reporters: readonly string[];
+  /** Every partner but wholes of others. */
+  readonly partners: readonly string[];
+  /** Partners that are wholes of others, the world included. */
+  readonly aggregates: readonly string[];
+  readonly hasWorldReporter: boolean;
+  readonly #series = new Map<string, StoredSeries[]>();
+  readonly #narrowed = new Map<string, OpenDatasets>();
+  readonly #byPrefix = new Map<string, Map<string, StoredSeries[]>>();
+
+  readonly #facts = new Map<string, boolean>();
+
+  constructor(dataset: TradeDataset, preferences: Preferences) {
+    this.dataset = dataset;
+    const wishes = { ...preferences, reporter: null };
+    const reporters = new Set<string>();
+    for (const { code } of dataset.partners) {
+      for (const series of dataset.seriesOf(code)) {
+        if (!isWanted(series.key, wishes)) continue;
+        reporters.add(series.key.reporter);
+        pushTo(this.#series, `${series.key.reporter}|${code}`, series);
+      }
+    }
+    this.hasWorldReporter = reporters.delete(WORLD);
+    const wholes = dataset.partners.filter(({ kind }) => kind === "aggregate");
+    this.aggregates = wholes.map(({ code }) => code);
+    this.reporters = [...reporters].filter((code) => !this.aggregates.includes(code)).sort();
+    this.partners = dataset.partners
+      .map(({ code }) => code)
+      .filter((code) => code !== WORLD && !this.aggregates.includes(code));
+  }
+
+  seriesOf(reporter: string, partner: string): readonly StoredSeries[] {
+    return this.#series.get(`${reporter}|${partner}`) ?? [];
+  }
+
+  /** Whether the data have any figure of this flow. */
+  has(reporter: string, partner: string, flow: Flow): boolean {
+    return this.seriesOf(reporter, partner).some(({ key }) => key.flow === flow);
+  }
+
+  /** The products of these reporters with these partners, each a code of one level of one system. */
+  productsOf(
+    reporters: readonly string[],
+    partners: readonly string[],
+    product: ProductSelection,
+    level: ProductLevel,
+  ): string[] {
+    const codes = new Set<string>();
+    for (const reporter of reporters) {
+      for (const partner of partners) {
+        for (const { key } of this.seriesOf(reporter, partner)) {
+          if (isMember(key.product, product, level)) codes.add(key.product);
+        }
+      }
+    }
+    if (level.digits === null && product.codes.length > 1) return [...product.codes];
+    const length = lengthOf(codes, level);
+    if (length === null) return [];
+    const members = [...codes].map((code) => code.slice(0, length));
+    return [...new Set(members)].filter((code) => code.length === length).sort();
+  }
+
+  /** The dataset as if it held no more than what a figure of this product can be made of. */
+  narrowed(reporter: string, product: ProductSelection): OpenDatasets {
+    const only = product.excluded.length === 0 && product.codes.length === 1;
+    const code = only ? product.codes[0]! : null;
+    const id = `${reporter}|${code}`;
+    const known = this.#narrowed.get(id);
+    if (known) return known;
+    const dataset: TradeDataset = {
+      ...this.dataset,
+      seriesOf: (partner) =>
+        code === null ? this.seriesOf(reporter, partner) : this.#seriesFor(reporter, partner, code),
+    };
+    const datasets = { forProduct: () => dataset };
+    this.#narrowed.set(id, datasets);
+    return datasets;
+  }
+
+  /** Finds out a fact about the data, and remembers it. */
+  once(name: string, find: () => boolean): boolean {
+    const known = this.#facts.get(name) ?? find();
+    this.#facts.set(name, known);
+    return known;
+  }
+
+  #seriesFor(reporter: string, partner: string, code: string): readonly StoredSeries[] {
+    const id = `${reporter}|${partner}|${code.length}`;
+    let byPrefix = this.#byPrefix.get(id);
+    if (!byPrefix) {
+      byPrefix = new Map();
+      for (const series of this.seriesOf(reporter, partner)) {
+        const own = series.key.product;
+        const above = own === ALL_PRODUCTS || own.length < code.length;
+        pushTo(byPrefix, above ? ALL_PRODUCTS : own.slice(0, code.length), series);
+      }
+      this.#byPrefix.set(id, byPrefix);
+    }
+    return [...(byPrefix.get(ALL_PRODUCTS) ?? []), ...(byPrefix.get(code) ?? [])];
+  }
+}
+
+function isMember(code: string, product: ProductSelection, { system }: ProductLevel): boolean {
+  if (code === ALL_PRODUCTS) return false;
+  if (system !== null && productSystem(code) !== system) return false;
+  if (product.excluded.some((each) => isWithin(code, each))) return false;
+  return product.codes.length === 0 || product.codes.some((each) => isWithin(code, each));
+}
+
+/** How long the codes of the members are; levels and systems that the user must choose stop here. */
+function lengthOf(codes: ReadonlySet<string>, { digits }: ProductLevel): number | null {
+  const systems = new Set([...codes].map(productSystem));
+  if (systems.size > 1) {
+    throw new InputError(
+      `--by: the data hold products of several systems that count the same goods (${[...systems].sort().join(", ")}); name one (use --by ${[...systems].sort()[0]}2)`,
+    );
+  }
+  const [code] = codes;
+  if (code === undefined) return null;
+  const prefix = code.indexOf(":") + 1;
+  if (digits !== null) return prefix + digits;
+  const lengths = [...new Set([...codes].map((each) => each.length))].sort((a, b) => a - b);
+  if (lengths.length === 1) return lengths[0]!;
+  const levels = lengths.map((length) => `${productSystem(code)}${length - prefix}`);
+  throw new InputError(
+    `--by: the data hold products at several levels (${levels.join(", ")}), and a whole is never added to its parts; name one (use --by ${levels[0]})`,
+  );
+}
+
+function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,96 @@
+import type { Answer, ResultColumn, ResultRow } from "../calculation/result.ts";
+
+import { periodTitle } from "./period-title.ts";
+
+const THOUSAND = 1e3;
+
+/** The scale in which the figures of a chart are shown. */
+export interface Scale {
+  readonly unit: string;
+  readonly divisor: number;
+  readonly digits: number;
+}
+
+/** Money in thousands, millions, billions or trillions, by the largest figure; the rest as it is. */
+export function scaleOf(
+  unit: ResultColumn["unit"],
+  figures: readonly number[],
+  digits: number | null,
+): Scale {
+  if (unit === "percent") return { unit: "%", divisor: 1, digits: digits ?? 1 };
+  if (unit !== "USD") return { unit: "", divisor: 1, digits: digits ?? 1 };
+  const largest = Math.max(0, ...figures.map(Math.abs));
+  if (largest === 0) return { unit: "US$", divisor: 1, digits: digits ?? 0 };
+  const names = ["US$", "US$ thousand", "US$ million", "US$ billion", "US$ trillion"];
+  const power = Math.min(names.length - 1, Math.max(0, Math.floor(Math.log10(largest) / 3)));
+  const divisor = THOUSAND ** power;
+  const fitting = power === 0 ? 0 : largest / divisor < 10 ? 2 : 1;
+  return { unit: names[power]!, divisor, digits: digits ?? fitting };
+}
+
+/** The scale of the value column. */
+export function valueScale(answer: Answer, digits: number | null): Scale {
+  const column = answer.columns.find(({ name }) => name === "value");
+  const values = answer.result.rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  return scaleOf(column?.unit ?? answer.result.unit, values, digits);
+}
+
+/** `Balance / exports, %` for the axis. */
+export function axisTitle(answer: Answer, { unit }: Scale): string {
+  const title = answer.columns.find(({ name }) => name === "value")?.title ?? answer.title;
+  const plain = title.replaceAll("\u00a0", " ");
+  return unit === "" ? plain : `${plain}, ${unit}`;
+}
+
+/** What the chart shows, and when where all rows share one period. */
+export function chartTitle(answer: Answer): string {
+  const { rows } = answer.result;
+  const periods = periodsOf(rows);
+  if (periods.length !== 1) return answer.title;
+  const [row] = rows;
+  const from = row?.basePeriod ? `${periodTitle(String(row.basePeriod))} to ` : "";
+  const projected = rows.some(({ projectedFrom }) => projectedFrom) ? " (projected)" : "";
+  return `${answer.title}, ${from}${periodTitle(periods[0]!)}${projected}`;
+}
+
+/** Whose trade it is, and what the sign means: the head of the data's title, and a sentence. */
+export function chartSubtitle({ result }: Answer): string {
+  const { sign } = result.definition;
+  const [data] = result.data;
+  const subject = data ? [`${data.title.split(",")[0]}.`] : [];
+  const meaning =
+    typeof sign === "string" ? [`${sign.charAt(0).toUpperCase()}${sign.slice(1)}.`] : [];
+  return [...subject, ...meaning].join(" ");
+}
+
+/** The periods of the rows, each once, in the order of the rows. */
+export function periodsOf(rows: readonly ResultRow[]): string[] {
+  return [...new Set(rows.flatMap(({ period }) => (period === null ? [] : [period])))];
+}
+
+/** The columns that say when, which is not what a row is about. */
+const TIMES = new Set(["period", "basePeriod"]);
+
+/**
+ * What a row is about: its partner, and whatever else sets it apart from the other rows, such as a
+ * measure. The row of a whole group goes by the group's short name.
+ */
+export function subjectOf(row: ResultRow, answer: Answer): string {
+  const { rows, parameters } = answer.result;
+  const texts = answer.columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
+  const apart = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
+  const isGroup = row.partner === parameters.total && !row.partner?.includes("+");
+  const named = (apart.length > 0 ? apart : texts.slice(0, 1)).map(({ name }) =>
+    name === "partnerName" && isGroup ? row.partner : row[name],
+  );
+  const known = named.filter((name) => typeof name === "string" && name !== "");
+  return known.length > 0 ? known.join(", ") : (row.partnerName ?? numbersGiven(parameters));
+}
+
+/** `exports 300.1, imports 452.6`, for an answer from printed numbers. */
+function numbersGiven(parameters: Readonly<Record<string, unknown>>): string {
+  return Object.entries(parameters)
+    .filter(([, text]) => typeof text === "string" && /\d/.test(text))
+    .map(([name, text]) => `${name} ${text}`)
+    .join(", ");
+}

@@ -1,0 +1,25 @@
+import type { CommandDeclaration } from "../command.ts";
+import { exampleText } from "../examples.ts";
+import { writeText } from "../output.ts";
+import { screenWidth } from "../screen.ts";
+
+/** `explain`: what a metric or a word means, and who says so. */
+export const explainCommand: CommandDeclaration = {
+  id: "explain",
+  description: "what a metric, a product set or a word means, and who says so",
+  configure(command) {
+    command
+      .addHelpText("before", () => exampleText("explain"))
+      .argument("[words...]", "a metric or a word (default: list them all)")
+      .option("--json", "as JSON")
+      .action(async (words: string[], { json }: { json?: true }) => {
+        const { explain, glossary } = await import("../../definitions/glossary.ts");
+        const { definitionText, glossaryText } = await import("../../render/definition.ts");
+        const found = words.length === 0 ? glossary() : explain(words.join(" "));
+        const width = screenWidth();
+        if (json) writeText(`${JSON.stringify(found, null, 2)}\n`, undefined);
+        else if (words.length === 0) writeText(glossaryText(found, width), undefined);
+        else writeText(found.map((one) => definitionText(one, width)).join("\n"), undefined);
+      });
+  },
+};

@@ -1,0 +1,64 @@
+import type { Command } from "commander";
+import { answerFromNumbers } from "../../calculation/from-numbers.ts";
+import type { Answer } from "../../calculation/result.ts";
+import { valueAddedAnswer } from "../../calculation/value-added-answer.ts";
+import { InputError } from "../../errors.ts";
+import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
+import { PartnerDirectory } from "../../partners/directory.ts";
+import { parsePeriods } from "../../records/period.ts";
+import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
+import { numbersFrom } from "../numbers.ts";
+import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
+import { writeAnswer } from "../output.ts";
+import { sortOrder } from "../question.ts";
+
+const DATASET = "tiva-shares";
+
+interface SharesOptions extends AnswerOptions {
+  readonly partner?: string;
+  readonly period?: string;
+  readonly measure: string;
+  readonly sort?: string;
+  readonly top?: number;
+}
+
+/** `value-added shares`: published shares; the default of `value-added`. */
+export function configureSharesCommand(parent: Command): Command {
+  const shares = parent
+    .command("shares", { isDefault: true })
+    .description("published shares of value added, by area and year (the default)")
+    .option("--partner <list>", "areas by code or name, and groups: MX,CA,US, USMCA, OECD")
+    .option("--period <list>", "2020, 2015..2020 (default: the five latest years)")
+    .option("--measure <list>", "which shares, with commas", "EXGR_DVA")
+    .option("--value-added <number>", "value added as a printed number")
+    .option("--gross-exports <number>", "gross exports as a printed number")
+    .option("--values <list>", "compute from printed numbers: valueAdded,grossExports");
+  addOrderOptions(shares);
+  addAnswerOptions(shares);
+  return shares.action(async (options: SharesOptions) =>
+    writeAnswer(sharesAnswer(options), options),
+  );
+}
+
+function sharesAnswer(options: SharesOptions): Answer {
+  const numbers = numbersFrom(valueAddedMetric, options as unknown as Record<string, unknown>);
+  if (numbers) {
+    const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
+    return answerFromNumbers(valueAddedMetric, numbers, Object.fromEntries(given));
+  }
+  if (options.partner === undefined) {
+    throw new InputError("value-added: which area? (use --partner MX, a list, or a group)");
+  }
+  const dataset = openEmbeddedShares(DATASET);
+  const directory = new PartnerDirectory([...countries(), ...dataset.areas]);
+  return valueAddedAnswer(
+    {
+      partners: directory.select(options.partner, null),
+      periods: options.period !== undefined ? parsePeriods(options.period) : null,
+      measures: options.measure.split(",").map((measure) => measure.trim()),
+      sort: sortOrder(options.sort),
+      top: options.top ?? null,
+    },
+    dataset,
+  );
+}

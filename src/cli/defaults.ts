@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { findConfiguration } from "../configuration/find.ts";
+import { metrics } from "../metrics/registry.ts";
+
+/** Options whose values say which data are asked for; numbers stand in their place. */
+const ASK_FOR_DATA = new Set(["data", "partner", "period"]);
+const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
+
+/**
+ * Gives a command the defaults of the nearest configuration file, for the options that it has and
+ * that were not typed. A default that a command does not know, such as a format of answers for a
+ * command that gives none, is left out.
+ * @returns where the configuration stands, or null where there is none.
+ */
+export async function applyConfiguration(command: Command): Promise<string | null> {
+  const found = findConfiguration(process.cwd());
+  if (!found) return null;
+  const { readConfiguration } = await import("../configuration/read.ts");
+  const values: Record<string, unknown> = readConfiguration(found);
+  const typed = (name: string) => command.getOptionValueSource(name) === "cli";
+  const fromNumbers = computesFromNumbers(command);
+  const known = new Set(command.options.map((option) => option.attributeName()));
+  for (const [name, value] of Object.entries(values)) {
+    if (!known.has(name) || typed(name)) continue;
+    if (fromNumbers && ASK_FOR_DATA.has(name)) continue;
+    if (name === "period" && typed("to")) continue;
+    if (["format", "template"].includes(name) && answersOtherwise(typed)) continue;
+    const choices = command.options.find((one) => one.attributeName() === name)?.argChoices;
+    if (choices && !choices.includes(String(value))) continue;
+    command.setOptionValueWithSource(name, value, "config");
+  }
+  return found.place;
+}
+
+/** How the answer is to be written was typed in another way. */
+function answersOtherwise(typed: (name: string) => boolean): boolean {
+  return typed("json") || typed("template") || typed("format");
+}
+
+/** Whether numbers were typed in the place of data. */
+function computesFromNumbers(command: Command): boolean {
+  const metric = metrics.find(({ id }) => id === command.name());
+  const names = metric?.options.includes("growth")
+    ? []
+    : (metric?.inputs.map(({ name }) => name) ?? ["valueAdded", "grossExports"]);
+  const options = command.opts();
+  return (
+    options.values !== undefined ||
+    names.some((name) => typeof options[name] === "string" && NUMBER.test(options[name]))
+  );
+}

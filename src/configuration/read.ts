@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { InputError } from "../errors.ts";
+import type { FoundConfiguration } from "./find.ts";
+import { configurationSchema } from "./schema.ts";
+
+/**
+ * A configuration as options: lists joined by commas, files named from its own folder.
+ * @throws InputError that names the file and the key.
+ */
+export function readConfiguration({ place, folder, content }: FoundConfiguration) {
+  const checked = configurationSchema.safeParse(content);
+  if (!checked.success) throw new InputError(problem(checked.error.issues[0]!, place));
+  const { $schema: _, data, missing, partner, period, fields, ...others } = checked.data;
+  return {
+    ...others,
+    ...(data !== undefined && { data: array(data).map((name) => located(name, folder)) }),
+    ...(missing !== undefined && { missing: array(missing) }),
+    ...(partner !== undefined && { partner: array(partner).join(",") }),
+    ...(period !== undefined && { period: array(period).join(",") }),
+    ...(fields !== undefined && { fields: array(fields).join(",") }),
+  };
+}
+
+function array(list: string | readonly string[]): readonly string[] {
+  return typeof list === "string" ? [list] : list;
+}
+
+/** A file beside the configuration; anything else is the name of a dataset, or a path as it is. */
+function located(name: string, folder: string): string {
+  const beside = join(folder, name);
+  return existsSync(beside) ? beside : name;
+}
+
+function problem(issue: z.core.$ZodIssue, place: string): string {
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(configurationSchema.shape).filter((key) => key !== "$schema");
+    return `${place}: ${issue.keys[0]}: unknown key (use ${known.join(", ")})`;
+  }
+  const key = issue.path.join(".");
+  const message = issue.message.replace(/^Invalid (input|option): /, "");
+  return `${place}: ${key === "" ? "" : `${key}: `}${message}`;
+}

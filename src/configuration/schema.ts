@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { chartKinds } from "../charts/chart.ts";
+import { formats } from "../render/renderer.ts";
+
+const list = z.union([z.string(), z.array(z.string())]);
+
+/**
+ * What `trade-metrics.json`, or the key `trade-metrics` of `package.json`, may hold: the same names
+ * as the options, whose defaults they become. What is typed always counts more.
+ */
+export const configurationSchema = z.strictObject({
+  $schema: z.string().optional(),
+  /** Files, data packages and embedded datasets; files are found from the configuration's folder. */
+  data: list.optional(),
+  missing: list.optional(),
+  skipInvalid: z.boolean().optional(),
+  partner: list.optional(),
+  period: list.optional(),
+  reporter: z.string().optional(),
+  sector: z.enum(["goods", "services"]).optional(),
+  valuation: z.enum(["fas", "fob", "customs", "cif"]).optional(),
+  basis: z.enum(["census", "bop"]).optional(),
+  petroleum: z.string().optional(),
+  petroleumFlows: z.enum(["both", "imports"]).optional(),
+  format: z.enum(formats.map(({ id }) => id)).optional(),
+  digits: z.int().min(0).max(20).optional(),
+  chart: z.boolean().optional(),
+  chartKind: z.enum(chartKinds).optional(),
+  fields: list.optional(),
+  template: z.string().optional(),
+  color: z.boolean().optional(),
+});
+
+export type Configuration = z.infer<typeof configurationSchema>;

@@ -1,0 +1,22 @@
+/** What a word of this field means, and who says so. */
+export interface Definition {
+  /** The word as a user types it: `deficit-ratio`, `hs27`, `fob`. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DefinitionKind;
+  readonly text: string;
+  /** Lines with a label of their own: formula, sign, codes, members. */
+  readonly details: readonly (readonly [label: string, text: string])[];
+  readonly sources: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+export type DefinitionKind =
+  | "metric"
+  | "value-added measure"
+  | "product set"
+  | "partner group"
+  | "flow basis"
+  | "valuation"
+  | "accounting basis"
+  | "term";

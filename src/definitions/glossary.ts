@@ -1,0 +1,107 @@
+import { distance } from "fastest-levenshtein";
+import { InputError } from "../errors.ts";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
+import type { Metric } from "../metrics/metric.ts";
+import { metrics } from "../metrics/registry.ts";
+import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { partnerGroups } from "../partners/groups.ts";
+import { productSets } from "../products/product-sets.ts";
+import type { Definition } from "./definition.ts";
+import { terms } from "./terms.ts";
+
+/** Everything that can be explained; each definition has its one home, and is gathered here. */
+export function glossary(): readonly Definition[] {
+  return [
+    ...[...metrics, ...breakdownMetrics, valueAddedMetric].map(metricDefinition),
+    ...valueAddedMeasures.map(
+      ({ code, title, formula }): Definition => ({
+        ...{ id: code, title, kind: "value-added measure", text: "A published share, in percent." },
+        details: [["Formula", formula]],
+        sources: valueAddedMetric.sources,
+        aliases: [],
+      }),
+    ),
+    ...productSets.map(
+      ({ id, title, codes, note, source, subject }): Definition => ({
+        ...{ id, title, kind: "product set", text: `${note[0]!.toUpperCase()}${note.slice(1)}.` },
+        details: [
+          ["Codes", codes.join(", ")],
+          ["Stands for", subject],
+        ],
+        sources: [source],
+        aliases: codes.length === 1 ? [codes[0]!] : [],
+      }),
+    ),
+    ...partnerGroups.map(
+      ({ id, name, members, aliases, source }): Definition => ({
+        ...{ id, title: name, kind: "partner group" },
+        text: "A list of partners stands for its members; --total adds the row of the whole.",
+        details: [["Members", members.join(", ")]],
+        sources: [source],
+        aliases: [...aliases, name],
+      }),
+    ),
+    ...terms,
+  ];
+}
+
+type Defined = Pick<
+  Metric,
+  "id" | "title" | "summary" | "unit" | "formula" | "sign" | "nullWhen" | "sources"
+>;
+
+function metricDefinition(metric: Defined): Definition {
+  return {
+    ...{ id: metric.id, title: metric.title, kind: "metric" },
+    text: `${metric.summary[0]!.toUpperCase()}${metric.summary.slice(1)}.`,
+    details: [
+      ["Formula", metric.formula],
+      ["Unit", metric.unit === "USD" ? "US dollars" : metric.unit],
+      ["Sign", metric.sign],
+      ["Null", metric.nullWhen],
+    ],
+    sources: metric.sources,
+    aliases: [metric.title],
+  };
+}
+
+/**
+ * The definitions that a word stands for; some words stand for several.
+ * @throws InputError with the nearest words where there is none.
+ */
+export function explain(word: string): Definition[] {
+  const all = glossary();
+  const wanted = key(word);
+  const exact = all.filter(({ id }) => key(id) === wanted);
+  if (exact.length > 0) return exact;
+  const named = all.filter(({ title, aliases }) =>
+    [title, ...aliases].some((name) => key(name) === wanted),
+  );
+  if (named.length > 0) return named;
+  throw new InputError(`explain: there is no definition of "${word}"`, nearest(wanted, all));
+}
+
+const MOST_SUGGESTIONS = 3;
+
+function nearest(wanted: string, all: readonly Definition[]): string {
+  const near = all
+    .map(({ id, title, aliases }) => ({
+      id,
+      score: Math.min(
+        ...[id, title, ...aliases].map((name) =>
+          wanted.length > 2 && key(name).includes(wanted) ? 0.5 : distance(wanted, key(name)),
+        ),
+      ),
+    }))
+    .filter(({ score }) => score <= Math.max(1, wanted.length / 3))
+    .sort((a, b) => a.score - b.score)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ id }) => id);
+  return near.length > 0
+    ? `Did you mean ${near.join(", ")}?`
+    : "trade-metrics explain lists all words.";
+}
+
+function key(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}

@@ -1,0 +1,40 @@
+import { divideIntervals, linearInterval } from "../numbers/interval.ts";
+import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
+
+/**
+ * Export-import coverage: `exports / imports * 100`, in percent: how much of the imports the
+ * exports would pay for. Above 100 for a surplus, below 100 for a deficit, never negative. Null when
+ * imports are zero, because nothing is there to be covered.
+ * Source: Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009), export/import
+ * coverage, there as the quotient itself; UNCTAD Handbook of Statistics.
+ */
+export function coverage(flows: { exports: number; imports: number }): number | null {
+  return flows.imports === 0 ? null : (flows.exports / flows.imports) * 100;
+}
+
+export const coverageMetric: Metric<"exports" | "imports"> = {
+  id: "coverage",
+  title: "Export-import coverage",
+  summary: "exports in percent of imports",
+  unit: "percent",
+  valueTitle: "Exports\u00a0/ imports",
+  formula: "exports / imports * 100",
+  sign: "above 100 for a surplus, below 100 for a deficit",
+  nullWhen: "imports are zero (no-imports), or either flow is missing",
+  sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
+  inputs: [exportInput, importInput],
+  derived: [{ name: "balance", title: "Balance", unit: "USD" }],
+  components: ["exports", "imports", "balance"],
+  options: ["product"],
+  request: flowRequests,
+  compute(flows) {
+    const derived = { balance: flows.exports - flows.imports };
+    const value = coverage(flows);
+    return value === null ? notComputable("no-imports", derived) : computed(value, derived);
+  },
+  interval({ exports, imports }) {
+    const quotient = divideIntervals(exports, imports);
+    return quotient && linearInterval(quotient, 100);
+  },
+};

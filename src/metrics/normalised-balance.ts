@@ -1,0 +1,48 @@
+import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
+
+/**
+ * Normalised trade balance: `(exports - imports) / (exports + imports)`, a number without unit from
+ * -1 (imports only) to 1 (exports only); 0 where trade is balanced. It compares economies of unlike
+ * size. Null when there is no trade at all.
+ * Source: Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009), normalized trade
+ * balance.
+ */
+export function normalisedBalance(flows: { exports: number; imports: number }): number | null {
+  const total = flows.exports + flows.imports;
+  return total === 0 ? null : (flows.exports - flows.imports) / total;
+}
+
+export const normalisedBalanceMetric: Metric<"exports" | "imports"> = {
+  id: "normalised-balance",
+  title: "Normalised trade balance",
+  summary: "the trade balance as a part of total trade, from -1 to 1",
+  unit: "ratio",
+  valueTitle: "Balance\u00a0/ total trade",
+  formula: "(exports - imports) / (exports + imports)",
+  sign: "negative for a deficit, positive for a surplus",
+  nullWhen: "there is no trade (no-whole), or either flow is missing",
+  sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
+  inputs: [exportInput, importInput],
+  derived: [
+    { name: "balance", title: "Balance", unit: "USD" },
+    { name: "total", title: "Total trade", unit: "USD" },
+  ],
+  components: ["exports", "imports", "balance", "total"],
+  untabled: ["total"],
+  options: ["product"],
+  request: flowRequests,
+  compute(flows) {
+    const total = flows.exports + flows.imports;
+    const derived = { balance: flows.exports - flows.imports, total };
+    const value = normalisedBalance(flows);
+    return value === null ? notComputable("no-whole", derived) : computed(value, derived);
+  },
+  // It rises with exports and falls with imports, so its ends lie at opposite corners.
+  interval({ exports, imports }) {
+    if (exports.low < 0 || imports.low < 0) return null;
+    const low = normalisedBalance({ exports: exports.low, imports: imports.high });
+    const high = normalisedBalance({ exports: exports.high, imports: imports.low });
+    return low === null || high === null ? null : { low, high };
+  },
+};

@@ -1,0 +1,129 @@
+import { divideIntervals } from "../numbers/interval.ts";
+import { type BreakdownMetric, firstMissing, single, wholeOutcome } from "./breakdown.ts";
+import { computed, notComputable, type Reason } from "./metric.ts";
+
+/** The flows whose shares are set against each other, in one currency. */
+export interface TradeDirection {
+  /** Exports of the economy to the partner. */
+  readonly exports: number;
+  /** All exports of the economy. */
+  readonly totalExports: number;
+  /** Exports of the world to the partner, the economy's included. */
+  readonly worldExports: number;
+  /** All exports of the world. */
+  readonly worldTotal: number;
+}
+
+/**
+ * Trade intensity: `(x_ij / X_i) / (x_wj / X_w)`, the partner's share in an economy's exports
+ * against its share in the world's. No unit; from 0; above 1 where the two trade more with each
+ * other than the partner's weight in world trade would have it. Null where the economy exports
+ * nothing or nobody exports to the partner.
+ * Source: Brown, Applied Economics (1949); World Bank, WITS, Trade Outcomes Indicators, trade
+ * intensity index; Mikic and Gilbert (UN ESCAP, 2009).
+ */
+export function tradeIntensity(flows: TradeDirection): number | null {
+  if (directionReason(flows)) return null;
+  return flows.exports / flows.totalExports / (flows.worldExports / flows.worldTotal);
+}
+
+/**
+ * Kojima's trade intensity: `(x_ij / X_i) / (x_wj / (X_w - x_wi))`: the world's exports without
+ * those to the economy itself, to which it cannot export. Null where the plain index is, and where
+ * the world exports to nobody else.
+ * Source: Kojima, The pattern of international trade among advanced countries, Hitotsubashi Journal
+ * of Economics 5 (1964), 16-36.
+ */
+export function kojimaIntensity(
+  flows: TradeDirection & { readonly worldExportsToReporter: number },
+): number | null {
+  const worldTotal = flows.worldTotal - flows.worldExportsToReporter;
+  return worldTotal <= 0 ? null : tradeIntensity({ ...flows, worldTotal });
+}
+
+function directionReason(flows: TradeDirection): Reason | null {
+  if (flows.totalExports === 0) return "no-exports";
+  return flows.worldExports === 0 || flows.worldTotal === 0 ? "no-whole" : null;
+}
+
+const inputs = [
+  { name: "exports", title: "Exports to the partner", unit: "USD", required: true },
+  { name: "totalExports", title: "All exports", unit: "USD", required: true },
+  { name: "worldExports", title: "World exports to the partner", unit: "USD", required: true },
+  { name: "worldTotal", title: "All world exports", unit: "USD", required: true },
+] as const;
+
+export const tradeIntensityMetric: BreakdownMetric<keyof TradeDirection | "toReporter"> = {
+  id: "trade-intensity",
+  title: "Trade intensity",
+  summary: "the partner's share in exports against its share in the world's exports",
+  unit: "ratio",
+  valueTitle: "Intensity",
+  formula: "(x_ij / X_i) / (x_wj / X_w); Kojima: X_w without the world's exports to i",
+  sign: "above 1 where the two trade more than the partner's weight in world trade would have it",
+  nullWhen:
+    "the data have no other reporters (no-world), the economy exports nothing (no-exports), nobody exports to the partner (no-whole), or a flow is missing",
+  sources: [
+    "Brown, Applied Economics (1949); World Bank, World Integrated Trade Solution, Trade Outcomes Indicators",
+    "Kojima, Hitotsubashi Journal of Economics 5 (1964), 16-36",
+  ],
+  components: [
+    ...inputs.map(({ name, title, unit }) => ({ name, title, unit })),
+    { name: "share", title: "Share", unit: "percent" },
+    { name: "worldShare", title: "World share", unit: "percent" },
+    { name: "kojima", title: "Kojima", unit: "ratio" },
+  ],
+  untabled: ["totalExports", "worldExports", "worldTotal"],
+  dimensions: [],
+  measures: [],
+  eachMember: false,
+  about: "reporter-and-partner",
+  change: false,
+  request({ reporter, partners, product, period }) {
+    const own = { of: "exports", reporters: [reporter], product, period, by: null } as const;
+    const world = { ...own, reporters: "world" } as const;
+    return {
+      exports: { ...own, partners },
+      totalExports: { ...own, partners: "world" },
+      worldExports: { ...world, partners },
+      worldTotal: { ...world, partners: "world" },
+      toReporter: { ...world, partners: [reporter] },
+    };
+  },
+  compute({ toReporter, ...figures }) {
+    const flows = {
+      exports: single(figures.exports).value,
+      totalExports: single(figures.totalExports).value,
+      worldExports: single(figures.worldExports).value,
+      worldTotal: single(figures.worldTotal).value,
+    };
+    const { exports, totalExports, worldExports, worldTotal } = figures;
+    const missing = firstMissing(exports, totalExports, worldExports, worldTotal);
+    if (missing) return [wholeOutcome(null, missing, flows)];
+    const known = flows as TradeDirection;
+    const own = single(toReporter).value;
+    const components = {
+      ...known,
+      share: known.totalExports === 0 ? null : (known.exports / known.totalExports) * 100,
+      worldShare: known.worldTotal === 0 ? null : (known.worldExports / known.worldTotal) * 100,
+      kojima: own === null ? null : kojimaIntensity({ ...known, worldExportsToReporter: own }),
+    };
+    return [wholeOutcome(tradeIntensity(known), directionReason(known), components)];
+  },
+  printed: {
+    inputs,
+    derived: [],
+    components: inputs.map(({ name }) => name),
+    compute(numbers) {
+      const flows = numbers as unknown as TradeDirection;
+      const value = tradeIntensity(flows);
+      return value === null ? notComputable(directionReason(flows)!) : computed(value);
+    },
+    // Each number enters once, so the quotients of the ends bound it exactly.
+    interval({ exports, totalExports, worldExports, worldTotal }) {
+      const share = divideIntervals(exports!, totalExports!);
+      const worldShare = divideIntervals(worldExports!, worldTotal!);
+      return share && worldShare && divideIntervals(share, worldShare);
+    },
+  },
+};

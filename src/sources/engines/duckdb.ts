@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { constants, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { InputError } from "../../errors.ts";
+import { setDuckdbRunning } from "./running.ts";
+
+/** Memory that the engine may use before it spills to the temporary folder. */
+const MEMORY_LIMIT = "640MB";
+
+let opened: Promise<DuckDB | null> | null = null;
+
+/** A running DuckDB with a temporary folder of its own. */
+export interface DuckDB {
+  readonly connection: DuckDBConnection;
+  readonly folder: string;
+  readonly stop: () => void;
+}
+
+/** DuckDB, started at the first call; null where the optional package is not installed. */
+export function duckdb(): Promise<DuckDB | null> {
+  opened ??= start();
+  return opened;
+}
+
+/** Stops DuckDB and removes its temporary folder. */
+export async function stopDuckdb(): Promise<void> {
+  const running = await opened;
+  opened = null;
+  setDuckdbRunning(false);
+  running?.stop();
+}
+
+async function start(): Promise<DuckDB | null> {
+  const api = await import("@duckdb/node-api").catch(() => null);
+  if (!api) return null;
+  const folder = mkdtempSync(join(tmpdir(), "trade-metrics-"));
+  const release = removedAtTheEnd(folder);
+  const instance = await api.DuckDBInstance.create(":memory:", {
+    memory_limit: MEMORY_LIMIT,
+    temp_directory: folder,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    preserve_insertion_order: "true",
+  });
+  const connection = await instance.connect();
+  setDuckdbRunning(true);
+  const stop = () => {
+    connection.closeSync();
+    instance.closeSync();
+    release();
+  };
+  return { connection, folder, stop };
+}
+
+/** @throws InputError that says what to install. */
+export async function requiredDuckdb(name: string): Promise<DuckDB> {
+  const engine = await duckdb();
+  if (engine) return engine;
+  throw new InputError(
+    `${name}: Parquet is read with DuckDB, which is not installed (npm install @duckdb/node-api)`,
+  );
+}
+
+/** Removes a folder when the process ends, however it ends; or when the result is called. */
+function removedAtTheEnd(folder: string): () => void {
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const ends = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
+    const end = () => process.exit(128 + constants.signals[signal]);
+    process.once(signal, end);
+    return () => process.off(signal, end);
+  });
+  process.once("exit", remove);
+  return () => {
+    for (const off of ends) off();
+    process.off("exit", remove);
+    remove();
+  };
+}
+
+let links = 0;
+
+/**
+ * A path as an SQL literal. The engine takes some characters for a pattern, so a file with such a
+ * name is read through a link with a plain one.
+ */
+export function pathLiteral({ folder }: DuckDB, path: string): string {
+  let plain = resolve(path);
+  if (/[*?[\]{}]/.test(plain)) {
+    links += 1;
+    const link = join(folder, `input-${links}`);
+    symlinkSync(plain, link);
+    plain = link;
+  }
+  return literal(plain);
+}
+
+/** Text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Rows of a query, a few thousand at a time, as text; null is empty. */
+export async function* queriedRows(
+  { connection }: DuckDB,
+  sql: string,
+  progress: (share: number) => void = () => {},
+): AsyncGenerator<readonly (readonly string[])[]> {
+  const watch = setInterval(() => progress(connection.progress.percentage / 100), 200);
+  const result = await connection.stream(sql).finally(() => clearInterval(watch));
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    yield chunk.getRows().map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
+  }
+}

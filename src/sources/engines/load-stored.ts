@@ -1,0 +1,77 @@
+import type { PartnerDirectory } from "../../partners/directory.ts";
+import {
+  type DefinedTable,
+  type LoadedRecords,
+  Loading,
+  type LoadOptions,
+  loadRows,
+  readerOf,
+} from "../records/load.ts";
+import type { Engine, Progress } from "./engine.ts";
+
+/**
+ * Reads tables, each by the engine that suits it: those that a database can read by itself with
+ * DuckDB where it is installed, all others row by row. Where DuckDB meets what only the row engine
+ * can tell exactly, everything is read again row by row, so both give the same records and words.
+ */
+export async function loadStored(
+  tables: readonly DefinedTable[],
+  partners: PartnerDirectory,
+  settings: LoadOptions,
+  { engine, progress = null }: { engine?: "rows" | "duckdb"; progress?: Progress | null },
+): Promise<LoadedRecords> {
+  const stored = tables.some((table) => isStored(table));
+  const database = engine !== "rows" && stored ? await databaseEngine() : null;
+  if (database) {
+    const loading = new Loading();
+    if (await loadAll(tables, partners, settings, loading, database, progress)) {
+      return loading.toLoaded();
+    }
+  }
+  const loading = new Loading();
+  await loadAll(tables, partners, settings, loading, null, progress);
+  return loading.toLoaded();
+}
+
+function isStored({ source, recognised }: DefinedTable): boolean {
+  return source.stored !== undefined && !recognised.layout.zerosAtEndAreUnpublished;
+}
+
+async function databaseEngine(): Promise<Engine | null> {
+  const { duckdb } = await import("./duckdb.ts");
+  if ((await duckdb()) === null) return null;
+  return (await import("./duckdb-engine.ts")).duckdbEngine;
+}
+
+/** @returns whether the database could read all tables that it was to read. */
+async function loadAll(
+  tables: readonly DefinedTable[],
+  partners: PartnerDirectory,
+  settings: LoadOptions,
+  loading: Loading,
+  database: Engine | null,
+  progress: Progress | null,
+): Promise<boolean> {
+  for (const table of tables) {
+    const reader = readerOf(table, partners, settings);
+    if (!database || !isStored(table)) await loadRows(table, reader, loading);
+    else if (!(await attempt(database, table, reader, loading, progress))) return false;
+  }
+  return true;
+}
+
+/** An error of the database is no error of the file before the row engine says so. */
+async function attempt(
+  database: Engine,
+  table: DefinedTable,
+  reader: ReturnType<typeof readerOf>,
+  loading: Loading,
+  progress: Progress | null,
+): Promise<boolean> {
+  try {
+    return await database.load(table, reader, loading, progress);
+  } catch (error) {
+    if (process.env.DEBUG) console.error(error);
+    return false;
+  }
+}

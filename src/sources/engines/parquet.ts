@@ -1,0 +1,55 @@
+import { InputError } from "../../errors.ts";
+import { type RowSource, SAMPLE_ROWS } from "../files/row-source.ts";
+import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.ts";
+
+/**
+ * The table of a Parquet file, every column as text.
+ * @throws InputError where DuckDB is not installed or the file cannot be read.
+ */
+export async function parquetSource(path: string, bytes: number): Promise<RowSource> {
+  const engine = await requiredDuckdb(path);
+  const table = `read_parquet(${pathLiteral(engine, path)})`;
+  const ask = async (sql: string) => {
+    const rows: (readonly string[])[] = [];
+    try {
+      for await (const chunk of queriedRows(engine, sql)) rows.push(...chunk);
+    } catch (error) {
+      throw new InputError(`${path}: is not a Parquet file that can be read (${firstLine(error)})`);
+    }
+    return rows;
+  };
+  const columns = (await ask(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${table})`)).map(
+    ([column]) => column!,
+  );
+  const texts = columns.map((column) => `${identifier(column)}::VARCHAR`).join(", ");
+  const select = `SELECT ${texts} FROM ${table}`;
+  const header = { cells: columns, line: 0 };
+  const start = (await ask(`${select} LIMIT ${SAMPLE_ROWS - 1}`)).map((cells, index) => ({
+    cells: cells.map((cell) => cell.trim()),
+    line: index + 1,
+  }));
+  return {
+    name: path,
+    sample: [header, ...start],
+    surroundings: "",
+    place: (line) => `${path}: row ${line}`,
+    stored: { path, kind: "parquet", delimiter: ",", compressed: false, bytes },
+    async read(take) {
+      take(columns, 0);
+      let line = 0;
+      for await (const rows of queriedRows(engine, select)) {
+        for (const row of rows) {
+          line += 1;
+          take(
+            row.map((cell) => cell.trim()),
+            line,
+          );
+        }
+      }
+    },
+  };
+}
+
+function firstLine(error: unknown): string {
+  return (error as Error).message.split("\n")[0]!;
+}

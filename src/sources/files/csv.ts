@@ -1,0 +1,53 @@
+import { CsvError, type Options } from "csv-parse";
+import { parse } from "csv-parse/sync";
+import { InputError } from "../../errors.ts";
+import type { NumberedRow } from "../formats/header.ts";
+
+/** What stands between the fields of a row. */
+const DELIMITERS = [",", ";", "\t"];
+
+/** How a CSV is read: rows of any width, whose fields are trimmed. */
+export function csvOptions(delimiter: string): Options {
+  return {
+    bom: true,
+    info: true,
+    trim: true,
+    delimiter,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+  };
+}
+
+/** A row as csv-parse gives it with `info`. */
+export interface ParsedRow {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+/** The delimiter of a text: the one that its first lines hold most often. */
+export function delimiterOf(text: string): string {
+  const start = text.slice(0, 4096).replace(/"[^"]*"/g, "");
+  const counts = DELIMITERS.map((delimiter) => start.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+}
+
+/** @throws InputError that names file and line where a quote is never closed. */
+export function readCsv(text: string, name: string): NumberedRow[] {
+  try {
+    const rows = parse(text, csvOptions(delimiterOf(text))) as unknown as ParsedRow[];
+    return rows.map(({ info, record }) => ({ cells: record, line: info.lines }));
+  } catch (error) {
+    throw csvError(error, name);
+  }
+}
+
+/** An error of csv-parse as one that names the place. */
+export function csvError(error: unknown, name: string): unknown {
+  if (!(error instanceof CsvError)) return error;
+  const message =
+    error.code === "CSV_QUOTE_NOT_CLOSED"
+      ? "a quote is opened and never closed"
+      : error.message.replace(/\s+/g, " ");
+  return new InputError(`${name}:${String(error.lines ?? 1)}: ${message}`);
+}

@@ -1,0 +1,46 @@
+import type { NumberedRow } from "../formats/header.ts";
+
+/** A table in a file, read from top to bottom. Cells are trimmed text. */
+export interface RowSource {
+  /** The file, and the sheet or the entry of an archive: what messages begin with. */
+  readonly name: string;
+  /** The first rows, by which the table is recognised. */
+  readonly sample: readonly NumberedRow[];
+  /** Text of the file beside this table, such as a sheet of query parameters. */
+  readonly surroundings: string;
+  /** `a.csv:12`, or `a.json: record 12`, for the number of a row. */
+  place(line: number): string;
+  /** Hands over every row, those of the sample included. */
+  read(take: (cells: readonly string[], line: number) => void): void | Promise<void>;
+  /** The file itself, where an engine may read it without us. */
+  readonly stored?: StoredTable;
+}
+
+/** A file on disk that an engine may read by itself. */
+export interface StoredTable {
+  readonly path: string;
+  readonly kind: "csv" | "parquet";
+  readonly delimiter: string;
+  readonly compressed: boolean;
+  readonly bytes: number;
+}
+
+/** How many rows are looked at to recognise a table. */
+export const SAMPLE_ROWS = 32;
+
+/** A table whose rows are in memory. */
+export function rowsInMemory(
+  name: string,
+  rows: readonly NumberedRow[],
+  options: { place?: (line: number) => string; surroundings?: string } = {},
+): RowSource {
+  return {
+    name,
+    sample: rows.slice(0, SAMPLE_ROWS),
+    surroundings: options.surroundings ?? "",
+    place: options.place ?? ((line) => `${name}:${line}`),
+    read(take) {
+      for (const { cells, line } of rows) take(cells, line);
+    },
+  };
+}

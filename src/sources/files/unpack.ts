@@ -1,0 +1,67 @@
+import { gunzipSync } from "node:zlib";
+import { unzipSync } from "fflate";
+import { InputError } from "../../errors.ts";
+import { ENTRIES_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT } from "./limits.ts";
+
+export type Container = "gzip" | "zip" | "parquet" | "text";
+
+/** What a file is, by its first bytes. */
+export function containerOf(start: Uint8Array): Container {
+  const magic = Buffer.from(start.subarray(0, 4)).toString("latin1");
+  if (magic.startsWith("\x1f\x8b")) return "gzip";
+  if (magic === "PK\x03\x04" || magic === "PK\x05\x06") return "zip";
+  return magic === "PAR1" ? "parquet" : "text";
+}
+
+/** @throws InputError when it is no gzip, is cut off, or unpacks beyond the limit. */
+export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
+  const limit = Math.min(UNPACKED_LIMIT, Math.max(2 ** 20, bytes.length * RATIO_LIMIT));
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      throw beyondLimit(name, limit);
+    }
+    throw new InputError(`${name}: is not a whole gzip file (download it again)`);
+  }
+}
+
+/**
+ * The entries of an archive by name.
+ * @param wanted tells which entries to unpack.
+ * @throws InputError when it is damaged, has too many entries, or says that it unpacks beyond the
+ *   limit; no entry can unpack to more than it says.
+ */
+export function unzip(
+  bytes: Uint8Array,
+  name: string,
+  wanted: (entry: string) => boolean = () => true,
+): Map<string, Uint8Array> {
+  let total = 0;
+  let entries = 0;
+  const filter = (entry: { name: string; originalSize: number }) => {
+    entries += 1;
+    if (entries > ENTRIES_LIMIT) {
+      throw new InputError(
+        `${name}: has more than ${ENTRIES_LIMIT} entries (unpack what you need)`,
+      );
+    }
+    if (entry.name.endsWith("/") || !wanted(entry.name)) return false;
+    total += entry.originalSize;
+    const ratio = total > 2 ** 22 && total > bytes.length * RATIO_LIMIT;
+    if (total > UNPACKED_LIMIT || ratio) throw beyondLimit(name, UNPACKED_LIMIT);
+    return true;
+  };
+  try {
+    return new Map(Object.entries(unzipSync(bytes, { filter })));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${name}: is not a whole zip file (download it again)`);
+  }
+}
+
+function beyondLimit(name: string, limit: number): InputError {
+  return new InputError(
+    `${name}: unpacks to more than ${Math.floor(limit / 2 ** 20)} MB or out of all proportion (unpack it yourself if you trust it)`,
+  );
+}

@@ -1,0 +1,21 @@
+/** Why figures of a file are not records, in words; by the reason under which they are counted. */
+export const asideReasons: Readonly<Record<string, string>> = {
+  "balance-of-two-flows": "are balances, from which neither exports nor imports can be told",
+  "foreign-exports": "are re-exports, which total exports hold",
+  "goods-and-services-together": "count goods and services together, which stand apart beside them",
+  "imports-under-a-preference-programme":
+    "count imports for consumption under one programme, where all other rows count general imports",
+  "in-euros": "are in euros, and no exchange rate was given (convert them to US dollars first)",
+  "no-flow-of-trade": "are indicators, not flows of trade",
+  "no-value-of-trade": "are duties, quantities or charges, not the value of trade",
+  "not-in-us-dollars": "are not in US dollars (convert them first)",
+  "part-by-transport":
+    "count what went by air, by vessel or in containers, which is part of the trade",
+  "part-of-flow": "count a part of a flow, such as processing trade",
+  "part-of-whole": "are parts of a figure whose whole stands beside them",
+  "re-exports": "are re-exports, which total exports hold",
+  "re-exports-and-re-imports": "are re-exports or re-imports, which total flows hold",
+  repeated: "repeat an earlier row to the last digit and were counted once",
+  unpublished: "are zeros of months that are not published yet",
+  "value-added": "are value added, not flows of trade (use value-added)",
+};

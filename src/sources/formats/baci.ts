@@ -1,0 +1,31 @@
+import type { Format } from "./format.ts";
+
+/**
+ * CEPII BACI: one row a year, exporter, importer and HS6 product, in thousands of dollars f.o.b. Each
+ * row is the exporter's export and the importer's import, reconciled into one figure.
+ */
+export const baci: Format = {
+  id: "baci",
+  title: "CEPII BACI",
+  publisher: "CEPII, BACI",
+  layouts: [
+    {
+      title: "year, exporter, importer, product",
+      header: ["t", "i", "j", "k", "v"],
+      period: { column: "t" },
+      partner: { columns: ["j"], codes: "m49" },
+      reporter: { columns: ["i"], codes: "m49" },
+      products: [{ column: "k", system: { is: "hs" }, all: [], digits: 6 }],
+      valuation: { is: "fob" },
+      unit: { is: "USD thousand" },
+      figures: [
+        { column: "v", says: { flow: "export" } },
+        { column: "v", says: { flow: "import" }, mirrored: true },
+      ],
+      missing: ["", "NA"],
+      unplaced: "named",
+      repeats: "once",
+    },
+  ],
+  codeTable: { code: "country_code", name: "country_name" },
+};

@@ -1,0 +1,151 @@
+import type { RecordDefaults } from "../description.ts";
+
+/** One column under the names that it goes by; the first that the header has is taken. */
+export type Column = string | readonly string[];
+
+/**
+ * What a file says of one attribute of a record: a constant, or a column, whose codes are turned
+ * into the words of the record layout. A code that is not listed makes its row invalid.
+ */
+export type Fact =
+  | { readonly is: string }
+  | { readonly column: Column; readonly codes?: Readonly<Record<string, string>> };
+
+/** Where the period stands: a column, or a year and the month beside it, or the header itself. */
+export type PeriodFact =
+  | {
+      readonly column: Column;
+      readonly month?: Column;
+      /** Only the spellings of the record layout. */
+      readonly strict?: true;
+    }
+  | "columns";
+
+/** A partner: the first of these columns whose text is the name or code of one. */
+export interface PartnerFact {
+  readonly columns: readonly Column[];
+  /** How numbers are to be read: Census codes, or M49 with or without leading zeros. */
+  readonly codes?: "census" | "m49";
+  /** The partner where the file has none of the columns. */
+  readonly otherwise?: string;
+}
+
+/** The first column of products that the header has, and the codes that stand for all products. */
+export interface ProductFact {
+  readonly column: Column;
+  /** The system of the codes, or the column that tells it; without it codes say it themselves. */
+  readonly system?: Fact;
+  readonly all: readonly string[];
+  /** Digits to which codes that lost their leading zeros are filled up again. */
+  readonly digits?: number;
+  /** The codes are words, such as `Capital goods`. */
+  readonly words?: true;
+}
+
+/** A column of figures and what it says of them. */
+export interface FigureColumn {
+  readonly column: Column;
+  readonly says?: RecordDefaults;
+  /** The figure counts the year from January to the month of its period. */
+  readonly yearToDate?: true;
+  /** Why figures of this column are no records, such as shipments by air alone. */
+  readonly aside?: string;
+  /** Swaps reporter and partner: the same trade as the other side's flow. */
+  readonly mirrored?: true;
+}
+
+/**
+ * Columns of figures whose header carries part of the record, in named groups: `year`, `month`
+ * (three letters), `wholeYear`, `partner`, `flow`.
+ */
+export interface WideColumns {
+  readonly header: RegExp;
+  /** The column of the year, where the header holds only the month. */
+  readonly year?: Column;
+  readonly flows?: Readonly<Record<string, RecordDefaults>>;
+}
+
+/** Rows that are no records, by the text of a column (or of the first), and why. */
+export interface SetAside {
+  readonly column: Column | { readonly first: true };
+  readonly when: readonly string[] | RegExp;
+  readonly because: string;
+}
+
+/** A column that breaks a figure down; `whole` are the codes of the row that counts every part. */
+export interface Breakdown {
+  readonly column: Column;
+  readonly whole: readonly string[];
+}
+
+/** A phrase in or around a table: what it says of the figures, or why they are no records. */
+export interface ContextFact {
+  readonly text: RegExp;
+  readonly says?: RecordDefaults;
+  readonly aside?: string;
+}
+
+/** One shape of a publisher's files: how to know it, and where each part of a record stands. */
+export interface Layout {
+  readonly title: string;
+  /** Columns that the header must have. */
+  readonly header: readonly Column[];
+  /** A pattern that one more column of the header must fit. */
+  readonly headerLike?: RegExp;
+  /** Columns that the header must not have. */
+  readonly without?: readonly string[];
+  /** What the rows above the header must say. */
+  readonly above?: RegExp;
+  /** What the first row below the header must say. */
+  readonly rowsLike?: RegExp;
+  /** Columns that are known and may be left out; any other is named in a warning. */
+  readonly optional?: readonly string[];
+  readonly period: PeriodFact;
+  readonly partner: PartnerFact | Fact | "columns";
+  readonly reporter: PartnerFact | Fact;
+  readonly flow?: Fact;
+  readonly products?: readonly ProductFact[];
+  readonly sector?: Fact;
+  readonly flowBasis?: Fact;
+  readonly valuation?: Fact;
+  /** Columns that repeat the figure on a stated valuation: where equal, that is the valuation. */
+  readonly valuedLike?: Readonly<Record<string, string>>;
+  readonly basis?: Fact;
+  readonly unit: Fact;
+  readonly figures: readonly FigureColumn[] | WideColumns;
+  /** Text that stands for a missing figure. */
+  readonly missing: readonly string[];
+  readonly aside?: readonly SetAside[];
+  readonly breakdowns?: readonly Breakdown[];
+  /** The column whose text is looked through for the context; else what stands above the header. */
+  readonly contextColumn?: Column;
+  readonly context?: readonly ContextFact[];
+  /**
+   * A column of codes of which several may fall to one partner, such as West Bank and Gaza: rows
+   * that differ in it are parts of the partner's figure, and add up.
+   */
+  readonly addedUpBy?: Column;
+  /** A row that repeats an earlier one to the last digit is counted once instead of being an error. */
+  readonly repeats?: "once";
+  /** Every row may end with one empty field that the header lacks. */
+  readonly trailingField?: true;
+  /** A comma in figures separates thousands. */
+  readonly thousands?: true;
+  /** Zeros after the last published month of the latest year are unpublished, not zero. */
+  readonly zerosAtEndAreUnpublished?: true;
+  /** Partners that cannot be placed are counted and named instead of being errors. */
+  readonly unplaced?: "named";
+  /** Shares and other indicators, not records of trade. */
+  readonly shares?: true;
+}
+
+/** A publisher's format: its layouts, the most specific first. */
+export interface Format {
+  /** The name for `--as`. */
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly layouts: readonly Layout[];
+  /** A table of codes and names that comes beside the files, with its columns. */
+  readonly codeTable?: { readonly code: string; readonly name: string };
+}

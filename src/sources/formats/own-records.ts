@@ -1,0 +1,28 @@
+import { optionalColumns, requiredColumns } from "../records/row.ts";
+import type { Format } from "./format.ts";
+
+/** Our own record layout: every column says what it is called. */
+export const ownRecords: Format = {
+  id: "records",
+  title: "trade-metrics records",
+  publisher: "file",
+  layouts: [
+    {
+      title: "records",
+      header: requiredColumns,
+      optional: optionalColumns,
+      period: { column: "period", strict: true },
+      partner: { column: "partner" },
+      reporter: { column: "reporter" },
+      flow: { column: "flow" },
+      products: [{ column: "product", all: [] }],
+      sector: { column: "sector" },
+      flowBasis: { column: "flowBasis" },
+      valuation: { column: "valuation" },
+      basis: { column: "basis" },
+      unit: { column: "unit" },
+      figures: [{ column: "value" }],
+      missing: [],
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+import type { Format, Layout } from "./format.ts";
+
+/** Powers of ten by SDMX's UNIT_MULT. */
+const unitMultiplier = {
+  column: "UNIT_MULT",
+  codes: { "": "USD", "0": "USD", "3": "USD thousand", "6": "USD million", "9": "USD billion" },
+} as const;
+
+const flow = {
+  column: ["TRADE_FLOW", "FLOW", "flow"],
+  codes: {
+    ...{ X: "export", EXP: "export", E: "export", "2": "export", EXPORT: "export" },
+    ...{ M: "import", IMP: "import", I: "import", "1": "import", IMPORT: "import" },
+  },
+} as const;
+
+const products = [
+  {
+    column: ["PRODUCT", "COMMODITY", "product"],
+    system: { is: "hs" },
+    all: ["_T", "TOTAL", "T", "TOT"],
+  },
+  {
+    column: ["ACTIVITY", "PROD_TYPE"],
+    system: { is: "isic" },
+    all: ["_T", "D", "TOTAL", "DTOTAL"],
+  },
+] as const;
+
+const valueAdded: Layout = {
+  title: "value added",
+  header: ["MEASURE", "TIME_PERIOD", "OBS_VALUE", ["REF_AREA", "IMPORTING_AREA", "EXPORTING_AREA"]],
+  // The dataflow's name stands in every row.
+  rowsLike: /DSD_TIVA/,
+  period: { column: "TIME_PERIOD" },
+  partner: { columns: [["REF_AREA", "EXPORTING_AREA", "IMPORTING_AREA"]] },
+  reporter: { is: "US" },
+  unit: { is: "USD" },
+  figures: [{ column: "OBS_VALUE", aside: "value-added" }],
+  missing: [""],
+  shares: true,
+  unplaced: "named",
+  repeats: "once",
+};
+
+const trade: Layout = {
+  title: "trade flows",
+  header: [
+    "TIME_PERIOD",
+    "OBS_VALUE",
+    ["REF_AREA", "REPORTER"],
+    ["COUNTERPART_AREA", "PARTNER"],
+    ["TRADE_FLOW", "FLOW"],
+  ],
+  without: ["indicators"],
+  period: { column: "TIME_PERIOD" },
+  partner: { columns: [["COUNTERPART_AREA", "PARTNER"]] },
+  reporter: { columns: [["REF_AREA", "REPORTER"]] },
+  flow,
+  products,
+  unit: unitMultiplier,
+  figures: [{ column: "OBS_VALUE" }],
+  missing: ["", "NaN", ":"],
+  aside: [
+    {
+      column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
+      when: /^(?!USD)/,
+      because: "not-in-us-dollars",
+    },
+  ],
+  unplaced: "named",
+  repeats: "once",
+};
+
+const comext: Layout = {
+  ...trade,
+  title: "Comext",
+  header: ["TIME_PERIOD", "OBS_VALUE", "reporter", "partner", "flow", "indicators"],
+  without: [],
+  partner: { columns: ["partner"] },
+  reporter: { columns: ["reporter"] },
+  unit: { is: "USD" },
+  aside: [
+    { column: "indicators", when: /EURO?/i, because: "in-euros" },
+    { column: "indicators", when: /^(?!.*USD)/i, because: "no-value-of-trade" },
+  ],
+};
+
+/** SDMX-CSV of the OECD and of Eurostat; with labels, each code column has its label beside it. */
+export const sdmx: Format = {
+  id: "sdmx",
+  title: "SDMX-CSV (OECD, Eurostat Comext)",
+  publisher: "SDMX",
+  layouts: [valueAdded, comext, trade],
+};

@@ -1,0 +1,64 @@
+import type { Format } from "./format.ts";
+
+/** Trade as the World Bank shows it; imports are c.i.f., exports f.o.b. */
+const valuation = { import: "cif", export: "fob" } as const;
+
+/** World Bank WITS: the workbook by partner, and the country profile as CSV. */
+export const wits: Format = {
+  id: "wits",
+  title: "World Bank WITS (workbook or CSV)",
+  publisher: "World Bank, WITS",
+  layouts: [
+    {
+      title: "by partner",
+      header: ["Reporter Name", "Partner Name", "Year", "Trade Flow", "Product Group"],
+      headerLike: /^(Import|Export) \(US\$ Thousand\)$/,
+      period: { column: "Year" },
+      partner: { columns: ["Partner Name"] },
+      reporter: { columns: ["Reporter Name"] },
+      products: [
+        { column: "Product Group", system: { is: "wits" }, all: ["All Products"], words: true },
+      ],
+      unit: { is: "USD thousand" },
+      figures: [
+        { column: "Import (US$ Thousand)", says: { flow: "import", valuation: valuation.import } },
+        { column: "Export (US$ Thousand)", says: { flow: "export", valuation: valuation.export } },
+      ],
+      missing: ["", "..."],
+      unplaced: "named",
+      repeats: "once",
+    },
+    {
+      title: "country profile",
+      header: ["Reporter", "Partner", "Product categories", "Indicator Type", "Indicator"],
+      period: "columns",
+      partner: { columns: ["Partner"] },
+      reporter: { columns: ["Reporter"] },
+      products: [
+        {
+          column: "Product categories",
+          system: { is: "wits" },
+          all: ["All Products"],
+          words: true,
+        },
+      ],
+      unit: { is: "USD million" },
+      figures: { header: /^(?<year>\d{4})$/ },
+      missing: ["", "..."],
+      contextColumn: "Indicator",
+      context: [
+        {
+          text: /^(Exports? \(in US\$ Mil\)|Export\(US\$ Mil\)|Trade \(US\$ Mil\)-Top 5 Export Partner)$/,
+          says: { flow: "export", valuation: valuation.export },
+        },
+        {
+          text: /^(Imports? \(in US\$ Mil\)|Import\(US\$ Mil\)|Trade \(US\$ Mil\)-Top 5 Import Partner)$/,
+          says: { flow: "import", valuation: valuation.import },
+        },
+        { text: /./, aside: "no-flow-of-trade" },
+      ],
+      unplaced: "named",
+      repeats: "once",
+    },
+  ],
+};

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { createReadStream, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+  type InputOutputTable,
+  type ReadTableOptions,
+  readTable,
+  type TableLayout,
+} from "../value-added/index.ts";
+import { compiledFolder } from "./embedded/package-folder.ts";
+
+/** What an input-output table is and where it comes from. */
+export interface TableDescription {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly vintage: string | null;
+  readonly sha256: string;
+  /** The period of its flows, where it is known. */
+  readonly period: string | null;
+  /** `USD million`, or null where the file does not say and the layout is nobody's. */
+  readonly unit: string | null;
+  /** What a reader of figures from it must know, such as that it is aggregated. */
+  readonly cautions: readonly TableCaution[];
+}
+
+/** What a reader of figures must know; of one economy's exports, where it names one. */
+export interface TableCaution {
+  /** ISO 3166 alpha-2. */
+  readonly economy?: string;
+  readonly message: string;
+}
+
+/** A table and its description. */
+export interface OpenTable {
+  readonly table: InputOutputTable;
+  readonly description: TableDescription;
+}
+
+/** The embedded input-output table. */
+export const EMBEDDED_TABLE = "value-added-2011";
+
+/** The parts of the data package that are read here. */
+interface TablePackage {
+  readonly title: string;
+  readonly contributors: readonly { readonly title: string }[];
+  readonly tradeMetrics: {
+    readonly vintage: string;
+    readonly unit: string;
+    readonly coverage: { readonly first: string };
+    readonly cautions: readonly TableCaution[];
+  };
+  readonly resources: readonly { readonly path: string; readonly hash: string }[];
+}
+
+/** Opens the embedded table: the world of 2011 in eight regions. */
+export async function openEmbeddedTable(): Promise<OpenTable> {
+  const folder = join(compiledFolder(), EMBEDDED_TABLE);
+  const text = readFileSync(join(folder, "datapackage.json"), "utf8");
+  const { title, contributors, tradeMetrics, resources } = JSON.parse(text) as TablePackage;
+  const [resource] = resources;
+  const path = join(folder, resource!.path);
+  const table = await readTable(path);
+  // The notes of the package say which industries have no output; nothing else is odd about it.
+  const warnings = table.warnings.filter(({ code }) => code !== "zero-output");
+  return {
+    table: { ...table, source: EMBEDDED_TABLE, warnings },
+    description: {
+      id: EMBEDDED_TABLE,
+      title,
+      publisher: contributors[0]!.title,
+      vintage: tradeMetrics.vintage,
+      sha256: resource!.hash.replace("sha256:", ""),
+      period: tradeMetrics.coverage.first,
+      unit: tradeMetrics.unit,
+      cautions: tradeMetrics.cautions,
+    },
+  };
+}
+
+/**
+ * Opens a table from a file: any layout that `readTable` knows.
+ * @throws InputError where the file is no such table.
+ */
+export async function openTableFile(
+  path: string,
+  options: ReadTableOptions = {},
+): Promise<OpenTable> {
+  const table = await readTable(path, options);
+  const layout = layouts[table.layout];
+  return {
+    table,
+    description: {
+      id: basename(path),
+      title: layout.title,
+      publisher: layout.publisher,
+      vintage: layout.vintage,
+      sha256: await sha256Of(path),
+      period: null,
+      unit: layout.publisher === OWN ? null : "USD million",
+      cautions: [],
+    },
+  };
+}
+
+const OECD = "Organisation for Economic Co-operation and Development (OECD)";
+const OWN = "a file of one's own";
+
+interface Layout {
+  readonly title: string;
+  readonly publisher: string;
+  readonly vintage: string | null;
+}
+
+/** Each layout in words; the tables of publishers are in millions of US dollars at current prices. */
+const layouts: Readonly<Record<TableLayout, Layout>> = {
+  "oecd-icio-2016": icio("2016"),
+  "oecd-icio-2018": icio("2018"),
+  "oecd-icio-2021": icio("2021"),
+  "oecd-icio-2023": icio("2023"),
+  "oecd-icio-2023-extended": icio("2023", ", extended"),
+  "oecd-icio-2025": icio("2025"),
+  "oecd-icio-2025-extended": icio("2025", ", extended"),
+  "wiod-2013": {
+    title: "World input-output table (WIOD), 2013 release",
+    publisher: "World Input-Output Database (WIOD)",
+    vintage: "2013",
+  },
+  labelled: { title: "Labelled input-output table", publisher: OWN, vintage: null },
+  matrix: { title: "Input-output table without a header", publisher: OWN, vintage: null },
+};
+
+function icio(edition: string, kind = ""): Layout {
+  return {
+    title: `Inter-Country Input-Output table, ${edition} edition${kind}`,
+    publisher: OECD,
+    vintage: edition,
+  };
+}
+
+/** The layout of a table in words. */
+export function layoutTitle(layout: TableLayout): string {
+  return layouts[layout].title;
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+  return hash.digest("hex");
+}

@@ -1,0 +1,271 @@
+import { basename } from "node:path";
+import { InputError } from "../errors.ts";
+import { aggregates } from "../partners/aggregates.ts";
+import { type Partner, PartnerDirectory } from "../partners/directory.ts";
+import { monthLabel, parsePeriod } from "../records/period.ts";
+import { WORLD } from "../records/record.ts";
+import type { Warning } from "../warning.ts";
+import type { TradeDataset } from "./dataset.ts";
+import type { DatasetDescription, TableDescription } from "./description.ts";
+import { countries } from "./embedded/embedded.ts";
+import type { Progress } from "./engines/engine.ts";
+import { loadStored } from "./engines/load-stored.ts";
+import { isDuckdbRunning } from "./engines/running.ts";
+import { expandNames } from "./files/expand.ts";
+import { isFolder, openFile } from "./files/open-file.ts";
+import { type FoundTable, findTables } from "./formats/find-tables.ts";
+import type { Format } from "./formats/format.ts";
+import { type Condition, NOT_SELECTED } from "./formats/table-reader.ts";
+import { isDataPackage, readDataPackage } from "./records/data-package.ts";
+import {
+  type DefinedTable,
+  type LoadedRecords,
+  problemsError,
+  rivalsError,
+} from "./records/load.ts";
+
+/** How files are to be read. */
+export interface FileOptions {
+  /** The format, where it is not to be recognised by content. */
+  readonly as: string | null;
+  /** Values that stand for a missing figure. */
+  readonly missing: readonly string[];
+  /** Conditions `column=text` on the rows to keep. */
+  readonly where: readonly string[];
+  /** Of large files, only records of these partners are kept; null: all. Others are counted. */
+  readonly wanted?: readonly string[] | null;
+  /** Bytes beyond which a file is large, and the engine that reads it. */
+  readonly largeFile?: number;
+  readonly engine?: "rows" | "duckdb";
+  readonly progress?: Progress;
+}
+
+/** One table that was recognised, for the story of a file. */
+export interface InspectedTable {
+  readonly name: string;
+  readonly format: string;
+  readonly layout: string;
+  readonly publisher: string;
+  readonly shares: boolean;
+}
+
+/** Files as they were read, with their records and problems: what `data check` reports on. */
+export interface InspectedFiles {
+  readonly description: DatasetDescription;
+  readonly partners: readonly Partner[];
+  readonly loaded: LoadedRecords;
+  readonly tables: readonly InspectedTable[];
+  readonly warnings: readonly Warning[];
+}
+
+interface ReadFiles {
+  readonly tables: readonly DefinedTable[];
+  readonly described: readonly TableDescription[];
+  readonly partners: readonly Partner[];
+  readonly codeTable: ReadonlyMap<string, string>;
+  readonly warnings: readonly Warning[];
+  /** The description of the one data package, where nothing else was named. */
+  readonly description: DatasetDescription | null;
+}
+
+/**
+ * Reads all files into one dataset.
+ * @throws InputError at the first bad row, with the next nine, unless invalid rows are skipped; and
+ *   where the files hold nothing but shares.
+ */
+export async function openFiles(
+  names: readonly string[],
+  options: FileOptions & { readonly skipInvalid: boolean },
+): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] }> {
+  const { description, partners, loaded, tables, warnings } = await inspectFiles(names, options);
+  if (tables.length > 0 && tables.every(({ shares }) => shares)) {
+    throw new InputError(
+      `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
+    );
+  }
+  const { problems } = loaded;
+  if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
+  const rivals = rivalsError(loaded);
+  if (rivals) throw rivals;
+  const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
+  const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
+  return { dataset, warnings };
+}
+
+/** Figures that were not taken, by reason. */
+export function rejectedOf({ problems, asides }: LoadedRecords): Record<string, number> {
+  const rejected: Record<string, number> = {};
+  for (const { reason } of problems) rejected[reason] = (rejected[reason] ?? 0) + 1;
+  for (const [reason, count] of Object.entries(asides)) rejected[reason] = count;
+  return rejected;
+}
+
+/** Reads all files and judges every row, without stopping at bad ones. */
+export async function inspectFiles(
+  names: readonly string[],
+  options: FileOptions,
+): Promise<InspectedFiles> {
+  try {
+    return await inspect(names, options);
+  } finally {
+    if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
+  }
+}
+
+async function inspect(names: readonly string[], options: FileOptions): Promise<InspectedFiles> {
+  const files = await readFiles(await expandNames(names), options);
+  const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
+  const settings = {
+    missing: options.missing,
+    where: options.where.map(condition),
+    codeTable: files.codeTable,
+    wanted: wantedCodes(files.tables, options, directory),
+  };
+  const loaded = await loadStored(files.tables, directory, settings, options);
+  const partners = loaded.collection.partnerCodes.map((code) => partnerOf(code, directory));
+  return {
+    description: files.description ?? describeFiles(names, files, loaded),
+    partners,
+    loaded,
+    tables: files.tables.map(({ source, recognised: { format, layout } }) => ({
+      name: source.name,
+      format: format.title,
+      layout: layout.title,
+      publisher: format.publisher,
+      shares: layout.shares ?? false,
+    })),
+    warnings: [...files.warnings, ...warningsOf(loaded)],
+  };
+}
+
+/** The partners to keep: all, unless a file is large and the question names some. */
+function wantedCodes(
+  tables: readonly DefinedTable[],
+  { wanted }: FileOptions,
+  directory: PartnerDirectory,
+): ReadonlySet<string> | null {
+  if (!wanted || !tables.some(({ source }) => source.stored)) return null;
+  try {
+    const codes = wanted.flatMap((list) => directory.select(list, null).partners);
+    return new Set([WORLD, ...codes.map(({ code }) => code)]);
+  } catch (error) {
+    // A name that only the files may know; the question is answered, or refused, from all of them.
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** @throws InputError for text that is no condition. */
+function condition(text: string): Condition {
+  const at = text.indexOf("=");
+  if (at < 1) throw new InputError(`--where: "${text}" is no condition (use COLUMN=TEXT)`);
+  return { column: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
+}
+
+const NAMES_SHOWN = 10;
+
+function warningsOf({ unknownColumns, unplaced }: LoadedRecords): Warning[] {
+  const warnings = unknownColumns.map(({ file, columns }) => ({
+    code: "unknown-columns",
+    message: `${file}: columns not used: ${columns.join(", ")}`,
+  }));
+  if (unplaced.size > 0) {
+    const named = [...unplaced].map(([name, count]) => `${name} (${count})`);
+    const left = named.length - NAMES_SHOWN;
+    const shown = named.slice(0, NAMES_SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
+    warnings.push({
+      code: "unknown-partners",
+      message: `partners that could not be placed, with their figures: ${shown}`,
+    });
+  }
+  return warnings;
+}
+
+function partnerOf(code: string, directory: PartnerDirectory): Partner {
+  return directory.get(code) ?? { code, name: code, kind: "aggregate", aliases: [] };
+}
+
+async function readFiles(
+  names: readonly string[],
+  { as, largeFile }: FileOptions,
+): Promise<ReadFiles> {
+  const tables: DefinedTable[] = [];
+  const described: TableDescription[] = [];
+  const partners: Partner[] = [];
+  const codeTable = new Map<string, string>();
+  const warnings: Warning[] = [];
+  let description: DatasetDescription | null = null;
+  for (const name of names) {
+    if (isFolder(name) && isDataPackage(name)) {
+      const source = readDataPackage(name);
+      if (source.description.kind !== "trade") {
+        throw new InputError(`${name}: holds shares, not records of trade (use value-added)`);
+      }
+      tables.push(...source.tables);
+      described.push(...source.description.tables);
+      partners.push(...source.partners);
+      if (names.length === 1) description = source.description;
+      continue;
+    }
+    const file = await openFile(name, largeFile);
+    warnings.push(...file.warnings);
+    const found = findTables(file, as);
+    for (const [code, title] of found.codeTable) codeTable.set(code, title);
+    tables.push(...found.tables.map(defined));
+    described.push({
+      name: file.name,
+      title: basename(file.name),
+      vintage: null,
+      sha256: file.sha256,
+      defaults: {},
+      rows: 0,
+    });
+  }
+  return { tables, described, partners, codeTable, warnings, description };
+}
+
+function defined({ source, recognised }: FoundTable): DefinedTable {
+  return { source, recognised, defaults: {}, vintage: null };
+}
+
+function describeFiles(
+  names: readonly string[],
+  { described, tables }: ReadFiles,
+  { collection }: LoadedRecords,
+): DatasetDescription {
+  const bases = new Set(collection.allSeries().map(({ key }) => key.basis));
+  const hashes = described.map(({ sha256 }) => sha256);
+  const formats = [...new Set(tables.map(({ recognised }) => recognised.format))];
+  return {
+    id: names.map((name) => basename(name)).join(", "),
+    title: described.map(({ title }) => title).join(", "),
+    description: "Records from the user's files",
+    publisher: publisherOf(formats),
+    sourceUrl: null,
+    licence: null,
+    kind: "trade",
+    vintage: null,
+    sha256: hashes.length === 1 ? hashes[0]! : null,
+    basis: bases.size === 1 ? [...bases][0]! : null,
+    unit: "USD",
+    coverage: coverageOf(collection.allSeries()),
+    tables: described,
+    notes: [],
+  };
+}
+
+function publisherOf(formats: readonly Format[]): string {
+  return [...new Set(formats.map(({ publisher }) => publisher))].join(", ") || "file";
+}
+
+function coverageOf(series: readonly { values: ReadonlyMap<string, number> }[]) {
+  const labels = new Set(series.flatMap(({ values }) => [...values.keys()]));
+  const periods = [...labels].map(parsePeriod);
+  if (periods.length === 0) return { first: "", last: "", step: "" };
+  const first = periods.reduce((a, b) => (b.first < a.first ? b : a));
+  const last = periods.reduce((a, b) => (b.last > a.last ? b : a));
+  const months = periods.some((period) => period.first === period.last);
+  return months
+    ? { first: monthLabel(first.first), last: monthLabel(last.last), step: "month" }
+    : { first: first.label, last: last.label, step: "year" };
+}

@@ -1,0 +1,154 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { completionLines } from "../../src/cli/completion/complete.ts";
+import { createProgram } from "../../src/cli/program.ts";
+import { has, Terminal, without } from "./terminal.ts";
+
+const complete = (...words: string[]) =>
+  completionLines(createProgram("test"), "bash", words).filter((line) => !line.startsWith(":"));
+
+describe("completion", () => {
+  it("knows every command of the command tree", () => {
+    const commands = createProgram("test").commands.map((command) => command.name());
+    expect(complete("")).toEqual(commands);
+  });
+
+  it("knows every option of every command", () => {
+    for (const command of createProgram("test").commands) {
+      const names = command.options.map(({ long }) => long);
+      expect(complete(command.name(), "--")).toEqual(expect.arrayContaining(names));
+    }
+  });
+
+  it("offers the options of the subcommand that stands in when none is named", () => {
+    expect(complete("value-added", "--mea")).toEqual(["--measure"]);
+  });
+
+  it.each([
+    [
+      ["growth", "--of", ""],
+      ["exports", "imports", "balance", "total"],
+    ],
+    [["balance", "--format", "s"], ["svg"]],
+    [["balance", "--format=nd"], ["ndjson"]],
+    [["balance", "--partner", "mx"], ["MX"]],
+    [["balance", "--partner", "mexi"], ["Mexico"]],
+    [["balance", "--partner", "CA,USM"], ["CA,USMCA"]],
+    [
+      ["balance", "--period", "2019..2021,2024-1"],
+      ["10", "11", "12"].map((m) => `2019..2021,2024-${m}`),
+    ],
+    [
+      ["balance", "--period", "2024-01/2024-1"],
+      ["2024-10", "2024-11", "2024-12"].map((m) => `2024-01/${m}`),
+    ],
+    [["balance", "--data", "bea"], ["bea-trade"]],
+    [["non-petroleum", "--petroleum", "sitc"], ["sitc33", "sitc:"].slice(0, 1)],
+    [["data", "show", "tiva"], ["tiva-shares"]],
+    [["explain", "deficit"], ["deficit-ratio"]],
+    [["balance", "--sort", "-imp"], ["-imports"]],
+    [["verify", "wil"], ["wilson-2025"]],
+    [
+      ["completion", ""],
+      ["bash", "zsh", "fish"],
+    ],
+  ])("completes %j", (words, expected) => {
+    expect(complete(...words)).toEqual(expected);
+  });
+
+  it("leaves out of a list what it holds already", () => {
+    const partners = complete("balance", "--partner", "MX,M");
+    expect(partners).toContain("MX,MY");
+    expect(partners).not.toContain("MX,MX");
+  });
+
+  it("keeps what was typed of a name when several fit, so that a shell does not cut it back", () => {
+    const found = complete("balance", "--partner", "south");
+    expect(found.length).toBeGreaterThan(1);
+    expect(found.every((name) => name.startsWith("south"))).toBe(true);
+  });
+
+  it("gives bash only what stands behind a colon or an equals sign, where it breaks words", () => {
+    expect(complete("balance", "--sector=g")).toEqual(["goods"]);
+  });
+
+  it("is fast enough to be typed with", () => {
+    const start = performance.now();
+    const { stdout } = spawnSync(
+      process.execPath,
+      ["bin/trade-metrics.js", "__complete", "bash", "balance", "--partner", "MX"],
+      { encoding: "utf8" },
+    );
+    expect(stdout).toContain("MX");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("refuses a shell that it does not know, and names those that it does", () => {
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      ["bin/trade-metrics.js", "completion", "tcsh"],
+      { encoding: "utf8" },
+    );
+    expect(status).toBe(2);
+    expect(stderr).toBe('error: completion: unknown shell "tcsh" (use bash, zsh, fish)\n');
+  });
+});
+
+const shells = [
+  {
+    shell: "bash",
+    command: "bash --norc --noprofile -i",
+    setup: 'PS1="ready> "; eval "$(trade-metrics completion bash)"; echo set"up"',
+  },
+  {
+    shell: "zsh",
+    command: "zsh -f -i",
+    setup:
+      'PS1="ready> "; autoload -Uz compinit; compinit -u; eval "$(trade-metrics completion zsh)"; echo set"up"',
+  },
+  {
+    shell: "fish",
+    command: "fish --no-config",
+    setup: 'trade-metrics completion fish | source; echo set"up"',
+  },
+];
+
+describe.each(shells)("in a real $shell", ({ shell, command, setup }) => {
+  const there = has("tmux") && has(shell);
+
+  it.skipIf(!there)(
+    `a whole command is typed with the Tab key${without("tmux", shell)}`,
+    async () => {
+      const terminal = new Terminal(command, { columns: 160, rows: 40 });
+      try {
+        terminal.type(setup);
+        terminal.press("Enter");
+        await terminal.until((screen) => /^setup/m.test(screen));
+        for (const [typed, becomes] of [
+          ["trade-metrics non-pe", "trade-metrics non-petroleum"],
+          [" --partn", "--partner"],
+          [" mexi", "Mexico"],
+          [" --petroleum sitc33", "--petroleum sitc33"],
+          [" --period 2024-0", "--period 2024-0"],
+          ["1/2024-11 --form", "2024-01/2024-11 --format"],
+          [" markd", "--format markdown"],
+          [" --data bea-", "--data bea-trade"],
+        ] as const) {
+          terminal.type(typed);
+          terminal.press("Tab");
+          await terminal.until((screen) => squeezed(screen).includes(becomes));
+        }
+        expect(squeezed(terminal.screen())).toContain(
+          "trade-metrics non-petroleum --partner Mexico --petroleum sitc33 --period 2024-01/2024-11 --format markdown --data bea-trade",
+        );
+      } finally {
+        terminal.close();
+      }
+    },
+  );
+});
+
+/** A shell may leave a space of its own behind a completed word. */
+function squeezed(screen: string): string {
+  return screen.replace(/\s+/g, " ");
+}

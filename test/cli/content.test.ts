@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { resultSchema } from "../../src/schema/result.ts";
+import { run, runJson, temporaryFolder, written } from "./run.ts";
+
+const call = (line: string) => run(`content ${line}`.split(" "));
+const json = (line: string) => runJson(`content ${line}`.split(" "));
+const partOf = (rows: Record<string, unknown>[], id: string) =>
+  rows.find(({ part, measure }) => part === id && measure === "regional")!;
+
+describe("the steel spring of the second report", () => {
+  it("is 50.1 % regional, counts 100 % in the next good, and qualifies by 0.1 points", async () => {
+    const { rows, metric, data } = await json("--example steel-spring --date 2025-07-01");
+    expect(partOf(rows, "spring")).toMatchObject({
+      ...{ value: 50.1, trueValue: 50.1, countedWhenUsed: 100 },
+      ...{ qualifies: true, threshold: 50, margin: 0.1, unit: "percent", reason: null },
+    });
+    expect(partOf(rows, "wire")).toMatchObject({ value: null, reason: "made-outside-region" });
+    expect(metric).toBe("content");
+    expect(data[0]).toMatchObject({ id: "steel-spring", rows: { read: 2, used: 2 } });
+  });
+
+  it("says that it must qualify first, and names the article", async () => {
+    const { stdout } = await call("--example steel-spring --date 2025-07-01");
+    expect(stdout).toContain("it must qualify first");
+    expect(stdout.replace(/\s+/g, " ")).toContain("USMCA Article 4.5.4");
+    const { rows } = await json("--example steel-spring --date 2025-07-01 --threshold 60");
+    expect(partOf(rows, "spring")).toMatchObject({
+      ...{ qualifies: false, margin: -9.9, countedWhenUsed: 50.1 },
+    });
+  });
+});
+
+describe("three tiers", () => {
+  // The figures are worked out by hand from fixtures/content/three-tier.csv.
+  it("show how the gap grows: 0 at the spring, 33.06 at the suspension, 14.95 at the vehicle", async () => {
+    const { rows } = await json("--example three-tier --date 2024-07-01");
+    expect(partOf(rows, "springs")).toMatchObject({ gap: 0, tier: 2 });
+    expect(partOf(rows, "suspension")).toMatchObject({ gap: 1190, tier: 1 });
+    expect(partOf(rows, "vehicle")).toMatchObject({
+      ...{ gap: 2990, tier: 0, value: 78, trueValue: 63.05, qualifiesWithoutRollUp: false },
+    });
+  });
+
+  it("are summed with --by tier: 1,400 and 1,590 of net cost 20,000", async () => {
+    const { rows } = await json("--example three-tier --date 2024-07-01 --by tier");
+    expect(rows.map(({ tier, rolledUp, value }) => [tier, rolledUp, value])).toEqual([
+      [0, 0, 0],
+      [1, 1400, 7],
+      [2, 1590, 7.95],
+      [3, 0, 0],
+    ]);
+  });
+
+  it("have labour value content of the vehicle too, with its threshold", async () => {
+    const { rows } = await json(
+      "--example three-tier --date 2024-07-01 --technology-wages 12 --high-wage-plant",
+    );
+    const labour = rows.find(({ measure }) => measure === "labour")!;
+    // Engine 6,000 and dampers 700 of net cost 20,000 from plants at US$ 16 or more; credits 10 + 5.
+    expect(labour).toMatchObject({ value: 48.5, threshold: 40, qualifies: true });
+  });
+
+  it("are judged by the threshold of the day: 66 % in 2020, 75 % from July 2023", async () => {
+    const at = async (date: string) =>
+      partOf((await json(`--example three-tier --date ${date}`)).rows, "vehicle").threshold;
+    expect(await at("2020-07-01")).toBe(66);
+    expect(await at("2023-06-30")).toBe(72);
+    expect(await at("2023-07-01")).toBe(75);
+  });
+});
+
+describe("a bill of one's own", () => {
+  const bill = "id,parent,origin,value\ngood,,MX,100\nscrew,good,CN,40\n";
+
+  it("takes class, threshold, method and region from the command line", async () => {
+    const file = written(temporaryFolder(), "bill.csv", bill);
+    const { rows } = await json(`${file} --threshold 60 --method transaction-value`);
+    expect(partOf(rows, "good")).toMatchObject({ value: 60, qualifies: true, margin: 0 });
+    const china = await json(`${file} --threshold 60 --region MX,China`);
+    expect(partOf(china.rows, "good")).toMatchObject({ trueValue: 100 });
+    const core = await json(`${file} --class core --method transaction-value --date 2023-07-01`);
+    expect(partOf(core.rows, "good")).toMatchObject({ threshold: 85, qualifies: false });
+  });
+
+  it.each<[string, string, string]>([
+    ["a part without a value", "id,parent,origin,value\ngood,,MX,\n", "value: is missing"],
+    ["an unknown parent", `${bill}nut,bolt,MX,1\n`, 'parent: there is no part "bolt"'],
+    ["an origin that is no country", bill.replace("CN", "XX"), "origin:"],
+    ["parts worth more than the good", bill.replace("40", "400"), "is less than its part"],
+  ])("ends with 2 and the place: %s", async (_, content, says) => {
+    const file = written(temporaryFolder(), "bill.csv", content);
+    const { status, stdout, stderr } = await call(file);
+    expect([status, stdout]).toEqual([2, ""]);
+    const [first] = stderr.split("\n");
+    expect(first!.startsWith(`error: ${file}`)).toBe(true);
+    expect(first).toContain(says);
+  });
+
+  it.each([
+    ["", "content: which bill of materials?"],
+    ["a.csv --example steel-spring", "content: which bill of materials?"],
+    ["--example nothing", '--example: there is no "nothing" (use steel-spring, three-tier)'],
+    ["nowhere.csv", "nowhere.csv: cannot be read (ENOENT)"],
+    ["--example steel-spring --date 2023-02-30", 'date: "2023-02-30" is not a day'],
+    ["--example steel-spring --region Nowhere", '--region: unknown partner "Nowhere"'],
+  ])("ends with 2 and what is wrong: %s", async (line, says) => {
+    const { status, stdout, stderr } = await run(["content", ...line.split(" ").filter(Boolean)]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr.startsWith(`error: ${says}`), stderr).toBe(true);
+  });
+});
+
+describe("the formats", () => {
+  it.each([
+    "--example steel-spring --date 2024-07-01",
+    "--example three-tier --date 2024-07-01",
+    "--example three-tier --date 2024-07-01 --by tier",
+  ])("table stays within 80 columns, and JSON keeps to the schema: %s", async (line) => {
+    const { stdout } = await call(line);
+    for (const each of stdout.split("\n")) expect(each.length).toBeLessThanOrEqual(80);
+    expect(resultSchema.safeParse(await json(line)).error).toBeUndefined();
+    for (const format of ["ndjson", "csv", "markdown"]) {
+      expect((await call(`${line} --format ${format}`)).status).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { has, Terminal, without } from "./terminal.ts";
+
+const QUESTION = "non-petroleum --partner CA,MX --period 2023,2024,2025 --chart";
+const END = "end-of-answer";
+
+describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
+  const test = it.skipIf(!has("tmux"));
+  const show = async (environment: Readonly<Record<string, string>>) => {
+    // The shell stays, so that the screen does.
+    const command = `sh -c 'trade-metrics ${QUESTION} 2>/dev/null; echo ${END}; cat'`;
+    const terminal = new Terminal(command, { columns, rows: 90, environment });
+    try {
+      const plain = await terminal.until((screen) => screen.includes(END));
+      return { plain: plain.split(END)[0]!, coloured: terminal.screen(true) };
+    } finally {
+      terminal.close();
+    }
+  };
+
+  test(`has every line whole: nothing wraps in the middle of a row${without("tmux")}`, async () => {
+    const { plain } = await show({ TERM: "screen-256color" });
+    const lines = plain.split("\n").map((line) => line.trimEnd());
+    // Six rows for each block of columns; each begins with its partner and its period.
+    const rows = lines.filter((line) => /^(Canada|Mexico) +\d{4}/.test(line));
+    expect(rows.length).toBeGreaterThanOrEqual(6);
+    expect(lines.every((line) => line.length <= columns)).toBe(true);
+    // A figure that stands alone on a line has been cut off from its row.
+    expect(lines.filter((line) => /^ *-?[\d,]+\.\d$/.test(line))).toEqual([]);
+    for (const figure of ["-64,262.7", "28,379.2", "-175,010.6"]) expect(plain).toContain(figure);
+    expect(plain).toMatch(/█│/);
+  });
+
+  test(`has colours, and none with NO_COLOR or TERM=dumb${without("tmux")}`, async () => {
+    const red = "\u001b[31m";
+    expect((await show({ TERM: "screen-256color" })).coloured).toContain(red);
+    expect((await show({ TERM: "screen-256color", NO_COLOR: "1" })).coloured).not.toContain(red);
+    expect((await show({ TERM: "dumb" })).coloured).not.toContain(red);
+  });
+
+  test(`reads the same with and without colour${without("tmux")}`, async () => {
+    const coloured = await show({ TERM: "screen-256color" });
+    const plain = await show({ TERM: "screen-256color", NO_COLOR: "1" });
+    expect(coloured.plain).toBe(plain.plain);
+  });
+});

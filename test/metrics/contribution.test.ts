@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contributionMetric, contributions } from "../../src/metrics/contribution.ts";
+import { growth } from "../../src/metrics/growth.ts";
+
+const flow = fc.integer({ min: 0, max: 1e12 });
+const ends = fc.array(fc.tuple(flow, flow), { minLength: 1, maxLength: 30 });
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+
+describe("contributions", () => {
+  it("of 50 to 60 and 50 to 45 are 10 and -5 points of a growth of 5 %, 200 and -100 % of the change", () => {
+    const [first, second] = contributions([50, 50], [60, 45]);
+    expect(first).toEqual({ change: 10, points: 10, shareOfChange: 200 });
+    expect(second).toEqual({ change: -5, points: -5, shareOfChange: -100 });
+  });
+
+  it("have no points from a whole of zero, and no share of a change of zero", () => {
+    expect(contributions([0, 0], [3, 4])[0]).toMatchObject({ change: 3, points: null });
+    expect(contributions([3, 4], [4, 3])[0]).toMatchObject({ change: 1, shareOfChange: null });
+  });
+
+  it("add up: changes to the change of the whole to the dollar, points to its growth, shares to 100", () => {
+    fc.assert(
+      fc.property(ends, (pairs) => {
+        const from = pairs.map(([start]) => start);
+        const to = pairs.map(([, end]) => end);
+        const parts = contributions(from, to);
+        const change = sum(to) - sum(from);
+        expect(sum(parts.map((part) => part.change))).toBe(change);
+        fc.pre(sum(from) > 0);
+        const points = sum(parts.map((part) => part.points!));
+        const whole = growth(sum(from), sum(to))!;
+        const size = sum(parts.map((part) => Math.abs(part.points!)));
+        expect(Math.abs(points - whole)).toBeLessThanOrEqual(1e-10 * (100 + size));
+        fc.pre(Math.abs(change) > size * 1e-3 * sum(from));
+        expect(sum(parts.map((part) => part.shareOfChange!))).toBeCloseTo(100, 6);
+      }),
+    );
+  });
+});
+
+describe("the contributions of the members of a published whole", () => {
+  const known = (member: string, value: number) => ({ member, value, reason: null });
+  const missing = (member: string) => ({ member, value: null, reason: "no-data" }) as const;
+
+  it("put into a rest what no member has, so that the parts add up to the whole", () => {
+    const rows = contributionMetric.compute({
+      from: [known("CA", 30), missing("CW")],
+      to: [known("CA", 40), known("CW", 5)],
+      fromWhole: [known("", 100)],
+      toWhole: [known("", 120)],
+    });
+    expect(rows.map(({ kind, member, value }) => [kind, member, value])).toEqual([
+      ["member", "CA", 10],
+      ["member", "CW", null],
+      ["rest", null, 10],
+      ["whole", null, 20],
+    ]);
+    expect(rows[1]).toMatchObject({ reason: "no-data", components: { from: null, to: 5 } });
+  });
+
+  it("say no-data where the whole is missing, but still the change of each member", () => {
+    const rows = contributionMetric.compute({
+      from: [known("CA", 30)],
+      to: [known("CA", 40)],
+      fromWhole: [missing("")],
+      toWhole: [known("", 120)],
+    });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ value: null, reason: "no-data", components: { change: 10 } });
+  });
+});

@@ -1,0 +1,270 @@
+import { existsSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { InputError } from "../../../src/errors.ts";
+import { type FileOptions, inspectFiles, openFiles } from "../../../src/sources/open-files.ts";
+import { problemsError, rivalsError } from "../../../src/sources/records/load.ts";
+import { fileWith, hasSharedFiles, plainReading, sharedFile } from "../files-for-tests.ts";
+import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
+
+/** Every way in which a text can be read: at once, as a stream, and by the database. */
+const ways = {
+  memory: {},
+  stream: { largeFile: 0, engine: "rows" },
+  duckdb: { largeFile: 0, engine: "duckdb" },
+} as const;
+
+type Way = keyof typeof ways;
+
+/** All that reading a file gives, in a form that can be compared. */
+async function read(path: string, way: Way, options: Partial<FileOptions> = {}) {
+  try {
+    const { loaded, description, partners, warnings } = await inspectFiles([path], {
+      ...plainReading,
+      ...options,
+      ...ways[way],
+    });
+    const { collection, problems, asides, unplaced, wholes, unknownColumns } = loaded;
+    return {
+      read: loaded.read,
+      used: collection.count,
+      problems,
+      error: problems.length > 0 ? problemsError(problems).message : null,
+      rivals: rivalsError(loaded)?.message ?? null,
+      asides,
+      unplaced: [...unplaced],
+      wholes,
+      unknownColumns,
+      warnings,
+      coverage: description.coverage,
+      partners: partners.map(({ code }) => code),
+      series: collection.allSeries().map(({ key, values }) => ({
+        key,
+        values: [...values].sort(([a], [b]) => (a < b ? -1 : 1)),
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { refused: error.message };
+  }
+}
+
+async function expectAlike(path: string, options: Partial<FileOptions> = {}) {
+  const [first, ...others] = Object.keys(ways) as Way[];
+  const expected = await read(path, first!, options);
+  for (const way of others)
+    expect({ way, ...(await read(path, way, options)) }).toEqual({ way, ...expected });
+  return expected;
+}
+
+const texts = excerpts.filter(
+  ({ content }) => typeof content === "string" && !/^[[{]/.test(content),
+);
+
+describe("the engines", () => {
+  it.each(texts)("read $title alike", async ({ content, read: count, used }) => {
+    const result = await expectAlike(fileWith(content));
+    expect(result).toMatchObject({ read: count, used });
+  });
+
+  it("read what DuckDB reads without the help of the row engine", async () => {
+    const { duckdb, stopDuckdb } = await import("../../../src/sources/engines/duckdb.ts");
+    const { duckdbEngine } = await import("../../../src/sources/engines/duckdb-engine.ts");
+    const { Loading, readerOf } = await import("../../../src/sources/records/load.ts");
+    const { openFile } = await import("../../../src/sources/files/open-file.ts");
+    const { findTables } = await import("../../../src/sources/formats/find-tables.ts");
+    const { PartnerDirectory } = await import("../../../src/partners/directory.ts");
+    const { countries } = await import("../../../src/sources/embedded/embedded.ts");
+    const path = fileWith("period,partner,flow,value\n2024,MX,export,3\n2024,MX,import,4\n");
+    const { tables } = findTables(await openFile(path, 0), null);
+    const table = { ...tables[0]!, defaults: {}, vintage: null };
+    const directory = new PartnerDirectory(countries());
+    const settings = { missing: [], where: [], codeTable: new Map(), wanted: null };
+    const loading = new Loading();
+    await duckdb();
+    const done = await duckdbEngine.load(
+      table,
+      readerOf(table, directory, settings),
+      loading,
+      null,
+    );
+    await stopDuckdb();
+    expect([done, loading.collection.count]).toEqual([true, 2]);
+  });
+
+  it("leave no temporary folder behind", async () => {
+    const { duckdb, stopDuckdb } = await import("../../../src/sources/engines/duckdb.ts");
+    const { folder } = (await duckdb())!;
+    expect(existsSync(folder)).toBe(true);
+    await stopDuckdb();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it("name the same places for the same bad rows", async () => {
+    const result = await expectAlike(
+      fileWith(
+        "period,partner,flow,value\n2024,MX,export,x\n2024,Atlantis,export,1\n2024,CA,import\n",
+      ),
+    );
+    expect(
+      "problems" in result && result.problems!.map(({ place }) => place.split(":").at(-1)),
+    ).toEqual(["2", "3", "4"]);
+  });
+
+  it("find the same duplicates", async () => {
+    const rows = "2024,MX,export,1\n2024,MX,export,1\n2024,Mexico,import,1\n2024,MX,import,2\n";
+    const result = await expectAlike(fileWith(`period,partner,flow,value\n${rows}`));
+    expect(result).toMatchObject({ read: 4, used: 2 });
+  });
+
+  it("never add parts of one figure, and name two of them where the whole is not there", async () => {
+    const mexico = ["484", "MEX", "Mexico"] as const;
+    const part = (customs: string) =>
+      comtradeRow({ flow: "M", partner: mexico, cif: "5", value: "5", customs });
+    const whole = comtradeRow({ flow: "M", partner: mexico, cif: "9", value: "9" });
+    const file = fileWith(comtradeFile([part("C01"), whole, part("C02")]));
+    expect(await expectAlike(file)).toMatchObject({ used: 1, asides: { "part-of-whole": 2 } });
+    const parts = fileWith(comtradeFile([part("C01"), part("C02")]));
+    const result = await expectAlike(parts);
+    expect("rivals" in result && result.rivals).toContain(
+      "use --where customsCode=C01 or --where customsCode=C02",
+    );
+    const one = await expectAlike(parts, { where: ["customsCode=C02"] });
+    expect(one).toMatchObject({ used: 1, rivals: null, asides: { "not-where": 1 } });
+  });
+
+  it("keep the records of the partners that were asked for, and count all others", async () => {
+    const file = fileWith(
+      "period,partner,flow,value\n2024,mexico,export,3\n2024,484,import,4\n2024,CA,export,x\n2024,Canada,import,1\n",
+    );
+    const { stream, duckdb } = {
+      stream: await read(file, "stream", { wanted: ["MX"] }),
+      duckdb: await read(file, "duckdb", { wanted: ["MX"] }),
+    };
+    expect(stream).toMatchObject({ read: 4, used: 2, asides: { "not-selected": 2 }, problems: [] });
+    expect(duckdb).toEqual(stream);
+  });
+
+  it("take nothing in a file's name or cells for SQL", async () => {
+    const name = "it's; DROP TABLE x --*[a].csv";
+    const cell = "'); SELECT 1; --";
+    const content = `period,partner,flow,value\n2024,MX,export,3\n2024,"${cell}",import,4\n`;
+    const result = await expectAlike(fileWith(content, name));
+    expect("problems" in result && result.problems![0]!.message).toContain(cell);
+    const file = fileWith("period,partner,flow,value\n2024,MX,export,3\n", name);
+    expect(await expectAlike(file, { wanted: ["MX"] })).toMatchObject({ used: 1, problems: [] });
+  });
+});
+
+/** Random tables of our own layout, in which bad rows are as likely as good ones. */
+const cell = {
+  period: fc.constantFrom("2023", "2024", "2024-01", "2024-01/2024-03", "2024-13", "", " 2024 "),
+  partner: fc.constantFrom(
+    "MX",
+    "Mexico",
+    "MEX",
+    "484",
+    "CA",
+    "WORLD",
+    "EU",
+    "Atlantis",
+    '"MX"',
+    "",
+  ),
+  flow: fc.constantFrom("export", "import", "Export", "EXPORT", "exports"),
+  value: fc.oneof(
+    fc.nat({ max: 10 ** 9 }).map(String),
+    fc.constantFrom(
+      "1.5",
+      "1e3",
+      "0x10",
+      "1_000",
+      "-1",
+      "",
+      "n/a",
+      "9007199254740992",
+      "+7",
+      "007",
+    ),
+  ),
+  product: fc.constantFrom("total", "hs:27", "hs:2709", "hs:00", "naics:211", "petrol", ""),
+  unit: fc.constantFrom("USD", "USD million", "USD thousand", "", "EUR"),
+};
+
+const row = fc.record(cell).map((one) => Object.values(one));
+const ending = fc.constantFrom("\n", "\r\n");
+const quoting = fc.constantFrom("never", "always", "spaced");
+
+function written(rows: readonly string[][], end: string, quotes: string): string {
+  const field = (text: string) => {
+    if (quotes === "always") return `"${text.replaceAll('"', '""')}"`;
+    return quotes === "spaced" ? ` ${text} ` : text;
+  };
+  const lines = rows.map((cells) => cells.map(field).join(","));
+  return `${["period,partner,flow,value,product,unit", ...lines].join(end)}${end}`;
+}
+
+const good = fc
+  .uniqueArray(
+    fc.tuple(
+      fc.constantFrom("2023", "2024", "2024-01", "2024-02"),
+      fc.constantFrom("MX", "CA", "Korea, South", "WORLD"),
+      fc.constantFrom("export", "import"),
+      fc.constantFrom("total", "hs:27", "hs:2709"),
+    ),
+    { minLength: 1, maxLength: 12, selector: (key) => key.join("|") },
+  )
+  .map((keys) =>
+    keys.map(([period, partner, flow, product], at) => [
+      ...[period, partner.includes(",") ? `"${partner}"` : partner, flow, String(at * 7)],
+      ...[product, "USD"],
+    ]),
+  );
+
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 60);
+
+describe("random files through every engine", () => {
+  it("give the same rows, warnings and errors", { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(good, fc.array(row, { maxLength: 6 })),
+        ending,
+        quoting,
+        fc.constantFrom([], ["n/a"]),
+        async (rows, end, quotes, missing) => {
+          const quoted = rows.some((cells) => cells.some((text) => text.includes('"')));
+          const text = written(rows, end, quoted ? "never" : quotes);
+          const result = await expectAlike(fileWith(text), { missing });
+          if ("refused" in result) return;
+          const { asides, problems } = result;
+          const skipped = Object.values(asides!).reduce((sum, count) => sum + count, 0);
+          expect(result.read).toBe(result.used! + skipped + problems!.length);
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("give the same for the partner asked for", { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(good, fc.array(row, { maxLength: 6 })), async (rows) => {
+        const file = fileWith(written(rows, "\n", "never"));
+        const options = { wanted: ["MX"] };
+        expect(await read(file, "duckdb", options)).toEqual(await read(file, "stream", options));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe.skipIf(!hasSharedFiles)("Parquet files", () => {
+  it("give the partner asked for and the number of all others", async () => {
+    const file = sharedFile("census-hs2/us-exports-hs2-2013-2026m05.parquet");
+    const options = { ...plainReading, skipInvalid: false, wanted: ["CA"] };
+    const { dataset } = await openFiles([file], options);
+    const total = dataset.seriesOf("CA").find(({ key }) => key.product === "total")!;
+    const months = [...total.values].filter(([label]) => label.startsWith("2024-"));
+    expect(months.reduce((sum, [, value]) => sum + value, 0)).toBe(350_605_572_155);
+    expect(dataset.recordsRead).toBe(512_386);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { fileFormats } from "../../../src/sources/formats/registry.ts";
+import { inspectFiles } from "../../../src/sources/open-files.ts";
+import { fileWith, hasSharedFiles, plainReading, sharedFile } from "../files-for-tests.ts";
+import { excerpts } from "./excerpts.ts";
+
+const titleOf = (id: string) => fileFormats.find((format) => format.id === id)!.title;
+
+async function inspected(path: string) {
+  const { loaded, tables, warnings } = await inspectFiles([path], plainReading);
+  const series = loaded.collection.allSeries();
+  const figure = (partner: string, flow: string, product: string, period: string) =>
+    series
+      .filter(({ key }) => key.partner === partner && key.flow === flow && key.product === product)
+      .map(({ values }) => values.get(period))
+      .find((value) => value !== undefined);
+  const asides = Object.values(loaded.asides).reduce((sum, count) => sum + count, 0);
+  return { loaded, tables, warnings, series, figure, asides };
+}
+
+describe("an excerpt of every format, retyped", () => {
+  it.each(excerpts)("is recognised by its content: $title", async ({ format, content }) => {
+    const { tables } = await inspected(fileWith(content));
+    expect([...new Set(tables.map((table) => table.format))]).toEqual([titleOf(format)]);
+  });
+
+  it.each(excerpts)("gives its figures in whole dollars: $title", async ({ content, holds }) => {
+    const { figure } = await inspected(fileWith(content));
+    for (const [partner, flow, product, period, value] of holds) {
+      expect([partner, flow, product, period, figure(partner, flow, product, period)]).toEqual([
+        ...[partner, flow, product, period, value],
+      ]);
+    }
+  });
+
+  it.each(excerpts)("read = used + skipped: $title", async ({ content, read, used }) => {
+    const { loaded, asides } = await inspected(fileWith(content));
+    expect(loaded.problems).toEqual([]);
+    expect([loaded.read, loaded.collection.count]).toEqual([read, used]);
+    expect(loaded.read).toBe(loaded.collection.count + asides);
+  });
+
+  it("covers every format that is registered", () => {
+    const covered = new Set(excerpts.map(({ format }) => format));
+    expect(fileFormats.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
+  });
+});
+
+/** Every file of trade that the publishers gave out, with its format and what it must show. */
+const files: readonly [path: string, format: string, used: number][] = [
+  ["census-country/country.xlsx", "census-country", 226_656],
+  ["census-hs2/us-exports-hs2-2013-2026m05.parquet", "census-api", 512_386],
+  ["census-hs2/us-imports-hs2-2013-2021m06.parquet", "census-api", 201_032],
+  ["census-hs2/us-general-imports-hs2-2023-2024.csv", "census-api", 1354],
+  ["census-naics/us-imports-naics3-2013-2025m11.parquet", "census-api", 162_186],
+  ["census-api/exports_2024_01-as-saved-from-R.csv", "census-api", 0],
+  ["census-api/exports_hs10_2710121510_canada_2016-01_2025-09.json", "census-api", 117],
+  ["comtrade/TradeData.csv", "comtrade", 1352],
+  ["comtrade/TradeData_Services.csv", "comtrade", 120],
+  ["comtrade/api-v1-pretty-printed.json", "comtrade", 4],
+  ["comtrade/un-comtrade-usa-jpn-total-goods-2023-import-export.json", "comtrade", 2],
+  ["usitc-dataweb/wide-years.xlsx", "dataweb", 0],
+  ["usitc-dataweb/long-months.xlsx", "dataweb", 704],
+  ["wits/partner.xlsx", "wits", 223],
+  ["wits/trade-summary-usa.csv", "wits", 900],
+  ["bea/trad-geo-time-series-0125.xlsx", "bea", 13_192],
+  ["tiva/oecd_tiva_mainsh_2012_2022_selected.csv", "sdmx", 0],
+  ["tiva/imgrva-csvfilewithlabels-sample.csv", "sdmx", 0],
+];
+
+const skipped = hasSharedFiles ? "" : " (skipped: the authentic files are not here)";
+
+describe.skipIf(!hasSharedFiles)(`the publishers' own files${skipped}`, () => {
+  it.each(files)("%s is in the format %s, with %i records", async (path, format, used) => {
+    const { loaded, tables, asides, warnings } = await inspected(sharedFile(path));
+    expect([...new Set(tables.map((table) => table.format))]).toEqual([titleOf(format)]);
+    expect(loaded.problems).toEqual([]);
+    expect(warnings.filter(({ code }) => code === "unknown-partners")).toEqual([]);
+    expect(loaded.collection.count).toBe(used);
+    expect(loaded.read).toBe(used + asides);
+  });
+
+  it("the doubled Census file gives Canada's exports 2024 from its total, and names it", async () => {
+    const { loaded, series } = await inspected(
+      sharedFile("census-hs2/us-exports-hs2-2013-2026m05.parquet"),
+    );
+    const canada = series.find(({ key }) => key.partner === "CA" && key.product === "total")!;
+    const months = Array.from({ length: 12 }, (_, at) => `2024-${String(at + 1).padStart(2, "0")}`);
+    const sum = months.reduce((total, month) => total + canada.values.get(month)!, 0);
+    // Census Bureau, total exports to Canada in 2024, data/README.md of the authentic files.
+    expect(sum).toBe(350_605_572_155);
+    expect(loaded.wholes.join()).toContain('E_COMMODITY "00"');
+  });
+
+  it("Comtrade values US imports c.i.f. and exports f.o.b.", async () => {
+    const { series } = await inspected(sharedFile("comtrade/TradeData.csv"));
+    const us = series.filter(({ key }) => key.reporter === "US");
+    const valuations = (flow: string) =>
+      new Set(us.filter(({ key }) => key.flow === flow).map(({ key }) => key.valuation));
+    expect([...valuations("import")]).toEqual(["cif"]);
+    expect([...valuations("export")]).toEqual(["fob"]);
+  });
+
+  it("DataWeb's footer is no country", async () => {
+    const { loaded } = await inspected(sharedFile("usitc-dataweb/wide-years.xlsx"));
+    expect(loaded.asides.footer).toBe(20);
+    expect(loaded.unplaced.size).toBe(0);
+  });
+
+  it("January and February 2025 are year-to-date, and later months are missing", async () => {
+    const { series } = await inspected(sharedFile("census-country/country.xlsx"));
+    const exports = series.find(({ key }) => key.partner === "CA" && key.flow === "export")!;
+    expect([...exports.values.keys()].filter((label) => label.startsWith("2025"))).toEqual([
+      ...["2025-01", "2025-02", "2025-01/2025-02"],
+    ]);
+    expect(exports.values.get("2025-01/2025-02")).toBe(55_652_488_334);
+  });
+});
