@@ -20,6 +20,8 @@ export interface MeasuredFigure {
 export interface UsedFigure {
   readonly dataset: TradeDataset;
   readonly partner: string;
+  readonly flow: Flow;
+  readonly product: ProductSelection;
   readonly period: Period;
   readonly figure: Figure;
 }
@@ -96,6 +98,8 @@ function flowFigures(
   const take = (period: Period): UsedFigure => ({
     dataset,
     partner: request.partner,
+    flow: request.flow,
+    product: request.product,
     period,
     figure: selectFlow(dataset, { ...request, period }, settings.preferences),
   });

@@ -1,8 +1,11 @@
-import { flowsOf, measure } from "../calculation/measure.ts";
+import { flowsOf, measure, type UsedFigure } from "../calculation/measure.ts";
 import { InputError } from "../errors.ts";
 import type { FigureRequest, Reason } from "../metrics/metric.ts";
 import { isYear, yearOf } from "../records/period.ts";
+import type { FlowBasis } from "../records/record.ts";
+import type { DatasetDescription } from "../sources/description.ts";
 import type { Recipe } from "./recipe.ts";
+import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 
 /** A computed number, or null with the reason. */
@@ -14,6 +17,7 @@ export interface Evaluated {
 /** Evaluates recipes; flows that were asked for once are kept, because a search asks again. */
 export class Evaluator {
   readonly #flows = new Map<string, Evaluated | InputError>();
+  readonly #named = new Map<string, DatasetDescription>();
 
   constructor(readonly sources: ClaimSources) {}
 
@@ -40,10 +44,20 @@ export class Evaluator {
     return { value: to.value - from.value, reason: null };
   }
 
+  /** Every dataset that was named as the source of a figure, in the order of their ids. */
+  datasets(): DatasetDescription[] {
+    return [...this.#named.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  #name(description: DatasetDescription): void {
+    this.#named.set(description.id, description);
+  }
+
   /** The datasets that a recipe draws on, with their vintages. */
   dataOf(recipe: Recipe): string[] {
     if (recipe.metric === null) {
       const { id, vintage } = this.sources.shares.description;
+      this.#name(this.sources.shares.description);
       return [`${id} ${vintage}`];
     }
     const before = earlier(recipe);
@@ -52,10 +66,44 @@ export class Evaluator {
         ([, request]) => measure(this.sources.of(one.data), request, one).figures,
       ),
     );
+    for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
     const names = used.flatMap(({ figure: { provenance } }) =>
       provenance ? [`${provenance.dataset} ${provenance.vintage ?? ""}`.trim()] : [],
     );
     return [...new Set(names)];
+  }
+
+  /** The figures that a recipe draws on, one for each flow, partner, product and period. */
+  figuresOf(recipe: Recipe): ClaimFigure[] {
+    if (recipe.metric === null) return [this.#publishedFigure(recipe)];
+    const before = earlier(recipe);
+    return [...(before ? [before] : []), recipe].flatMap((one) =>
+      requestsOf(one).flatMap(([, request]) =>
+        measure(this.sources.of(one.data), request, one).figures.map((used) => {
+          this.#name(used.dataset.description);
+          return claimFigure(used);
+        }),
+      ),
+    );
+  }
+
+  /** Whether the number rests on a whole year of which the data hold some months. */
+  isProjected(recipe: Recipe): boolean {
+    if (recipe.metric === null || !recipe.project) return false;
+    return this.figuresOf(recipe).some(({ period }) => period !== recipe.period.label);
+  }
+
+  #publishedFigure(recipe: Recipe): ClaimFigure {
+    const { id, vintage } = this.sources.shares.description;
+    return {
+      name: recipe.measure,
+      partner: recipe.partners[0]!.name,
+      product: null,
+      period: recipe.period.label,
+      value: this.#published(recipe).value,
+      unit: "percent",
+      source: `${id} ${vintage ?? ""}`.trim(),
+    };
   }
 
   #single(recipe: Recipe): Evaluated {
@@ -140,6 +188,28 @@ function requestsOf(recipe: Recipe): [string, FigureRequest][] {
   );
   return Object.entries(requests) as [string, FigureRequest][];
 }
+
+function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFigure): ClaimFigure {
+  const vintage = figure.provenance?.vintage ?? dataset.description.vintage;
+  const basis = figure.provenance?.flowBasis;
+  return {
+    name: `${flow}s${basis ? ` (${flowBases[basis]})` : ""}`,
+    partner: dataset.partners.find(({ code }) => code === partner)?.name ?? partner,
+    product: product.title,
+    period: period.label,
+    value: figure.value,
+    unit: "USD",
+    source: `${dataset.description.id} ${vintage ?? ""}`.trim(),
+  };
+}
+
+/** Which goods a flow counts, in words. */
+const flowBases: Readonly<Record<FlowBasis, string>> = {
+  total: "total",
+  domestic: "domestic",
+  general: "general",
+  consumption: "for consumption",
+};
 
 function wantsChange({ printing }: Recipe): boolean {
   return printing.as === "change" || printing.as === "deficit-change";

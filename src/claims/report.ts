@@ -9,6 +9,20 @@ export interface OpenInterval {
   readonly high: number | null;
 }
 
+/** One figure that went into a computed number. */
+export interface ClaimFigure {
+  /** `exports`, `imports`, the code of a published share, or what a claim or fact states. */
+  readonly name: string;
+  readonly partner: string | null;
+  readonly product: string | null;
+  readonly period: string | null;
+  /** Whole dollars, percent or plain, as the unit says; null where the data have none. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** The dataset with its vintage, the printed report itself, or the source of a fact. */
+  readonly source: string;
+}
+
 /** What would give the printed number, as one claim of its group sees it. */
 export interface Explanation {
   /** What is changed, under the names of the claim file. */
@@ -28,6 +42,8 @@ export interface Explanation {
   readonly expectedByChance: number;
   /** How many claims of the group it reproduces, out of how many. */
   readonly group: { readonly fits: number; readonly of: number };
+  /** The figures from which it is computed. */
+  readonly figures: readonly ClaimFigure[];
 }
 
 /** What became of one claim. */
@@ -55,6 +71,8 @@ export interface VerifiedClaim {
   readonly checks: readonly Check[];
   /** The datasets used, with their vintages. */
   readonly data: readonly string[];
+  /** The figures behind the computed number. */
+  readonly figures: readonly ClaimFigure[];
   readonly needs: string | null;
   readonly expected: {
     readonly verdict: Verdict;
@@ -78,6 +96,43 @@ export interface TextCoverage {
   readonly unusedIgnores: readonly string[];
 }
 
+/** A row of a chart: one figure for each of its places, null where there is none. */
+export interface ReportSeries {
+  readonly label: string;
+  /** `printed`: by the report; `computed`: from data; `explained`: from data, the other way. */
+  readonly role: "printed" | "computed" | "explained";
+  readonly values: readonly (number | null)[];
+  /** Whether the figure of a place is projected from the months so far. */
+  readonly projected: readonly boolean[];
+}
+
+/** A figure of the report drawn again, as data. */
+export interface ReportChart {
+  readonly id: string;
+  readonly title: string;
+  /** The figure of the report that it draws again. */
+  readonly figure: string | null;
+  /** `bars`: printed and computed numbers side by side; `lines`: series over periods. */
+  readonly kind: "bars" | "lines";
+  readonly unit: string;
+  readonly scale: string | null;
+  readonly note: string | null;
+  /** What the places of the series are: claims, or periods. */
+  readonly places: readonly string[];
+  readonly series: readonly ReportSeries[];
+  /** The datasets used, with their vintages. */
+  readonly data: readonly string[];
+}
+
+export interface UsedDataset {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+  /** null where its tables have vintages of their own. */
+  readonly vintage: string | null;
+}
+
 /** The outcome of a run over one claim file. */
 export interface VerifyReport {
   readonly schema: "trade-metrics/verify/v1";
@@ -85,7 +140,10 @@ export interface VerifyReport {
     readonly id: string;
     readonly title: string;
     readonly publisher: string;
+    readonly author: string | null;
     readonly date: string;
+    readonly url: string | null;
+    readonly notes: readonly string[];
   };
   readonly policy: { readonly failOn: readonly string[] };
   readonly claims: readonly VerifiedClaim[];
@@ -100,6 +158,10 @@ export interface VerifyReport {
     readonly unexpected: number;
     readonly violations: number;
   };
+  /** The datasets from which figures were taken. */
+  readonly datasets: readonly UsedDataset[];
+  /** Figures of the report drawn again. */
+  readonly charts: readonly ReportChart[];
   readonly search: { readonly bounds: string };
   /** How far the claims cover the text; null where no text was given. */
   readonly coverage: TextCoverage | null;

@@ -1,8 +1,10 @@
 import { InputError } from "../errors.ts";
 import type { Interval } from "../numbers/interval.ts";
+import { chartsOf } from "./charts.ts";
 import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
+import { figuresBehind } from "./figures.ts";
 import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
@@ -52,15 +54,28 @@ export function verify(
   );
   const claims = checked.map((one): VerifiedClaim => {
     const { id } = one.claim;
-    return { ...verified(one, explanations.get(id) ?? [], options), line: lines.get(id)! };
+    return {
+      ...verified(one, explanations.get(id) ?? [], options),
+      line: lines.get(id)!,
+      figures: figuresBehind(one.claim, file, evaluator),
+    };
   });
-  const { id, title, publisher, date } = file.report;
+  const charts = chartsOf(file, claims, evaluator);
+  const { id, title, publisher, author, date, url, notes } = file.report;
   return {
     schema: "trade-metrics/verify/v1",
-    report: { id, title, publisher, date },
+    report: {
+      ...{ id, title, publisher, author: author ?? null, date, url: url ?? null },
+      notes: notes ?? [],
+    },
     policy: { failOn: options.failOn },
     claims: [...claims].sort(worstFirst),
     summary: summaryOf(claims),
+    charts,
+    datasets: evaluator.datasets().map(({ sourceUrl: url, ...one }) => ({
+      ...{ id: one.id, title: one.title, publisher: one.publisher },
+      ...{ url, vintage: one.vintage },
+    })),
     search: { bounds: BOUNDS },
     coverage: null,
     warnings: [],
@@ -91,7 +106,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line"> {
+): Omit<VerifiedClaim, "line" | "figures"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

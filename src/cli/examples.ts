@@ -101,6 +101,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics verify wilson-2025 --group deficit-ratios --json",
     "trade-metrics verify epi-2025 --format markdown",
   ],
+  report: [
+    "trade-metrics report wilson-2025 > wilson.html",
+    "trade-metrics report epi-2025 --group automotive > automotive.html",
+  ],
   claims: ["trade-metrics claims scan README.md --list"],
   schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };

@@ -11,6 +11,7 @@ import { dataCommand } from "./commands/data.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { metricCommand } from "./commands/metric.ts";
 import { realValueCommand } from "./commands/real-value.ts";
+import { reportCommand } from "./commands/report.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { valueAddedCommand } from "./commands/value-added.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -26,6 +27,7 @@ const commands: readonly CommandDeclaration[] = [
   valueAddedCommand,
   contentCommand,
   verifyCommand,
+  reportCommand,
   claimsCommand,
   dataCommand,
   explainCommand,

@@ -9,6 +9,16 @@ const openInterval = z
   .describe("null for no bound to that side");
 const grave = z.enum(["sign", "inequality"]).nullable();
 
+const figure = z.object({
+  name: z.string().describe("exports, imports, or what a claim or fact states"),
+  partner: z.string().nullable(),
+  product: z.string().nullable(),
+  period: z.string().nullable(),
+  value: number,
+  unit: z.string(),
+  source: z.string().describe("the dataset with its vintage, or where else it is from"),
+});
+
 const explanation = z.object({
   parameters: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -24,6 +34,7 @@ const explanation = z.object({
       "alternatives that would have fitted as many claims, or where none fits come as near, if the numbers were random",
     ),
   group: z.object({ fits: z.number().int(), of: z.number().int() }),
+  figures: z.array(figure),
 });
 
 const claim = z.object({
@@ -62,10 +73,31 @@ const claim = z.object({
     }),
   ),
   data: z.array(z.string()),
+  figures: z.array(figure).describe("the figures behind the computed number"),
   needs: z.string().nullable(),
   expected: z.object({ verdict, because: z.string(), met: z.boolean() }).nullable(),
   explanations: z.array(explanation),
   violation: z.boolean(),
+});
+
+const chart = z.object({
+  id: z.string(),
+  title: z.string(),
+  figure: z.string().nullable(),
+  kind: z.enum(["bars", "lines"]),
+  unit: z.string(),
+  scale: z.string().nullable(),
+  note: z.string().nullable(),
+  places: z.array(z.string()).describe("claims or periods, one for each figure of a series"),
+  series: z.array(
+    z.object({
+      label: z.string(),
+      role: z.enum(["printed", "computed", "explained"]),
+      values: z.array(number),
+      projected: z.array(z.boolean()),
+    }),
+  ),
+  data: z.array(z.string()),
 });
 
 /** The shape of a verification in JSON. */
@@ -75,7 +107,10 @@ export const verifySchema = z.object({
     id: z.string(),
     title: z.string(),
     publisher: z.string(),
+    author: z.string().nullable(),
     date: z.string(),
+    url: z.string().nullable(),
+    notes: z.array(z.string()),
   }),
   policy: z.object({ failOn: z.array(z.string()) }),
   claims: z.array(claim),
@@ -87,6 +122,16 @@ export const verifySchema = z.object({
     unexpected: z.number().int(),
     violations: z.number().int(),
   }),
+  datasets: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      url: z.string().nullable(),
+      vintage: z.string().nullable(),
+    }),
+  ),
+  charts: z.array(chart).describe("figures of the report drawn again"),
   search: z.object({ bounds: z.string() }),
   coverage: z
     .object({

@@ -3,7 +3,7 @@ import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
 import type { Explanation } from "../report.ts";
 import type { Alternative } from "./merit.ts";
-import { type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
+import { applyAll, type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
 
 /** How far beyond the number "more than" may be for an alternative to explain it, in percent. */
 const INFORMATIVE = 10;
@@ -18,8 +18,13 @@ export function explainClaims(
     const searched = group.flatMap(searchedClaim);
     if (searched.every(({ holds }) => holds)) continue;
     const result = searchGroup(searched, evaluator);
-    for (const [index, { id, holds, reported }] of searched.entries()) {
-      if (!holds) explanations.set(id, explanationsOf(result, index, reported));
+    for (const [index, claim] of searched.entries()) {
+      if (claim.holds) continue;
+      const found = explanationsOf(result, index);
+      explanations.set(
+        claim.id,
+        found.map((one) => explanation(one, index, claim, result.tried, evaluator)),
+      );
     }
   }
   return explanations;
@@ -70,8 +75,7 @@ const EVIDENCE = 0.01;
  * The explanations of one claim: those of its group that touch it, then, where none of these gives
  * its number, what would give it alone, or comes nearest.
  */
-function explanationsOf(result: SearchResult, index: number, reported: number): Explanation[] {
-  const { alternatives, nearest, tried } = result;
+function explanationsOf({ alternatives, nearest }: SearchResult, index: number): Alternative[] {
   const touching = alternatives.filter(({ computed }) => computed[index] !== null);
   const shown = touching.filter(({ reproduced }) => reproduced > 1).slice(0, SHOWN_OF_GROUP);
   const settled = shown.some(
@@ -82,16 +86,22 @@ function explanationsOf(result: SearchResult, index: number, reported: number): 
   }
   const near = nearest[index];
   if (shown.length === 0 && near) shown.push(near);
-  return shown.map((alternative) => explanation(alternative, index, reported, tried));
+  return shown;
 }
 
 function explanation(
   { changes, computed, fits, reproduced, expectedByChance }: Alternative,
   index: number,
-  reported: number,
+  { recipe, reported }: SearchedClaim,
   tried: number,
+  evaluator: Evaluator,
 ): Explanation {
   const value = computed[index] ?? null;
+  // What is printed of a figure does not change which figures are behind it.
+  const changed = applyAll(
+    changes.filter((change) => "apply" in change),
+    recipe,
+  );
   return {
     parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
     says: changes.map(({ says }) => says).join("; "),
@@ -101,5 +111,6 @@ function explanation(
     tried,
     expectedByChance,
     group: { fits: reproduced, of: fits.length },
+    figures: value === null || !changed ? [] : evaluator.figuresOf(changed),
   };
 }

@@ -126,7 +126,8 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | null {
+/** The recipe after all changes, or null where one of them does not touch it. */
+export function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | null {
   let current: Recipe = recipe;
   for (const change of changes) {
     const next = change.apply(current);

@@ -120,6 +120,15 @@ function checkReferences(file: ClaimFile, place: PlaceOf): void {
     refuseTwice(known.has(claim.id), claim.id, place(["claims", index, "id"]));
     known.set(claim.id, claim);
   }
+  for (const [index, chart] of file.charts.entries()) {
+    const shown = chart.kind === "bars" ? chart.claims : chart.printed;
+    const unknown = shown.find(({ claim }) => !known.get(claim));
+    if (unknown) {
+      throw new InputError(
+        `${place(["charts", index])}: ${chart.id}: there is no claim "${unknown.claim}" to draw`,
+      );
+    }
+  }
   const straight = new Set<string>();
   for (const [index, claim] of file.claims.entries()) {
     for (const [key, name] of referencesOf(claim)) {
@@ -142,7 +151,7 @@ function refuseTwice(known: boolean, id: string, place: string): void {
 }
 
 /** The claims, facts and numbers that the checks of a claim draw on, each with its key. */
-function referencesOf({ formula, consistency }: Claim): [string, string][] {
+export function referencesOf({ formula, consistency }: Claim): [string, string][] {
   const of = (key: string, one: Formula | undefined): [string, string][] =>
     one ? formulaParts(one)[1].map((name) => [key, name]) : [];
   const to = consistency?.to;

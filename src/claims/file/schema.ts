@@ -39,7 +39,7 @@ const selection = {
   measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
 };
 
-const computeSchema = z.strictObject({
+const computed = {
   metric: z.enum([
     "balance",
     "deficit-ratio",
@@ -56,6 +56,10 @@ const computeSchema = z.strictObject({
     .describe(
       "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, the change since `from`, or how much a deficit grew since then",
     ),
+};
+
+const computeSchema = z.strictObject({
+  ...computed,
   definitions: z
     .array(z.strictObject(z.object(selection).partial().shape))
     .min(2)
@@ -146,6 +150,42 @@ const factSchema = z.strictObject({
   source: z.string().describe("publisher, table and date"),
 });
 
+const chart = {
+  id,
+  title: z.string(),
+  figure: z.string().optional().describe("the figure of the report that it draws again: Graph 1"),
+  note: z.string().optional().describe("what a reader must know to compare"),
+};
+
+const chartSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...chart,
+    kind: z.literal("bars").describe("numbers as printed, as computed, and as explained"),
+    claims: z.array(z.strictObject({ claim: id, label: z.string() })).min(1),
+  }),
+  z.strictObject({
+    ...chart,
+    kind: z.literal("lines").describe("computed series over periods, with numbers as printed"),
+    periods: z.string().describe("years or months, as --period takes them: 2013..2024"),
+    scale: z.enum(["thousand", "million", "billion", "trillion"]).optional(),
+    lines: z.array(z.strictObject({ label: z.string(), ...computed })).min(1),
+    printed: z
+      .array(
+        z.strictObject({
+          claim: id,
+          label: z.string().describe("the label of the line that it belongs to, or one of its own"),
+          period: z.string(),
+          negated: z
+            .boolean()
+            .default(false)
+            .describe("drawn with the other sign: a deficit beside balances"),
+        }),
+      )
+      .default([])
+      .describe("claims to set beside the lines; those with one label make one series"),
+  }),
+]);
+
 /** A claim file: one report, its numbers, and how each is to be computed. */
 export const claimFileSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -173,9 +213,11 @@ export const claimFileSchema = z.strictObject({
     )
     .default([])
     .describe("numbers of the text that are no claims, with the reason"),
+  charts: z.array(chartSchema).default([]).describe("figures of the report to draw again"),
 });
 
 export type ClaimFile = z.infer<typeof claimFileSchema>;
 export type Claim = ClaimFile["claims"][number];
+export type ChartDeclaration = ClaimFile["charts"][number];
 export type Compute = NonNullable<Claim["compute"]>;
 export type Formula = NonNullable<Claim["formula"]>;

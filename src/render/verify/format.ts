@@ -46,4 +46,9 @@ export const verifyFormats: readonly VerifyFormat[] = [
     summary: "SARIF 2.1.0",
     load: async () => (await import("./sarif.ts")).verifySarif,
   },
+  {
+    id: "html",
+    summary: "one self-contained page for the author of the report",
+    load: async () => (await import("./html/page.ts")).verifyHtml,
+  },
 ];

@@ -1,0 +1,43 @@
+import { type Command, Option } from "commander";
+import { verifyFormats } from "../../render/verify/format.ts";
+import type { CommandDeclaration } from "../command.ts";
+import { exampleText } from "../examples.ts";
+import { addNamedDataOption, commaList } from "../options.ts";
+import { terminal, writeText } from "../output.ts";
+
+interface ReportOptions {
+  readonly data: readonly string[];
+  readonly only?: readonly string[];
+  readonly group?: string;
+  readonly text?: string;
+  readonly output?: string;
+}
+
+/** `report`: the outcome of `verify` as a page to send; what it finds is no failure of the run. */
+export const reportCommand: CommandDeclaration = {
+  id: "report",
+  description: "Write a page on every number of a report, for its author",
+  configure,
+};
+
+function configure(command: Command): void {
+  command
+    .argument("<claims>", "the id of an embedded report, or a claim file (YAML or JSON)")
+    .option("--output <file>", "write to a file instead of standard output")
+    .addOption(
+      new Option("--only <ids>", "show only these claims, with commas").argParser(commaList),
+    )
+    .option("--group <id>", "show only the claims of one group")
+    .option("--text <file>", "the text of the report: say which of its numbers are claimed")
+    .addHelpText("after", () => exampleText("report"));
+  addNamedDataOption(command);
+  command.action(async (name: string, options: ReportOptions) => {
+    const { runVerify } = await import("../verify.ts");
+    const { report, file } = await runVerify(name, options);
+    const render = await verifyFormats.find(({ id }) => id === "html")!.load();
+    writeText(
+      render(report, { ...(await terminal({ ...options, color: false })), file }),
+      options.output,
+    );
+  });
+}
