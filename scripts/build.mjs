@@ -69,7 +69,14 @@ writeFileSync("dist/third-party-licences.txt", licencesOf(inputs));
 async function bundleLibrary() {
   const { metafile } = await build({
     ...common,
-    entryPoints: ["src/index.ts", "src/value-added/index.ts", "src/content/index.ts"],
+    entryPoints: [
+      ...[
+        "src/index.ts",
+        "src/claims/index.ts",
+        "src/value-added/index.ts",
+        "src/content/index.ts",
+      ],
+    ],
     outbase: "src",
     outdir: "dist/lib",
     bundle: true,

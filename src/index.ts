@@ -5,18 +5,6 @@ export { answerFromNumbers } from "./calculation/from-numbers.ts";
 export type { Question, ShareWhole, SortOrder } from "./calculation/question.ts";
 export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calculation/result.ts";
 export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
-export { type PlacedClaimFile, type PlaceOf, readClaimFile } from "./claims/file/read.ts";
-export type { Claim, ClaimFile, Comparator, Verdict } from "./claims/file/schema.ts";
-export type {
-  Explanation,
-  OpenInterval,
-  TextCoverage,
-  VerifiedClaim,
-  VerifyReport,
-} from "./claims/report.ts";
-export { type ClaimSources, openClaimSources } from "./claims/sources.ts";
-export type { Check } from "./claims/verdict.ts";
-export { defaultFailOn, type VerifyOptions, verify } from "./claims/verify.ts";
 export { InputError } from "./errors.ts";
 export { balance } from "./metrics/balance.ts";
 export type { BreakdownMetric, MemberFigure, MemberOutcome } from "./metrics/breakdown.ts";

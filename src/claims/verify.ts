@@ -54,9 +54,11 @@ export function verify(
   );
   const claims = checked.map((one): VerifiedClaim => {
     const { id } = one.claim;
-    const figures = figuresBehind(one.claim, recipes.get(id), file, evaluator);
-    const line = lines.get(id)!;
-    return { ...verified(one, explanations.get(id) ?? [], options), figures, line };
+    return {
+      ...verified(one, explanations.get(id) ?? [], options),
+      line: lines.get(id)!,
+      figures: figuresBehind(one.claim, file, evaluator),
+    };
   });
   const charts = chartsOf(file, claims, evaluator);
   const { id, title, publisher, author, date, url, notes } = file.report;
@@ -104,7 +106,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "figures" | "line"> {
+): Omit<VerifiedClaim, "line" | "figures"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

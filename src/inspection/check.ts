@@ -1,5 +1,6 @@
 import { isWithin } from "../products/product.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
@@ -143,7 +144,7 @@ function wholesOf(
       `partners: ${aggregates.join(", ")} beside ${others} other${others === 1 ? "" : "s"}`,
     );
   }
-  const products = [...new Set(series.map(({ key }) => key.product))];
+  const products = [...new Set(series.map(({ key }) => key.product))].sort(broadestFirst);
   for (const whole of products) {
     const parts = products.filter((code) => code !== whole && isWithin(code, whole));
     if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
@@ -159,4 +160,9 @@ function yearsBesideParts(labels: readonly string[]): string[] {
     labels.filter((label) => label.includes("-")).map((label) => label.slice(0, 4)),
   );
   return labels.filter((label) => parts.has(label));
+}
+
+/** All products first, then codes in their order, so that a whole stands before its parts. */
+function broadestFirst(a: string, b: string): number {
+  return Number(b === ALL_PRODUCTS) - Number(a === ALL_PRODUCTS) || (a < b ? -1 : 1);
 }

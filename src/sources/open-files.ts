@@ -3,7 +3,6 @@ import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
-import { WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
@@ -147,7 +146,7 @@ function wantedCodes(
   if (!wanted || !tables.some(({ source }) => source.stored)) return null;
   try {
     const codes = wanted.flatMap((list) => directory.select(list, null).partners);
-    return new Set([WORLD, ...codes.map(({ code }) => code)]);
+    return new Set(codes.map(({ code }) => code));
   } catch (error) {
     // A name that only the files may know; the question is answered, or refused, from all of them.
     if (error instanceof InputError) return null;

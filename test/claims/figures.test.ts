@@ -47,14 +47,14 @@ describe("the figures behind a claim", () => {
     expect(figures[0]!.source).toContain("printed in the report");
   });
 
-  test("have no value where the data have none", async () => {
-    const later = { ...claim, compute: { metric: "deficit-ratio", partner: "MX", period: "2030" } };
-    const report = await outcome(JSON.stringify({ report: head, claims: [later] }));
-    expect(report.claims[0]!.verdict).toBe("not-checkable");
-    expect(report.claims[0]!.figures.map(({ name, value }) => [name, value])).toEqual([
-      ["exports", null],
-      ["imports", null],
-    ]);
+  test("are none where a claim draws on no data and no other number", async () => {
+    const none = { ...claim, needs: "a table that is not here" };
+    const known = { ...claim, id: "known", formula: { sum: ["0.5", "0.5"] } };
+    const report = await outcome(JSON.stringify({ report: head, claims: [none, known] }));
+    expect(report.claims.find(({ id }) => id === "claim")).toMatchObject({
+      verdict: "not-checkable",
+      figures: [],
+    });
   });
 });
 

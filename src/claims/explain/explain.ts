@@ -98,8 +98,11 @@ function explanation(
   evaluator: Evaluator,
 ): Explanation {
   const value = computed[index] ?? null;
-  const ofFigures = changes.filter((change): change is Change => "apply" in change);
-  const changed = applyAll(ofFigures, recipe);
+  // What is printed of a figure does not change which figures are behind it.
+  const changed = applyAll(
+    changes.filter((change) => "apply" in change),
+    recipe,
+  );
   return {
     parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
     says: changes.map(({ says }) => says).join("; "),

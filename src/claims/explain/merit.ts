@@ -1,10 +1,10 @@
 import { tailProbability } from "./chance.ts";
-import { type Change, changeKinds } from "./change.ts";
+import { type Change, changeKinds, type PrintingChange } from "./change.ts";
 import type { SearchedClaim } from "./search.ts";
 
 /** Changes tried on a group: what they give for each claim, null where they leave it alone. */
 export interface Trial {
-  readonly changes: readonly Omit<Change, "apply">[];
+  readonly changes: readonly (Change | PrintingChange)[];
   readonly computed: readonly (number | null)[];
   readonly fits: readonly boolean[];
 }

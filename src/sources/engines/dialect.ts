@@ -19,17 +19,13 @@ export interface SelectionQuery {
   readonly columns: readonly number[];
 }
 
-/** What stands between the texts of a row in the one text that the database groups by. */
+/** What stands between the texts of a row in the one text in which the database gives it. */
 export const SEPARATOR = "\u0001";
 
-/** The first character of a row that was asked for, and of any other. */
-export const ASKED = "+";
-export const OTHER = "-";
-
 /**
- * SQL that gives the rows of the partners asked for, with how often each occurs, and of all others
- * only their number by partner. A row is one text: the partner's columns, and for rows asked for
- * also `columns`. One pass over the table answers both, and one text is the cheapest to group by.
+ * SQL for the rows of the partners asked for and, in the same pass, the number of all rows by
+ * partner: the partner's columns as one text, their number, and the list of the rows asked for, each
+ * the text of its partner and other columns. Where every row is asked for, each comes by itself.
  */
 export function selectionSql(from: string, query: SelectionQuery, dialect: Dialect): string {
   const { partnerColumns, texts, columns } = query;
@@ -37,13 +33,12 @@ export function selectionSql(from: string, query: SelectionQuery, dialect: Diale
     places
       .map((at) => `coalesce(${dialect.column(at)}, '')`)
       .join(` || ${dialect.literal(SEPARATOR)} || `);
-  const whole = joined([...partnerColumns, ...columns]);
-  const list = texts?.map((text) => dialect.literal(text)).join(", ");
+  const row = joined([...partnerColumns, ...columns]);
+  if (texts === null || partnerColumns.length === 0) {
+    return `SELECT NULL AS partner, 0 AS times, [${row}] AS asked_rows FROM ${from}`;
+  }
+  const list = texts.map((text) => dialect.literal(text)).join(", ");
   const asked = partnerColumns.map((at) => `${dialect.column(at)} IN (${list})`).join(" OR ");
-  const everything = texts === null || asked === "";
-  const marked = (mark: string, places: string) => `${dialect.literal(mark)} || ${places}`;
-  const row = everything
-    ? marked(ASKED, whole)
-    : `CASE WHEN ${asked} THEN ${marked(ASKED, whole)} ELSE ${marked(OTHER, joined(partnerColumns))} END`;
-  return `SELECT ${row} AS texts, count(*) AS times FROM ${from} GROUP BY texts`;
+  const names = partnerColumns.map((at) => dialect.column(at)).join(", ");
+  return `SELECT any_value(${joined(partnerColumns)}) AS partner, count(*) AS times, list(CASE WHEN ${asked} THEN ${row} END) FILTER (WHERE ${asked}) AS asked_rows FROM ${from} GROUP BY ${names}`;
 }

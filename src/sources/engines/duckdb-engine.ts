@@ -1,8 +1,9 @@
+import { WORLD } from "../../records/record.ts";
 import type { Figures } from "../formats/figures.ts";
 import type { Outcome, TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { ASKED, SEPARATOR, selectionSql } from "./dialect.ts";
-import { identifier, queriedRows, requiredDuckdb } from "./duckdb.ts";
+import { SEPARATOR, selectionSql } from "./dialect.ts";
+import { identifier, queriedLists, requiredDuckdb } from "./duckdb.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Engine, Progress } from "./engine.ts";
 
@@ -39,7 +40,7 @@ async function loadFigures(
   progress: Progress | null,
 ): Promise<boolean> {
   const place = () => table.source.name;
-  let texts = reader.context.wanted && [...spellings(reader)];
+  let texts = reader.context.wanted && [...spellings(table, reader, figures)];
   for (;;) {
     const outcomes: { outcome: Outcome; times: number }[] = [];
     const missed = new Set<string>();
@@ -69,13 +70,7 @@ function take(
   loading: Loading,
   place: () => string,
 ): boolean {
-  const { layout } = table.recognised;
-  for (const { outcome, times } of outcomes) {
-    const repeated = outcome.kind === "record" && times > 1;
-    if (repeated && layout.repeats !== "once") return false;
-    loading.take(outcome, place, table, repeated ? 1 : times);
-    if (repeated) loading.repeat(times - 1);
-  }
+  for (const { outcome, times } of outcomes) loading.take(outcome, place, table, times);
   return true;
 }
 
@@ -99,33 +94,45 @@ async function* groupsOf(
   const from = dialect.table(stored, width, header.line);
   const sql = selectionSql(from, { partnerColumns, texts, columns }, dialect);
   const order = [...partnerColumns, ...columns];
-  for await (const rows of queriedRows(engine, sql, (share) =>
-    progress?.(source.name, share, null),
-  )) {
-    for (const [joined, times] of rows) {
-      const row = joined!.slice(1).split(SEPARATOR);
-      const asked = joined!.startsWith(ASKED);
-      if (row.length !== (asked ? order : partnerColumns).length)
-        throw new Error("a cell holds \\u0001");
-      const cells = new Array<string>(header.cells.length).fill("");
-      for (const [index, text] of row.entries()) cells[order[index]!] = text.trim();
-      const partnerTexts = row.slice(0, partnerColumns.length);
-      yield { cells, times: Number(times), asked, partnerTexts };
-    }
+  const rowOf = (joined: string, places: readonly number[]) => {
+    const texts = joined.split(SEPARATOR);
+    if (texts.length !== places.length) throw new Error("a cell holds the separator");
+    const cells = new Array<string>(header.cells.length).fill("");
+    for (const [index, text] of texts.entries()) cells[places[index]!] = text.trim();
+    return { cells, partnerTexts: texts.slice(0, partnerColumns.length) };
+  };
+  const tell = (share: number) => progress?.(source.name, share, null);
+  for await (const [partner, times, rows] of queriedLists(engine, sql, tell)) {
+    for (const row of rows ?? []) yield { ...rowOf(row, order), times: 1, asked: true };
+    if (partner === null || rows !== null) continue;
+    yield { ...rowOf(partner, partnerColumns), times, asked: false };
   }
 }
 
-/** The spellings in which the partners asked for are most likely to stand in a table. */
-function spellings({ context: { partners, wanted } }: TableReader): Set<string> {
+/**
+ * The spellings of the partners asked for: as they stand in the first rows; for partners that these
+ * lack, all that are likely. The fewer there are, the faster is the query.
+ */
+function spellings({ source }: DefinedTable, reader: TableReader, figures: Figures): Set<string> {
+  const { partners, wanted } = reader.context;
   const texts = new Set<string>();
+  const found = new Set<string>();
+  const at = reader.partnerColumns(figures);
+  for (const { cells } of source.start ?? source.sample) {
+    const code = reader.partnerOf(cells, figures);
+    if (code === null || !wanted?.has(code)) continue;
+    found.add(code);
+    for (const column of at) if (cells[column]) texts.add(cells[column]);
+  }
   for (const code of wanted ?? []) {
+    if (found.has(code)) continue;
     const partner = partners.get(code);
     for (const name of [code, ...(partner ? [partner.name, ...partner.aliases] : [])]) {
       texts.add(name);
       texts.add(name.toUpperCase());
       if (/^0+\d+$/.test(name)) texts.add(String(Number(name)));
     }
-    if (code === "WORLD") for (const text of ["-", "0", "000"]) texts.add(text);
+    if (code === WORLD) for (const text of ["-", "0", "000"]) texts.add(text);
   }
   return texts;
 }

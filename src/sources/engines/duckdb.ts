@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { constants, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBListValue } from "@duckdb/node-api";
 import { InputError } from "../../errors.ts";
 import { setDuckdbRunning } from "./running.ts";
 
@@ -107,15 +107,41 @@ export function identifier(name: string): string {
 
 /** Rows of a query, a few thousand at a time, as text; null is empty. */
 export async function* queriedRows(
+  engine: DuckDB,
+  sql: string,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  for await (const chunk of chunksOf(engine, sql)) {
+    yield chunk.getRows().map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
+  }
+}
+
+/** A row of a text, a number and a list of texts. */
+export type ListRow = readonly [string | null, number, readonly string[] | null];
+
+/** Rows of a query that gives a text, a number and a list of texts. */
+export async function* queriedLists(
+  engine: DuckDB,
+  sql: string,
+  progress: (share: number) => void,
+): AsyncGenerator<ListRow> {
+  for await (const chunk of chunksOf(engine, sql, progress)) {
+    for (const [text, number, list] of chunk.getRows()) {
+      const items = list === null ? null : ((list as DuckDBListValue).items as readonly string[]);
+      yield [text as string | null, Number(number), items];
+    }
+  }
+}
+
+async function* chunksOf(
   { connection }: DuckDB,
   sql: string,
   progress: (share: number) => void = () => {},
-): AsyncGenerator<readonly (readonly string[])[]> {
+) {
   const watch = setInterval(() => progress(connection.progress.percentage / 100), 200);
   const result = await connection.stream(sql).finally(() => clearInterval(watch));
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) return;
-    yield chunk.getRows().map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
+    yield chunk;
   }
 }

@@ -1,5 +1,5 @@
 import { InputError } from "../../errors.ts";
-import { type RowSource, SAMPLE_ROWS } from "../files/row-source.ts";
+import { type RowSource, SAMPLE_ROWS, START_ROWS } from "../files/row-source.ts";
 import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.ts";
 
 /**
@@ -24,13 +24,14 @@ export async function parquetSource(path: string, bytes: number): Promise<RowSou
   const texts = columns.map((column) => `${identifier(column)}::VARCHAR`).join(", ");
   const select = `SELECT ${texts} FROM ${table}`;
   const header = { cells: columns, line: 0 };
-  const start = (await ask(`${select} LIMIT ${SAMPLE_ROWS - 1}`)).map((cells, index) => ({
+  const start = (await ask(`${select} LIMIT ${START_ROWS}`)).map((cells, index) => ({
     cells: cells.map((cell) => cell.trim()),
     line: index + 1,
   }));
   return {
     name: path,
-    sample: [header, ...start],
+    sample: [header, ...start.slice(0, SAMPLE_ROWS - 1)],
+    start,
     surroundings: "",
     place: (line) => `${path}: row ${line}`,
     stored: { path, kind: "parquet", delimiter: ",", compressed: false, bytes },

@@ -9,7 +9,7 @@ import { csvError, csvOptions, delimiterOf, type ParsedRow, readCsv } from "./cs
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
 import { RATIO_LIMIT } from "./limits.ts";
 import type { RowSource } from "./row-source.ts";
-import { SAMPLE_ROWS } from "./row-source.ts";
+import { SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
 import type { Container } from "./unpack.ts";
 
 /** How much of a large file is looked at to recognise it. */
@@ -29,11 +29,12 @@ export async function largeSource(
       ? []
       : [{ code: "encoding", message: `${path}: is not UTF-8 and was read as ${encoding}` }];
   const text = decode(start, encoding);
-  const sample = readCsv(wholeLines(text), path).slice(0, SAMPLE_ROWS);
+  const rows = readCsv(wholeLines(text), path);
   const delimiter = delimiterOf(text);
   const source: RowSource = {
     name: path,
-    sample,
+    sample: rows.slice(0, SAMPLE_ROWS),
+    start: rows,
     surroundings: "",
     place: (line) => `${path}:${line}`,
     ...(encoding === "utf-8" && {
@@ -121,7 +122,7 @@ function encodingAtStart(start: Uint8Array): Encoding {
 function wholeLines(text: string): string {
   const lines = text.split("\n").slice(0, -1);
   while (lines.length > 1 && (lines.join("\n").match(/"/g)?.length ?? 0) % 2 === 1) lines.pop();
-  return lines.slice(0, 200).join("\n");
+  return lines.slice(0, START_ROWS).join("\n");
 }
 
 function unreadable(error: unknown, path: string): unknown {

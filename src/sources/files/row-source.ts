@@ -6,6 +6,8 @@ export interface RowSource {
   readonly name: string;
   /** The first rows, by which the table is recognised. */
   readonly sample: readonly NumberedRow[];
+  /** More rows of the start, where they are at hand, from which spellings are learned. */
+  readonly start?: readonly NumberedRow[];
   /** Text of the file beside this table, such as a sheet of query parameters. */
   readonly surroundings: string;
   /** `a.csv:12`, or `a.json: record 12`, for the number of a row. */
@@ -27,6 +29,8 @@ export interface StoredTable {
 
 /** How many rows are looked at to recognise a table. */
 export const SAMPLE_ROWS = 32;
+/** How many rows of the start are kept to learn spellings from. */
+export const START_ROWS = 2000;
 
 /** A table whose rows are in memory. */
 export function rowsInMemory(

@@ -192,12 +192,20 @@ export class TableReader {
     return outcome;
   }
 
+  /** The code of a figure's partner; null where it cannot be placed. */
+  partnerOf(cells: readonly string[], { mirrored }: Figures): string | null {
+    const { partners } = this.context;
+    const reader = mirrored ? this.#attributes.reporter : this.#attributes.partner;
+    const text = reader.read(cells);
+    if (typeof text !== "string") return null;
+    return partners.get(text) ? text : placePartner(text, undefined, partners);
+  }
+
   #unselected(
     cells: readonly string[],
     figures: Figures,
     wanted: ReadonlySet<string>,
   ): Outcome | null {
-    const { partners } = this.context;
     const reader = figures.mirrored ? this.#attributes.reporter : this.#attributes.partner;
     const text = reader.read(cells);
     if (typeof text !== "string") {
@@ -205,7 +213,7 @@ export class TableReader {
         ? { kind: "aside", reason: "unknown-partner", name: text.unplaced }
         : null;
     }
-    const code = partners.get(text) ? text : placePartner(text, undefined, partners);
+    const code = this.partnerOf(cells, figures);
     return code === null || wanted.has(code) ? null : aside(NOT_SELECTED);
   }
 

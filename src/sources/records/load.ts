@@ -94,12 +94,6 @@ export class Loading {
     });
   }
 
-  /** Counts rows that repeat a record to the last digit. */
-  repeat(times: number): void {
-    this.read += times;
-    this.aside("repeated", times);
-  }
-
   /** Counts a row that is not even a row of its table. */
   malformed(place: string, message: string): void {
     this.read += 1;

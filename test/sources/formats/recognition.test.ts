@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SeriesKey } from "../../../src/records/record.ts";
 import { fileFormats } from "../../../src/sources/formats/registry.ts";
 import { inspectFiles } from "../../../src/sources/open-files.ts";
 import { fileWith, hasSharedFiles, plainReading, sharedFile } from "../files-for-tests.ts";
@@ -6,12 +7,17 @@ import { excerpts } from "./excerpts.ts";
 
 const titleOf = (id: string) => fileFormats.find((format) => format.id === id)!.title;
 
+/** Of several bases, general imports and total exports are the ones that an excerpt names. */
+const isCustomary = ({ flowBasis }: SeriesKey) =>
+  flowBasis !== "consumption" && flowBasis !== "domestic";
+
 async function inspected(path: string) {
   const { loaded, tables, warnings } = await inspectFiles([path], plainReading);
   const series = loaded.collection.allSeries();
   const figure = (partner: string, flow: string, product: string, period: string) =>
     series
       .filter(({ key }) => key.partner === partner && key.flow === flow && key.product === product)
+      .sort((a, b) => Number(isCustomary(b.key)) - Number(isCustomary(a.key)))
       .map(({ values }) => values.get(period))
       .find((value) => value !== undefined);
   const asides = Object.values(loaded.asides).reduce((sum, count) => sum + count, 0);
