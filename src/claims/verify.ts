@@ -57,7 +57,7 @@ export function verify(
     return {
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
-      figures: figuresBehind(one.claim, file, evaluator),
+      figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
     };
   });
   const charts = chartsOf(file, claims, evaluator);

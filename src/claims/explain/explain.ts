@@ -2,7 +2,6 @@ import type { Interval } from "../../numbers/interval.ts";
 import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
 import type { Explanation } from "../report.ts";
-import type { Change } from "./change.ts";
 import type { Alternative } from "./merit.ts";
 import { applyAll, type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
 
