@@ -3,15 +3,30 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** Whether a program is there to test with. */
+/** Whether a program is there to test with; for tmux, whether it can open a terminal here at all. */
 export function has(program: string): boolean {
-  return spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+  if (spawnSync("sh", ["-c", `command -v ${program}`]).status !== 0) return false;
+  return program !== "tmux" || opensTerminals();
+}
+
+let terminals: boolean | null = null;
+
+/** Some machines have tmux but no terminals for it: its server then ends as soon as it starts. */
+function opensTerminals(): boolean {
+  if (terminals !== null) return terminals;
+  const folder = mkdtempSync(join(tmpdir(), "trade-metrics-terminal-"));
+  const tmux = (...words: readonly string[]) =>
+    spawnSync("tmux", ["-S", join(folder, "socket"), "-f", "/dev/null", ...words]).status === 0;
+  terminals = tmux("new-session", "-d", "cat");
+  if (terminals) tmux("kill-server");
+  rmSync(folder, { recursive: true, force: true });
+  return terminals;
 }
 
 /** What stands behind a title when a test is skipped for want of a program. */
 export function without(...programs: readonly string[]): string {
   const missing = programs.filter((program) => !has(program));
-  return missing.length === 0 ? "" : ` (skipped: ${missing.join(", ")} not installed)`;
+  return missing.length === 0 ? "" : ` (skipped: ${missing.join(", ")} cannot be run here)`;
 }
 
 export interface TerminalOptions {
