@@ -182,14 +182,14 @@ function topmost(
   };
   const own = (series: StoredSeries) => asked.includes(series.key.product);
   for (const series of inSector) if (own(series)) take(series);
-  const wholes = found.map(({ series }) => series.key.product);
+  const wholes = new Set(found.map(({ series }) => series.key.product));
   let leftOut = 0;
   for (const series of inSector) {
     if (own(series) || !isRequested(series, request)) continue;
     if (hasAncestor(series.key.product, wholes)) leftOut += 1;
     else take(series);
   }
-  const codes = found.map(({ series }) => series.key.product);
+  const codes = new Set(found.map(({ series }) => series.key.product));
   const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
   return { used, leftOut: leftOut + found.length - used.length };
 }
@@ -234,8 +234,13 @@ function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
   return product.codes.some((code) => isWithin(series.key.product, code));
 }
 
-function hasAncestor(code: string, codes: readonly string[]): boolean {
-  return codes.some((other) => other !== code && isWithin(code, other));
+/** Whether a broader code is among the codes: the total, or one that this code begins with. */
+function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
+  if (code !== ALL_PRODUCTS && codes.has(ALL_PRODUCTS)) return true;
+  for (let length = 1; length < code.length; length += 1) {
+    if (codes.has(code.slice(0, length))) return true;
+  }
+  return false;
 }
 
 /** Codes of two systems count the same goods twice; only the user can say which is meant. */
