@@ -5,7 +5,7 @@ import type { ProductSelection } from "../products/product.ts";
 import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar.ts";
-import type { Figure, Preferences, Provenance } from "../selection/figure.ts";
+import type { Figure, Preferences } from "../selection/figure.ts";
 import { projectYear } from "../selection/projection.ts";
 import { selectFlow } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
@@ -135,9 +135,4 @@ function flowCalendar(dataset: TradeDataset, { partner, flow }: OneFlow): Calend
   const calendar = known.get(id) ?? calendarOf(dataset.seriesOf(partner), [flow]);
   known.set(id, calendar);
   return calendar;
-}
-
-/** The provenances of the figures that had a value. */
-export function provenancesOf(figures: readonly UsedFigure[]): Provenance[] {
-  return figures.flatMap(({ figure }) => (figure.provenance ? [figure.provenance] : []));
 }

@@ -40,7 +40,3 @@ export function linearInterval(a: Interval, factor: number, offset = 0): Interva
 export function contains(interval: Interval, value: number): boolean {
   return interval.low <= value && value <= interval.high;
 }
-
-export function overlap(a: Interval, b: Interval): boolean {
-  return a.low <= b.high && b.low <= a.high;
-}
