@@ -14,7 +14,8 @@ import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import type { Format } from "./formats/format.ts";
-import { type Condition, NOT_SELECTED } from "./formats/table-reader.ts";
+import { NOT_SELECTED } from "./formats/outcome.ts";
+import type { Condition } from "./formats/table-context.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import {
   type DefinedTable,

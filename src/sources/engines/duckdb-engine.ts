@@ -1,6 +1,7 @@
 import { WORLD } from "../../records/record.ts";
 import type { Figures } from "../formats/figures.ts";
-import type { Outcome, TableReader } from "../formats/table-reader.ts";
+import type { Outcome } from "../formats/outcome.ts";
+import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { SEPARATOR, selectionSql } from "./dialect.ts";
 import { identifier, queriedLists, requiredDuckdb } from "./duckdb.ts";

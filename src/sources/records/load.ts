@@ -5,7 +5,9 @@ import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
-import { type Condition, type Outcome, TableReader } from "../formats/table-reader.ts";
+import type { Outcome } from "../formats/outcome.ts";
+import type { Condition } from "../formats/table-context.ts";
+import { TableReader } from "../formats/table-reader.ts";
 import { type Place, RecordCollection } from "./collect.ts";
 
 /** A row that could not be taken, and why. */
