@@ -7,11 +7,12 @@ import type { Warning } from "../warning.ts";
 import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
-import type { Progress } from "./engines/engine.ts";
 import { loadStored } from "./engines/load-stored.ts";
 import { isDuckdbRunning } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
+import type { Progress } from "./files/progress.ts";
+import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import type { Format } from "./formats/format.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
@@ -105,15 +106,21 @@ export async function inspectFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<InspectedFiles> {
+  const spool = new Spool();
   try {
-    return await inspect(names, options);
+    return await inspect(names, options, spool);
   } finally {
+    spool.remove();
     if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
   }
 }
 
-async function inspect(names: readonly string[], options: FileOptions): Promise<InspectedFiles> {
-  const files = await readFiles(await expandNames(names), options);
+async function inspect(
+  names: readonly string[],
+  options: FileOptions,
+  spool: Spool,
+): Promise<InspectedFiles> {
+  const files = await readFiles(await expandNames(names), options, spool);
   const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
   const settings = {
     missing: options.missing,
@@ -187,7 +194,8 @@ function partnerOf(code: string, directory: PartnerDirectory): Partner {
 
 async function readFiles(
   names: readonly string[],
-  { as, largeFile }: FileOptions,
+  { as, largeFile, progress }: FileOptions,
+  spool: Spool,
 ): Promise<ReadFiles> {
   const tables: DefinedTable[] = [];
   const described: TableDescription[] = [];
@@ -207,7 +215,7 @@ async function readFiles(
       if (names.length === 1) description = source.description;
       continue;
     }
-    const file = await openFile(name, largeFile);
+    const file = await openFile(name, { spool, largeFile, progress });
     warnings.push(...file.warnings);
     const found = findTables(file, as);
     for (const [code, title] of found.codeTable) codeTable.set(code, title);

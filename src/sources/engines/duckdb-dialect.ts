@@ -23,7 +23,6 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
         `delim = ${literal(stored.delimiter)}`,
         `quote = '"'`,
         `escape = '"'`,
-        `compression = '${stored.compressed ? "gzip" : "none"}'`,
         `columns = {${types}}`,
       ];
       return `read_csv(${path}, ${settings.join(", ")})`;

@@ -1,4 +1,5 @@
 import { WORLD } from "../../records/record.ts";
+import type { Progress } from "../files/progress.ts";
 import type { Figures } from "../formats/figures.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
@@ -6,7 +7,7 @@ import type { DefinedTable, Loading } from "../records/load.ts";
 import { SEPARATOR, selectionSql } from "./dialect.ts";
 import { identifier, queriedLists, requiredDuckdb } from "./duckdb.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
-import type { Engine, Progress } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 
 /** A row that the query gave, spread over the columns of its table, and how often it occurs. */
 interface Group {
@@ -102,7 +103,7 @@ async function* groupsOf(
     for (const [index, text] of texts.entries()) cells[places[index]!] = text.trim();
     return { cells, partnerTexts: texts.slice(0, partnerColumns.length) };
   };
-  const tell = (share: number) => progress?.(source.name, share, null);
+  const tell = (share: number) => progress?.(source.name, share * stored.bytes, stored.bytes);
   for await (const [partner, times, rows] of queriedLists(engine, sql, tell)) {
     for (const row of rows ?? []) yield { ...rowOf(row, order), times: 1, asked: true };
     if (partner === null || rows !== null) continue;
