@@ -163,7 +163,7 @@ function wantedCodes(
 }
 
 /** @throws InputError for text that is no condition. */
-function condition(text: string): Condition {
+export function condition(text: string): Condition {
   const at = text.indexOf("=");
   if (at < 1) throw new InputError(`--where: "${text}" is no condition (use COLUMN=TEXT)`);
   return { column: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
