@@ -24,6 +24,7 @@ import {
   problemsError,
   rivalsError,
 } from "./records/load.ts";
+import { currencyWarnings, noRecordsError } from "./records/set-aside.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -88,9 +89,11 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
+  const nothing = noRecordsError(names, loaded);
+  if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
-  return { dataset, warnings };
+  return { dataset, warnings: [...warnings, ...currencyWarnings(loaded)] };
 }
 
 /** Figures that were not taken, by reason. */
