@@ -119,7 +119,7 @@ describe.each(shells)("in a real $shell", ({ shell, command, setup }) => {
   it.skipIf(!there)(
     `a whole command is typed with the Tab key${without("tmux", shell)}`,
     async () => {
-      const terminal = new Terminal(command, { columns: 160, rows: 40 });
+      const terminal = await Terminal.open(command, { columns: 200, rows: 40 });
       try {
         terminal.type(setup);
         terminal.press("Enter");

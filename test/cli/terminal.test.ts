@@ -9,7 +9,7 @@ describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
   const show = async (environment: Readonly<Record<string, string>>) => {
     // The shell stays, so that the screen does.
     const command = `sh -c 'trade-metrics ${QUESTION} 2>/dev/null; echo ${END}; cat'`;
-    const terminal = new Terminal(command, { columns, rows: 90, environment });
+    const terminal = await Terminal.open(command, { columns, rows: 90, environment });
     try {
       const plain = await terminal.until((screen) => screen.includes(END));
       return { plain: plain.split(END)[0]!, coloured: terminal.screen(true) };
