@@ -1,4 +1,5 @@
 import { safeText } from "../render/safe-text.ts";
+import { onOneLine } from "./screen.ts";
 
 /** Reading that takes longer than this shows how far it is. */
 const PATIENCE = 1000;
@@ -19,9 +20,8 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr) {
       const left = share > 0 ? `, ${seconds((elapsed / share) * (1 - share))} left` : "";
       const rate = `${((share * 100) / (elapsed / 1000)).toFixed(0)} %/s`;
       const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-      stream.write(
-        `\r\u001b[K${bar} ${Math.round(share * 100)} % ${rate}${left}  ${safeText(file)}`,
-      );
+      const text = `${bar} ${Math.round(share * 100)} % ${rate}${left}  ${safeText(file)}`;
+      stream.write(`\r\u001b[K${onOneLine(text, stream)}`);
       shown = true;
     },
     done(): void {

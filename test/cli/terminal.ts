@@ -63,14 +63,13 @@ export class Terminal {
     const assigned = Object.entries(variables).map(([name, value]) => `${name}='${value}'`);
     const size = ["-x", String(columns), "-y", String(rows)];
     const whole = `env ${assigned.join(" ")} ${command}`;
-    try {
-      await terminal.#listening();
-      terminal.#tmux("new-session", "-d", ...size, whole);
-    } catch (error) {
-      terminal.close();
-      throw error;
+    if (await terminal.#starts(["new-session", "-d", ...size, whole])) {
+      // Now and then a server opens an empty view over its first pane, which would take all keys.
+      terminal.#tmux("copy-mode", "-q");
+      return terminal;
     }
-    return terminal;
+    terminal.close();
+    throw new Error("tmux cannot open a terminal here");
   }
 
   /** Types text as it is, without a line end. */
@@ -86,6 +85,10 @@ export class Terminal {
   /** What is on the screen; with its colours as escapes where asked for. */
   screen(colours = false): string {
     return this.#tmux("capture-pane", "-p", ...(colours ? ["-e"] : []));
+  }
+
+  cursorIsShown(): boolean {
+    return this.#tmux("display-message", "-p", "#{cursor_flag}").trim() === "1";
   }
 
   /** The screen once it shows what is waited for. */
@@ -104,14 +107,12 @@ export class Terminal {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #listening(): Promise<void> {
-    const listens = await waitUntil(() => {
-      if (this.#server.exitCode !== null || this.#server.pid === undefined) return true;
-      return spawnSync("tmux", ["-N", "-S", this.#socket, "show-options", "-s"]).status === 0;
-    });
-    if (!listens || this.#server.exitCode !== null || this.#server.pid === undefined) {
-      throw new Error("tmux cannot open a terminal here");
-    }
+  /** Asks until the server listens. */
+  async #starts(words: readonly string[]): Promise<boolean> {
+    const ended = () => this.#server.pid === undefined || this.#server.exitCode !== null;
+    const isStarted = () =>
+      spawnSync("tmux", ["-N", "-u", "-S", this.#socket, ...words]).status === 0;
+    return (await waitUntil(() => ended() || isStarted())) && !ended();
   }
 
   #tmux(...words: readonly string[]): string {
@@ -120,7 +121,7 @@ export class Terminal {
 }
 
 /** Asks again and again; false when the answer was no until the end. */
-async function waitUntil(asked: () => boolean): Promise<boolean> {
+export async function waitUntil(asked: () => boolean): Promise<boolean> {
   const end = Date.now() + PATIENCE;
   while (!asked()) {
     if (Date.now() > end) return false;
