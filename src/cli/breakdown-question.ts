@@ -5,8 +5,9 @@ import type { BreakdownMetric, Dimension, FlowMeasure } from "../metrics/breakdo
 import type { PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
 import { parsePeriods } from "../records/period.ts";
 import type { OpenSources } from "../sources/open.ts";
+import { numberInputs } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
-import { flowBasis, onePeriod, productsOf, sortOrder } from "./question.ts";
+import { flowBases, onePeriod, productsOf, sortOrder } from "./question.ts";
 
 export interface BreakdownOptions
   extends Omit<SelectionOptions, "total">,
@@ -44,8 +45,7 @@ export function breakdownQuestionFrom(
     preferences: {
       reporter: null,
       sector: options.sector ?? null,
-      exports: flowBasis(options.exports, "--exports", ["total", "domestic"]),
-      imports: flowBasis(options.imports, "--imports", ["general", "consumption"]),
+      ...flowBases(options, numberInputs(metric)),
       valuation: options.valuation ?? null,
       basis: options.basis ?? null,
     },

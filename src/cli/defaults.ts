@@ -2,13 +2,15 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { findConfiguration } from "../configuration/find.ts";
 import { InputError } from "../errors.ts";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { inputOptions, isNumber, numberInputs } from "./numbers.ts";
 
 /** Options whose values say which data are asked for; numbers stand in their place. */
 const ASK_FOR_DATA = new Set(["data", "partner", "period"]);
 const CLAIMS = "claims";
 const FROM_CONFIGURATION = "config";
-const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
 
 /**
  * Gives a command the defaults of the nearest configuration file, for the options that it has and
@@ -70,13 +72,11 @@ function answersOtherwise(typed: (name: string) => boolean): boolean {
 
 /** Whether numbers were typed in the place of data. */
 function computesFromNumbers(command: Command): boolean {
-  const metric = metrics.find(({ id }) => id === command.name());
-  const names = metric?.options.includes("growth")
-    ? []
-    : (metric?.inputs.map(({ name }) => name) ?? ["valueAdded", "grossExports"]);
   const options = command.opts();
-  return (
-    options.values !== undefined ||
-    names.some((name) => typeof options[name] === "string" && NUMBER.test(options[name]))
-  );
+  if (options.values !== undefined) return true;
+  const named = <Named extends { id: string }>(all: readonly Named[]) =>
+    all.find(({ id }) => id === command.name());
+  const breakdown = named(breakdownMetrics);
+  const numbers = named(metrics) ?? (breakdown && numberInputs(breakdown)) ?? valueAddedMetric;
+  return inputOptions(numbers).some(({ name }) => isNumber(options[name]));
 }

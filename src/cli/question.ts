@@ -12,6 +12,7 @@ import {
 import { type Period, parsePeriod, parsePeriods } from "../records/period.ts";
 import { type FlowBasis, WORLD } from "../records/record.ts";
 import type { OpenSources } from "../sources/open.ts";
+import { inputOptions, type NumberInputs, numberUsage } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
 
 /** The reporter of the embedded data, which a group of partners leaves out. */
@@ -47,8 +48,7 @@ export function questionFrom(
     preferences: {
       reporter,
       sector: options.sector ?? null,
-      exports: flowBasis(options.exports, "--exports", ["total", "domestic"]),
-      imports: flowBasis(options.imports, "--imports", ["general", "consumption"]),
+      ...flowBases(options, metric),
       valuation: options.valuation ?? null,
       basis: options.basis ?? null,
     },
@@ -77,13 +77,8 @@ function requiredPartner(partner: string | undefined, metric: Metric): string {
   if (partner !== undefined) return partner;
   throw new InputError(
     `${metric.id}: which partner? (use --partner MX, a list, a group, or WORLD)`,
-    `To compute from numbers instead: ${metric.inputs.map(({ name }) => `--${optionName(name)} <number>`).join(" ")}`,
+    `To compute from numbers instead: ${numberUsage(metric)}`,
   );
-}
-
-/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
-export function optionName(input: string): string {
-  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The products of --product without those of --exclude-product. */
@@ -112,16 +107,27 @@ export function onePeriod(text: string, option: string): Period {
   }
 }
 
-/** The basis that --exports or --imports names. */
-export function flowBasis<Basis extends FlowBasis>(
-  text: string | undefined,
-  option: string,
+/** The bases that --exports and --imports name. */
+export function flowBases(options: SelectionOptions, numbers: NumberInputs | null) {
+  return {
+    exports: flowBasis("exports", ["total", "domestic"], options, numbers),
+    imports: flowBasis("imports", ["general", "consumption"], options, numbers),
+  };
+}
+
+function flowBasis<Basis extends FlowBasis>(
+  flow: "exports" | "imports",
   allowed: readonly Basis[],
+  options: SelectionOptions,
+  numbers: NumberInputs | null,
 ): Basis | null {
+  const text = options[flow];
   if (text === undefined) return null;
   const basis = allowed.find((each) => each === text.toLowerCase());
   if (basis) return basis;
-  throw new InputError(`${option}: expected ${allowed.join(" or ")}, or a number, got "${text}"`);
+  const isInput = numbers !== null && inputOptions(numbers).some(({ name }) => name === flow);
+  const expected = `${allowed.join(" or ")}${isInput ? ", or a number" : ""}`;
+  throw new InputError(`--${flow}: expected ${expected}, got "${text}"`);
 }
 
 function wholeOf(

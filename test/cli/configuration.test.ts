@@ -62,6 +62,8 @@ describe("trade-metrics.json", () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout).rows[0].value).toBe(-2);
     expect(run(["growth", "--values", "196,274"]).status).toBe(0);
+    expect(run(["grubel-lloyd", "--exports", "80", "--imports", "160"]).status).toBe(0);
+    expect(run(["value-added", "--value-added", "80", "--gross-exports", "160"]).status).toBe(0);
   });
 
   it("is said by --debug", () => {

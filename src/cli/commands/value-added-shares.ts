@@ -7,7 +7,7 @@ import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
 import { parsePeriods } from "../../records/period.ts";
 import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
-import { numbersFrom } from "../numbers.ts";
+import { numbersFrom, textsOf } from "../numbers.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 import { sortOrder } from "../question.ts";
@@ -42,10 +42,7 @@ export function configureSharesCommand(parent: Command): Command {
 
 function sharesAnswer(options: SharesOptions): Answer {
   const numbers = numbersFrom(valueAddedMetric, options as unknown as Record<string, unknown>);
-  if (numbers) {
-    const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
-    return answerFromNumbers(valueAddedMetric, numbers, Object.fromEntries(given));
-  }
+  if (numbers) return answerFromNumbers(valueAddedMetric, numbers, textsOf(numbers));
   if (options.partner === undefined) {
     throw new InputError("value-added: which area? (use --partner MX, a list, or a group)");
   }
