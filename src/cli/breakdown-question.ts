@@ -3,11 +3,11 @@ import type { ProductLevel } from "../calculation/trade-table.ts";
 import { InputError } from "../errors.ts";
 import type { BreakdownMetric, Dimension, FlowMeasure } from "../metrics/breakdown.ts";
 import type { PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
-import { parsePeriods } from "../records/period.ts";
 import type { OpenSources } from "../sources/open.ts";
 import { numberInputs } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
-import { flowBases, onePeriod, productsOf, sortOrder } from "./question.ts";
+import { flowBases, onePeriod, periodsFrom, productsOf, sortOrder } from "./question.ts";
+import { underOption } from "./under-option.ts";
 
 export interface BreakdownOptions
   extends Omit<SelectionOptions, "total">,
@@ -117,14 +117,7 @@ function selected(
   option: string,
   directory: PartnerDirectory,
 ): PartnerSelection | null {
-  if (text === undefined) return null;
-  try {
-    return directory.select(text, null);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace("--partner", option), error.hint)
-      : error;
-  }
+  return text === undefined ? null : underOption(option, () => directory.select(text, null));
 }
 
 function periodsOf({ to, period }: BreakdownOptions) {
@@ -132,5 +125,5 @@ function periodsOf({ to, period }: BreakdownOptions) {
     throw new InputError("--to and --period both say which period is meant (use one)");
   }
   if (to !== undefined) return [onePeriod(to, "--to")];
-  return period === undefined ? null : parsePeriods(period);
+  return periodsFrom(period);
 }

@@ -14,6 +14,7 @@ import { type FlowBasis, WORLD } from "../records/record.ts";
 import type { OpenSources } from "../sources/open.ts";
 import { inputOptions, type NumberInputs, numberUsage } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
+import { underOption } from "./under-option.ts";
 
 /** The reporter of the embedded data, which a group of partners leaves out. */
 const REPORTER = "US";
@@ -28,8 +29,7 @@ export function questionFrom(
   const directory = sources.directoryFor(product);
   const reporter =
     options.reporter !== undefined ? reporterCode(options.reporter, directory) : null;
-  const periods =
-    growthPeriods(options) ?? (options.period !== undefined ? parsePeriods(options.period) : null);
+  const periods = growthPeriods(options) ?? periodsFrom(options.period);
   return {
     metric,
     partners: directory.select(requiredPartner(options.partner, metric), reporter ?? REPORTER),
@@ -98,13 +98,12 @@ function growthPeriods(options: MetricOptions & SelectionOptions): Period[] | nu
 
 /** One period of an option, with the option's name in the message. */
 export function onePeriod(text: string, option: string): Period {
-  try {
-    return parsePeriod(text);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace(/^period/, option))
-      : error;
-  }
+  return underOption(option, () => parsePeriod(text));
+}
+
+/** The periods of --period; null where none are named. */
+export function periodsFrom(text: string | undefined): Period[] | null {
+  return text === undefined ? null : underOption("--period", () => parsePeriods(text));
 }
 
 /** The bases that --exports and --imports name. */
@@ -148,13 +147,7 @@ function wholeSelection(
     const world = { code: WORLD, name: directory.nameOf(WORLD), kind: "aggregate" } as const;
     return { partners: [world], whole: world };
   }
-  try {
-    return directory.select(text, reporter ?? REPORTER);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace("--partner", "--whole"), error.hint)
-      : error;
-  }
+  return underOption("--whole", () => directory.select(text, reporter ?? REPORTER));
 }
 
 function reporterCode(text: string, directory: PartnerDirectory): string {

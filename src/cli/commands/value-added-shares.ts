@@ -5,12 +5,11 @@ import { valueAddedAnswer } from "../../calculation/value-added-answer.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
-import { parsePeriods } from "../../records/period.ts";
 import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
 import { numbersFrom, textsOf } from "../numbers.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { sortOrder } from "../question.ts";
+import { periodsFrom, sortOrder } from "../question.ts";
 
 const DATASET = "tiva-shares";
 
@@ -51,7 +50,7 @@ function sharesAnswer(options: SharesOptions): Answer {
   return valueAddedAnswer(
     {
       partners: directory.select(options.partner, null),
-      periods: options.period !== undefined ? parsePeriods(options.period) : null,
+      periods: periodsFrom(options.period),
       measures: options.measure.split(",").map((measure) => measure.trim()),
       sort: sortOrder(options.sort),
       top: options.top ?? null,
