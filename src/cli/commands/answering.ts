@@ -32,7 +32,7 @@ export interface Asking<Options> {
   /** The partners that a question names, so that no others are kept of large files; null for all. */
   wantedPartners(options: Options): readonly string[] | null;
   fromNumbers(numbers: Readonly<Record<string, PrintedNumber>>, options: Options): Answer;
-  fromData(options: Options, sources: OpenSources): Answer;
+  fromData(options: Options, sources: OpenSources): Answer | Promise<Answer>;
 }
 
 /** The command of a metric: it computes from data, or from printed numbers in their place. */
@@ -65,7 +65,7 @@ async function answerOf<Options extends DataOptions>(asking: Asking<Options>, op
     asking.numbers && numbersFrom(asking.numbers, options as unknown as Record<string, unknown>);
   if (numbers) return asking.fromNumbers(numbers, options);
   const sources = await openData(options, asking.wantedPartners(options));
-  const answered = asking.fromData(options, sources);
+  const answered = await asking.fromData(options, sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
 }

@@ -1,8 +1,7 @@
 import { type Command, Option } from "commander";
-import { breakdownAnswer } from "../../calculation/breakdown-answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { BreakdownMetric } from "../../metrics/breakdown.ts";
-import { type BreakdownOptions, breakdownQuestionFrom } from "../breakdown-question.ts";
+import type { BreakdownOptions } from "../breakdown-question.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { numberInputs, textsOf } from "../numbers.ts";
 import { answeringCommand } from "./answering.ts";
@@ -17,8 +16,11 @@ export function breakdownCommand(metric: BreakdownMetric): CommandDeclaration {
     wantedPartners: () => null,
     fromNumbers: (numbers) =>
       answerFromNumbers({ ...metric, ...metric.printed! }, numbers, textsOf(numbers)),
-    fromData: (options, sources) =>
-      breakdownAnswer(breakdownQuestionFrom(metric, options, sources), sources),
+    async fromData(options, sources) {
+      const { breakdownQuestionFrom } = await import("../breakdown-question.ts");
+      const { breakdownAnswer } = await import("../../calculation/breakdown-answer.ts");
+      return breakdownAnswer(breakdownQuestionFrom(metric, options, sources), sources);
+    },
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Answer } from "../../calculation/result.ts";
-import { valueAddedAnswer } from "../../calculation/value-added-answer.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
@@ -35,11 +34,11 @@ export function configureSharesCommand(parent: Command): Command {
   addOrderOptions(shares);
   addAnswerOptions(shares);
   return shares.action(async (options: SharesOptions) =>
-    writeAnswer(sharesAnswer(options), options),
+    writeAnswer(await sharesAnswer(options), options),
   );
 }
 
-function sharesAnswer(options: SharesOptions): Answer {
+async function sharesAnswer(options: SharesOptions): Promise<Answer> {
   const numbers = numbersFrom(valueAddedMetric, options as unknown as Record<string, unknown>);
   if (numbers) return answerFromNumbers(valueAddedMetric, numbers, textsOf(numbers));
   if (options.partner === undefined) {
@@ -47,6 +46,7 @@ function sharesAnswer(options: SharesOptions): Answer {
   }
   const dataset = openEmbeddedShares(DATASET);
   const directory = new PartnerDirectory([...countries(), ...dataset.areas]);
+  const { valueAddedAnswer } = await import("../../calculation/value-added-answer.ts");
   return valueAddedAnswer(
     {
       partners: directory.select(options.partner, null),
