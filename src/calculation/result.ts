@@ -22,7 +22,8 @@ export interface ResultRow {
   readonly partnerName: string | null;
   readonly period: string | null;
   readonly value: number | null;
-  readonly unit: Unit;
+  /** null for money of printed numbers, whose unit only their author knows. */
+  readonly unit: Unit | null;
   readonly reason: Reason | null;
   /** The components by their names in the contract, and what else the row must say. */
   readonly [component: string]: Cell;
@@ -62,7 +63,7 @@ export interface Computation {
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
   readonly metric: string;
-  readonly unit: Unit;
+  readonly unit: Unit | null;
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];

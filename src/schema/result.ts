@@ -20,7 +20,10 @@ const reasons = [
   "no-wages",
 ] as const;
 
-const unit = z.enum(["USD", "percent", "index", "ratio"]);
+const unit = z
+  .enum(["USD", "percent", "index", "ratio"])
+  .nullable()
+  .describe("USD is whole US dollars; null for money computed from printed numbers");
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
