@@ -1,4 +1,5 @@
-import type { Reason, Unit } from "../metrics/metric.ts";
+import type { Unit } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { RowCounts } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
