@@ -10,8 +10,21 @@ const WRITTEN = "<!-- Written by `npm run docs` from the declarations in src/met
 /** Lines of an example's output that a page shows. */
 const MOST_LINES = 40;
 
+/** What every row of every answer says. */
+export const everyRow = ["partner", "partnerName", "period", "value", "unit", "reason"];
+
 /** Headings of options that many metrics share; they are described once, in the index. */
 const SHARED = ["Which rows", "Which data", "How the answer is written", "What happened"];
+
+/** What the rows of some answers say beside what every row says. */
+export const sharedFields: Readonly<Record<string, string>> = {
+  interval: "the lowest and highest value that the rounding of printed inputs allows",
+  basePeriod: "the period from which a change is measured",
+  projectedFrom: "the months that were published, where a year is projected from them",
+  reporter: "whose trade it is, in metrics of how trade is made up",
+  product: "the product, where the members are products",
+  measure: "of published shares of value added: which share",
+};
 
 /** A page and the pictures on it, by file name. */
 export type Pages = Readonly<Record<string, string>>;
@@ -41,7 +54,7 @@ export async function metricPage(
     `${code(`trade-metrics ${commandOf(metric)}`)}: ${metric.summary}.`,
     table(["", ""], facts(metric)),
     "## What a row holds",
-    `Beside ${list(["partner", "partnerName", "period", "value", "unit", "reason"])}:`,
+    `Beside ${list(everyRow)}, and the [fields of some rows](README.md#fields-of-some-rows):`,
     table(["field", "what it is", "unit"], fields(metric)),
     ...nullSection(metric),
     "## Options",
@@ -75,6 +88,12 @@ export function metricIndex(): string {
         unitName(unit),
       ]),
     ),
+    "## Fields of some rows",
+    table(
+      ["field", "what it is"],
+      Object.entries(sharedFields).map(([name, meaning]) => [code(name), meaning]),
+    ),
+    "Components that carry an interval of their own have it beside them, as `realInterval` beside `real`.",
     "# Options that metrics share",
     ...[...shared.values()].flatMap(({ heading, options }) => [
       `## ${heading}`,
@@ -117,6 +136,7 @@ const unitNames: Readonly<Record<string, string>> = {
   text: "",
   count: "a number",
   flag: "true or false",
+  number: "the currency of the bill",
 };
 
 function unitName(unit: string): string {

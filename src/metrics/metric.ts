@@ -94,7 +94,8 @@ export interface MetricDefinition {
 export interface ComponentDeclaration {
   readonly name: string;
   readonly title: string;
-  readonly unit: Unit | "count" | "flag" | "text";
+  /** `number` is an amount in whatever currency its author had in mind. */
+  readonly unit: Unit | "count" | "flag" | "text" | "number";
 }
 
 /** A metric that is computed from other things than flows of trade; here is only what it is. */

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { metricIndex, metricPage } from "../../scripts/documentation/metric-pages.ts";
+import {
+  everyRow,
+  metricIndex,
+  metricPage,
+  sharedFields,
+} from "../../scripts/documentation/metric-pages.ts";
 import { runExample } from "../../scripts/documentation/run-example.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
+import { runJson } from "../cli/run.ts";
 
 const folder = "docs/metrics";
 const committed = (name: string) => readFileSync(`${folder}/${name}`, "utf8");
@@ -14,6 +20,21 @@ describe("the pages of the metrics", () => {
     async (_, metric) => {
       for (const [name, text] of Object.entries(await metricPage(metric, runExample))) {
         expect(committed(name), anew).toBe(text);
+      }
+    },
+  );
+
+  it.each(metricDefinitions.map((metric) => [metric.id, metric] as const))(
+    "name every field of the rows of %s",
+    async (id, { examples }) => {
+      const named = committed(`${id}.md`).match(/(?<=^\| `)\w+/gm) ?? [];
+      const known = new Set([...named, ...everyRow, ...Object.keys(sharedFields)]);
+      for (const line of examples.filter((one) => !/--(fields|template|format|chart)/.test(one))) {
+        const words = line.replace("trade-metrics ", "").replace(" --json", "").split(" ");
+        const { metric, rows } = await runJson(words);
+        if (metric !== id) continue;
+        const fields = rows.flatMap(Object.keys).map((name) => name.replace(/Interval$/, ""));
+        expect(fields.filter((name) => !known.has(name))).toEqual([]);
       }
     },
   );
