@@ -45,7 +45,7 @@ export interface ResultColumn {
 }
 
 /** How equations were solved, how well, and what must hold: of answers from input-output tables. */
-export interface Computation {
+interface Computation {
   readonly method: string;
   /** Products with the whole matrix. */
   readonly products: number;

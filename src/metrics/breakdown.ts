@@ -84,7 +84,7 @@ export interface BreakdownMetric<Input extends string = string>
 }
 
 /** How a breakdown metric is computed from printed numbers. */
-export interface PrintedForm extends Pick<Metric, "inputs" | "compute" | "interval"> {
+interface PrintedForm extends Pick<Metric, "inputs" | "compute" | "interval"> {
   readonly derived: readonly DerivedDeclaration[];
   readonly components: readonly string[];
 }

@@ -37,7 +37,7 @@ export interface MetricParameters {
   readonly compoundAnnualGrowth: boolean;
 }
 
-export type Figures<Input extends string> = Readonly<Record<Input, number>>;
+type Figures<Input extends string> = Readonly<Record<Input, number>>;
 
 /** What a metric makes of its inputs. The value is null exactly when there is a reason. */
 export interface Outcome {
@@ -69,7 +69,7 @@ export interface DerivedDeclaration {
 }
 
 /** The options of the command line that a metric takes beside partner and period. */
-export type MetricOption = "of" | "product" | "whole" | "petroleum" | "growth";
+type MetricOption = "of" | "product" | "whole" | "petroleum" | "growth";
 
 /** What a metric is, in words: what its help, `explain`, its page and every answer say of it. */
 export interface MetricDefinition {

@@ -16,7 +16,7 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
 
 /** What the terms are broken down by. */
-export const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
+const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
 export type DecompositionBreakdown = (typeof decompositionBreakdowns)[number];
 
 export interface DecompositionQuestion

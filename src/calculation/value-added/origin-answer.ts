@@ -15,7 +15,7 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
 
 /** What the rows of an answer about origins are broken down by, beside the origin. */
-export const originBreakdowns = ["country", "industry", "exporting-industry", "partner"] as const;
+const originBreakdowns = ["country", "industry", "exporting-industry", "partner"] as const;
 export type OriginBreakdown = (typeof originBreakdowns)[number];
 
 export interface OriginQuestion {
