@@ -5,7 +5,7 @@ import { computed, type Metric } from "./metric.ts";
 /**
  * Trade balance: `exports - imports`, in whole US dollars. Positive for a surplus, negative for a
  * deficit. Exact: both flows are whole dollars. Never null once both flows are known.
- * Source: US Census Bureau, FT-900, "trade balance"; IMTS 2010 (United Nations), chapter I.
+ * Source: US Census Bureau and Bureau of Economic Analysis, FT-900.
  */
 export function balance(flows: { exports: number; imports: number }): number {
   return flows.exports - flows.imports;

@@ -10,7 +10,7 @@ export interface ValueAddedMeasure {
 
 /**
  * The measures of OECD's Trade in Value Added (TiVA), 2025 edition. All are in percent.
- * Source: OECD, Guide to OECD's Trade in Value Added Indicators, 2025 edition. Editions before 2025
+ * Source: OECD, Guide to OECD's Trade in Value Added Indicators. Editions of the data before 2025
  * wrote the first two EXGR_DVASH and EXGR_FVASH.
  */
 export const valueAddedMeasures: readonly ValueAddedMeasure[] = [
