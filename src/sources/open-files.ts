@@ -270,7 +270,8 @@ function publisherOf(formats: readonly Format[]): string {
 }
 
 function coverageOf(series: readonly { values: ReadonlyMap<string, number> }[]) {
-  const labels = new Set(series.flatMap(({ values }) => [...values.keys()]));
+  const labels = new Set<string>();
+  for (const { values } of series) for (const label of values.keys()) labels.add(label);
   const periods = [...labels].map(parsePeriod);
   if (periods.length === 0) return { first: "", last: "", step: "" };
   const first = periods.reduce((a, b) => (b.first < a.first ? b : a));
