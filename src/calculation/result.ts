@@ -1,4 +1,5 @@
-import type { Reason, Unit } from "../metrics/metric.ts";
+import type { Unit } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { RowCounts } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
@@ -45,7 +46,7 @@ export interface ResultColumn {
 }
 
 /** How equations were solved, how well, and what must hold: of answers from input-output tables. */
-export interface Computation {
+interface Computation {
   readonly method: string;
   /** Products with the whole matrix. */
   readonly products: number;

@@ -3,6 +3,7 @@ import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-sha
 import type { PartnerSelection } from "../partners/directory.ts";
 import { isYear, type Period, yearOf } from "../records/period.ts";
 import type { SharesDataset } from "../sources/shares.ts";
+import type { Warning } from "../warning.ts";
 import { definitionOf } from "./columns.ts";
 import { orderRows } from "./order.ts";
 import type { SortOrder } from "./question.ts";
@@ -24,7 +25,11 @@ const DEFAULT_YEARS = 5;
  * of a group are not the sum of its members' shares.
  * @throws InputError for a measure that is not published, or a period that is not a year.
  */
-export function valueAddedAnswer(question: ValueAddedQuestion, dataset: SharesDataset): Answer {
+export function valueAddedAnswer(
+  question: ValueAddedQuestion,
+  dataset: SharesDataset,
+  warnings: readonly Warning[] = [],
+): Answer {
   const { description } = dataset;
   const measures = question.measures.map((code) => {
     const measure = valueAddedMeasures.find((one) => one.code === code.toUpperCase());
@@ -56,6 +61,7 @@ export function valueAddedAnswer(question: ValueAddedQuestion, dataset: SharesDa
   }
   const used = rows.filter((row) => row.value !== null).length;
   const notSelected = dataset.count - used;
+  const rejected = Object.values(dataset.rejected).reduce((sum, count) => sum + count, 0);
   const [only] = measures;
   return {
     title: measures.length === 1 ? only!.title : valueAddedMetric.title,
@@ -87,14 +93,17 @@ export function valueAddedAnswer(question: ValueAddedQuestion, dataset: SharesDa
           sha256: description.sha256,
           basis: description.basis,
           rows: {
-            read: dataset.count,
+            read: dataset.count + rejected,
             used,
-            skipped: notSelected > 0 ? { "not-selected": notSelected } : {},
+            skipped: {
+              ...dataset.rejected,
+              ...(notSelected > 0 && { "not-selected": notSelected }),
+            },
           },
         },
       ],
       rows: orderRows(rows, question.sort, question.top),
-      warnings: [],
+      warnings,
     },
   };
 }

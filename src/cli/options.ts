@@ -179,7 +179,7 @@ export function addOrderOptions(command: Command): Command {
 }
 
 /** A parser for whole numbers between two bounds. */
-export function wholeNumber(low: number, high: number): (text: string) => number {
+function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < low || value > high) {

@@ -1,33 +1,68 @@
 import { safeText } from "../render/safe-text.ts";
+import type { Progress } from "../sources/files/progress.ts";
 import { onOneLine } from "./screen.ts";
 
 /** Reading that takes longer than this shows how far it is. */
 const PATIENCE = 1000;
+/** A line that changes more often cannot be read. */
+const PAUSE = 100;
 const WIDTH = 20;
 
+/** Where the line is shown, and the clock by which rate and time left are told. */
+export interface ProgressScreen {
+  readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "write"> & { readonly columns?: number };
+  /** Milliseconds, from any start. */
+  readonly now: () => number;
+}
+
 /**
- * Shows on a terminal's standard error how far the reading of a file is, and the time left.
+ * Shows on a terminal's standard error how far the reading of a file is, its rate and the time left,
+ * once reading takes more than a second. Where standard error is no terminal, nothing is shown.
  * @returns what is to be told, and what takes the line away again.
  */
-export function progressLine(stream: NodeJS.WriteStream = process.stderr) {
-  const start = Date.now();
-  let shown = false;
+export function progressLine(
+  { stream, now }: ProgressScreen = { stream: process.stderr, now: () => performance.now() },
+): {
+  readonly tell: Progress;
+  readonly done: () => void;
+} {
+  const start = now();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let current = "";
+  let pass = { start, from: 0 };
+  let last = 0;
   return {
-    tell(file: string, share: number): void {
-      const elapsed = Date.now() - start;
-      if (!stream.isTTY || elapsed < PATIENCE || !(share >= 0) || share > 1) return;
-      const full = Math.round(share * WIDTH);
-      const left = share > 0 ? `, ${seconds((elapsed / share) * (1 - share))} left` : "";
-      const rate = `${((share * 100) / (elapsed / 1000)).toFixed(0)} %/s`;
-      const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-      const text = `${bar} ${Math.round(share * 100)} % ${rate}${left}  ${safeText(file)}`;
-      stream.write(`\r\u001b[K${onOneLine(text, stream)}`);
-      shown = true;
+    tell(file, bytes, total) {
+      const time = now();
+      // A file may be read more than once: unpacked first, then read.
+      if (file !== current || bytes < last) pass = { start: time, from: bytes };
+      current = file;
+      last = bytes;
+      if (!stream.isTTY || time - start < PATIENCE || time - shownAt < PAUSE) return;
+      const rate = (bytes - pass.from) / Math.max(1, time - pass.start);
+      stream.write(`\r\u001b[K${onOneLine(lineOf(safeText(file), bytes, total, rate), stream)}`);
+      shownAt = time;
     },
-    done(): void {
-      if (shown) stream.write("\r\u001b[K");
+    done() {
+      if (shownAt > start) stream.write("\r\u001b[K");
     },
   };
+}
+
+/** @param rate in bytes a millisecond. */
+function lineOf(file: string, bytes: number, total: number | null, rate: number): string {
+  const speed = rate > 0 ? `, ${megabytes(rate * 1000)} MB/s` : "";
+  if (total === null || !(total > 0)) return `${megabytes(bytes)} MB${speed}  ${file}`;
+  const share = Math.min(1, Math.max(0, bytes / total));
+  const full = Math.round(share * WIDTH);
+  const left = rate > 0 ? `, ${seconds((total - bytes) / rate)} left` : "";
+  const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
+  return `${bar} ${Math.round(share * 100)} %${speed}${left}  ${file}`;
+}
+
+function megabytes(bytes: number): string {
+  const amount = bytes / 1e6;
+  return amount.toFixed(amount < 10 ? 1 : 0);
 }
 
 function seconds(milliseconds: number): string {

@@ -9,7 +9,7 @@ export function screenWidth(): number {
  * Text that stays on one line of the terminal: only such a line can be taken away again. One column
  * stays free, so that the cursor does not go on to the next line.
  */
-export function onOneLine(text: string, stream: NodeJS.WriteStream): string {
+export function onOneLine(text: string, stream: { readonly columns?: number }): string {
   const room = (stream.columns || DEFAULT_WIDTH) - 1;
   return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
 }

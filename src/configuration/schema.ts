@@ -32,5 +32,3 @@ export const configurationSchema = z.strictObject({
   template: z.string().optional(),
   color: z.boolean().optional(),
 });
-
-export type Configuration = z.infer<typeof configurationSchema>;

@@ -23,7 +23,7 @@ export class PeriodError extends InputError {
 }
 
 /** The index of a calendar month; `month` counts from 1. */
-export function monthIndex(year: number, month: number): number {
+function monthIndex(year: number, month: number): number {
   return year * 12 + month - 1;
 }
 

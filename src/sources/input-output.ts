@@ -25,7 +25,7 @@ export interface TableDescription {
 }
 
 /** What a reader of figures must know; of one economy's exports, where it names one. */
-export interface TableCaution {
+interface TableCaution {
   /** ISO 3166 alpha-2. */
   readonly economy?: string;
   readonly message: string;

@@ -7,14 +7,16 @@ import type { Warning } from "../warning.ts";
 import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
-import type { Progress } from "./engines/engine.ts";
 import { loadStored } from "./engines/load-stored.ts";
 import { isDuckdbRunning } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
+import type { Progress } from "./files/progress.ts";
+import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import type { Format } from "./formats/format.ts";
-import { type Condition, NOT_SELECTED } from "./formats/table-reader.ts";
+import { NOT_SELECTED } from "./formats/outcome.ts";
+import type { Condition } from "./formats/table-context.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import {
   type DefinedTable,
@@ -22,6 +24,7 @@ import {
   problemsError,
   rivalsError,
 } from "./records/load.ts";
+import { currencyWarnings, noRecordsError } from "./records/set-aside.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -86,9 +89,11 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
+  const nothing = noRecordsError(names, loaded);
+  if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
-  return { dataset, warnings };
+  return { dataset, warnings: [...warnings, ...currencyWarnings(loaded)] };
 }
 
 /** Figures that were not taken, by reason. */
@@ -104,15 +109,21 @@ export async function inspectFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<InspectedFiles> {
+  const spool = new Spool();
   try {
-    return await inspect(names, options);
+    return await inspect(names, options, spool);
   } finally {
+    spool.remove();
     if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
   }
 }
 
-async function inspect(names: readonly string[], options: FileOptions): Promise<InspectedFiles> {
-  const files = await readFiles(await expandNames(names), options);
+async function inspect(
+  names: readonly string[],
+  options: FileOptions,
+  spool: Spool,
+): Promise<InspectedFiles> {
+  const files = await readFiles(await expandNames(names), options, spool);
   const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
   const settings = {
     missing: options.missing,
@@ -155,7 +166,7 @@ function wantedCodes(
 }
 
 /** @throws InputError for text that is no condition. */
-function condition(text: string): Condition {
+export function condition(text: string): Condition {
   const at = text.indexOf("=");
   if (at < 1) throw new InputError(`--where: "${text}" is no condition (use COLUMN=TEXT)`);
   return { column: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
@@ -186,7 +197,8 @@ function partnerOf(code: string, directory: PartnerDirectory): Partner {
 
 async function readFiles(
   names: readonly string[],
-  { as, largeFile }: FileOptions,
+  { as, largeFile, progress }: FileOptions,
+  spool: Spool,
 ): Promise<ReadFiles> {
   const tables: DefinedTable[] = [];
   const described: TableDescription[] = [];
@@ -206,7 +218,7 @@ async function readFiles(
       if (names.length === 1) description = source.description;
       continue;
     }
-    const file = await openFile(name, largeFile);
+    const file = await openFile(name, { spool, largeFile, progress });
     warnings.push(...file.warnings);
     const found = findTables(file, as);
     for (const [code, title] of found.codeTable) codeTable.set(code, title);
@@ -258,7 +270,8 @@ function publisherOf(formats: readonly Format[]): string {
 }
 
 function coverageOf(series: readonly { values: ReadonlyMap<string, number> }[]) {
-  const labels = new Set(series.flatMap(({ values }) => [...values.keys()]));
+  const labels = new Set<string>();
+  for (const { values } of series) for (const label of values.keys()) labels.add(label);
   const periods = [...labels].map(parsePeriod);
   if (periods.length === 0) return { first: "", last: "", step: "" };
   const first = periods.reduce((a, b) => (b.first < a.first ? b : a));

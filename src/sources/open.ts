@@ -5,7 +5,7 @@ import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
-import type { Progress } from "./engines/engine.ts";
+import type { Progress } from "./files/progress.ts";
 
 export interface OpenOptions {
   /** The format of the files, where it is not to be recognised by content. */

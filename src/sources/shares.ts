@@ -9,6 +9,8 @@ export interface SharesDataset {
   readonly measures: readonly string[];
   /** How many values it holds. */
   readonly count: number;
+  /** Rows that hold no such value, by reason. */
+  readonly rejected: Readonly<Record<string, number>>;
   /** Percent as published; undefined where nothing was published. */
   valueOf(area: string, measure: string, year: number): number | undefined;
 }
@@ -30,6 +32,7 @@ export function sharesDataset(compiled: CompiledShares): SharesDataset {
     areas,
     years,
     measures,
+    rejected: {},
     count: all.filter((value) => value !== null).length,
     valueOf(area, measure, year) {
       if (!Object.hasOwn(values, area)) return undefined;

@@ -4,15 +4,24 @@ import type { Answer } from "../../calculation/result.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
-import { countries, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
+import { countries, embeddedCatalog, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
+import type { SharesDataset } from "../../sources/shares.ts";
+import type { Warning } from "../../warning.ts";
 import { numbersFrom, textsOf } from "../numbers.ts";
-import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
+import {
+  type AnswerOptions,
+  addAnswerOptions,
+  addDataOptions,
+  addOrderOptions,
+  type DataOptions,
+} from "../options.ts";
 import { writeAnswer } from "../output.ts";
 import { periodsFrom, sortOrder } from "../question.ts";
+import { progressLine } from "../reading-progress.ts";
 
 const DATASET = "tiva-shares";
 
-interface SharesOptions extends AnswerOptions {
+interface SharesOptions extends AnswerOptions, DataOptions {
   readonly partner?: string;
   readonly period?: string;
   readonly measure: string;
@@ -31,6 +40,7 @@ export function configureSharesCommand(parent: Command): Command {
     .option("--value-added <number>", "value added as a printed number")
     .option("--gross-exports <number>", "gross exports as a printed number")
     .option("--values <list>", "compute from printed numbers: valueAdded,grossExports");
+  addDataOptions(shares);
   addOrderOptions(shares);
   addAnswerOptions(shares);
   return shares.action(async (options: SharesOptions) =>
@@ -44,7 +54,7 @@ async function sharesAnswer(options: SharesOptions): Promise<Answer> {
   if (options.partner === undefined) {
     throw new InputError("value-added: which area? (use --partner MX, a list, or a group)");
   }
-  const dataset = openEmbeddedShares(DATASET);
+  const { dataset, warnings } = await openShares(options);
   const directory = new PartnerDirectory([...countries(), ...dataset.areas]);
   const { valueAddedAnswer } = await import("../../calculation/value-added-answer.ts");
   return valueAddedAnswer(
@@ -56,5 +66,32 @@ async function sharesAnswer(options: SharesOptions): Promise<Answer> {
       top: options.top ?? null,
     },
     dataset,
+    warnings,
   );
+}
+
+/** The shares of the files that `--data` names, or else the embedded ones. */
+async function openShares(
+  options: SharesOptions,
+): Promise<{ dataset: SharesDataset; warnings: readonly Warning[] }> {
+  const files = options.data.filter((name) => name !== DATASET);
+  if (files.length === 0) return { dataset: openEmbeddedShares(DATASET), warnings: [] };
+  if (files.length < options.data.length) {
+    throw new InputError(
+      `--data: ${DATASET} stands alone, since editions of shares are not comparable (name it or the files)`,
+    );
+  }
+  const embedded = files.find((name) => embeddedCatalog().some(({ id }) => id === name));
+  if (embedded !== undefined) {
+    throw new InputError(`--data: ${embedded} holds no shares of value added (use ${DATASET})`);
+  }
+  const line = progressLine();
+  const { openSharesFiles } = await import("../../sources/shares-files.ts");
+  return openSharesFiles(files, {
+    as: options.as ?? null,
+    missing: options.missing,
+    where: options.where,
+    skipInvalid: options.skipInvalid ?? false,
+    progress: line.tell,
+  }).finally(line.done);
 }

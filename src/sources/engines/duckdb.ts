@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { DuckDBConnection, DuckDBListValue } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { InputError } from "../../errors.ts";
+import { temporaryFolder } from "../files/temporary-folder.ts";
 import { setDuckdbRunning } from "./running.ts";
 
 /** Memory that the engine may use before it spills to the temporary folder. */
@@ -34,8 +34,7 @@ export async function stopDuckdb(): Promise<void> {
 async function start(): Promise<DuckDB | null> {
   const api = await import("@duckdb/node-api").catch(() => null);
   if (!api) return null;
-  const folder = mkdtempSync(join(tmpdir(), "trade-metrics-"));
-  const release = removedAtTheEnd(folder);
+  const { path: folder, remove } = temporaryFolder();
   const instance = await api.DuckDBInstance.create(":memory:", {
     memory_limit: MEMORY_LIMIT,
     temp_directory: folder,
@@ -48,7 +47,7 @@ async function start(): Promise<DuckDB | null> {
   const stop = () => {
     connection.closeSync();
     instance.closeSync();
-    release();
+    remove();
   };
   return { connection, folder, stop };
 }
@@ -60,22 +59,6 @@ export async function requiredDuckdb(name: string): Promise<DuckDB> {
   throw new InputError(
     `${name}: Parquet is read with DuckDB, which is not installed (npm install @duckdb/node-api)`,
   );
-}
-
-/** Removes a folder when the process ends, however it ends; or when the result is called. */
-function removedAtTheEnd(folder: string): () => void {
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const ends = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
-    const end = () => process.exit(128 + constants.signals[signal]);
-    process.once(signal, end);
-    return () => process.off(signal, end);
-  });
-  process.once("exit", remove);
-  return () => {
-    for (const off of ends) off();
-    process.off("exit", remove);
-    remove();
-  };
 }
 
 let links = 0;
@@ -115,21 +98,13 @@ export async function* queriedRows(
   }
 }
 
-/** A row of a text, a number and a list of texts. */
-export type ListRow = readonly [string | null, number, readonly string[] | null];
-
-/** Rows of a query that gives a text, a number and a list of texts. */
-export async function* queriedLists(
+/** Rows of a query, one at a time, as they are; `progress` is told the share that is read. */
+export async function* queriedValues(
   engine: DuckDB,
   sql: string,
   progress: (share: number) => void,
-): AsyncGenerator<ListRow> {
-  for await (const chunk of chunksOf(engine, sql, progress)) {
-    for (const [text, number, list] of chunk.getRows()) {
-      const items = list === null ? null : ((list as DuckDBListValue).items as readonly string[]);
-      yield [text as string | null, Number(number), items];
-    }
-  }
+): AsyncGenerator<readonly unknown[]> {
+  for await (const chunk of chunksOf(engine, sql, progress)) yield* chunk.getRows();
 }
 
 async function* chunksOf(
@@ -137,11 +112,17 @@ async function* chunksOf(
   sql: string,
   progress: (share: number) => void = () => {},
 ) {
-  const watch = setInterval(() => progress(connection.progress.percentage / 100), 200);
-  const result = await connection.stream(sql).finally(() => clearInterval(watch));
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    yield chunk;
+  const tell = () => progress(Math.max(0, connection.progress.percentage) / 100);
+  const watch = setInterval(tell, 200);
+  try {
+    progress(0);
+    const result = await connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      yield chunk;
+    }
+  } finally {
+    clearInterval(watch);
   }
 }

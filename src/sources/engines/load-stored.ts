@@ -1,4 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import type { Progress } from "../files/progress.ts";
 import {
   type DefinedTable,
   type LoadedRecords,
@@ -7,7 +8,7 @@ import {
   loadRows,
   readerOf,
 } from "../records/load.ts";
-import type { Engine, Progress } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 
 /**
  * Reads tables, each by the engine that suits it: those that a database can read by itself with
@@ -54,7 +55,7 @@ async function loadAll(
 ): Promise<boolean> {
   for (const table of tables) {
     const reader = readerOf(table, partners, settings);
-    if (!database || !isStored(table)) await loadRows(table, reader, loading);
+    if (!database || !isStored(table)) await loadRows(table, reader, loading, progress);
     else if (!(await attempt(database, table, reader, loading, progress))) return false;
   }
   return true;

@@ -6,15 +6,15 @@ import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.t
  * The table of a Parquet file, every column as text.
  * @throws InputError where DuckDB is not installed or the file cannot be read.
  */
-export async function parquetSource(path: string, bytes: number): Promise<RowSource> {
-  const engine = await requiredDuckdb(path);
+export async function parquetSource(path: string, bytes: number, name: string): Promise<RowSource> {
+  const engine = await requiredDuckdb(name);
   const table = `read_parquet(${pathLiteral(engine, path)})`;
   const ask = async (sql: string) => {
     const rows: (readonly string[])[] = [];
     try {
       for await (const chunk of queriedRows(engine, sql)) rows.push(...chunk);
     } catch (error) {
-      throw new InputError(`${path}: is not a Parquet file that can be read (${firstLine(error)})`);
+      throw new InputError(`${name}: is not a Parquet file that can be read (${firstLine(error)})`);
     }
     return rows;
   };
@@ -29,14 +29,16 @@ export async function parquetSource(path: string, bytes: number): Promise<RowSou
     line: index + 1,
   }));
   return {
-    name: path,
+    name,
     sample: [header, ...start.slice(0, SAMPLE_ROWS - 1)],
     start,
     surroundings: "",
-    place: (line) => `${path}: row ${line}`,
-    stored: { path, kind: "parquet", delimiter: ",", compressed: false, bytes },
-    async read(take) {
+    place: (line) => `${name}: row ${line}`,
+    stored: { path, kind: "parquet", delimiter: ",", bytes },
+    async read(take, progress) {
       take(columns, 0);
+      const [counted] = await ask(`SELECT count(*) FROM ${table}`);
+      const all = Number(counted![0]);
       let line = 0;
       for await (const rows of queriedRows(engine, select)) {
         for (const row of rows) {
@@ -46,6 +48,7 @@ export async function parquetSource(path: string, bytes: number): Promise<RowSou
             line,
           );
         }
+        progress?.(name, (bytes * line) / all, bytes);
       }
     },
   };

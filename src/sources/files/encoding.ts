@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Warning } from "../../warning.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -20,4 +21,10 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 /** The text of bytes, without a byte order mark. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Any encoding but UTF-8 is told. */
+export function encodingWarnings(name: string, encoding: Encoding): Warning[] {
+  if (encoding === "utf-8") return [];
+  return [{ code: "encoding", message: `${name}: is not UTF-8 and was read as ${encoding}` }];
 }

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import type { Warning } from "../../warning.ts";
+import { encodingWarnings } from "./encoding.ts";
+import { firstBytes } from "./first-bytes.ts";
 import { LARGE_FILE } from "./limits.ts";
+import type { NamedFile, Reading } from "./plain-text.ts";
 import type { RowSource } from "./row-source.ts";
-import { containerOf, gunzip, unzip } from "./unpack.ts";
+import { type Container, containerOf, gunzip, gunzipWithin, unzip } from "./unpack.ts";
 
 /** The name of standard input in `--data -` and in messages. */
 export const STANDARD_INPUT = "-";
@@ -17,34 +20,69 @@ export interface OpenedFile {
   readonly warnings: readonly Warning[];
 }
 
+/** How a file is to be opened. */
+export interface Opening extends Reading {
+  /** Bytes beyond which text is not held in memory. */
+  readonly largeFile?: number | undefined;
+}
+
 /**
  * Opens a file, or standard input for `-`: text in any encoding, JSON, workbooks, Parquet, and
  * gzip and zip archives of these, all known by their content.
- * @param largeFile bytes beyond which text is read as a stream.
  * @throws InputError when it cannot be read.
  */
-export async function openFile(path: string, largeFile = LARGE_FILE): Promise<OpenedFile> {
-  const name = path === STANDARD_INPUT ? "standard input" : path;
-  if (path !== STANDARD_INPUT) {
-    const start = startOf(path, name);
-    const container = containerOf(start.bytes);
-    if (container === "parquet") {
-      const { parquetSource } = await import("../engines/parquet.ts");
-      return { name, sha256: null, sources: [await parquetSource(path, start.size)], warnings: [] };
-    }
-    if (start.size > largeFile && container !== "zip" && !looksLikeJson(start.bytes)) {
-      const { largeSource } = await import("./large-file.ts");
-      return { name, sha256: null, ...(await largeSource(path, container, start.size)) };
-    }
+export async function openFile(path: string, opening: Opening): Promise<OpenedFile> {
+  if (path !== STANDARD_INPUT) return fromDisk({ name: path, path }, opening);
+  const name = "standard input";
+  const { standardInput } = await import("./standard-input.ts");
+  const input = await standardInput(name, opening.largeFile ?? LARGE_FILE, opening);
+  return "bytes" in input ? fromMemory(input.bytes, name, opening) : fromDisk(input, opening);
+}
+
+async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> {
+  const { name, path } = file;
+  const start = startOf(path, name);
+  const container = containerOf(start.bytes);
+  if (container === "parquet") return fromParquet(file, start.size);
+  if (start.size > (opening.largeFile ?? LARGE_FILE) && container !== "zip") {
+    return fromLarge(file, container, opening);
   }
-  const bytes = readBytes(path, name);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return fromMemory(readBytes(path, name), name, opening);
+}
+
+async function fromMemory(bytes: Uint8Array, name: string, opening: Opening): Promise<OpenedFile> {
+  const container = containerOf(bytes);
+  const spooled = async () => ({ name, path: await opening.spool.write(name, [bytes]) });
+  if (container === "parquet") return fromParquet(await spooled(), bytes.length);
   if (bytes.every(isBlank)) {
     throw new InputError(
       `${name}: the file is empty (see trade-metrics data template for the layout)`,
     );
   }
-  return { name, sha256, ...(await sourcesIn(bytes, name)) };
+  if (container === "gzip") {
+    const unpacked = gunzipWithin(bytes, name, opening.largeFile ?? LARGE_FILE);
+    if (unpacked === null) return fromLarge(await spooled(), container, opening);
+    return { name, sha256: sha256Of(bytes), ...(await sourcesIn(unpacked, name)) };
+  }
+  return { name, sha256: sha256Of(bytes), ...(await sourcesIn(bytes, name)) };
+}
+
+async function fromParquet({ name, path }: NamedFile, size: number): Promise<OpenedFile> {
+  const { parquetSource } = await import("../engines/parquet.ts");
+  return { name, sha256: null, sources: [await parquetSource(path, size, name)], warnings: [] };
+}
+
+async function fromLarge(
+  file: NamedFile,
+  container: Container,
+  opening: Opening,
+): Promise<OpenedFile> {
+  const { largeSource } = await import("./large-file.ts");
+  return { name: file.name, sha256: null, ...(await largeSource(file, container, opening)) };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 type Found = Pick<OpenedFile, "sources" | "warnings">;
@@ -66,11 +104,7 @@ async function sourcesIn(bytes: Uint8Array, name: string, depth = 0): Promise<Fo
   }
   const { textSource } = await import("./text-source.ts");
   const { source, encoding } = textSource(bytes, name);
-  const warnings =
-    encoding === "utf-8"
-      ? []
-      : [{ code: "encoding", message: `${name}: is not UTF-8 and was read as ${encoding}` }];
-  return { sources: [source], warnings };
+  return { sources: [source], warnings: encodingWarnings(name, encoding) };
 }
 
 async function entriesIn(
@@ -95,23 +129,12 @@ function isBlank(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
-function looksLikeJson(bytes: Uint8Array): boolean {
-  const first = bytes.find((byte) => !isBlank(byte) && byte < 0x80);
-  return first === 0x5b || first === 0x7b;
-}
-
-const START = 4096;
+const START = 4;
 
 function startOf(path: string, name: string): { bytes: Uint8Array; size: number } {
   return reading(name, () => {
     const { size } = statSync(path);
-    const bytes = new Uint8Array(START);
-    const descriptor = openSync(path, "r");
-    try {
-      return { bytes: bytes.subarray(0, readSync(descriptor, bytes, 0, START, 0)), size };
-    } finally {
-      closeSync(descriptor);
-    }
+    return { bytes: firstBytes(path, START), size };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { NumberedRow } from "../formats/header.ts";
+import type { Progress } from "./progress.ts";
 
 /** A table in a file, read from top to bottom. Cells are trimmed text. */
 export interface RowSource {
@@ -12,8 +13,11 @@ export interface RowSource {
   readonly surroundings: string;
   /** `a.csv:12`, or `a.json: record 12`, for the number of a row. */
   place(line: number): string;
-  /** Hands over every row, those of the sample included. */
-  read(take: (cells: readonly string[], line: number) => void): void | Promise<void>;
+  /** Hands over every row, those of the sample included, and tells how far it is. */
+  read(
+    take: (cells: readonly string[], line: number) => void,
+    progress?: Progress,
+  ): void | Promise<void>;
   /** The file itself, where an engine may read it without us. */
   readonly stored?: StoredTable;
 }
@@ -23,7 +27,6 @@ export interface StoredTable {
   readonly path: string;
   readonly kind: "csv" | "parquet";
   readonly delimiter: string;
-  readonly compressed: boolean;
   readonly bytes: number;
 }
 

@@ -15,14 +15,26 @@ export function containerOf(start: Uint8Array): Container {
 
 /** @throws InputError when it is no gzip, is cut off, or unpacks beyond the limit. */
 export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
-  const limit = Math.min(UNPACKED_LIMIT, Math.max(2 ** 20, bytes.length * RATIO_LIMIT));
+  const unpacked = gunzipWithin(bytes, name, UNPACKED_LIMIT);
+  if (unpacked === null) throw beyondLimit(name, UNPACKED_LIMIT);
+  return unpacked;
+}
+
+/**
+ * What gzip unpacks to; null where that is more than `most` bytes.
+ * @throws InputError when it is no gzip, is cut off, or unpacks out of all proportion.
+ */
+export function gunzipWithin(bytes: Uint8Array, name: string, most: number): Uint8Array | null {
+  const proportion = Math.max(2 ** 20, bytes.length * RATIO_LIMIT);
+  const limit = Math.min(most, proportion);
   try {
     return gunzipSync(bytes, { maxOutputLength: limit });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
-      throw beyondLimit(name, limit);
+    if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") {
+      throw new InputError(`${name}: is not a whole gzip file (download it again)`);
     }
-    throw new InputError(`${name}: is not a whole gzip file (download it again)`);
+    if (limit < proportion) return null;
+    throw beyondLimit(name, limit);
   }
 }
 

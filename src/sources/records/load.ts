@@ -1,11 +1,14 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { RecordDefaults } from "../description.ts";
+import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
-import { type Condition, type Outcome, TableReader } from "../formats/table-reader.ts";
+import type { Outcome } from "../formats/outcome.ts";
+import type { Condition } from "../formats/table-context.ts";
+import { TableReader } from "../formats/table-reader.ts";
 import { type Place, RecordCollection } from "./collect.ts";
 
 /** A row that could not be taken, and why. */
@@ -107,6 +110,8 @@ export class Loading {
   /** Notes what a reader found out about its table. */
   note(name: string, reader: TableReader): void {
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
+    const { unknownColumns: columns } = reader;
+    if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
   }
 
   toLoaded(): LoadedRecords {
@@ -185,12 +190,10 @@ export function loadRows(
   table: DefinedTable,
   reader: TableReader,
   loading: Loading,
+  progress: Progress | null = null,
 ): void | Promise<void> {
   const { source, recognised } = table;
   const { header } = recognised;
-  if (reader.unknownColumns.length > 0) {
-    loading.unknownColumns.push({ file: source.name, columns: reader.unknownColumns });
-  }
   const width = header.cells.length;
   let rows = 0;
   const observe = (cells: readonly string[], line: number) => {
@@ -219,8 +222,8 @@ export function loadRows(
       `${source.name}: there is no row below the header (add at least one record)`,
     );
   };
-  const observed = reader.observes ? source.read(observe) : undefined;
-  const done = after(observed, () => source.read(take));
+  const observed = reader.observes ? source.read(observe, progress ?? undefined) : undefined;
+  const done = after(observed, () => source.read(take, progress ?? undefined));
   return after(done, finish);
 }
 

@@ -1,0 +1,12 @@
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** The bytes at the start of a file, as many as there are up to a length. */
+export function firstBytes(path: string, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  const descriptor = openSync(path, "r");
+  try {
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,71 @@
+import { InputError } from "../../errors.ts";
+import type { NumberedRow } from "../formats/header.ts";
+
+/**
+ * The columns of a table in JSON, whose elements are all lists, the first of them the header, or all
+ * objects. Each element is learned first, since the last object may still bring a column.
+ */
+export class JsonColumns {
+  readonly #name: string;
+  readonly #kind: "json" | "ndjson";
+  readonly #columns = new Map<string, number>();
+  #lists: boolean | null = null;
+
+  constructor(name: string, kind: "json" | "ndjson") {
+    this.#name = name;
+    this.#kind = kind;
+  }
+
+  /** The first line that is not an element: the header stands above objects, lists bring their own. */
+  get isOfLists(): boolean {
+    return this.#lists === true;
+  }
+
+  get count(): number {
+    return this.#columns.size;
+  }
+
+  /** @throws InputError for an element that is neither, or not of the kind of the first. */
+  learn(value: unknown, line: number): void {
+    const isList = Array.isArray(value);
+    if (isList && this.#kind === "json") {
+      this.#lists ??= true;
+      if (this.#lists) return;
+    }
+    if (typeof value !== "object" || value === null || isList || this.#lists) {
+      const place = this.#lists ? this.#placeOf(1) : this.#placeOf(line);
+      throw new InputError(`${place}: expected an object with the columns of a record`);
+    }
+    this.#lists = false;
+    for (const key in value) {
+      if (!this.#columns.has(key)) this.#columns.set(key, this.#columns.size);
+    }
+  }
+
+  /** The row of an element that was learned, as wide as the table is so far. */
+  row(value: unknown, line: number): NumberedRow {
+    if (Array.isArray(value)) return { cells: value.map(cellText), line: line - 1 };
+    const cells = new Array<string>(this.#columns.size).fill("");
+    const object = value as Readonly<Record<string, unknown>>;
+    for (const key in object) cells[this.#columns.get(key)!] = cellText(object[key]);
+    return { cells, line };
+  }
+
+  /** The rows below their header. */
+  withHeader(rows: readonly NumberedRow[]): readonly NumberedRow[] {
+    return this.isOfLists ? rows : [{ cells: [...this.#columns.keys()], line: 0 }, ...rows];
+  }
+
+  /** The place of a row in the words of messages. */
+  readonly place = (line: number): string =>
+    line === 0 && !this.isOfLists ? `${this.#name}:1` : this.#placeOf(line);
+
+  #placeOf(line: number): string {
+    return this.#kind === "ndjson" ? `${this.#name}:${line}` : `${this.#name}: record ${line}`;
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  return typeof cell === "object" ? JSON.stringify(cell) : String(cell).trim();
+}

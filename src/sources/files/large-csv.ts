@@ -1,0 +1,67 @@
+import { statSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { parse } from "csv-parse";
+import { InputError } from "../../errors.ts";
+import { csvError, csvOptions, delimiterOf, type ParsedRow, readCsv } from "./csv.ts";
+import { firstBytes } from "./first-bytes.ts";
+import { chunksOf, type NamedFile } from "./plain-text.ts";
+import type { Progress } from "./progress.ts";
+import { type RowSource, SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
+
+/** A UTF-8 CSV too large for memory, read as a stream whenever its rows are asked for. */
+export function largeCsv(file: NamedFile, start: string): RowSource {
+  const { name, path } = file;
+  const rows = readCsv(wholeLines(start), name);
+  const delimiter = delimiterOf(start);
+  return {
+    name,
+    sample: rows.slice(0, SAMPLE_ROWS),
+    start: rows,
+    surroundings: "",
+    place: (line) => `${name}:${line}`,
+    stored: { path, kind: "csv", delimiter, bytes: statSync(path).size },
+    read: (take, progress) => readRows(file, delimiter, take, progress),
+  };
+}
+
+async function readRows(
+  file: NamedFile,
+  delimiter: string,
+  take: (cells: readonly string[], line: number) => void,
+  progress: Progress | undefined,
+): Promise<void> {
+  const parser = parse(csvOptions(delimiter));
+  parser.on("readable", () => {
+    for (;;) {
+      const row = parser.read() as ParsedRow | null;
+      if (row === null) return;
+      take(row.record, row.info.lines);
+    }
+  });
+  try {
+    await pipeline(chunksOf(file, progress), parser);
+  } catch (error) {
+    throw unreadable(csvError(error, file.name), file.name);
+  }
+}
+
+/** How much of a large file is looked at to recognise it. */
+const SAMPLE_BYTES = 2 ** 18;
+
+/** The text at the start of a UTF-8 file. */
+export function startOfText({ path }: NamedFile): string {
+  return new TextDecoder().decode(firstBytes(path, SAMPLE_BYTES), { stream: true });
+}
+
+/** The text up to its last line end outside quotes, as near as can be told from a sample. */
+function wholeLines(text: string): string {
+  const lines = text.split("\n").slice(0, -1);
+  while (lines.length > 1 && (lines.join("\n").match(/"/g)?.length ?? 0) % 2 === 1) lines.pop();
+  return lines.slice(0, START_ROWS).join("\n");
+}
+
+function unreadable(error: unknown, name: string): unknown {
+  if (error instanceof InputError) return error;
+  if (error instanceof Error) return new InputError(`${name}: cannot be read (${error.message})`);
+  return error;
+}

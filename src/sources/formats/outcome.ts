@@ -1,0 +1,37 @@
+import type { Period } from "../../records/period.ts";
+import type { SeriesKey } from "../../records/record.ts";
+import type { RowProblem } from "../records/row.ts";
+
+/** What became of one figure of a row. */
+export type Outcome =
+  | {
+      readonly kind: "record";
+      readonly key: SeriesKey;
+      readonly period: Period;
+      readonly value: number;
+      /** Which part of the figure this is, such as `customsCode=C01`; empty for the whole. */
+      readonly part: string;
+      /** The code under which it adds to others of the same partner; null where it must stand alone. */
+      readonly member: string | null;
+    }
+  | Aside
+  | { readonly kind: "problem"; readonly problem: RowProblem };
+
+/** A figure that is no record, by the reason under which it is counted. */
+export interface Aside {
+  readonly kind: "aside";
+  readonly reason: string;
+  /** The partner that could not be placed. */
+  readonly name?: string;
+}
+
+/** The reason of figures whose partner was not asked for. */
+export const NOT_SELECTED = "not-selected";
+
+export function aside(reason: string): Aside {
+  return { kind: "aside", reason };
+}
+
+export function unplacedPartner(name: string): Aside {
+  return { kind: "aside", reason: "unknown-partner", name };
+}

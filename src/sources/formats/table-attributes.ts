@@ -1,0 +1,82 @@
+import {
+  type AttributeReader,
+  factReader,
+  partnerReader,
+  periodReader,
+  productReader,
+  silent,
+} from "./attributes.ts";
+import type { Layout } from "./format.ts";
+import type { TableContext } from "./table-context.ts";
+
+type Word =
+  | "period"
+  | "partner"
+  | "reporter"
+  | "flow"
+  | "product"
+  | "sector"
+  | "flowBasis"
+  | "valuation"
+  | "basis"
+  | "unit";
+
+/** The readers of a table's attributes, by the names of the record layout. */
+export class TableAttributes {
+  readonly partner: AttributeReader;
+  readonly reporter: AttributeReader;
+  /** The attributes of which the table says something. */
+  readonly said: readonly (readonly [string, AttributeReader])[];
+  /** Every column that they look at. */
+  readonly columns: readonly number[];
+  /** The columns of the period at which no other attribute looks. */
+  readonly periodColumns: readonly number[];
+  readonly #all: Readonly<Record<Word, AttributeReader>>;
+  readonly #product: ReturnType<typeof productReader>;
+
+  constructor(layout: Layout, header: readonly string[], { partners, codeTable }: TableContext) {
+    const unplaced = layout.unplaced === "named";
+    const who = (fact: Parameters<typeof partnerReader>[0]) =>
+      partnerReader(fact, header, partners, codeTable, unplaced);
+    this.#product = productReader(layout.products, header);
+    this.partner =
+      layout.partner === "columns" ? factReader({ is: "" }, header) : who(layout.partner);
+    this.reporter = who(layout.reporter);
+    this.#all = {
+      period: periodReader(layout.period, header),
+      partner: this.partner,
+      reporter: this.reporter,
+      flow: factReader(layout.flow, header),
+      product: this.#product,
+      sector: factReader(layout.sector, header),
+      flowBasis: factReader(layout.flowBasis, header),
+      valuation: factReader(layout.valuation, header),
+      basis: factReader(layout.basis, header),
+      unit: factReader(layout.unit, header),
+    };
+    this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
+    this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);
+    const { period, ...others } = this.#all;
+    const taken = Object.values(others).flatMap(({ at }) => [...at]);
+    this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
+  }
+
+  /** The text of a row's period; null where it has none that can be read. */
+  periodOf(cells: readonly string[]): string | null {
+    const text = this.#all.period.read(cells);
+    return typeof text === "string" ? text : null;
+  }
+
+  /** The name of an attribute's column in this table; that of the record layout where it has none. */
+  columnOf(attribute: string): string {
+    return this.#all[attribute as Word]?.column ?? attribute;
+  }
+
+  /** The code of a row that counts all products, such as `E_COMMODITY "00"`; else null. */
+  wholeIn(cells: readonly string[]): string | null {
+    const text = cells[this.#product.at[0] ?? -1];
+    return text !== undefined && this.#product.isAll(text)
+      ? `${this.#product.column} "${text}"`
+      : null;
+  }
+}

@@ -1,0 +1,30 @@
+import { InputError } from "../../errors.ts";
+import type { Warning } from "../../warning.ts";
+import { asideReasons, inOtherCurrencies } from "../formats/asides.ts";
+import type { LoadedRecords } from "./load.ts";
+
+/** The error for files of which every figure was set aside, so that nothing can be answered. */
+export function noRecordsError(
+  files: readonly string[],
+  { collection, read, asides }: LoadedRecords,
+): InputError | null {
+  const told = Object.entries(asides).filter(([reason]) => asideReasons[reason] !== undefined);
+  const [most] = told.sort(([, a], [, b]) => b - a);
+  const counted = told.reduce((sum, [, count]) => sum + count, 0);
+  if (!most || collection.count > 0 || counted < read) return null;
+  const [reason, count] = most;
+  const all = count === read ? "all" : String(count);
+  return new InputError(
+    `${files.join(", ")}: no figure is a record of trade: ${all} ${asideReasons[reason]}`,
+    "See trade-metrics data check for everything that the file holds.",
+  );
+}
+
+/** Figures that are left out for their currency alone, which their number does not tell. */
+export function currencyWarnings({ asides }: LoadedRecords): Warning[] {
+  return inOtherCurrencies.flatMap((reason) => {
+    const count = asides[reason];
+    if (count === undefined) return [];
+    return [{ code: reason, message: `${count} figures ${asideReasons[reason]}` }];
+  });
+}
