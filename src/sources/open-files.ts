@@ -8,7 +8,7 @@ import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
 import { loadStored } from "./engines/load-stored.ts";
-import { isDuckdbRunning } from "./engines/running.ts";
+import { beginReading, endReading } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
@@ -142,6 +142,7 @@ export async function withFiles<Result>(
   use: (opened: OpenedFiles) => Promise<Result>,
 ): Promise<Result> {
   const spool = new Spool();
+  beginReading();
   try {
     const files = await readFiles(await expandNames(names), options, spool);
     const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
@@ -161,7 +162,7 @@ export async function withFiles<Result>(
     return await use({ files, directory, settings, tables, spool });
   } finally {
     spool.remove();
-    if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
+    await endReading();
   }
 }
 
