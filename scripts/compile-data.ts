@@ -1,6 +1,6 @@
 // Compiles fixtures/ into dist/data/: what the command reads in milliseconds. Run by `npm run build`.
 
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import countries from "i18n-iso-countries";
@@ -10,6 +10,7 @@ import { censusCodes } from "../src/records/census-codes.ts";
 import { compileDataset } from "../src/sources/embedded/compile.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
 import type { CatalogEntry } from "../src/sources/embedded/embedded.ts";
+import type { TablePackage } from "../src/sources/input-output.ts";
 import {
   dataPackageKind,
   isDataPackage,
@@ -28,13 +29,20 @@ writeFileSync(
 );
 
 /** The order in which embedded datasets are asked for products that several of them hold. */
-const ORDER = ["census-goods", "census-hs2", "census-naics3", "bea-trade", "tiva-shares"];
+const ORDER = [
+  ...["census-goods", "census-hs2", "census-naics3", "bea-trade"],
+  ...["tiva-shares", "value-added-2011"],
+];
 
 const catalog: CatalogEntry[] = [];
 for (const id of readdirSync(fixtures)) {
   if (!isDataPackage(join(fixtures, id))) continue;
   if (dataPackageKind(join(fixtures, id)) === "input-output") {
     cpSync(join(fixtures, id), join(output, id), { recursive: true });
+    const text = readFileSync(join(fixtures, id, "datapackage.json"), "utf8");
+    const { title, tradeMetrics } = JSON.parse(text) as TablePackage;
+    const { kind, coverage, vintage } = tradeMetrics;
+    catalog.push({ id, title, kind, productSystems: [], coverage, vintage });
     continue;
   }
   const source = readDataPackage(join(fixtures, id));

@@ -18,10 +18,11 @@ export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/def
 export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
 export { aquinoIndex, correctedGrubelLloyd, grubelLloyd } from "./metrics/grubel-lloyd.ts";
 export { intraregionalShare } from "./metrics/intraregional-share.ts";
-export type { FigureRequest, Measure, Metric, Outcome, Reason, Unit } from "./metrics/metric.ts";
+export type { FigureRequest, Measure, Metric, Outcome, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
 export { normalisedBalance } from "./metrics/normalised-balance.ts";
 export { realValueMetric } from "./metrics/real-value.ts";
+export type { Reason } from "./metrics/reason.ts";
 export { findMetric, metrics } from "./metrics/registry.ts";
 export {
   type ExportStructure,

@@ -1,5 +1,5 @@
 import type { BreakdownRequest, FlowMeasure, MemberFigure } from "../metrics/breakdown.ts";
-import type { Reason } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { WORLD } from "../records/record.ts";

@@ -1,10 +1,10 @@
-import type { Metric } from "../metrics/metric.ts";
+import type { MetricDefinition } from "../metrics/metric.ts";
 import type { Question } from "./question.ts";
 import type { ResultColumn, ResultRow } from "./result.ts";
 
 /** The definition of a metric as every answer carries it. */
 export function definitionOf(
-  metric: Pick<Metric, "title" | "formula" | "sign" | "nullWhen" | "sources">,
+  metric: Pick<MetricDefinition, "title" | "formula" | "sign" | "nullWhen" | "sources">,
 ): Record<string, string | readonly string[]> {
   return {
     title: metric.title,

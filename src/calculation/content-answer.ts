@@ -9,6 +9,8 @@ import {
   regionalValueContent,
   type Vehicle,
 } from "../content/index.ts";
+import { contentMetric } from "../metrics/content.ts";
+import { definitionOf } from "./columns.ts";
 import type { Answer, DataUse, ResultColumn, ResultRow } from "./result.ts";
 
 export interface ContentQuestion {
@@ -27,20 +29,11 @@ export interface ContentQuestion {
 }
 
 const definition = {
-  title: "Regional and labour value content (USMCA)",
-  formula:
-    "(base - VNM) / base * 100, base = transaction value or net cost; truly: VNM is all content added outside the region, at any tier",
-  sign: "below zero where non-originating materials are worth more than the base",
-  nullWhen:
-    "made outside the region (made-outside-region), or the base is not given (no-net-cost, no-value)",
+  ...definitionOf(contentMetric),
   rollUp:
     "a part that qualifies counts whole in the next good (USMCA Article 4.5.4); it must qualify first",
   labour:
     "(materials from high-wage plants + high-wage labour) / net cost * 100 + credits; high-wage: US$ 16 an hour or more",
-  sources: [
-    "USMCA Chapter 4, Article 4.5 and the Appendix to Annex 4-B",
-    "Uniform Regulations, 19 CFR part 182 appendix A; 29 CFR part 810",
-  ],
 };
 
 /**
@@ -85,7 +78,7 @@ export function contentAnswer(
     columns: question.by === "tier" ? tierColumns : partColumns,
     result: {
       schema: "trade-metrics/result/v1",
-      metric: "content",
+      metric: contentMetric.id,
       unit: "percent",
       definition: {
         ...definition,

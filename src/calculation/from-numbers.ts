@@ -31,6 +31,8 @@ export function answerFromNumbers(
   const derived = Object.fromEntries(
     Object.entries(outcome.derived).filter(([name]) => metric.components.includes(name)),
   );
+  // Millions and billions are printed without their word as often as with it.
+  const unit = metric.unit === "USD" ? null : metric.unit;
   const row: ResultRow = {
     partner: null,
     partnerName: null,
@@ -40,7 +42,7 @@ export function answerFromNumbers(
     ...namedIntervals(derivedIntervals),
     value: outcome.value,
     interval,
-    unit: metric.unit,
+    unit,
     reason: outcome.reason,
   };
   const digits = Math.max(...names.map((name) => numbers[name]!.decimals));
@@ -73,7 +75,7 @@ export function answerFromNumbers(
     result: {
       schema: "trade-metrics/result/v1",
       metric: metric.id,
-      unit: metric.unit,
+      unit,
       definition: definitionOf(metric),
       parameters,
       data: [],

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
-import type { FigureRequest, Measure, Reason } from "../metrics/metric.ts";
+import type { FigureRequest, Measure } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";

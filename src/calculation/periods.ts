@@ -28,6 +28,12 @@ export function shownPeriods(
   defaultYears = DEFAULT_YEARS,
 ): ShownPeriod[] {
   const wanted = question.periods ?? latestYears(calendar, defaultYears);
+  if (wanted.length === 0) {
+    warnings.add(
+      "no-complete-year",
+      "the data hold no complete year (ask for months with --period)",
+    );
+  }
   return wanted.map((period) => {
     const part = unfinishedPart(calendar, period);
     if (!part) return { period, projectedFrom: null };
@@ -46,7 +52,7 @@ export function shownPeriods(
   });
 }
 
-/** The calendar of the figures that a question needs, from the first of its partners with data. */
+/** The calendar of the figures that a question needs, of the first partner with complete years. */
 export function questionCalendar(question: Question, datasets: OpenDatasets): Calendar {
   const [first] = question.partners.partners;
   const subject = { partners: [first!.code], period: periodOf(0, 11) };
@@ -69,11 +75,15 @@ function requestCalendar(
 ): Calendar {
   const dataset = datasets.forProduct(request.product);
   const flows = flowsOf(request.of).map(({ flow }) => flow);
+  let found: Calendar | null = null;
   for (const { code } of question.partners.partners) {
     const series = dataset.seriesOf(code).filter(({ key }) => isWanted(key, question.preferences));
-    if (series.length > 0) return calendarOf(series, flows);
+    if (series.length === 0) continue;
+    const calendar = calendarOf(series, flows);
+    if (calendar.completeYears.size > 0) return calendar;
+    found ??= calendar;
   }
-  return { completeYears: new Set(), unfinished: new Map() };
+  return found ?? { completeYears: new Set(), unfinished: new Map() };
 }
 
 /** The years in which all of several calendars have figures. */

@@ -1,4 +1,5 @@
-import type { Reason, Unit } from "../metrics/metric.ts";
+import type { Unit } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { RowCounts } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
@@ -22,7 +23,8 @@ export interface ResultRow {
   readonly partnerName: string | null;
   readonly period: string | null;
   readonly value: number | null;
-  readonly unit: Unit;
+  /** null for money of printed numbers, whose unit only their author knows. */
+  readonly unit: Unit | null;
   readonly reason: Reason | null;
   /** The components by their names in the contract, and what else the row must say. */
   readonly [component: string]: Cell;
@@ -44,7 +46,7 @@ export interface ResultColumn {
 }
 
 /** How equations were solved, how well, and what must hold: of answers from input-output tables. */
-export interface Computation {
+interface Computation {
   readonly method: string;
   /** Products with the whole matrix. */
   readonly products: number;
@@ -62,7 +64,7 @@ export interface Computation {
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
   readonly metric: string;
-  readonly unit: Unit;
+  readonly unit: Unit | null;
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];

@@ -3,7 +3,7 @@ export const chartKinds = ["bar", "line", "waterfall", "before-after", "stacked"
 export type ChartKind = (typeof chartKinds)[number];
 
 /** What every chart says about itself. Figures of a chart are in the unit of its axis. */
-export interface ChartFrame {
+interface ChartFrame {
   readonly title: string;
   readonly subtitle: string;
   /** What the axis shows, with its unit: `Balance, US$ billion`. */
@@ -86,7 +86,7 @@ export interface BeforeAfterChart extends ChartFrame {
   readonly pairs: readonly BeforeAfterPair[];
 }
 
-export interface StackedPart {
+interface StackedPart {
   readonly label: string;
   readonly value: number;
 }

@@ -32,7 +32,7 @@ export function scaleOf(
 export function valueScale(answer: Answer, digits: number | null): Scale {
   const column = answer.columns.find(({ name }) => name === "value");
   const values = answer.result.rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  return scaleOf(column?.unit ?? answer.result.unit, values, digits);
+  return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits);
 }
 
 /** `Balance / exports, %` for the axis. */

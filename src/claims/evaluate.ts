@@ -1,6 +1,7 @@
 import { flowsOf, measure, type UsedFigure } from "../calculation/measure.ts";
 import { InputError } from "../errors.ts";
-import type { FigureRequest, Reason } from "../metrics/metric.ts";
+import type { FigureRequest } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import { isYear, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
 import type { DatasetDescription } from "../sources/description.ts";

@@ -19,7 +19,7 @@ import type { ClaimSources } from "./sources.ts";
 const REPORTER = "US";
 
 /** What is done to the value of a metric before it is printed. */
-export interface Printing {
+interface Printing {
   readonly as: Compute["as"];
   readonly negated: boolean;
   readonly inverted: boolean;

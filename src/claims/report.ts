@@ -124,7 +124,7 @@ export interface ReportChart {
   readonly data: readonly string[];
 }
 
-export interface UsedDataset {
+interface UsedDataset {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;

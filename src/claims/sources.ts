@@ -61,6 +61,11 @@ export async function openClaimSources(
   };
 }
 
+/** The names of the data that claims and charts compute from. */
+export function dataOf(file: ClaimFile): string[] {
+  return [...new Set(namedData(file).map(({ name }) => name))];
+}
+
 /** The data that claims and charts compute from; published shares are not among the records of trade. */
 function namedData(file: ClaimFile) {
   return [...dataOfClaims(file), ...dataOfCharts(file)];

@@ -3,10 +3,11 @@ import type { ProductLevel } from "../calculation/trade-table.ts";
 import { InputError } from "../errors.ts";
 import type { BreakdownMetric, Dimension, FlowMeasure } from "../metrics/breakdown.ts";
 import type { PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
-import { parsePeriods } from "../records/period.ts";
 import type { OpenSources } from "../sources/open.ts";
+import { numberInputs } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
-import { flowBasis, onePeriod, productsOf, sortOrder } from "./question.ts";
+import { flowBases, onePeriod, periodsFrom, productsOf, sortOrder } from "./question.ts";
+import { underOption } from "./under-option.ts";
 
 export interface BreakdownOptions
   extends Omit<SelectionOptions, "total">,
@@ -44,8 +45,7 @@ export function breakdownQuestionFrom(
     preferences: {
       reporter: null,
       sector: options.sector ?? null,
-      exports: flowBasis(options.exports, "--exports", ["total", "domestic"]),
-      imports: flowBasis(options.imports, "--imports", ["general", "consumption"]),
+      ...flowBases(options, numberInputs(metric)),
       valuation: options.valuation ?? null,
       basis: options.basis ?? null,
     },
@@ -117,14 +117,7 @@ function selected(
   option: string,
   directory: PartnerDirectory,
 ): PartnerSelection | null {
-  if (text === undefined) return null;
-  try {
-    return directory.select(text, null);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace("--partner", option), error.hint)
-      : error;
-  }
+  return text === undefined ? null : underOption(option, () => directory.select(text, null));
 }
 
 function periodsOf({ to, period }: BreakdownOptions) {
@@ -132,5 +125,5 @@ function periodsOf({ to, period }: BreakdownOptions) {
     throw new InputError("--to and --period both say which period is meant (use one)");
   }
   if (to !== undefined) return [onePeriod(to, "--to")];
-  return period === undefined ? null : parsePeriods(period);
+  return periodsFrom(period);
 }

@@ -13,6 +13,7 @@ import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
 import { contentExampleFile, contentExamples } from "../sources/embedded/content-examples.ts";
 import { countries } from "../sources/embedded/embedded.ts";
+import { underOption } from "./under-option.ts";
 
 /** What the command line says about a bill of materials. */
 export interface ContentCommandOptions {
@@ -51,7 +52,7 @@ export async function answerContent(
     basis: null,
     rows: { read: parts, used: parts, skipped: {} },
   };
-  return contentAnswer(bill, data, {
+  const settings = {
     date: date ?? new Date().toISOString().slice(0, 10),
     ...(region !== undefined && { region: regionCodes(region) }),
     ...(method && { method }),
@@ -63,15 +64,13 @@ export async function answerContent(
     }),
     ...(options.highWagePlant && { highWageAssemblyPlant: true }),
     by: options.by,
-  });
+  };
+  return underOption("--date", () => contentAnswer(bill, data, settings));
 }
 
 function regionCodes(list: string): string[] {
-  try {
-    return new PartnerDirectory(countries()).select(list, null).partners.map(({ code }) => code);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace("--partner", "--region"), error.hint)
-      : error;
-  }
+  const directory = new PartnerDirectory(countries());
+  return underOption("--region", () => directory.select(list, null)).partners.map(
+    ({ code }) => code,
+  );
 }

@@ -1,19 +1,26 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { findConfiguration } from "../configuration/find.ts";
+import { InputError } from "../errors.ts";
+import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metrics } from "../metrics/registry.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { inputOptions, isNumber, numberInputs } from "./numbers.ts";
 
 /** Options whose values say which data are asked for; numbers stand in their place. */
 const ASK_FOR_DATA = new Set(["data", "partner", "period"]);
-const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
+const CLAIMS = "claims";
+const FROM_CONFIGURATION = "config";
 
 /**
  * Gives a command the defaults of the nearest configuration file, for the options that it has and
  * that were not typed. A default that a command does not know, such as a format of answers for a
- * command that gives none, is left out.
+ * command that gives none, is left out. What an earlier call gave is taken back.
  * @returns where the configuration stands, or null where there is none.
  */
 export async function applyConfiguration(command: Command): Promise<string | null> {
   const found = findConfiguration(process.cwd());
+  takeBack(command);
   if (!found) return null;
   const { readConfiguration } = await import("../configuration/read.ts");
   const values: Record<string, unknown> = readConfiguration(found);
@@ -27,9 +34,35 @@ export async function applyConfiguration(command: Command): Promise<string | nul
     if (["format", "template"].includes(name) && answersOtherwise(typed)) continue;
     const choices = command.options.find((one) => one.attributeName() === name)?.argChoices;
     if (choices && !choices.includes(String(value))) continue;
-    command.setOptionValueWithSource(name, value, "config");
+    command.setOptionValueWithSource(name, value, FROM_CONFIGURATION);
+  }
+  if (takesClaims(command) && command.args.length === 0 && !typed("list")) {
+    await applyClaims(command, values.claims as string | undefined, found.place);
   }
   return found.place;
+}
+
+function takesClaims(command: Command): boolean {
+  return command.registeredArguments.some((argument) => argument.name() === CLAIMS);
+}
+
+/** The claim file that is meant where none was named. */
+async function applyClaims(command: Command, name: string | undefined, place: string) {
+  const { embeddedReports } = await import("../sources/embedded/reports.ts");
+  if (name !== undefined && !existsSync(name) && !embeddedReports().includes(name)) {
+    throw new InputError(
+      `${place}: ${CLAIMS}: there is no file "${name}", and no embedded report of that id (use ${embeddedReports().join(", ")})`,
+    );
+  }
+  command.setOptionValueWithSource(CLAIMS, name, FROM_CONFIGURATION);
+}
+
+function takeBack(command: Command): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    if (command.getOptionValueSource(name) !== FROM_CONFIGURATION) continue;
+    command.setOptionValueWithSource(name, option.defaultValue, "default");
+  }
 }
 
 /** How the answer is to be written was typed in another way. */
@@ -39,13 +72,11 @@ function answersOtherwise(typed: (name: string) => boolean): boolean {
 
 /** Whether numbers were typed in the place of data. */
 function computesFromNumbers(command: Command): boolean {
-  const metric = metrics.find(({ id }) => id === command.name());
-  const names = metric?.options.includes("growth")
-    ? []
-    : (metric?.inputs.map(({ name }) => name) ?? ["valueAdded", "grossExports"]);
   const options = command.opts();
-  return (
-    options.values !== undefined ||
-    names.some((name) => typeof options[name] === "string" && NUMBER.test(options[name]))
-  );
+  if (options.values !== undefined) return true;
+  const named = <Named extends { id: string }>(all: readonly Named[]) =>
+    all.find(({ id }) => id === command.name());
+  const breakdown = named(breakdownMetrics);
+  const numbers = named(metrics) ?? (breakdown && numberInputs(breakdown)) ?? valueAddedMetric;
+  return inputOptions(numbers).some(({ name }) => isNumber(options[name]));
 }

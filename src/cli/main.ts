@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
-import { safeText } from "../render/safe-text.ts";
+import { printError } from "./errors.ts";
 import { createProgram } from "./program.ts";
 
 /** It could not run: wrong usage, or input that cannot be used. */
@@ -53,9 +53,4 @@ function report(error: unknown): number {
 
 function usageMessage(message: string): string {
   return message.replace(/^error: /, "").replace(/\n/g, " ");
-}
-
-function printError(message: string, hint: string | null = null): void {
-  process.stderr.write(`error: ${safeText(message)}\n`);
-  for (const line of hint?.split("\n") ?? []) process.stderr.write(`  ${safeText(line)}\n`);
 }

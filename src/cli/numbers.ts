@@ -1,11 +1,42 @@
 import { InputError } from "../errors.ts";
-import type { Metric as AnyMetric } from "../metrics/metric.ts";
+import type { BreakdownMetric } from "../metrics/breakdown.ts";
+import type { Metric } from "../metrics/metric.ts";
 import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
-import { optionName } from "./question.ts";
 
-type Metric = Pick<AnyMetric, "id" | "inputs" | "options">;
+/** As much of a metric as is needed to take its inputs from printed numbers. */
+export type NumberInputs = Pick<Metric, "id" | "inputs" | "options">;
 
 const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
+
+/** What a breakdown metric takes from printed numbers; null where it needs whole lists. */
+export function numberInputs({ id, printed }: BreakdownMetric): NumberInputs | null {
+  return printed && { id, inputs: printed.inputs, options: [] };
+}
+
+/** The inputs that have an option of their own; of growth, --from and --to name periods. */
+export function inputOptions({ inputs, options }: NumberInputs) {
+  if (options.includes("growth")) return [];
+  return inputs.map((input) => ({ ...input, option: `--${optionName(input.name)}` }));
+}
+
+/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
+function optionName(input: string): string {
+  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What to type to compute from printed numbers. */
+export function numberUsage(metric: NumberInputs): string {
+  const needed = inputOptions(metric).filter(
+    ({ name, required }) => required || isNeeded(name, {}),
+  );
+  if (needed.length === 0) return `--values ${valuesOrder(metric, {}).join(",")}`;
+  return needed.map(({ option }) => `${option} <number>`).join(" ");
+}
+
+/** Whether the text of an option is a number, and not the name of a basis or of a period. */
+export function isNumber(text: unknown): boolean {
+  return typeof text === "string" && NUMBER.test(text);
+}
 
 /**
  * The printed numbers that stand in for data, by input; null where none was given. Words such as
@@ -13,17 +44,13 @@ const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
  * @throws InputError when some inputs are numbers and others are missing.
  */
 export function numbersFrom(
-  metric: Metric,
+  metric: NumberInputs,
   options: Readonly<Record<string, unknown>>,
 ): Record<string, PrintedNumber> | null {
-  const names = metric.inputs.map(({ name }) => name);
   if (typeof options.values === "string") return numbersFromList(metric, options, options.values);
-  // Of growth, --from and --to name periods.
-  if (metric.options.includes("growth")) return null;
-  const given = names.filter((name) => {
-    const text = options[name];
-    return typeof text === "string" && NUMBER.test(text);
-  });
+  const given = inputOptions(metric)
+    .map(({ name }) => name)
+    .filter((name) => isNumber(options[name]));
   if (given.length === 0) return null;
   const missing = metric.inputs.filter(
     ({ name, required }) => (required || isNeeded(name, options)) && !given.includes(name),
@@ -49,7 +76,7 @@ function isNeeded(name: string, { petroleumFlows }: Readonly<Record<string, unkn
 }
 
 /** Numbers stand in for data, so a question for data beside them would go unanswered. */
-function refuseData(metric: Metric, options: Readonly<Record<string, unknown>>): void {
+function refuseData(metric: NumberInputs, options: Readonly<Record<string, unknown>>): void {
   const { data } = options;
   const asked = ["partner", "period", "from", "to"].find((name) => options[name] !== undefined);
   const other = asked ?? (Array.isArray(data) && data.length > 0 ? "data" : undefined);
@@ -61,7 +88,10 @@ function refuseData(metric: Metric, options: Readonly<Record<string, unknown>>):
 }
 
 /** The inputs that `--values` takes, in their order. */
-export function valuesOrder(metric: Metric, options: Readonly<Record<string, unknown>>): string[] {
+export function valuesOrder(
+  metric: NumberInputs,
+  options: Readonly<Record<string, unknown>>,
+): string[] {
   return metric.inputs
     .filter(({ name, required }) => required || isNeeded(name, options))
     .map(({ name }) => name);
@@ -79,7 +109,7 @@ function printed(name: string, text: string, place: string): PrintedNumber {
 }
 
 function numbersFromList(
-  metric: Metric,
+  metric: NumberInputs,
   options: Readonly<Record<string, unknown>>,
   list: string,
 ): Record<string, PrintedNumber> {
@@ -95,4 +125,9 @@ function numbersFromList(
   return Object.fromEntries(
     names.map((name, index) => [name, printed(name, texts[index]!, `--values: ${name}`)]),
   );
+}
+
+/** Numbers as they were printed, which are the parameters of an answer from them. */
+export function textsOf(numbers: Readonly<Record<string, PrintedNumber>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(numbers).map(([name, { text }]) => [name, text]));
 }

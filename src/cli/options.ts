@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import { formats } from "../render/renderer.ts";
+import { inputOptions, type NumberInputs } from "./numbers.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
 export interface AnswerOptions {
@@ -133,7 +134,10 @@ export function addReadingOptions(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(command: Command, { total } = { total: true }): Command {
+export function addSelectionOptions(
+  command: Command,
+  { total, numbers }: { readonly total: boolean; readonly numbers: NumberInputs | null },
+): Command {
   command
     .optionsGroup("Which trade:")
     .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
@@ -141,8 +145,8 @@ export function addSelectionOptions(command: Command, { total } = { total: true 
       "--period <list>",
       "2023, 2024-11, 2024-01/2024-11 or 2019..2024 (default: the five latest complete years)",
     )
-    .option("--exports <basis>", "total or domestic exports; or the printed number of exports")
-    .option("--imports <basis>", "general or consumption imports; or the printed number of imports")
+    .option("--exports <basis>", `total or domestic exports${orNumber("exports", numbers)}`)
+    .option("--imports <basis>", `general or consumption imports${orNumber("imports", numbers)}`)
     .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
     .option("--reporter <code>", "whose trade it is, where the data hold several reporters")
     .addOption(
@@ -159,6 +163,11 @@ export function addSelectionOptions(command: Command, { total } = { total: true 
   return total ? command.option("--total", "add a row for all partners together") : command;
 }
 
+function orNumber(flow: "exports" | "imports", numbers: NumberInputs | null): string {
+  const input = numbers && inputOptions(numbers).find(({ name }) => name === flow);
+  return input ? `; or ${input.title.toLowerCase()} as a printed number` : "";
+}
+
 /** Adds the options that order the rows. */
 export function addOrderOptions(command: Command): Command {
   return command
@@ -170,7 +179,7 @@ export function addOrderOptions(command: Command): Command {
 }
 
 /** A parser for whole numbers between two bounds. */
-export function wholeNumber(low: number, high: number): (text: string) => number {
+function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < low || value > high) {

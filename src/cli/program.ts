@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
+import { metricDefinitions } from "../metrics/definitions.ts";
 import { metrics } from "../metrics/registry.ts";
-import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { breakdownCommand } from "./commands/breakdown.ts";
 import { claimsCommand } from "./commands/claims.ts";
@@ -35,8 +35,7 @@ const commands: readonly CommandDeclaration[] = [
   completionCommand,
 ];
 
-const allMetrics = [...metrics, ...breakdownMetrics, valueAddedMetric];
-const metricIds = new Set(allMetrics.map(({ id }) => id));
+const metricIds = new Set(metricDefinitions.map(({ id }) => id));
 
 const mainExamples = [
   "trade-metrics deficit-ratio --partner MX",
@@ -68,7 +67,7 @@ export function createProgram(version: string, words: readonly string[] | null =
     if (words === null || words.includes(id)) configure(command);
   }
   program.addHelpText("after", () => {
-    const formulas = allMetrics.map(
+    const formulas = metricDefinitions.map(
       ({ id, formula, sign, sources }) =>
         `  ${id}\n    ${formula}\n    ${sign}\n    ${sources.join("; ")}`,
     );

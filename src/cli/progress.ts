@@ -1,3 +1,5 @@
+import { onOneLine } from "./screen.ts";
+
 /** When to say what is going on: work that is done sooner needs no words. */
 const PATIENCE_MS = 1000;
 
@@ -16,7 +18,7 @@ export async function withProgress<Outcome>(
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - start) / 1000);
     const text = `${what} (${seconds} s)`;
-    process.stderr.write(isTerminal ? `\r${text}` : `${text}\n`);
+    process.stderr.write(isTerminal ? `\r${onOneLine(text, process.stderr)}` : `${text}\n`);
   }, PATIENCE_MS);
   try {
     return await work();

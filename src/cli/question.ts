@@ -12,7 +12,9 @@ import {
 import { type Period, parsePeriod, parsePeriods } from "../records/period.ts";
 import { type FlowBasis, WORLD } from "../records/record.ts";
 import type { OpenSources } from "../sources/open.ts";
+import { inputOptions, type NumberInputs, numberUsage } from "./numbers.ts";
 import type { MetricOptions, SelectionOptions } from "./options.ts";
+import { underOption } from "./under-option.ts";
 
 /** The reporter of the embedded data, which a group of partners leaves out. */
 const REPORTER = "US";
@@ -27,8 +29,7 @@ export function questionFrom(
   const directory = sources.directoryFor(product);
   const reporter =
     options.reporter !== undefined ? reporterCode(options.reporter, directory) : null;
-  const periods =
-    growthPeriods(options) ?? (options.period !== undefined ? parsePeriods(options.period) : null);
+  const periods = growthPeriods(options) ?? periodsFrom(options.period);
   return {
     metric,
     partners: directory.select(requiredPartner(options.partner, metric), reporter ?? REPORTER),
@@ -47,8 +48,7 @@ export function questionFrom(
     preferences: {
       reporter,
       sector: options.sector ?? null,
-      exports: flowBasis(options.exports, "--exports", ["total", "domestic"]),
-      imports: flowBasis(options.imports, "--imports", ["general", "consumption"]),
+      ...flowBases(options, metric),
       valuation: options.valuation ?? null,
       basis: options.basis ?? null,
     },
@@ -77,13 +77,8 @@ function requiredPartner(partner: string | undefined, metric: Metric): string {
   if (partner !== undefined) return partner;
   throw new InputError(
     `${metric.id}: which partner? (use --partner MX, a list, a group, or WORLD)`,
-    `To compute from numbers instead: ${metric.inputs.map(({ name }) => `--${optionName(name)} <number>`).join(" ")}`,
+    `To compute from numbers instead: ${numberUsage(metric)}`,
   );
-}
-
-/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
-export function optionName(input: string): string {
-  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The products of --product without those of --exclude-product. */
@@ -103,25 +98,35 @@ function growthPeriods(options: MetricOptions & SelectionOptions): Period[] | nu
 
 /** One period of an option, with the option's name in the message. */
 export function onePeriod(text: string, option: string): Period {
-  try {
-    return parsePeriod(text);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace(/^period/, option))
-      : error;
-  }
+  return underOption(option, () => parsePeriod(text));
 }
 
-/** The basis that --exports or --imports names. */
-export function flowBasis<Basis extends FlowBasis>(
-  text: string | undefined,
-  option: string,
+/** The periods of --period; null where none are named. */
+export function periodsFrom(text: string | undefined): Period[] | null {
+  return text === undefined ? null : underOption("--period", () => parsePeriods(text));
+}
+
+/** The bases that --exports and --imports name. */
+export function flowBases(options: SelectionOptions, numbers: NumberInputs | null) {
+  return {
+    exports: flowBasis("exports", ["total", "domestic"], options, numbers),
+    imports: flowBasis("imports", ["general", "consumption"], options, numbers),
+  };
+}
+
+function flowBasis<Basis extends FlowBasis>(
+  flow: "exports" | "imports",
   allowed: readonly Basis[],
+  options: SelectionOptions,
+  numbers: NumberInputs | null,
 ): Basis | null {
+  const text = options[flow];
   if (text === undefined) return null;
   const basis = allowed.find((each) => each === text.toLowerCase());
   if (basis) return basis;
-  throw new InputError(`${option}: expected ${allowed.join(" or ")}, or a number, got "${text}"`);
+  const isInput = numbers !== null && inputOptions(numbers).some(({ name }) => name === flow);
+  const expected = `${allowed.join(" or ")}${isInput ? ", or a number" : ""}`;
+  throw new InputError(`--${flow}: expected ${expected}, got "${text}"`);
 }
 
 function wholeOf(
@@ -142,13 +147,7 @@ function wholeSelection(
     const world = { code: WORLD, name: directory.nameOf(WORLD), kind: "aggregate" } as const;
     return { partners: [world], whole: world };
   }
-  try {
-    return directory.select(text, reporter ?? REPORTER);
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(error.message.replace("--partner", "--whole"), error.hint)
-      : error;
-  }
+  return underOption("--whole", () => directory.select(text, reporter ?? REPORTER));
 }
 
 function reporterCode(text: string, directory: PartnerDirectory): string {

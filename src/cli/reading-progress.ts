@@ -1,5 +1,6 @@
 import { safeText } from "../render/safe-text.ts";
 import type { Progress } from "../sources/files/progress.ts";
+import { onOneLine } from "./screen.ts";
 
 /** Reading that takes longer than this shows how far it is. */
 const PATIENCE = 1000;
@@ -9,7 +10,7 @@ const WIDTH = 20;
 
 /** Where the line is shown, and the clock by which rate and time left are told. */
 export interface ProgressScreen {
-  readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "write">;
+  readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "write"> & { readonly columns?: number };
   /** Milliseconds, from any start. */
   readonly now: () => number;
 }
@@ -39,7 +40,7 @@ export function progressLine(
       last = bytes;
       if (!stream.isTTY || time - start < PATIENCE || time - shownAt < PAUSE) return;
       const rate = (bytes - pass.from) / Math.max(1, time - pass.start);
-      stream.write(`\r\u001b[K${lineOf(safeText(file), bytes, total, rate)}`);
+      stream.write(`\r\u001b[K${onOneLine(lineOf(safeText(file), bytes, total, rate), stream)}`);
       shownAt = time;
     },
     done() {

@@ -4,3 +4,12 @@ const DEFAULT_WIDTH = 80;
 export function screenWidth(): number {
   return process.stdout.columns || DEFAULT_WIDTH;
 }
+
+/**
+ * Text that stays on one line of the terminal: only such a line can be taken away again. One column
+ * stays free, so that the cursor does not go on to the next line.
+ */
+export function onOneLine(text: string, stream: { readonly columns?: number }): string {
+  const room = (stream.columns || DEFAULT_WIDTH) - 1;
+  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+}

@@ -54,7 +54,11 @@ export function listReports(unnamed: boolean): string {
   return hint + lines.join("");
 }
 
-function readClaims(name: string): { file: string; text: string } {
+/**
+ * The text of a claim file, or of an embedded report.
+ * @throws InputError where there is none of that name.
+ */
+export function readClaims(name: string): { file: string; text: string } {
   if (embeddedReports().includes(name)) {
     return { file: `fixtures/reports/${name}.yaml`, text: readEmbeddedReport(name) };
   }

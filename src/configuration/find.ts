@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 
 const OWN_FILE = "trade-metrics.json";
+const MANIFEST = "package.json";
 const KEY = "trade-metrics";
 
 /** Where a configuration stands, and what stands there, not yet checked. */
@@ -22,7 +23,7 @@ export function findConfiguration(from: string): FoundConfiguration | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const own = join(folder, OWN_FILE);
     if (existsSync(own)) return { place: own, folder, content: parsed(read(own), own) };
-    const manifest = join(folder, "package.json");
+    const manifest = join(folder, MANIFEST);
     if (existsSync(manifest)) {
       const text = read(manifest);
       const content = text.includes(`"${KEY}"`) ? keyOf(parsed(text, manifest)) : undefined;
@@ -30,6 +31,21 @@ export function findConfiguration(from: string): FoundConfiguration | null {
     }
     if (folder === dirname(folder)) return null;
   }
+}
+
+/** The files whose change may change the configuration: those there are, and the nearest possible. */
+export function configurationFiles(from: string): string[] {
+  const files = [join(from, OWN_FILE)];
+  for (let folder = from; ; folder = dirname(folder)) {
+    files.push(...[OWN_FILE, MANIFEST].map((name) => join(folder, name)).filter(existsSync));
+    if (folder === dirname(folder)) return [...new Set(files)];
+  }
+}
+
+/** A file beside the configuration; anything else is the name of a dataset, or a path as it is. */
+export function located(name: string, folder: string): string {
+  const beside = join(folder, name);
+  return existsSync(beside) ? beside : name;
 }
 
 function keyOf(manifest: unknown): unknown {

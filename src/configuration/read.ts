@@ -1,8 +1,6 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { z } from "zod";
 import { InputError } from "../errors.ts";
-import type { FoundConfiguration } from "./find.ts";
+import { type FoundConfiguration, located } from "./find.ts";
 import { configurationSchema } from "./schema.ts";
 
 /**
@@ -12,10 +10,11 @@ import { configurationSchema } from "./schema.ts";
 export function readConfiguration({ place, folder, content }: FoundConfiguration) {
   const checked = configurationSchema.safeParse(content);
   if (!checked.success) throw new InputError(problem(checked.error.issues[0]!, place));
-  const { $schema: _, data, missing, partner, period, fields, ...others } = checked.data;
+  const { $schema: _, data, claims, missing, partner, period, fields, ...others } = checked.data;
   return {
     ...others,
     ...(data !== undefined && { data: array(data).map((name) => located(name, folder)) }),
+    ...(claims !== undefined && { claims: located(claims, folder) }),
     ...(missing !== undefined && { missing: array(missing) }),
     ...(partner !== undefined && { partner: array(partner).join(",") }),
     ...(period !== undefined && { period: array(period).join(",") }),
@@ -25,12 +24,6 @@ export function readConfiguration({ place, folder, content }: FoundConfiguration
 
 function array(list: string | readonly string[]): readonly string[] {
   return typeof list === "string" ? [list] : list;
-}
-
-/** A file beside the configuration; anything else is the name of a dataset, or a path as it is. */
-function located(name: string, folder: string): string {
-  const beside = join(folder, name);
-  return existsSync(beside) ? beside : name;
 }
 
 function problem(issue: z.core.$ZodIssue, place: string): string {

@@ -12,6 +12,8 @@ export const configurationSchema = z.strictObject({
   $schema: z.string().optional(),
   /** Files, data packages and embedded datasets; files are found from the configuration's folder. */
   data: list.optional(),
+  /** The claim file, or the embedded report, that `verify` and `report` take where none is named. */
+  claims: z.string().min(1).optional(),
   missing: list.optional(),
   skipInvalid: z.boolean().optional(),
   partner: list.optional(),
@@ -30,5 +32,3 @@ export const configurationSchema = z.strictObject({
   template: z.string().optional(),
   color: z.boolean().optional(),
 });
-
-export type Configuration = z.infer<typeof configurationSchema>;

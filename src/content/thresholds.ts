@@ -152,7 +152,7 @@ export const uncheckedThresholds: readonly string[] = [
   "alternative staging regimes (Article 8), granted to single producers",
 ];
 
-export type ThresholdReason = "before-entry-into-force" | "no-threshold";
+type ThresholdReason = "before-entry-into-force" | "no-threshold";
 
 export type ThresholdAnswer =
   | { readonly threshold: ContentThreshold; readonly reason: null }

@@ -19,4 +19,5 @@ export type DefinitionKind =
   | "flow basis"
   | "valuation"
   | "accounting basis"
+  | "reason"
   | "term";

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
-import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
-import type { Metric } from "../metrics/metric.ts";
-import { metrics } from "../metrics/registry.ts";
+import { metricDefinitions } from "../metrics/definitions.ts";
+import type { MetricDefinition } from "../metrics/metric.ts";
+import { type Reason, reasonMeanings, reasons } from "../metrics/reason.ts";
 import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-shares.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { productSets } from "../products/product-sets.ts";
@@ -12,7 +12,7 @@ import { terms } from "./terms.ts";
 /** Everything that can be explained; each definition has its one home, and is gathered here. */
 export function glossary(): readonly Definition[] {
   return [
-    ...[...metrics, ...breakdownMetrics, valueAddedMetric].map(metricDefinition),
+    ...metricDefinitions.map(metricDefinition),
     ...valueAddedMeasures.map(
       ({ code, title, formula }): Definition => ({
         ...{ id: code, title, kind: "value-added measure", text: "A published share, in percent." },
@@ -41,16 +41,26 @@ export function glossary(): readonly Definition[] {
         aliases: [...aliases, name],
       }),
     ),
+    ...reasons.map(
+      (id): Definition => ({
+        ...{ id, title: `No value: ${id}`, kind: "reason", text: reasonMeanings[id] },
+        details: givenBy(id),
+        sources: ["the JSON Schema of answers (trade-metrics schema)"],
+        aliases: [],
+      }),
+    ),
     ...terms,
   ];
 }
 
-type Defined = Pick<
-  Metric,
-  "id" | "title" | "summary" | "unit" | "formula" | "sign" | "nullWhen" | "sources"
->;
+/** The metrics whose definition names the reason. */
+function givenBy(reason: Reason): Definition["details"] {
+  const word = new RegExp(`[(, ]${reason}[),]`);
+  const ids = metricDefinitions.filter(({ nullWhen }) => word.test(nullWhen)).map(({ id }) => id);
+  return ids.length === 0 ? [] : [["Given by", ids.join(", ")]];
+}
 
-function metricDefinition(metric: Defined): Definition {
+function metricDefinition(metric: MetricDefinition): Definition {
   return {
     ...{ id: metric.id, title: metric.title, kind: "metric" },
     text: `${metric.summary[0]!.toUpperCase()}${metric.summary.slice(1)}.`,

@@ -1,12 +1,12 @@
 import type { Definition, DefinitionKind } from "./definition.ts";
 
 const CENSUS_GUIDE =
-  "US Census Bureau, Guide to Foreign Trade Statistics, section 2, Description of the foreign trade statistical program";
+  "US Census Bureau, Guide to Foreign Trade Statistics, section 2: Description of the Foreign Trade Statistics Program";
 const FT900 =
   "US Census Bureau and Bureau of Economic Analysis, U.S. International Trade in Goods and Services (FT-900), explanatory notes";
 const IMTS =
   "United Nations, International Merchandise Trade Statistics: Concepts and Definitions 2010";
-const TIVA = "OECD, Guide to OECD's Trade in Value Added Indicators, 2025 edition";
+const TIVA = "OECD, Guide to OECD's Trade in Value Added (TiVA) Indicators";
 
 function term(
   kind: DefinitionKind,
@@ -57,7 +57,7 @@ export const terms: readonly Definition[] = [
     "valuation",
     "fas",
     "Free alongside ship (f.a.s.)",
-    "The value at the port of export, with inland freight and charges to the side of the ship, without loading and carriage beyond. How the United States values its exports.",
+    "The value at the port of export, with inland freight, insurance and charges to the side of the carrier, without what comes after. How the United States values its exports.",
     [CENSUS_GUIDE],
     ["f.a.s.", "free alongside ship"],
   ),
@@ -106,7 +106,7 @@ export const terms: readonly Definition[] = [
     "record",
     "Record",
     "One figure of trade: a reporter's flow with a partner, of a product, in a period.",
-    [`${IMTS}, chapter I`],
+    [IMTS],
   ),
   term(
     "term",
@@ -134,7 +134,7 @@ export const terms: readonly Definition[] = [
     "vintage",
     "Vintage",
     "The month in which the publisher had last revised the figures. The same month of trade has other figures in other vintages.",
-    [FT900],
+    [`${FT900}, revision procedure`],
   ),
   term(
     "term",

@@ -1,15 +1,19 @@
+import { TableEconomies } from "../calculation/value-added/economies.ts";
 import { InputError } from "../errors.ts";
 import type { Partner } from "../partners/directory.ts";
 import type { DatasetDescription } from "../sources/description.ts";
 import {
   type CatalogEntry,
+  countries,
   embeddedCatalog,
   openEmbedded,
   openEmbeddedShares,
 } from "../sources/embedded/embedded.ts";
+import { embeddedTablePackage, openEmbeddedTable } from "../sources/input-output.ts";
 
 /** Everything that is known of an embedded dataset, its partners included. */
 export interface DatasetReport extends DatasetDescription {
+  /** Partners of trade, areas of shares, economies of an input-output table. */
   readonly partners: readonly Pick<Partner, "code" | "name" | "kind">[];
   readonly productSystems: readonly string[];
 }
@@ -19,7 +23,7 @@ export function listDatasets(): readonly CatalogEntry[] {
 }
 
 /** @throws InputError for an id that is not embedded. */
-export function describeDataset(id: string): DatasetReport {
+export async function describeDataset(id: string): Promise<DatasetReport> {
   const entry = embeddedCatalog().find((one) => one.id === id);
   if (!entry) {
     const ids = embeddedCatalog().map((one) => one.id);
@@ -28,7 +32,7 @@ export function describeDataset(id: string): DatasetReport {
       "For a file of your own use trade-metrics data check FILE.",
     );
   }
-  const { description, partners } = entry.kind === "shares" ? sharesOf(id) : openEmbedded(id);
+  const { description, partners } = await described(entry);
   return {
     ...description,
     partners: partners.map(({ code, name, kind }) => ({ code, name, kind })),
@@ -36,7 +40,47 @@ export function describeDataset(id: string): DatasetReport {
   };
 }
 
+function described({ id, kind }: CatalogEntry) {
+  if (kind === "input-output") return tableOf(id);
+  return kind === "shares" ? sharesOf(id) : openEmbedded(id);
+}
+
 function sharesOf(id: string) {
   const { description, areas } = openEmbeddedShares(id);
   return { description, partners: areas };
 }
+
+/** The embedded input-output table in the words of a dataset; its rows are those of the matrix. */
+async function tableOf(id: string) {
+  const { table } = await openEmbeddedTable();
+  const { title, description, homepage, licenses, contributors, tradeMetrics, resources } =
+    embeddedTablePackage();
+  const { kind, vintage, unit, coverage, notes, cautions } = tradeMetrics;
+  const tables = resources.map((resource) => ({
+    name: resource.name,
+    title: resource.title,
+    vintage,
+    sha256: resource.hash.replace("sha256:", ""),
+    defaults: {},
+    rows: table.labels.length,
+  }));
+  const economies = new TableEconomies(table, countries());
+  return {
+    description: {
+      ...{ id, title, description, kind, vintage, unit, coverage, tables },
+      publisher: contributors[0]!.title,
+      sourceUrl: homepage,
+      licence: licenses[0]!.title,
+      sha256: tables[0]!.sha256,
+      basis: null,
+      notes: [...notes, ...cautions.map(({ message }) => message)],
+    } satisfies DatasetDescription,
+    partners: table.economies.map((economy) => ({
+      ...economies.nameOf(economy),
+      kind: economy === REST_OF_WORLD ? ("residual" as const) : ("country" as const),
+    })),
+  };
+}
+
+/** What the table calls every economy that it does not name. */
+const REST_OF_WORLD = "ROW";

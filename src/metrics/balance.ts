@@ -5,7 +5,7 @@ import { computed, type Metric } from "./metric.ts";
 /**
  * Trade balance: `exports - imports`, in whole US dollars. Positive for a surplus, negative for a
  * deficit. Exact: both flows are whole dollars. Never null once both flows are known.
- * Source: US Census Bureau, FT-900, "trade balance"; IMTS 2010 (United Nations), chapter I.
+ * Source: US Census Bureau and Bureau of Economic Analysis, FT-900.
  */
 export function balance(flows: { exports: number; imports: number }): number {
   return flows.exports - flows.imports;
@@ -19,9 +19,17 @@ export const balanceMetric: Metric<"exports" | "imports"> = {
   valueTitle: "Balance",
   formula: "exports - imports",
   sign: "negative for a deficit, positive for a surplus",
-  nullWhen: "either flow is missing",
+  nullWhen: "either flow is missing (no-data, incomplete-period)",
   sources: [
     "US Census Bureau and Bureau of Economic Analysis, U.S. International Trade in Goods and Services (FT-900)",
+  ],
+  examples: [
+    "trade-metrics balance --partner USMCA --period 2020 --total",
+    "trade-metrics balance --partner CA,MX --period 2015..2024 --json",
+    "trade-metrics balance --partner CA,MX --period 2024 --fields partner,value --format csv",
+    "trade-metrics balance --partner MX --product hs:87 --period 2024",
+    "trade-metrics balance --partner CA,MX --period 2019..2025 --project --chart",
+    "trade-metrics balance --exports 322.7 --imports 475.2",
   ],
   inputs: [exportInput, importInput],
   derived: [

@@ -1,6 +1,12 @@
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
-import type { DerivedDeclaration, Metric, Reason, Unit } from "./metric.ts";
+import type {
+  ComponentDeclaration,
+  DerivedDeclaration,
+  Metric,
+  MetricDefinition,
+} from "./metric.ts";
+import type { Reason } from "./reason.ts";
 
 /** What trade is broken down by: its members are partners or products. */
 export type Dimension = "partner" | "product";
@@ -53,30 +59,13 @@ export interface MemberOutcome {
   readonly components: Readonly<Record<string, number | boolean | null>>;
 }
 
-export interface ComponentDeclaration {
-  readonly name: string;
-  readonly title: string;
-  readonly unit: Unit | "count" | "flag";
-}
-
 /**
  * A metric of how trade is made up: like `Metric`, but its inputs are lists of figures by member,
  * of one or several reporters, and its answer is one row or a row for each member.
  */
 export interface BreakdownMetric<Input extends string = string>
-  extends Pick<
-    Metric,
-    | "id"
-    | "title"
-    | "summary"
-    | "unit"
-    | "valueTitle"
-    | "formula"
-    | "sign"
-    | "nullWhen"
-    | "sources"
-    | "untabled"
-  > {
+  extends MetricDefinition,
+    Pick<Metric, "valueTitle" | "untabled"> {
   readonly components: readonly ComponentDeclaration[];
   /** The dimensions that it can be asked for, the default first; none where it has no members. */
   readonly dimensions: readonly Dimension[];
@@ -95,7 +84,7 @@ export interface BreakdownMetric<Input extends string = string>
 }
 
 /** How a breakdown metric is computed from printed numbers. */
-export interface PrintedForm extends Pick<Metric, "inputs" | "compute" | "interval"> {
+interface PrintedForm extends Pick<Metric, "inputs" | "compute" | "interval"> {
   readonly derived: readonly DerivedDeclaration[];
   readonly components: readonly string[];
 }

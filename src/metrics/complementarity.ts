@@ -29,11 +29,12 @@ export const complementarityMetric: BreakdownMetric<"exports" | "imports"> = {
   formula: "(1 - sum |m_kj - x_ki| / 2) * 100, x and m shares in all exports and all imports",
   sign: "never negative: 0 for no overlap, 100 where the shares match",
   nullWhen:
-    "the reporter exports nothing (no-exports), the partner imports nothing (no-imports), or a flow of a product, the partner's as it reports it, is missing",
+    "the reporter exports nothing (no-exports), the partner imports nothing (no-imports), or a flow of a product, the partner's as it reports it, is missing (no-data, incomplete-period)",
   sources: [
     "Michaely, Trade Preferential Agreements in Latin America, World Bank Policy Research Working Paper 1583 (1996)",
     "World Bank, World Integrated Trade Solution, Trade Outcomes Indicators",
   ],
+  examples: ["trade-metrics complementarity --partner MX --period 2024"],
   components: [
     { name: "exports", title: "Exports", unit: "USD" },
     { name: "imports", title: "Partner's imports", unit: "USD" },

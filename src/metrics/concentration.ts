@@ -42,10 +42,15 @@ export const concentrationMetric: BreakdownMetric<"flows" | "whole"> = {
   valueTitle: "Concentration",
   formula: "sum of (x_i / X)^2; normalised (H - 1/n) / (1 - 1/n)",
   sign: "1 where one member has all trade, 1/n where all n members have the same",
-  nullWhen: "there is no trade (no-whole), or a member has only a part of the period",
+  nullWhen:
+    "there is no trade (no-whole), there are no figures (no-data), or a member has only a part of the period (incomplete-period)",
   sources: [
     "Hirschman, The paternity of an index, American Economic Review 54 (1964), 761-762",
     "World Bank, World Integrated Trade Solution, Trade Outcomes Indicators (normalised)",
+  ],
+  examples: [
+    "trade-metrics concentration --of exports --period 2020..2024",
+    "trade-metrics concentration --of imports --by hs2 --partner MX,CA --period 2024",
   ],
   components: [
     { name: "normalised", title: "Normalised", unit: "ratio" },

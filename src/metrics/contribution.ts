@@ -52,8 +52,12 @@ export const contributionMetric: BreakdownMetric<"from" | "to" | "fromWhole" | "
   formula: "(to_i - from_i) / from of the whole * 100",
   sign: "negative for a member that fell",
   nullWhen:
-    "the whole starts from zero (zero-base), or a figure of the member or the whole is missing",
+    "the whole starts from zero (zero-base), or a figure of the member or the whole is missing (no-data, incomplete-period)",
   sources: ["OECD, Data and Metadata Reporting and Presentation Handbook (2007), chapter 4"],
+  examples: [
+    "trade-metrics contribution --of imports --from 2020 --to 2024 --top 5",
+    "trade-metrics contribution --of exports --by hs2 --partner MX --from 2023 --to 2024 --top 5",
+  ],
   components: [
     { name: "from", title: "From", unit: "USD" },
     { name: "to", title: "To", unit: "USD" },

@@ -21,8 +21,12 @@ export const coverageMetric: Metric<"exports" | "imports"> = {
   valueTitle: "Exports\u00a0/ imports",
   formula: "exports / imports * 100",
   sign: "above 100 for a surplus, below 100 for a deficit",
-  nullWhen: "imports are zero (no-imports), or either flow is missing",
+  nullWhen: "imports are zero (no-imports), or either flow is missing (no-data, incomplete-period)",
   sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
+  examples: [
+    "trade-metrics coverage --partner MX,CA --period 2024",
+    "trade-metrics coverage --exports 300.1 --imports 452.6",
+  ],
   inputs: [exportInput, importInput],
   derived: [{ name: "balance", title: "Balance", unit: "USD" }],
   components: ["exports", "imports", "balance"],

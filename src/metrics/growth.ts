@@ -1,6 +1,7 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { deflatedGrowth } from "./deflate.ts";
-import { computed, type Metric, notComputable, type Reason } from "./metric.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
+import type { Reason } from "./reason.ts";
 
 /**
  * Growth: `(to / from - 1) * 100`, in percent. Null from zero (`zero-base`), and null where one end
@@ -42,8 +43,15 @@ export const growthMetric: Metric<Input> = {
   formula: "(to / from - 1) * 100",
   sign: "negative for a fall; of a deficit, positive where the deficit grew",
   nullWhen:
-    "the start is zero (zero-base), a surplus turned into a deficit or back (sign-change), or either figure is missing",
+    "the start is zero (zero-base), a surplus turned into a deficit or back (sign-change), or either figure is missing (no-data, incomplete-period)",
   sources: ["OECD, Data and Metadata Reporting and Presentation Handbook (2007), chapter 4"],
+  examples: [
+    "trade-metrics growth --partner MX --of imports --period 2020..2024",
+    "trade-metrics growth --partner USMCA --of total --data bea-trade --from 2020 --to 2023 --total",
+    "trade-metrics growth --partner MX --of balance --from 2017 --to 2025 --project",
+    "trade-metrics growth --values 196,274",
+    "trade-metrics growth --values 196,274 --deflate 25",
+  ],
   inputs: [
     { name: "from", title: "From", unit: "USD", required: true },
     { name: "to", title: "To", unit: "USD", required: true },

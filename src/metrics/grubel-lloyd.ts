@@ -65,10 +65,15 @@ export const grubelLloydMetric: BreakdownMetric<"exports" | "imports"> = {
   formula:
     "(1 - sum |X_i - M_i| / sum (X_i + M_i)) * 100; corrected: divided by sum (X_i + M_i) - |X - M| instead",
   sign: "never negative: 0 for one-way trade, 100 where each product is exported as much as imported",
-  nullWhen: "there is no trade (no-whole), or a flow of a product is missing",
+  nullWhen:
+    "there is no trade (no-whole), or a flow of a product is missing (no-data, incomplete-period)",
   sources: [
     "Grubel and Lloyd, Intra-Industry Trade (1975), chapter 2",
     "Aquino, Intra-industry trade and inter-industry specialization, Weltwirtschaftliches Archiv 114 (1978)",
+  ],
+  examples: [
+    "trade-metrics grubel-lloyd --partner MX,CA,WORLD --period 2023,2024",
+    "trade-metrics grubel-lloyd --exports 80 --imports 160",
   ],
   components: [
     { name: "exports", title: "Exports", unit: "USD" },

@@ -21,8 +21,9 @@ export const intraregionalShareMetric: BreakdownMetric<"within" | "whole"> = {
   formula: "sum of T_ij over members i, j / sum of T_iw over members i * 100",
   sign: "never negative",
   nullWhen:
-    "the members do not trade (no-whole), or a flow of a member, as its reporter gives it, is missing",
+    "the members do not trade (no-whole), or a flow of a member, as its reporter gives it, is missing (no-data, incomplete-period)",
   sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
+  examples: ["trade-metrics intraregional-share --within 30 --whole 120"],
   components: [
     { name: "within", title: "Among members", unit: "USD" },
     { name: "whole", title: "All trade", unit: "USD" },

@@ -2,35 +2,7 @@ import type { Interval } from "../numbers/interval.ts";
 import type { PrintedNumber } from "../numbers/printed.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
-
-/** Why a value is null. */
-export type Reason =
-  /** Exports are zero, so a ratio to exports is not defined. */
-  | "no-exports"
-  /** Imports are zero, so a ratio to imports is not defined. */
-  | "no-imports"
-  /** The whole is zero, so a share in it is not defined. */
-  | "no-whole"
-  /** The starting value is zero, so growth from it is not defined. */
-  | "zero-base"
-  /** Surplus at one end and deficit at the other: no rate of growth joins them. */
-  | "sign-change"
-  /** The data hold no figure for this partner, period and product. */
-  | "no-data"
-  /** The data hold only some months of the period. */
-  | "incomplete-period"
-  /** The data hold one reporter only, so there is no world to set it against. */
-  | "no-world"
-  /** The figures exist but not on a basis on which they can be set against each other. */
-  | "not-comparable"
-  /** Made outside the region, so that it has no regional value content. */
-  | "made-outside-region"
-  /** The method is net cost, and the net cost is not given. */
-  | "no-net-cost"
-  /** The value of the good is zero or not given. */
-  | "no-value"
-  /** No plant's wage is given. */
-  | "no-wages";
+import type { Reason } from "./reason.ts";
 
 /** Which figure of trade is meant: `total` is exports plus imports. */
 export type Measure = "exports" | "imports" | "balance" | "total";
@@ -65,7 +37,7 @@ export interface MetricParameters {
   readonly compoundAnnualGrowth: boolean;
 }
 
-export type Figures<Input extends string> = Readonly<Record<Input, number>>;
+type Figures<Input extends string> = Readonly<Record<Input, number>>;
 
 /** What a metric makes of its inputs. The value is null exactly when there is a reason. */
 export interface Outcome {
@@ -97,26 +69,47 @@ export interface DerivedDeclaration {
 }
 
 /** The options of the command line that a metric takes beside partner and period. */
-export type MetricOption = "of" | "product" | "whole" | "petroleum" | "growth";
+type MetricOption = "of" | "product" | "whole" | "petroleum" | "growth";
 
-/**
- * A metric: its definition in words, what it asks the data for, and a pure function from inputs
- * to value. It never reads a file and never rounds.
- */
-export interface Metric<Input extends string = string> {
+/** What a metric is, in words: what its help, `explain`, its page and every answer say of it. */
+export interface MetricDefinition {
   readonly id: string;
+  /** The words of its command, where they are not its id. */
+  readonly command?: string;
   readonly title: string;
   /** One line: the question that it answers. */
   readonly summary: string;
   readonly unit: Unit;
-  /** The head of the value column. */
-  readonly valueTitle: string;
   readonly formula: string;
   /** What a negative value means. */
   readonly sign: string;
-  /** When the value is null. */
+  /** When the value is null, with the reason that is then given in brackets. */
   readonly nullWhen: string;
   readonly sources: readonly string[];
+  /** Commands that show what it is for; each is run by the tests. */
+  readonly examples: readonly string[];
+}
+
+/** A field of the rows beside those that every row has. */
+export interface ComponentDeclaration {
+  readonly name: string;
+  readonly title: string;
+  /** `number` is an amount in whatever currency its author had in mind. */
+  readonly unit: Unit | "count" | "flag" | "text" | "number";
+}
+
+/** A metric that is computed from other things than flows of trade; here is only what it is. */
+export interface DescribedMetric extends MetricDefinition {
+  readonly components: readonly ComponentDeclaration[];
+}
+
+/**
+ * A metric: its definition, what it asks the data for, and a pure function from inputs to value. It
+ * never reads a file and never rounds.
+ */
+export interface Metric<Input extends string = string> extends MetricDefinition {
+  /** The head of the value column. */
+  readonly valueTitle: string;
   readonly inputs: readonly InputDeclaration<Input>[];
   readonly derived: readonly DerivedDeclaration[];
   /** The components of a row in the order of the contract. */

@@ -37,9 +37,13 @@ export const nonPetroleumMetric: Metric<Input> = {
   valueTitle: "Without petroleum",
   formula: "(exports - petroleumExports) - (imports - petroleumImports)",
   sign: "negative for a deficit, positive for a surplus",
-  nullWhen: "any of the flows is missing",
+  nullWhen: "any of the flows is missing (no-data, incomplete-period)",
   sources: [
     "US Census Bureau and Bureau of Economic Analysis, FT-900, exhibit 9: petroleum and non-petroleum end-use category totals",
+  ],
+  examples: [
+    "trade-metrics non-petroleum --partner MX,CA --period 2024",
+    "trade-metrics non-petroleum --partner MX --period 2024 --petroleum naics211-324 --petroleum-flows imports",
   ],
   inputs: [
     exportInput,

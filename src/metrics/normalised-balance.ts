@@ -21,8 +21,12 @@ export const normalisedBalanceMetric: Metric<"exports" | "imports"> = {
   valueTitle: "Balance\u00a0/ total trade",
   formula: "(exports - imports) / (exports + imports)",
   sign: "negative for a deficit, positive for a surplus",
-  nullWhen: "there is no trade (no-whole), or either flow is missing",
+  nullWhen: "there is no trade (no-whole), or either flow is missing (no-data, incomplete-period)",
   sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
+  examples: [
+    "trade-metrics normalised-balance --partner USMCA --period 2020..2024",
+    "trade-metrics normalised-balance --exports 300.1 --imports 452.6",
+  ],
   inputs: [exportInput, importInput],
   derived: [
     { name: "balance", title: "Balance", unit: "USD" },

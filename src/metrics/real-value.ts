@@ -19,6 +19,11 @@ export const realValueMetric: Metric<"prices" | "amount"> = {
   sources: [
     "IMF et al., Export and Import Price Index Manual (2009): deflation as the quotient of a value and a price index",
   ],
+  examples: [
+    "trade-metrics real-value --prices 25.6",
+    "trade-metrics real-value --prices 25 --amount 16",
+    "trade-metrics real-value --price-index 258.8,325.0 --amount 16.00",
+  ],
   inputs: [
     { name: "prices", title: "Rise of prices", unit: "percent", required: true },
     { name: "amount", title: "Fixed amount", unit: "USD", required: false },

@@ -1,7 +1,8 @@
 import { divideIntervals } from "../numbers/interval.ts";
 import { allProducts } from "../products/product.ts";
 import { type BreakdownMetric, firstMissing, type MemberOutcome, single } from "./breakdown.ts";
-import { computed, notComputable, type Reason } from "./metric.ts";
+import { computed, notComputable } from "./metric.ts";
+import type { Reason } from "./reason.ts";
 
 /** The four flows that are set against each other, in one currency. */
 export interface ExportStructure {
@@ -54,11 +55,12 @@ export const comparativeAdvantageMetric: BreakdownMetric<Input> = {
   formula: "(x_ij / X_i) / (x_wj / X_w); symmetric (RCA - 1) / (RCA + 1)",
   sign: "above 1 for an advantage, below 1 for a disadvantage; symmetric above or below 0",
   nullWhen:
-    "the data have no other reporters (no-world), the economy exports nothing (no-exports), the world does not export the product (no-whole), or a flow is missing",
+    "the data have no other reporters (no-world), the economy exports nothing (no-exports), the world does not export the product (no-whole), or a flow is missing (no-data, incomplete-period)",
   sources: [
     "Balassa, Trade liberalisation and 'revealed' comparative advantage, The Manchester School 33 (1965), 99-123",
     "Dalum, Laursen and Villumsen, International Review of Applied Economics 12 (1998), 423-443; Laursen, Eurasian Business Review 5 (2015), 99-115",
   ],
+  examples: ["trade-metrics rca --values 11,140,42,12000"],
   components: [
     { name: "exports", title: "Exports", unit: "USD" },
     { name: "totalExports", title: "All exports", unit: "USD" },

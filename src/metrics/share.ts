@@ -19,8 +19,14 @@ export const shareMetric: Metric<"part" | "whole"> = {
   valueTitle: "Share",
   formula: "part / whole * 100",
   sign: "of a balance: negative where the part has the other sign than the whole",
-  nullWhen: "the whole is zero (no-whole), or either figure is missing",
+  nullWhen:
+    "the whole is zero (no-whole), or either figure is missing (no-data, incomplete-period)",
   sources: ["United Nations, International Merchandise Trade Statistics: Compilers Manual (2013)"],
+  examples: [
+    "trade-metrics share --partner USMCA --of total --period 2024 --total",
+    "trade-metrics share --partner MX --of exports --product hs:27 --whole all-products --period 2024",
+    "trade-metrics share --part 1601.9 --whole 5332.3",
+  ],
   inputs: [
     { name: "part", title: "Part", unit: "USD", required: true },
     { name: "whole", title: "Whole", unit: "USD", required: true },

@@ -1,6 +1,7 @@
 import { divideIntervals } from "../numbers/interval.ts";
 import { type BreakdownMetric, firstMissing, single, wholeOutcome } from "./breakdown.ts";
-import { computed, notComputable, type Reason } from "./metric.ts";
+import { computed, notComputable } from "./metric.ts";
+import type { Reason } from "./reason.ts";
 
 /** The flows whose shares are set against each other, in one currency. */
 export interface TradeDirection {
@@ -62,11 +63,12 @@ export const tradeIntensityMetric: BreakdownMetric<keyof TradeDirection | "toRep
   formula: "(x_ij / X_i) / (x_wj / X_w); Kojima: X_w without the world's exports to i",
   sign: "above 1 where the two trade more than the partner's weight in world trade would have it",
   nullWhen:
-    "the data have no other reporters (no-world), the economy exports nothing (no-exports), nobody exports to the partner (no-whole), or a flow is missing",
+    "the data have no other reporters (no-world), the economy exports nothing (no-exports), nobody exports to the partner (no-whole), or a flow is missing (no-data, incomplete-period)",
   sources: [
     "Brown, Applied Economics (1949); World Bank, World Integrated Trade Solution, Trade Outcomes Indicators",
     "Kojima, Hitotsubashi Journal of Economics 5 (1964), 16-36",
   ],
+  examples: ["trade-metrics trade-intensity --values 334.0,2063.0,618.4,24000"],
   components: [
     ...inputs.map(({ name, title, unit }) => ({ name, title, unit })),
     { name: "share", title: "Share", unit: "percent" },

@@ -10,7 +10,7 @@ export interface ValueAddedMeasure {
 
 /**
  * The measures of OECD's Trade in Value Added (TiVA), 2025 edition. All are in percent.
- * Source: OECD, Guide to OECD's Trade in Value Added Indicators, 2025 edition. Editions before 2025
+ * Source: OECD, Guide to OECD's Trade in Value Added Indicators. Editions of the data before 2025
  * wrote the first two EXGR_DVASH and EXGR_FVASH.
  */
 export const valueAddedMeasures: readonly ValueAddedMeasure[] = [
@@ -48,8 +48,13 @@ export const valueAddedMetric: Metric<"valueAdded" | "grossExports"> = {
   valueTitle: "Share",
   formula: "value added / gross exports * 100",
   sign: "between 0 and 100",
-  nullWhen: "the area or year is not published, or gross exports are zero (no-exports)",
+  nullWhen: "the area or year is not published (no-data), or gross exports are zero (no-exports)",
   sources: ["OECD, Trade in Value Added (TiVA), 2025 edition"],
+  examples: [
+    "trade-metrics value-added --partner MX,CA,US --period 2020",
+    "trade-metrics value-added shares --partner MX --measure EXGR_FVA,FEXGR_DVA",
+    "trade-metrics value-added origin --exporter MX",
+  ],
   inputs: [
     { name: "valueAdded", title: "Value added", unit: "USD", required: true },
     { name: "grossExports", title: "Gross exports", unit: "USD", required: true },

@@ -16,6 +16,8 @@ export type MoneyProblem = "not-a-number" | "thousands-separator" | "negative" |
 export type Money = { readonly amount: number } | { readonly problem: MoneyProblem };
 
 const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
+/** Digits of which every number is held exactly: nearly all that are read. */
+const FEW_DIGITS = /^\d{1,15}$/;
 
 /**
  * Whole US dollars from a decimal text and its unit, computed on the digits so that no binary
@@ -24,6 +26,7 @@ const PLAIN = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
  * @param unit one of `moneyUnits`.
  */
 export function dollarsFromText(text: string, unit = "USD"): Money {
+  if (unit === "USD" && FEW_DIGITS.test(text)) return { amount: Number(text) };
   const match = PLAIN.exec(text);
   if (!match) {
     return {

@@ -23,7 +23,7 @@ export interface NamedPartner {
 }
 
 /** A partner of a selection, and whether it is a whole of other partners. */
-export interface SelectedPartner extends NamedPartner {
+interface SelectedPartner extends NamedPartner {
   readonly kind: Partner["kind"];
 }
 
@@ -160,7 +160,7 @@ export function didYouMean(names: readonly string[]): string | null {
 }
 
 /** Names are compared without case, accents and punctuation, so `cote d'ivoire` finds its country. */
-export function searchKey(text: string): string {
+function searchKey(text: string): string {
   return text
     .normalize("NFD")
     .toLowerCase()

@@ -55,7 +55,7 @@ const HARMONIZED_CODE = /^(\d{2}){1,5}$/;
  * The system and the bare code of `hs:2709`, or null where the text is no product code. `hs:1` is
  * none: read as a prefix it would be chapters 10 to 19.
  */
-export function parseProductCode(text: string): { system: string; code: string } | null {
+function parseProductCode(text: string): { system: string; code: string } | null {
   const match = PRODUCT.exec(text.trim().toLowerCase());
   if (!match) return null;
   const system = match[1]!;

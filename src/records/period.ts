@@ -13,6 +13,8 @@ export interface Period {
 const YEAR = /^\d{4}$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
 const QUARTER = /^(\d{4})-?Q([1-4])$/i;
+const ONE = "2023, 2024-11 or 2024-01/2024-11";
+const SEVERAL = "2023, 2024-11, 2024-01/2024-11 or 2019..2024";
 const EARLIEST_YEAR = 1700;
 const LATEST_YEAR = 2199;
 
@@ -21,7 +23,7 @@ export class PeriodError extends InputError {
 }
 
 /** The index of a calendar month; `month` counts from 1. */
-export function monthIndex(year: number, month: number): number {
+function monthIndex(year: number, month: number): number {
   return year * 12 + month - 1;
 }
 
@@ -79,16 +81,21 @@ export function monthsIn(period: Period): number {
  * @throws PeriodError that names what is wrong with the text.
  */
 export function parsePeriod(text: string): Period {
+  return parseOne(text, ONE);
+}
+
+/** @param forms what to write instead, for the message. */
+function parseOne(text: string, forms: string): Period {
   const trimmed = text.trim();
   const ends = trimmed.split("/");
-  if (ends.length === 1) return parseSimplePeriod(trimmed);
+  if (ends.length === 1) return parseSimplePeriod(trimmed, forms);
   if (ends.length !== 2) throw new PeriodError(`period: "${trimmed}" has more than one "/"`);
-  const from = parseSimplePeriod(ends[0]!);
-  const to = parseSimplePeriod(ends[1]!);
+  const from = parseSimplePeriod(ends[0]!, forms);
+  const to = parseSimplePeriod(ends[1]!, forms);
   return periodOf(from.first, to.last);
 }
 
-function parseSimplePeriod(text: string): Period {
+function parseSimplePeriod(text: string, forms: string): Period {
   if (YEAR.test(text)) return yearPeriod(checkedYear(text));
   const month = MONTH.exec(text);
   if (month) {
@@ -104,9 +111,7 @@ function parseSimplePeriod(text: string): Period {
     const first = monthIndex(checkedYear(quarter[1]!), Number(quarter[2]) * 3 - 2);
     return periodOf(first, first + 2);
   }
-  throw new PeriodError(
-    `period: "${text}" is not a period (use 2023, 2024-11, 2024-01/2024-11 or 2019..2024)`,
-  );
+  throw new PeriodError(`period: "${text}" is not a period (use ${forms})`);
 }
 
 function checkedYear(text: string): number {
@@ -128,7 +133,7 @@ export function parsePeriods(text: string): Period[] {
   const periods: Period[] = [];
   for (const part of text.split(",")) {
     const range = part.split("..");
-    if (range.length === 1) periods.push(parsePeriod(part));
+    if (range.length === 1) periods.push(parseOne(part, SEVERAL));
     else if (range.length === 2) periods.push(...seriesOf(part.trim(), range[0]!, range[1]!));
     else throw new PeriodError(`period: "${part.trim()}" has more than one ".."`);
   }

@@ -11,16 +11,21 @@ export function catalogText(catalog: readonly CatalogEntry[]): string {
   const width = Math.max(...catalog.map(({ id }) => id.length));
   return catalog
     .map(({ id, title, coverage, vintage }) => {
-      const span = `${coverage.first} to ${coverage.last}`;
+      const span = spanText(coverage);
       return `${id.padEnd(width)}  ${title}\n${" ".repeat(width)}  ${span}${vintage ? `, vintage ${vintage}` : ""}\n`;
     })
     .join("");
+}
+
+function spanText({ first, last }: DatasetReport["coverage"]): string {
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** What an embedded dataset is. */
 export function datasetText(report: DatasetReport): string {
   const { coverage, partners } = report;
   const count = (kind: string) => partners.filter((partner) => partner.kind === kind).length;
+  const aggregates = partners.filter(({ kind }) => kind === "aggregate");
   const lines = [
     `${report.title} (${report.id})`,
     report.description,
@@ -29,11 +34,14 @@ export function datasetText(report: DatasetReport): string {
     `Source      ${report.sourceUrl ?? "not stated"}`,
     `Licence     ${report.licence ?? "not stated"}`,
     `Vintage     ${report.vintage ?? "by table, see below"}`,
-    `Coverage    ${coverage.first} to ${coverage.last}, by ${coverage.step}`,
+    `Coverage    ${spanText(coverage)}, by ${coverage.step}`,
     `Unit        ${report.unit}`,
     `Basis       ${report.basis ?? "-"}`,
-    `Products    ${["total", ...report.productSystems].join(", ")}`,
-    `Partners    ${count("country")} countries, ${count("aggregate")} aggregates, ${count("residual")} residuals`,
+    ...(report.kind === "trade"
+      ? [`Products    ${["total", ...report.productSystems].join(", ")}`]
+      : []),
+    (report.kind === "trade" ? "Partners" : "Economies").padEnd(12) +
+      `${count("country")} countries, ${count("aggregate")} aggregates, ${count("residual")} residuals`,
     `SHA-256     ${report.sha256}`,
     "",
     "Tables",
@@ -42,11 +50,9 @@ export function datasetText(report: DatasetReport): string {
       `    ${formatNumber(rows, 0)} rows${vintage ? `, vintage ${vintage}` : ""}, sha256 ${sha256?.slice(0, 16)}`,
     ]),
     "",
-    "Aggregates (never added to countries)",
-    ...partners
-      .filter(({ kind }) => kind === "aggregate")
-      .map(({ code, name }) => `  ${code}  ${name}`),
-    "",
+    ...(aggregates.length > 0 ? ["Aggregates (never added to countries)"] : []),
+    ...aggregates.map(({ code, name }) => `  ${code}  ${name}`),
+    ...(aggregates.length > 0 ? [""] : []),
     "Notes",
     ...report.notes.map((note) => `  - ${note}`),
     "",

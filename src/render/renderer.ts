@@ -3,7 +3,7 @@ import type { ChartKind } from "../charts/chart.ts";
 import type { Paint } from "./paint.ts";
 
 /** How an answer is to look; nothing here changes what was computed. */
-export interface RenderOptions {
+interface RenderOptions {
   /** Digits after the decimal point; null: what suits the unit. */
   readonly digits: number | null;
   readonly paint: Paint;

@@ -25,7 +25,7 @@ export interface Span {
   readonly high: number;
 }
 
-export function spanOf(rows: readonly ResultRow[]): Span {
+function spanOf(rows: readonly ResultRow[]): Span {
   const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
 }

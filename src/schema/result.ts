@@ -1,26 +1,11 @@
 import { z } from "zod";
-import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
-import { realValueMetric } from "../metrics/real-value.ts";
-import { metrics } from "../metrics/registry.ts";
-import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { metricDefinitions } from "../metrics/definitions.ts";
+import { reasons } from "../metrics/reason.ts";
 
-const reasons = [
-  "no-exports",
-  "no-imports",
-  "no-whole",
-  "zero-base",
-  "sign-change",
-  "no-data",
-  "incomplete-period",
-  "no-world",
-  "not-comparable",
-  "made-outside-region",
-  "no-net-cost",
-  "no-value",
-  "no-wages",
-] as const;
-
-const unit = z.enum(["USD", "percent", "index", "ratio"]);
+const unit = z
+  .enum(["USD", "percent", "index", "ratio"])
+  .nullable()
+  .describe("USD is whole US dollars; null for money computed from printed numbers");
 
 const interval = z.object({ low: z.number(), high: z.number() });
 
@@ -48,17 +33,7 @@ const computation = z.object({
 /** The shape of an answer in JSON: the contract that scripts rely on. */
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
-  metric: z.enum([
-    valueAddedMetric.id,
-    ...metrics.map(({ id }) => id),
-    ...breakdownMetrics.map(({ id }) => id),
-    "value-added-origin",
-    "value-added-decompose",
-    "value-added-participation",
-    "value-added-final-demand",
-    "content",
-    realValueMetric.id,
-  ]),
+  metric: z.enum(metricDefinitions.map(({ id }) => id)),
   unit,
   definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   parameters: z.record(z.string(), z.unknown()),

@@ -28,7 +28,7 @@ export function amountOf(
   const own = series.values.get(period.label);
   if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
   const sums: (Amount | null)[] = [];
-  for (const labels of [yearLabels(period), quarterLabels(period), monthLabels(period)]) {
+  for (const labels of partsOf(period)) {
     const sum = sumOver(series, labels, covered);
     if (sum?.kind === "sum") return sum;
     sums.push(sum);
@@ -54,6 +54,17 @@ function sumOver(
   }
   if (found.length === 0) return null;
   return complete ? { kind: "sum", value, labels: found } : { kind: "incomplete", labels: found };
+}
+
+const partsKnown = new WeakMap<Period, readonly (readonly string[])[]>();
+
+/** The ways in which a period is made of others: of years, of quarters, of months. */
+function partsOf(period: Period): readonly (readonly string[])[] {
+  const known = partsKnown.get(period);
+  if (known) return known;
+  const parts = [yearLabels(period), quarterLabels(period), monthLabels(period)];
+  partsKnown.set(period, parts);
+  return parts;
 }
 
 /** The whole years of a period of several; empty where it is not made of whole years. */

@@ -1,4 +1,4 @@
-import type { Reason } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import type {

@@ -3,6 +3,7 @@ import { isWithin, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS, type Flow, type Sector, type SeriesKey } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import { type Amount, amountOf } from "./amount.ts";
+import { askedCodes, coverageOf, isRequested } from "./coverage.ts";
 import {
   type Figure,
   type FlowRequest,
@@ -194,44 +195,11 @@ function topmost(
   return { used, leftOut: leftOut + found.length - used.length };
 }
 
-/**
- * Tells whether a part of the period that a series leaves out was a flow of nothing: where a record
- * of a whole that holds the product was published, the product had no trade. Records of its own
- * parts, or of other products that were asked for by name, tell nothing of it. Only where a whole is
- * added up from whatever narrower codes there are do these speak for each other.
- */
-function coverageOf(
-  { key }: StoredSeries,
-  inSector: readonly StoredSeries[],
-  request: FlowRequest,
-): (label: string) => boolean {
-  const named = askedCodes(request).includes(key.product);
-  const isWitness = (other: StoredSeries) => {
-    if (other.key.product === key.product) return false;
-    if (isWithin(key.product, other.key.product)) return true;
-    return !named && isRequested(other, request) && !isWithin(other.key.product, key.product);
-  };
-  let witnesses: readonly StoredSeries[] | null = null;
-  return (label) => {
-    witnesses ??= inSector.filter(isWitness);
-    return witnesses.some(({ values }) => values.has(label));
-  };
-}
-
-function askedCodes({ product }: FlowRequest): readonly string[] {
-  return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
-}
-
 /** Whether one of several products has no record at all: then the others are not their sum. */
 function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRequest): boolean {
   return askedCodes(request).some(
     (code) => !used.some(({ series }) => isWithin(series.key.product, code)),
   );
-}
-
-function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
-  if (product.codes.length === 0) return true;
-  return product.codes.some((code) => isWithin(series.key.product, code));
 }
 
 /** Whether a broader code is among the codes: the total, or one that this code begins with. */

@@ -25,7 +25,7 @@ export interface TableDescription {
 }
 
 /** What a reader of figures must know; of one economy's exports, where it names one. */
-export interface TableCaution {
+interface TableCaution {
   /** ISO 3166 alpha-2. */
   readonly economy?: string;
   readonly message: string;
@@ -40,27 +40,40 @@ export interface OpenTable {
 /** The embedded input-output table. */
 export const EMBEDDED_TABLE = "value-added-2011";
 
-/** The parts of the data package that are read here. */
-interface TablePackage {
+/** What the data package of the embedded table says of it. */
+export interface TablePackage {
   readonly title: string;
+  readonly description: string;
+  readonly homepage: string;
+  readonly licenses: readonly { readonly title: string }[];
   readonly contributors: readonly { readonly title: string }[];
   readonly tradeMetrics: {
+    readonly kind: "input-output";
     readonly vintage: string;
     readonly unit: string;
-    readonly coverage: { readonly first: string };
+    readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
+    readonly notes: readonly string[];
     readonly cautions: readonly TableCaution[];
   };
-  readonly resources: readonly { readonly path: string; readonly hash: string }[];
+  readonly resources: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly path: string;
+    readonly hash: string;
+  }[];
+}
+
+/** Reads what the package of the embedded table says, without the table. */
+export function embeddedTablePackage(): TablePackage {
+  const file = join(compiledFolder(), EMBEDDED_TABLE, "datapackage.json");
+  return JSON.parse(readFileSync(file, "utf8")) as TablePackage;
 }
 
 /** Opens the embedded table: the world of 2011 in eight regions. */
 export async function openEmbeddedTable(): Promise<OpenTable> {
-  const folder = join(compiledFolder(), EMBEDDED_TABLE);
-  const text = readFileSync(join(folder, "datapackage.json"), "utf8");
-  const { title, contributors, tradeMetrics, resources } = JSON.parse(text) as TablePackage;
+  const { title, contributors, tradeMetrics, resources } = embeddedTablePackage();
   const [resource] = resources;
-  const path = join(folder, resource!.path);
-  const table = await readTable(path);
+  const table = await readTable(join(compiledFolder(), EMBEDDED_TABLE, resource!.path));
   // The notes of the package say which industries have no output; nothing else is odd about it.
   const warnings = table.warnings.filter(({ code }) => code !== "zero-output");
   return {

@@ -280,9 +280,7 @@ function describeFiles(
     sha256: hashes.length === 1 ? hashes[0]! : null,
     basis: bases.size === 1 ? [...bases][0]! : null,
     unit: "USD",
-    coverage: coverageOf(
-      new Set(collection.allSeries().flatMap(({ values }) => [...values.keys()])),
-    ),
+    coverage: coverageOf(collection.periods),
     tables: described,
     notes: [],
   };

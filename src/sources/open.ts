@@ -39,9 +39,12 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const known = new Set(catalog.map(({ id }) => id));
   const trade = catalog.filter(({ kind }) => kind === "trade").map(({ id }) => id);
   if (options.data.length === 0) return sourcesOf([], trade, []);
-  const shares = options.data.find((name) => known.has(name) && !trade.includes(name));
-  if (shares !== undefined) {
-    throw new InputError(`--data: ${shares} holds shares, not records of trade (use value-added)`);
+  const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
+  if (other !== undefined) {
+    const holds = other.kind === "shares" ? "shares" : "an input-output table";
+    throw new InputError(
+      `--data: ${other.id} holds ${holds}, not records of trade (use value-added)`,
+    );
   }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));

@@ -26,7 +26,7 @@ export interface FinalDemandRow {
   readonly byIndustry: readonly IndustryRow[];
 }
 
-export interface IndustryRow {
+interface IndustryRow {
   readonly industry: string;
   readonly economy: string;
   readonly valueAdded: number;

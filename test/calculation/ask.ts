@@ -12,7 +12,7 @@ import { loadTables } from "../../src/sources/records/load.ts";
 import { ownTable } from "../../src/sources/records/own-table.ts";
 
 const world: Partner = { code: "WORLD", name: "World", kind: "aggregate", aliases: [] };
-export const directory = new PartnerDirectory([...countries(), world]);
+const directory = new PartnerDirectory([...countries(), world]);
 
 /** The records of one or more CSV texts as one dataset, as files given with --data become one. */
 export function datasetOf(...texts: string[]): TradeDataset {
@@ -51,7 +51,7 @@ export function ask(
   return askDataset(metric, options, datasetOf(...texts));
 }
 
-export function askDataset(
+function askDataset(
   metric: string,
   options: SelectionOptions & MetricOptions,
   dataset: TradeDataset,

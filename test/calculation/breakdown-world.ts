@@ -25,9 +25,7 @@ const kinds: Readonly<Record<string, Partner["kind"]>> = {
 };
 
 /** A dataset of a few records, as if it had been read from a file. */
-export function datasetsOf(
-  rows: readonly Row[],
-): BreakdownDatasets & { directory: PartnerDirectory } {
+function datasetsOf(rows: readonly Row[]): BreakdownDatasets & { directory: PartnerDirectory } {
   const collection = new RecordCollection();
   for (const [at, [reporter, partner, flow, product, value, year = "2024"]] of rows.entries()) {
     const key = { reporter, partner, flow, product, sector: "goods" } as const;

@@ -141,6 +141,24 @@ describe("growth", () => {
   });
 });
 
+describe("without a period", () => {
+  const header = "period,partner,flow,value";
+  const months = ["2024-01/2024-11,CA,export,10", "2024-01/2024-11,CA,import,20"];
+  const year = ["2024,MX,export,30", "2024,MX,import,50"];
+
+  it.each(["CA,MX", "MX,CA"])("the complete years of any partner are shown: %s", (partner) => {
+    const { rows } = ask("balance", { partner }, csv(header, ...months, ...year));
+    expect(rows.map(({ period }) => period)).toEqual(["2024", "2024"]);
+    expect(rows.find((row) => row.partner === "MX")!.value).toBe(-20);
+    expect(rows.find((row) => row.partner === "CA")!.value).toBeNull();
+  });
+
+  it("data without a complete year are said to have none", () => {
+    const result = ask("balance", { partner: "CA" }, csv(header, ...months));
+    expect([result.rows, warned(result)]).toEqual([[], ["no-complete-year"]]);
+  });
+});
+
 describe("a share", () => {
   const products = csv(
     "period,partner,flow,product,value",

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { completionLines } from "../../src/cli/completion/complete.ts";
 import { createProgram } from "../../src/cli/program.ts";
+import { temporaryFolder, written } from "./run.ts";
 import { has, Terminal, without } from "./terminal.ts";
 
 const complete = (...words: string[]) =>
@@ -54,6 +56,59 @@ describe("completion", () => {
     ],
   ])("completes %j", (words, expected) => {
     expect(complete(...words)).toEqual(expected);
+  });
+
+  describe("of claims", () => {
+    const folder = temporaryFolder();
+    const claims = [
+      { id: "deficit-2024", says: "one", group: "deficits" },
+      { id: "deficit-2020", says: "two", group: "deficits" },
+      { id: "growth", says: "three" },
+    ];
+    const file = written(folder, "claims.yaml", JSON.stringify({ claims }));
+
+    it("knows the ids and groups of the claim file on the line", () => {
+      expect(complete("verify", file, "--only", "")).toEqual(claims.map(({ id }) => id));
+      expect(complete("verify", file, "--only", "growth,def")).toEqual([
+        "growth,deficit-2024",
+        "growth,deficit-2020",
+      ]);
+      expect(complete("report", file, "--group", "")).toEqual(["deficits"]);
+    });
+
+    // Ids and groups as the embedded claim files have them.
+    it("knows those of an embedded report, and what each claim says", () => {
+      expect(complete("verify", "wilson-2025", "--group", "def")).toEqual(["deficit-ratios"]);
+      expect(complete("verify", "wilson-2025", "--only=deficit-ratio-v")).toEqual([
+        "deficit-ratio-vietnam",
+      ]);
+      const program = createProgram("test");
+      expect(completionLines(program, "fish", ["verify", file, "--only", "gro"])).toContain(
+        "growth\tthree",
+      );
+    });
+
+    it("offers what it can of a file that is not valid, and nothing where there is none", () => {
+      const half = written(folder, "half.yaml", "claims:\n  - id: first\n  - says: no id yet\n");
+      expect(complete("verify", half, "--only", "")).toEqual(["first"]);
+      const broken = written(folder, "broken.yaml", "claims: [}\n");
+      expect(complete("verify", broken, "--only", "")).toEqual([]);
+      expect(complete("verify", join(folder, "none.yaml"), "--only", "")).toEqual([]);
+      expect(complete("verify", "--only", "")).toEqual([]);
+    });
+
+    it("gives no id to a shell that a shell could take for more than a word", () => {
+      const odd = written(
+        folder,
+        "odd.yaml",
+        JSON.stringify({ claims: [{ id: "$(touch x)" }, { id: "fine", says: "a\u001b[31m\nb" }] }),
+      );
+      const lines = completionLines(createProgram("test"), "zsh", ["verify", odd, "--only", ""]);
+      const values = lines.filter((line) => !line.startsWith(":"));
+      expect(values).toHaveLength(1);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: no control character may remain
+      expect(values[0]).toMatch(/^fine\t[^\u0000-\u001f]*$/);
+    });
   });
 
   it("leaves out of a list what it holds already", () => {
@@ -115,37 +170,54 @@ const shells = [
 
 describe.each(shells)("in a real $shell", ({ shell, command, setup }) => {
   const there = has("tmux") && has(shell);
+  const skipped = without("tmux", shell);
 
-  it.skipIf(!there)(
-    `a whole command is typed with the Tab key${without("tmux", shell)}`,
-    async () => {
-      const terminal = new Terminal(command, { columns: 160, rows: 40 });
-      try {
-        terminal.type(setup);
-        terminal.press("Enter");
-        await terminal.until((screen) => /^setup/m.test(screen));
-        for (const [typed, becomes] of [
-          ["trade-metrics non-pe", "trade-metrics non-petroleum"],
-          [" --partn", "--partner"],
-          [" mexi", "Mexico"],
-          [" --petroleum sitc33", "--petroleum sitc33"],
-          [" --period 2024-0", "--period 2024-0"],
-          ["1/2024-11 --form", "2024-01/2024-11 --format"],
-          [" markd", "--format markdown"],
-          [" --data bea-", "--data bea-trade"],
-        ] as const) {
-          terminal.type(typed);
-          terminal.press("Tab");
-          await terminal.until((screen) => squeezed(screen).includes(becomes));
-        }
-        expect(squeezed(terminal.screen())).toContain(
-          "trade-metrics non-petroleum --partner Mexico --petroleum sitc33 --period 2024-01/2024-11 --format markdown --data bea-trade",
-        );
-      } finally {
-        terminal.close();
+  /** Types each beginning, presses Tab, and waits for what it becomes. */
+  const typed = async (steps: readonly (readonly [string, string])[]) => {
+    const terminal = await Terminal.open(command, { columns: 200, rows: 40 });
+    try {
+      terminal.type(setup);
+      terminal.press("Enter");
+      await terminal.until((screen) => /^setup/m.test(screen));
+      for (const [beginning, becomes] of steps) {
+        terminal.type(beginning);
+        terminal.press("Tab");
+        await terminal.until((screen) => squeezed(screen).includes(becomes));
       }
-    },
-  );
+      return squeezed(terminal.screen());
+    } finally {
+      terminal.close();
+    }
+  };
+
+  it.skipIf(!there)(`a whole command is typed with the Tab key${skipped}`, async () => {
+    const screen = await typed([
+      ["trade-metrics non-pe", "trade-metrics non-petroleum"],
+      [" --partn", "--partner"],
+      [" mexi", "Mexico"],
+      [" --petroleum sitc33", "--petroleum sitc33"],
+      [" --period 2024-0", "--period 2024-0"],
+      ["1/2024-11 --form", "2024-01/2024-11 --format"],
+      [" markd", "--format markdown"],
+      [" --data bea-", "--data bea-trade"],
+    ]);
+    expect(screen).toContain(
+      "trade-metrics non-petroleum --partner Mexico --petroleum sitc33 --period 2024-01/2024-11 --format markdown --data bea-trade",
+    );
+  });
+
+  it.skipIf(!there)(`claims of a report are chosen with the Tab key${skipped}`, async () => {
+    const screen = await typed([
+      ["trade-metrics verify wil", "verify wilson-2025"],
+      [" --gro", "--group"],
+      [" deficit-r", "--group deficit-ratios"],
+      [" --onl", "--only"],
+      [" deficit-ratio-vietnam,deficit-ratio-mex", "vietnam,deficit-ratio-mexico"],
+    ]);
+    expect(screen).toContain(
+      "verify wilson-2025 --group deficit-ratios --only deficit-ratio-vietnam,deficit-ratio-mexico",
+    );
+  });
 });
 
 /** A shell may leave a space of its own behind a completed word. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { claimFile } from "../claims/own-claims.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -61,6 +62,8 @@ describe("trade-metrics.json", () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout).rows[0].value).toBe(-2);
     expect(run(["growth", "--values", "196,274"]).status).toBe(0);
+    expect(run(["grubel-lloyd", "--exports", "80", "--imports", "160"]).status).toBe(0);
+    expect(run(["value-added", "--value-added", "80", "--gross-exports", "160"]).status).toBe(0);
   });
 
   it("is said by --debug", () => {
@@ -71,10 +74,12 @@ describe("trade-metrics.json", () => {
   });
 
   it.each([
-    [{ partners: "MX" }, "partners: unknown key (use data, missing, "],
+    [{ partners: "MX" }, "partners: unknown key (use data, claims, missing, "],
     [{ digits: "two" }, "digits: expected number, received string"],
     [{ digits: 99 }, "digits: Too big: expected number to be <=20"],
     [{ format: "xls" }, 'format: expected one of "table"|"json"|'],
+    [{ claims: ["a.yaml"] }, "claims: expected string, received array"],
+    [{ claims: "" }, "claims: Too small: expected string to have >=1 characters"],
     [[], "expected object, received array"],
   ])("with %j is refused by file and key", (content, message) => {
     own(content);
@@ -82,6 +87,55 @@ describe("trade-metrics.json", () => {
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(`trade-metrics.json: ${message}`);
+  });
+
+  describe("with claims", () => {
+    const claims = (reported: string) =>
+      claimFile([{ reported, formula: { product: ["1.00", "2.00"] } }]);
+
+    it("gives verify and report their claim file, found from its own folder", () => {
+      writeFileSync(join(folder, "claims.yaml"), claims("2"));
+      own({ claims: "claims.yaml" });
+      const below = join(folder, "below");
+      mkdirSync(below);
+      const { status, stdout } = run(["verify", "--json"], below);
+      expect([status, JSON.parse(stdout).summary.checked]).toEqual([0, 1]);
+      expect(run(["report"], below).stdout).toMatch(/<title>[^<]*Own report/);
+    });
+
+    it("counts less than a claim file that is typed, and leaves --list alone", () => {
+      writeFileSync(join(folder, "claims.yaml"), claims("2"));
+      writeFileSync(join(folder, "wrong.yaml"), claims("3"));
+      own({ claims: "claims.yaml" });
+      expect(run(["verify", "wrong.yaml"]).status).toBe(1);
+      expect(run(["verify", "--list"]).stdout).toContain("wilson-2025");
+      expect(run(["balance", "--partner", "MX"]).status).toBe(0);
+    });
+
+    it("may name an embedded report", () => {
+      own({ claims: "wilson-2025" });
+      expect(run(["verify", "--only", "balance-canada"]).status).toBe(0);
+    });
+
+    it("that are not there stops verify and report, by file and key, and nothing else", () => {
+      own({ claims: "nowhere.yaml" });
+      for (const command of ["verify", "report"]) {
+        const { status, stdout, stderr } = run([command]);
+        expect([status, stdout]).toEqual([2, ""]);
+        expect(stderr).toMatch(
+          /trade-metrics\.json: claims: there is no file "nowhere\.yaml", and no embedded report of that id \(use .*wilson-2025\)\n$/,
+        );
+      }
+      expect(run(["balance", "--partner", "MX"]).status).toBe(0);
+    });
+
+    it("are asked for by report where there are none", () => {
+      const { status, stderr } = run(["report"]);
+      expect(status).toBe(2);
+      expect(stderr).toBe(
+        "error: report: which claims? (name a claim file or an embedded report)\n",
+      );
+    });
   });
 
   it("that is not JSON is refused by file", () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/examples.ts";
 import { createProgram } from "../../src/cli/program.ts";
+import { metricDefinitions } from "../../src/metrics/definitions.ts";
 import { run, temporaryFolder, words, written } from "./run.ts";
 
 const COMMAND = /^(?:npx )?trade-metrics /;
@@ -57,6 +58,15 @@ describe("every example", () => {
     expect(lines.length).toBeGreaterThan(0);
     await Promise.all(lines.map((line) => succeeds(line.replace(/^\s+\$ /, ""))));
   });
+
+  it.each(metricDefinitions.map((metric) => [metric.command ?? metric.id, metric] as const))(
+    "of %s stands in its help, before the options, and what it is after them",
+    async (command, { formula, sign, examples: own }) => {
+      const { stdout } = await run([...command.split(" "), "--help"]);
+      expect(stdout.startsWith(`Examples:\n  $ ${own[0]}\n`)).toBe(true);
+      for (const text of [formula, sign]) expect(stdout).toContain(text);
+    },
+  );
 
   it("stands in the help of its command, and every command has one", async () => {
     for (const command of createProgram("test").commands) {

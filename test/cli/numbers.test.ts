@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resultSchema } from "../../src/schema/result.ts";
 import { run, runJson } from "./run.ts";
 
 const call = (line: string) => run(line.split(" "));
@@ -102,27 +103,62 @@ describe("a metric of numbers on the command line", () => {
   });
 });
 
+describe("the unit of an answer from printed numbers", () => {
+  const document = async (line: string) => {
+    const answer = JSON.parse((await call(`${line} --json`)).stdout);
+    expect(resultSchema.safeParse(answer).error?.issues ?? []).toEqual([]);
+    return answer;
+  };
+
+  it("is null for money, because only who printed them knows it", async () => {
+    const { unit, rows } = await document("balance --exports 322.7 --imports 475.2");
+    expect([unit, rows[0].unit]).toEqual([null, null]);
+  });
+
+  it("is that of the formula where it does not depend on theirs", async () => {
+    const { unit, rows } = await document("deficit-ratio --exports 322.7 --imports 475.2");
+    expect([unit, rows[0].unit]).toEqual(["percent", "percent"]);
+  });
+
+  it("is US dollars where the data say so", async () => {
+    const { unit, rows } = await document("balance --partner MX --period 2023");
+    expect([unit, rows[0].unit]).toEqual(["USD", "USD"]);
+  });
+});
+
 describe("data", () => {
   it("list names every embedded dataset, as text and as JSON", async () => {
     const [text, document] = await Promise.all([call("data list"), call("data list --json")]);
     const ids = JSON.parse(document.stdout).map(({ id }: { id: string }) => id);
-    expect(ids).toHaveLength(5);
+    expect(ids).toHaveLength(6);
     for (const id of ids) expect(text.stdout).toContain(id);
   });
 
-  it.each(["census-goods", "census-hs2", "census-naics3", "bea-trade", "tiva-shares"])(
-    "show %s says what it is, what it covers, its licence and its hash",
-    async (id) => {
-      const { status, stdout } = await call(`data show ${id} --json`);
-      const shown = JSON.parse(stdout);
-      expect(status).toBe(0);
-      expect(shown).toMatchObject({ id });
-      for (const key of ["title", "description", "publisher", "sourceUrl", "licence", "unit"]) {
-        expect(shown[key], key).toBeTruthy();
-      }
-      expect(shown.sha256).toMatch(/^[0-9a-f]{64}$/);
-      expect(shown.partners.length).toBeGreaterThan(2);
-      for (const table of shown.tables) expect(table.sha256).toMatch(/^[0-9a-f]{64}$/);
-    },
-  );
+  it("show of the input-output table has its economies and the rest of the world", async () => {
+    const { stdout } = await call("data show value-added-2011");
+    // Eight regions, as the title of the table says, of 35 industries each.
+    expect(stdout).toContain("Economies   7 countries, 0 aggregates, 1 residuals\n");
+    expect(stdout).toContain("280 rows");
+    expect(stdout).toContain("Coverage    2011, by year\n");
+  });
+
+  it.each([
+    "census-goods",
+    "census-hs2",
+    "census-naics3",
+    "bea-trade",
+    "tiva-shares",
+    "value-added-2011",
+  ])("show %s says what it is, what it covers, its licence and its hash", async (id) => {
+    const { status, stdout } = await call(`data show ${id} --json`);
+    const shown = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(shown).toMatchObject({ id });
+    for (const key of ["title", "description", "publisher", "sourceUrl", "licence", "unit"]) {
+      expect(shown[key], key).toBeTruthy();
+    }
+    expect(shown.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(shown.partners.length).toBeGreaterThan(2);
+    for (const table of shown.tables) expect(table.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
 });

@@ -55,7 +55,7 @@ export async function runJson(args: readonly string[], options: RunOptions = {})
   };
 }
 
-export interface Counts {
+interface Counts {
   readonly read: number;
   readonly used: number;
   readonly skipped: Readonly<Record<string, number>>;

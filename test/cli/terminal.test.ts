@@ -1,4 +1,7 @@
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder, written } from "./run.ts";
 import { has, Terminal, without } from "./terminal.ts";
 
 const QUESTION = "non-petroleum --partner CA,MX --period 2023,2024,2025 --chart";
@@ -9,7 +12,7 @@ describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
   const show = async (environment: Readonly<Record<string, string>>) => {
     // The shell stays, so that the screen does.
     const command = `sh -c 'trade-metrics ${QUESTION} 2>/dev/null; echo ${END}; cat'`;
-    const terminal = new Terminal(command, { columns, rows: 90, environment });
+    const terminal = await Terminal.open(command, { columns, rows: 90, environment });
     try {
       const plain = await terminal.until((screen) => screen.includes(END));
       return { plain: plain.split(END)[0]!, coloured: terminal.screen(true) };
@@ -43,4 +46,41 @@ describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
     const plain = await show({ TERM: "screen-256color", NO_COLOR: "1" });
     expect(coloured.plain).toBe(plain.plain);
   });
+});
+
+describe("a line of progress", () => {
+  const test = it.skipIf(!has("tmux"));
+  const LONG = "/data/of/a/folder/with/a/long/name/".repeat(4);
+
+  test.each([60, 200])(
+    `of %i columns is seen while a file is read, and leaves nothing behind${without("tmux")}`,
+    async (columns) => {
+      const folder = temporaryFolder();
+      const script = written(
+        folder,
+        "progress.mts",
+        `import { progressLine } from ${JSON.stringify(resolve("src/cli/reading-progress.ts"))};
+       const line = progressLine();
+       for (let step = 1; step <= 40; step += 1) {
+         await new Promise((resume) => setTimeout(resume, 100));
+         line.tell("${LONG}", step / 40);
+       }
+       line.done();
+       console.log("${END}");`,
+      );
+      const command = `sh -c '"${process.execPath}" --import tsx ${script}; cat'`;
+      const terminal = await Terminal.open(command, { columns, rows: 20 });
+      try {
+        const during = await terminal.until((screen) => screen.includes("█"));
+        const shown = during.split("\n").filter((line) => line.trim() !== "");
+        expect(shown).toHaveLength(1);
+        expect(shown[0]).toMatch(/^█+░* \d+ % \d+ %\/s, \d+ s left {2}\/data/);
+        const after = await terminal.until((screen) => screen.includes(END));
+        expect(after.trim()).toBe(END);
+      } finally {
+        terminal.close();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { explain, glossary } from "../../src/definitions/glossary.ts";
 import { InputError } from "../../src/errors.ts";
+import { metricDefinitions } from "../../src/metrics/definitions.ts";
+import { type Reason, reasons } from "../../src/metrics/reason.ts";
 import { metrics } from "../../src/metrics/registry.ts";
 import { productSets } from "../../src/products/product-sets.ts";
 import { definitionText, glossaryText } from "../../src/render/definition.ts";
@@ -8,8 +10,19 @@ import { definitionText, glossaryText } from "../../src/render/definition.ts";
 describe("the glossary", () => {
   it("holds every metric and every product set", () => {
     const ids = glossary().map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(metrics.map(({ id }) => id)));
+    expect(ids).toEqual(expect.arrayContaining(metricDefinitions.map(({ id }) => id)));
     expect(ids).toEqual(expect.arrayContaining(productSets.map(({ id }) => id)));
+  });
+
+  it("holds every reason for which a value is null, and which metrics give it", () => {
+    const given = reasons.filter((id) => explain(id)[0]!.details.length > 0);
+    // A word of the contract that no metric has needed yet.
+    expect(reasons.filter((id) => !given.includes(id))).toEqual(["not-comparable"]);
+    for (const { id, nullWhen } of metricDefinitions) {
+      const named = nullWhen.match(/[a-z]+(-[a-z]+)+(?=[,)])/g) ?? [];
+      expect([id, named.filter((word) => !reasons.includes(word as Reason))]).toEqual([id, []]);
+      expect([id, named.length]).not.toEqual([id, 0]);
+    }
   });
 
   it("holds every basis and valuation that a record can name", () => {

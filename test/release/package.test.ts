@@ -51,6 +51,11 @@ describe("the packed package", () => {
     ]);
   });
 
+  it("has nothing that publint or Are The Types Wrong would change", () => {
+    const { status, stdout, stderr } = node(["scripts/check-package.mjs", tarball], process.cwd());
+    expect(status, `${stdout}${stderr}`).toBe(0);
+  }, 60_000);
+
   it("runs as a command after a global installation", () => {
     const command = join(globals, "bin", "trade-metrics");
     const words = [command, "deficit-ratio", "--partner", "MX", "--period", "2023", "--json"];

@@ -53,7 +53,7 @@ export function randomTable({ economies, industries, seed }: Shape): InputOutput
   return createTable({ ...names(economies, industries), flows, finalDemand });
 }
 
-export function names(economies: number, industries: number) {
+function names(economies: number, industries: number) {
   return {
     economies: Array.from({ length: economies }, (_, g) => `E${g}`),
     industries: Array.from({ length: industries }, (_, i) => `I${i}`),

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { decompositionMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type DecomposeOptions,
@@ -7,6 +8,7 @@ import {
   termTitles,
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
+import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { SortOrder } from "../question.ts";
 import type { Answer, ResultColumn, ResultRow } from "../result.ts";
@@ -14,7 +16,7 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
 
 /** What the terms are broken down by. */
-export const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
+const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
 export type DecompositionBreakdown = (typeof decompositionBreakdowns)[number];
 
 export interface DecompositionQuestion
@@ -57,12 +59,10 @@ export function decompositionAnswer(
     title: "Gross exports decomposed",
     columns: columnsOf(source, by),
     result: tableResult(source, worst(answers), {
-      metric: "value-added-decompose",
+      metric: decompositionMetric.id,
       definition: {
-        title: "Decomposition of gross exports",
+        ...definitionOf(decompositionMetric),
         formula: `term / gross exports * 100; terms of ${core!.definition}`,
-        sign: "not negative, but for what a table does not balance by",
-        nullWhen: "there are no such exports (no-exports)",
         method: core!.definition,
         sources: [core!.definition],
       },

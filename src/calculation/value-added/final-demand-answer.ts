@@ -1,6 +1,8 @@
+import { finalDemandMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { valueAddedInFinalDemand } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
+import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { SortOrder } from "../question.ts";
 import type { Answer, ResultRow } from "../result.ts";
@@ -49,17 +51,8 @@ export function finalDemandAnswer(source: OpenTable, question: FinalDemandQuesti
       { name: "value", title: "Share abroad", unit: "percent" },
     ],
     result: tableResult(source, core, {
-      metric: "value-added-final-demand",
-      definition: {
-        title: "Value added in final demand abroad",
-        formula: "own value added in final demand abroad / own value added * 100",
-        sign: "between 0 and 100",
-        nullWhen: "there is no value added (no-whole)",
-        sources: [
-          "Johnson and Noguera (2012), Journal of International Economics 86(2): VAX",
-          "OECD, Trade in Value Added: FFD_DVA",
-        ],
-      },
+      metric: finalDemandMetric.id,
+      definition: definitionOf(finalDemandMetric),
       parameters: { origin: origins.map(({ code }) => code) },
       rows: orderRows(rows, question.sort, question.top),
       warnings: [...question.warnings, ...core.warnings],

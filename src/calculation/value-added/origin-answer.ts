@@ -1,3 +1,4 @@
+import { originMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type ExporterSummary,
@@ -6,6 +7,7 @@ import {
   originOfValueAdded,
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
+import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { SortOrder } from "../question.ts";
 import type { Answer, ResultColumn, ResultRow } from "../result.ts";
@@ -13,7 +15,7 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
 
 /** What the rows of an answer about origins are broken down by, beside the origin. */
-export const originBreakdowns = ["country", "industry", "exporting-industry", "partner"] as const;
+const originBreakdowns = ["country", "industry", "exporting-industry", "partner"] as const;
 export type OriginBreakdown = (typeof originBreakdowns)[number];
 
 export interface OriginQuestion {
@@ -73,17 +75,10 @@ export function originAnswer(
     title: `Origin of value added in gross exports${by === "country" ? "" : `, by ${by.replace("-", " ")}`}`,
     columns: columnsOf(source, question),
     result: tableResult(source, worst(answers), {
-      metric: "value-added-origin",
+      metric: originMetric.id,
       definition: {
-        title: "Origin of value added in gross exports",
-        formula: "value added of the origin in gross exports / gross exports * 100",
-        sign: "between 0 and 100; over all origins the sum is 100",
-        nullWhen: "there are no such exports (no-exports)",
+        ...definitionOf(originMetric),
         method: "v' (I - A)^-1 e: exports over the border of the economy, parts of it folded last",
-        sources: [
-          "Hummels, Ishii and Yi (2001), Journal of International Economics 54(1)",
-          "OECD, Trade in Value Added: backward participation by origin (DEXFVApSH)",
-        ],
       },
       parameters: {
         exporter: exporters.map(({ code }) => code),

@@ -1,6 +1,8 @@
+import { participationMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { participation } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
+import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { SortOrder } from "../question.ts";
 import type { Answer, ResultRow } from "../result.ts";
@@ -54,18 +56,8 @@ export function participationAnswer(source: OpenTable, question: ParticipationQu
       { name: "value", title: "Both", unit: "percent" },
     ],
     result: tableResult(source, core, {
-      metric: "value-added-participation",
-      definition: {
-        title: "Participation in global value chains",
-        formula:
-          "backward + forward; backward = foreign value added in own exports / own exports * 100, forward = own value added in the exports of others / own exports * 100",
-        sign: "not negative; both may count the same trade",
-        nullWhen: "there are no exports (no-exports)",
-        sources: [
-          "Koopman, Powers, Wang and Wei (2010), NBER Working Paper 16426",
-          "OECD, Trade in Value Added: DEXFVApSH and FEXDVApSH",
-        ],
-      },
+      metric: participationMetric.id,
+      definition: definitionOf(participationMetric),
       parameters: { exporter: shown.map(({ code }) => code) },
       rows: orderRows(rows, question.sort, question.top),
       warnings: [...question.warnings, ...core.warnings],

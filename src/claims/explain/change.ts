@@ -27,7 +27,7 @@ export const changeKinds = [
   "basis",
   "product",
 ] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+type ChangeKind = (typeof changeKinds)[number];
 
 /** A change of what is printed alone, which needs no new figures. */
 export interface PrintingChange extends Omit<Change, "apply"> {

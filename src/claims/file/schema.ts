@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { flowMetric } from "../../metrics/flow.ts";
+import { metrics } from "../../metrics/registry.ts";
+import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { comparators, verdicts } from "./words.ts";
 
 export type { Comparator, Verdict } from "./words.ts";
@@ -40,15 +43,7 @@ const selection = {
 };
 
 const computed = {
-  metric: z.enum([
-    "balance",
-    "deficit-ratio",
-    "non-petroleum",
-    "share",
-    "growth",
-    "value-added",
-    "flow",
-  ]),
+  metric: z.enum([...metrics, valueAddedMetric, flowMetric].map(({ id }) => id)),
   ...z.object(selection).partial().shape,
   as: z
     .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])

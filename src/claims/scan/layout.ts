@@ -1,5 +1,5 @@
 /** A run of lines that belong together, and the sentences in it, as offsets into the text. */
-export interface Paragraph {
+interface Paragraph {
   readonly start: number;
   readonly end: number;
   readonly heading: boolean;

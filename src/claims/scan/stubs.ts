@@ -4,7 +4,7 @@ import type { PartnerNames } from "./partner-names.ts";
 import type { Comparator, Scale, ScannedNumber } from "./scanned-number.ts";
 
 /** A draft of what would compute a claim; a person confirms it or takes it away. */
-export interface ComputeDraft {
+interface ComputeDraft {
   metric: GuessedMetric;
   partner?: string;
   period?: string;

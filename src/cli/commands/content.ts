@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { contentMethods, productClasses, vehicles } from "../../content/part.ts";
+import { contentMetric } from "../../metrics/content.ts";
 import type { CommandDeclaration } from "../command.ts";
 import type { ContentCommandOptions } from "../content.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 
@@ -50,7 +51,8 @@ function configure(command: Command): void {
         .default("part"),
     );
   addAnswerOptions(command);
-  command.addHelpText("after", () => `${layout}${exampleText("content")}`);
+  command.addHelpText("before", () => exampleText(contentMetric.id));
+  command.addHelpText("after", () => `${layout}${definitionText(contentMetric)}`);
   command.action(
     async (file: string | undefined, options: ContentCommandOptions & AnswerOptions) => {
       const { answerContent } = await import("../content.ts");

@@ -43,7 +43,7 @@ function configure(command: Command): void {
     .action(async (id: string, { json }: JsonOption) => {
       const { describeDataset } = await import("../../inspection/datasets.ts");
       const { datasetText } = await import("../../render/inspection.ts");
-      write(describeDataset(id), datasetText, json);
+      write(await describeDataset(id), datasetText, json);
     });
   const check = command
     .command("check <file...>")

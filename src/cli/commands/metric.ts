@@ -2,69 +2,44 @@ import { type Command, Option } from "commander";
 import { answer } from "../../calculation/answer.ts";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
+import type { PrintedNumber } from "../../numbers/printed.ts";
 import { productSets } from "../../products/product-sets.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleText } from "../examples.ts";
-import { numbersFrom, valuesOrder } from "../numbers.ts";
-import { openData } from "../open-data.ts";
-import {
-  type AnswerOptions,
-  addAnswerOptions,
-  addDataOptions,
-  addOrderOptions,
-  addSelectionOptions,
-  type DataOptions,
-  type MetricOptions,
-  type SelectionOptions,
-} from "../options.ts";
-import { writeAnswer } from "../output.ts";
-import { optionName, pricesFrom, questionFrom } from "../question.ts";
+import { textsOf } from "../numbers.ts";
+import type { MetricOptions, SelectionOptions } from "../options.ts";
+import { pricesFrom, questionFrom } from "../question.ts";
+import { answeringCommand } from "./answering.ts";
 
-type Options = AnswerOptions & DataOptions & SelectionOptions & MetricOptions;
+type Options = SelectionOptions & MetricOptions;
 
 /** The command of one metric, made from its declaration. */
 export function metricCommand(metric: Metric): CommandDeclaration {
-  return {
-    id: metric.id,
-    description: `${metric.title}: ${metric.summary}`,
-    configure: (command) => configure(command, metric),
+  return answeringCommand<Options>(metric, {
+    numbers: metric,
+    total: true,
+    addOptions: (command) => addMetricOptions(command, metric),
+    wantedPartners,
+    fromNumbers: (numbers, options) => answerFrom(metric, numbers, options),
+    fromData: (options, sources) => answer(questionFrom(metric, options, sources), sources),
+  });
+}
+
+function answerFrom(
+  metric: Metric,
+  numbers: Readonly<Record<string, PrintedNumber>>,
+  { petroleumFlows, deflate }: Options,
+) {
+  const flows = metric.options.includes("petroleum") && {
+    petroleumSet: "as given",
+    petroleumFlows,
   };
-}
-
-function configure(command: Command, metric: Metric): void {
-  addSelectionOptions(command);
-  addMetricOptions(command, metric);
-  addOrderOptions(command);
-  addDataOptions(command);
-  addAnswerOptions(command);
-  command.addHelpText("before", () => exampleText(metric.id));
-  command.addHelpText("after", () => definitionText(metric));
-  command.action(async (options: Options) =>
-    writeAnswer(await answerFor(metric, options), options),
+  const prices = pricesFrom(deflate);
+  return answerFromNumbers(
+    metric,
+    numbers,
+    { ...textsOf(numbers), ...flows, ...(prices && { deflate: prices.text }) },
+    { years: null, ...(prices && { prices }) },
   );
-}
-
-async function answerFor(metric: Metric, options: Options) {
-  const numbers = numbersFrom(metric, options as unknown as Record<string, unknown>);
-  if (numbers) {
-    const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
-    const { petroleumFlows } = options;
-    const flows = metric.options.includes("petroleum") && {
-      petroleumSet: "as given",
-      petroleumFlows,
-    };
-    const prices = pricesFrom(options.deflate);
-    return answerFromNumbers(
-      metric,
-      numbers,
-      { ...Object.fromEntries(given), ...flows, ...(prices && { deflate: prices.text }) },
-      { years: null, ...(prices && { prices }) },
-    );
-  }
-  const sources = await openData(options, wantedPartners(options));
-  const answered = answer(questionFrom(metric, options, sources), sources);
-  const warnings = [...sources.warnings, ...answered.result.warnings];
-  return { ...answered, result: { ...answered.result, warnings } };
 }
 
 /** The partners that a question names; null where it names none. */
@@ -75,8 +50,6 @@ function wantedPartners({ partner, whole }: Options): string[] | null {
 }
 
 function addMetricOptions(command: Command, metric: Metric): void {
-  command.optionsGroup("What is computed:");
-  const taken = new Set(command.options.map((option) => option.attributeName()));
   const sets = productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id);
   if (metric.options.includes("of")) {
     command.addOption(
@@ -129,17 +102,4 @@ function addMetricOptions(command: Command, metric: Metric): void {
       .option("--cagr", "add the compound annual growth rate")
       .option("--index <period>", "add an index that is 100 in this period");
   }
-  for (const { name, title, required } of metric.inputs) {
-    if (taken.has(name) || (name === "whole" && metric.options.includes("whole"))) continue;
-    if (!required && !metric.options.includes("petroleum")) continue;
-    if (metric.options.includes("growth")) continue;
-    command.optionsGroup("From printed numbers:");
-    command.option(`--${optionName(name)} <number>`, `${title.toLowerCase()} as a printed number`);
-  }
-  command
-    .optionsGroup("From printed numbers:")
-    .option(
-      "--values <list>",
-      `compute from printed numbers instead of data: ${valuesOrder(metric, {}).join(",")}`,
-    );
 }

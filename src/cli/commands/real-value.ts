@@ -6,7 +6,7 @@ import { realValueMetric } from "../../metrics/real-value.ts";
 import { divideIntervals, linearInterval } from "../../numbers/interval.ts";
 import { type PrintedNumber, parsePrinted } from "../../numbers/printed.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions, commaList } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 import { pricesFrom } from "../question.ts";
@@ -25,19 +25,13 @@ export const realValueCommand: CommandDeclaration = {
 };
 
 function configure(command: Command): void {
-  const { formula, sign, nullWhen, sources } = realValueMetric;
   command
     .option("--prices <percent>", "by how many percent prices rose")
     .option("--price-index <from,to>", "the level of prices at the start and now, instead")
     .option("--amount <number>", "the fixed amount, such as a wage floor of 16");
   addAnswerOptions(command);
-  const definition = [
-    ["Formula", formula],
-    ["Sign", sign],
-    ["Null", nullWhen],
-    ["Source", sources.join("; ")],
-  ].map(([name, text]) => `${`${name}:`.padEnd(9)}${text}`);
-  command.addHelpText("after", () => `\n${definition.join("\n")}\n${exampleText("real-value")}`);
+  command.addHelpText("before", () => exampleText(realValueMetric.id));
+  command.addHelpText("after", () => definitionText(realValueMetric));
   command.action(async (options: RealValueOptions) => writeAnswer(answerFor(options), options));
 }
 

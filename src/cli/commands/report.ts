@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { InputError } from "../../errors.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
@@ -6,6 +7,8 @@ import { addNamedDataOption, commaList } from "../options.ts";
 import { terminal, writeText } from "../output.ts";
 
 interface ReportOptions {
+  /** The claim file of the configuration, for when none is named. */
+  readonly claims?: string;
   readonly data: readonly string[];
   readonly only?: readonly string[];
   readonly group?: string;
@@ -22,7 +25,7 @@ export const reportCommand: CommandDeclaration = {
 
 function configure(command: Command): void {
   command
-    .argument("<claims>", "the id of an embedded report, or a claim file (YAML or JSON)")
+    .argument("[claims]", "the id of an embedded report, or a claim file (YAML or JSON)")
     .option("--output <file>", "write to a file instead of standard output")
     .addOption(
       new Option("--only <ids>", "show only these claims, with commas").argParser(commaList),
@@ -31,7 +34,11 @@ function configure(command: Command): void {
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
     .addHelpText("after", () => exampleText("report"));
   addNamedDataOption(command);
-  command.action(async (name: string, options: ReportOptions) => {
+  command.action(async (typed: string | undefined, options: ReportOptions) => {
+    const name = typed ?? options.claims;
+    if (name === undefined) {
+      throw new InputError("report: which claims? (name a claim file or an embedded report)");
+    }
     const { runVerify } = await import("../verify.ts");
     const { report, file } = await runVerify(name, options);
     const render = await verifyFormats.find(({ id }) => id === "html")!.load();

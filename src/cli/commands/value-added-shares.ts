@@ -1,15 +1,13 @@
 import type { Command } from "commander";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Answer } from "../../calculation/result.ts";
-import { valueAddedAnswer } from "../../calculation/value-added-answer.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
-import { parsePeriods } from "../../records/period.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
 import type { SharesDataset } from "../../sources/shares.ts";
 import type { Warning } from "../../warning.ts";
-import { numbersFrom } from "../numbers.ts";
+import { numbersFrom, textsOf } from "../numbers.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -18,7 +16,7 @@ import {
   type DataOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { sortOrder } from "../question.ts";
+import { periodsFrom, sortOrder } from "../question.ts";
 import { progressLine } from "../reading-progress.ts";
 
 const DATASET = "tiva-shares";
@@ -52,19 +50,17 @@ export function configureSharesCommand(parent: Command): Command {
 
 async function sharesAnswer(options: SharesOptions): Promise<Answer> {
   const numbers = numbersFrom(valueAddedMetric, options as unknown as Record<string, unknown>);
-  if (numbers) {
-    const given = Object.entries(numbers).map(([name, { text }]) => [name, text]);
-    return answerFromNumbers(valueAddedMetric, numbers, Object.fromEntries(given));
-  }
+  if (numbers) return answerFromNumbers(valueAddedMetric, numbers, textsOf(numbers));
   if (options.partner === undefined) {
     throw new InputError("value-added: which area? (use --partner MX, a list, or a group)");
   }
   const { dataset, warnings } = await openShares(options);
   const directory = new PartnerDirectory([...countries(), ...dataset.areas]);
+  const { valueAddedAnswer } = await import("../../calculation/value-added-answer.ts");
   return valueAddedAnswer(
     {
       partners: directory.select(options.partner, null),
-      periods: options.period !== undefined ? parsePeriods(options.period) : null,
+      periods: periodsFrom(options.period),
       measures: options.measure.split(",").map((measure) => measure.trim()),
       sort: sortOrder(options.sort),
       top: options.top ?? null,

@@ -1,8 +1,15 @@
 import { type Command, Option } from "commander";
 import type { Answer } from "../../calculation/result.ts";
+import type { MetricDefinition } from "../../metrics/metric.ts";
+import {
+  decompositionMetric,
+  finalDemandMetric,
+  originMetric,
+  participationMetric,
+} from "../../metrics/value-added-tables.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
-import { exampleText } from "../examples.ts";
+import { definitionText, exampleText } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
 import type {
@@ -41,7 +48,7 @@ function origin(parent: Command): void {
         .default("country"),
     )
     .option("--total", "add rows for all domestic and all foreign value added");
-  finish(command, "origin", async (options: OriginOptions & AnswerOptions) =>
+  finish(command, originMetric, async (options: OriginOptions & AnswerOptions) =>
     (await computing()).answerOrigin(options),
   );
 }
@@ -77,7 +84,7 @@ function decompose(parent: Command): void {
         .default("total"),
     )
     .option("--terms <list>", "show only these terms: DVA,FVA");
-  finish(command, "decompose", async (options: DecomposeOptions & AnswerOptions) =>
+  finish(command, decompositionMetric, async (options: DecomposeOptions & AnswerOptions) =>
     (await computing()).answerDecompose(options),
   );
 }
@@ -87,7 +94,7 @@ function participation(parent: Command): void {
     .command("participation")
     .description("backward and forward participation in global value chains");
   addExporterOptions(command);
-  finish(command, "participation", async (options: ExporterOptions & AnswerOptions) =>
+  finish(command, participationMetric, async (options: ExporterOptions & AnswerOptions) =>
     (await computing()).answerParticipation(options),
   );
 }
@@ -99,7 +106,7 @@ function finalDemand(parent: Command): void {
     .option("--origin <list>", "whose value added: MX, a list, a group, or all", "all")
     .option("--together", "take them as one economy");
   addTableOptions(command);
-  finish(command, "final-demand", async (options: FinalDemandOptions & AnswerOptions) =>
+  finish(command, finalDemandMetric, async (options: FinalDemandOptions & AnswerOptions) =>
     (await computing()).answerFinalDemand(options),
   );
 }
@@ -152,11 +159,12 @@ function addReadOptions(command: Command): Command {
 
 function finish<Options extends AnswerOptions>(
   command: Command,
-  name: string,
+  metric: MetricDefinition,
   answer: (options: Options) => Promise<Answer>,
 ): void {
   addOrderOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleText(`value-added ${name}`));
+  command.addHelpText("before", () => exampleText(metric.command ?? metric.id));
+  command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) => writeAnswer(await answer(options), options));
 }

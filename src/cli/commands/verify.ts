@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { verdicts } from "../../claims/file/words.ts";
 import type { VerifyReport } from "../../claims/report.ts";
+import { InputError } from "../../errors.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
@@ -11,6 +12,8 @@ import { appendText, terminal, writeText } from "../output.ts";
 const EXIT_VIOLATION = 1;
 
 interface VerifyCommandOptions {
+  /** The claim file of the configuration, for when none is named. */
+  readonly claims?: string;
   readonly list?: true;
   readonly data: readonly string[];
   readonly only?: readonly string[];
@@ -20,6 +23,7 @@ interface VerifyCommandOptions {
   readonly text?: string;
   readonly format: string;
   readonly json?: true;
+  readonly watch?: true;
   readonly output?: string;
   readonly color: boolean;
 }
@@ -33,7 +37,7 @@ export const verifyCommand: CommandDeclaration = {
 
 function configure(command: Command): void {
   command
-    .argument("[report]", "the id of an embedded report, or a claim file (YAML or JSON)")
+    .argument("[claims]", "the id of an embedded report, or a claim file (YAML or JSON)")
     .option("--list", "list the embedded reports")
     .addOption(
       new Option("--only <ids>", "verify only these claims, with commas").argParser(commaList),
@@ -55,19 +59,33 @@ function configure(command: Command): void {
         .default("table"),
     )
     .option("--json", "the same as --format json")
+    .addOption(
+      new Option(
+        "--watch",
+        "verify again when the claim file or what it draws on changes, until Ctrl-C",
+      ).conflicts("list"),
+    )
     .option("--output <file>", "write to a file instead of standard output")
     .option("--no-color", "write without colour (so do NO_COLOR and pipes)")
     .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
-  command.action(async (name: string | undefined, options: VerifyCommandOptions) => {
+  command.action(async (typed: string | undefined, options: VerifyCommandOptions) => {
     const { listReports, runVerify } = await import("../verify.ts");
+    const name = typed ?? options.claims;
+    const verifyOnce = async (current: VerifyCommandOptions) => {
+      const { report, file } = await runVerify(name!, current);
+      await writeReport(report, file, current);
+      return report.summary.violations;
+    };
     if (options.list || name === undefined) {
-      writeText(listReports(name === undefined && !options.list), options.output);
-      return;
+      if (options.watch) throw new InputError("--watch: which claim file? (name one)");
+      writeText(listReports(!options.list), options.output);
+    } else if (options.watch) {
+      const { watchVerify } = await import("../watch-verify.ts");
+      await watchVerify(name, command, verifyOnce);
+    } else if ((await verifyOnce(options)) > 0 && options.exitCode) {
+      process.exitCode = EXIT_VIOLATION;
     }
-    const { report, file } = await runVerify(name, options);
-    await writeReport(report, file, options);
-    if (options.exitCode && report.summary.violations > 0) process.exitCode = EXIT_VIOLATION;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from "commander";
-import { valuesOf } from "./values.ts";
+import { type Asked, valuesOf } from "./values.ts";
 
 /** What may stand at the cursor. */
 export interface Candidate {
@@ -26,11 +26,12 @@ export function candidatesFor(program: Command, words: readonly string[]): Candi
   const before = words.slice(0, -1);
   const current = words.at(-1) ?? "";
   const { command, awaiting, rest } = walk(program, before);
-  if (awaiting) return optionValues(awaiting, command, current);
+  const asked = { command: command.name(), given: rest };
+  if (awaiting) return optionValues(awaiting, asked, current);
   const assigned = /^(--[a-z-]+)=(.*)$/.exec(current);
   const option = assigned && findOption(command, assigned[1]!);
   if (assigned && option) {
-    const found = optionValues(option, command, assigned[2]!);
+    const found = optionValues(option, asked, assigned[2]!);
     const prefix = `${assigned[1]}=`;
     return {
       ...found,
@@ -45,7 +46,7 @@ export function candidatesFor(program: Command, words: readonly string[]): Candi
   const values = starting(subcommands, current);
   const argument = argumentAt(command, rest.length);
   if (!argument) return { ...none, values };
-  const found = argumentValues(argument, command, current);
+  const found = argumentValues(argument, asked, current);
   return { ...found, values: [...values, ...found.values] };
 }
 
@@ -107,10 +108,10 @@ function optionNames(command: Command, current: string): Candidates {
   return { ...none, values: starting(names, current) };
 }
 
-function optionValues(option: Option, command: Command, current: string): Candidates {
+function optionValues(option: Option, asked: Asked, current: string): Candidates {
   const choices = option.argChoices?.map((value) => ({ value, meaning: "" }));
   if (choices) return { ...none, values: starting(choices, current) };
-  return valuesOf(option.attributeName(), command.name(), current);
+  return valuesOf(option.attributeName(), asked, current);
 }
 
 function argumentAt(command: Command, index: number): Argument | undefined {
@@ -118,10 +119,10 @@ function argumentAt(command: Command, index: number): Argument | undefined {
   return registeredArguments[index] ?? registeredArguments.findLast(({ variadic }) => variadic);
 }
 
-function argumentValues(argument: Argument, command: Command, current: string): Candidates {
+function argumentValues(argument: Argument, asked: Asked, current: string): Candidates {
   const choices = argument.argChoices?.map((value) => ({ value, meaning: "" }));
   if (choices) return { ...none, values: starting(choices, current) };
-  return valuesOf(argument.name(), command.name(), current);
+  return valuesOf(argument.name(), asked, current);
 }
 
 /** The candidates that begin with what has been typed, in any case. */

@@ -6,9 +6,18 @@ import { productSets } from "../../products/product-sets.ts";
 import { countries, embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
 import { embeddedReports } from "../../sources/embedded/reports.ts";
 import { type Candidate, type Candidates, starting } from "./candidates.ts";
+import { claimCandidates, groupCandidates } from "./claims.ts";
 import { periodCandidates } from "./periods.ts";
 
-type Source = (typed: string, command: string) => Candidates;
+/** Where on the line a value is asked for. */
+export interface Asked {
+  readonly command: string;
+  /** The arguments of the command that stand before it. */
+  readonly given: readonly string[];
+}
+
+type Source = (typed: string, asked: Asked) => Candidates;
+type Find = (typed: string, asked: Asked) => readonly Candidate[];
 
 const nothing: Source = () => ({ values: [], files: false, open: false });
 
@@ -27,9 +36,9 @@ const sources: Readonly<Record<string, Source>> = {
   from: one(periodCandidates),
   to: one(periodCandidates),
   index: one(periodCandidates),
-  data: (typed) => ({ ...one(datasets)(typed, ""), files: true }),
+  data: (typed, asked) => ({ ...one(datasets)(typed, asked), files: true }),
   id: one(datasets),
-  report: (typed) => ({
+  claims: (typed) => ({
     values: starting(
       embeddedReports().map((value) => ({ value, meaning: "an embedded report" })),
       typed,
@@ -37,10 +46,12 @@ const sources: Readonly<Record<string, Source>> = {
     files: true,
     open: false,
   }),
+  only: list((typed, { given }) => starting(claimCandidates(given[0]), typed)),
+  group: one((typed, { given }) => starting(groupCandidates(given[0]), typed)),
   text: () => ({ values: [], files: true, open: false }),
   table: () => ({ values: [], files: true, open: false }),
-  product: one(products),
-  excludeProduct: one(products),
+  product: one((typed) => products(typed)),
+  excludeProduct: one((typed) => products(typed)),
   petroleum: one((typed) => products(typed, "petroleum")),
   measure: list((typed) =>
     starting(
@@ -68,21 +79,21 @@ const sources: Readonly<Record<string, Source>> = {
   ),
 };
 
-export function valuesOf(name: string, command: string, typed: string): Candidates {
-  return (sources[name] ?? nothing)(typed, command);
+export function valuesOf(name: string, asked: Asked, typed: string): Candidates {
+  return (sources[name] ?? nothing)(typed, asked);
 }
 
-function one(find: (typed: string, command: string) => readonly Candidate[]): Source {
-  return (typed, command) => ({ values: find(typed, command), files: false, open: false });
+function one(find: Find): Source {
+  return (typed, asked) => ({ values: find(typed, asked), files: false, open: false });
 }
 
 /** A list with commas: what has been typed of it stays, and its last member is completed. */
-function list(find: (typed: string, command: string) => readonly Candidate[]): Source {
-  return (typed, command) => {
+function list(find: Find): Source {
+  return (typed, asked) => {
     const at = typed.lastIndexOf(",") + 1;
     const kept = typed.slice(0, at);
     const taken = new Set(kept.toLowerCase().split(","));
-    const values = find(typed.slice(at), command)
+    const values = find(typed.slice(at), asked)
       .filter(({ value }) => !taken.has(value.toLowerCase()))
       .map(({ value, meaning }) => ({ value: kept + value, meaning }));
     return { values, files: false, open: true };
@@ -118,7 +129,7 @@ function partners(typed: string): Candidate[] {
   }));
 }
 
-function datasets(typed: string, command: string): Candidate[] {
+function datasets(typed: string, { command }: Asked): Candidate[] {
   const shown = embeddedCatalog().filter(({ kind }) => command === "show" || kind === "trade");
   return starting(
     shown.map(({ id, title }) => ({ value: id, meaning: title })),
@@ -148,7 +159,7 @@ function flowBases(flow: "export" | "import") {
 }
 
 /** The fields of a metric's rows; a minus in front, where one was typed, stays. */
-function fields(typed: string, command: string): Candidate[] {
+function fields(typed: string, { command }: Asked): Candidate[] {
   const metric = metrics.find(({ id }) => id === command);
   const declared = [...(metric?.inputs ?? []), ...(metric?.derived ?? [])];
   const sign = typed.startsWith("-") ? "-" : "";

@@ -18,6 +18,7 @@ export interface CatalogEntry {
 }
 
 let folder: string | null = null;
+let catalog: readonly CatalogEntry[] | null = null;
 const opened = new Map<string, TradeDataset>();
 
 function dataFile(name: string): string {
@@ -31,7 +32,8 @@ function readJson<T>(name: string): T {
 
 /** The embedded datasets, in the order in which they are asked. */
 export function embeddedCatalog(): readonly CatalogEntry[] {
-  return readJson<CatalogEntry[]>("catalog.json");
+  catalog ??= readJson<CatalogEntry[]>("catalog.json");
+  return catalog;
 }
 
 /** Opens an embedded dataset of trade by its id; figures are read when they are asked for. */

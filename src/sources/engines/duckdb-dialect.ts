@@ -6,6 +6,10 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
   return {
     literal,
     column: (at) => `c${at}`,
+    rowsWhere: (columns, condition) =>
+      `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
+    spread: (list) => `unnest(${list}, recursive := true)`,
+    joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
     table(stored, columns, skip) {
       const path = pathLiteral(engine, stored.path);
       const names = Array.from({ length: columns }, (_, at) => `c${at}`);

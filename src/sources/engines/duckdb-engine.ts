@@ -4,16 +4,19 @@ import type { Figures } from "../formats/figures.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { SEPARATOR, selectionSql } from "./dialect.ts";
-import { identifier, queriedLists, requiredDuckdb } from "./duckdb.ts";
+import { ENTRY_SEPARATOR, SEPARATOR, selectionSql } from "./dialect.ts";
+import { identifier, queriedValues, requiredDuckdb } from "./duckdb.ts";
 import { duckdbDialect } from "./duckdb-dialect.ts";
 import type { Engine } from "./engine.ts";
 
-/** A row that the query gave, spread over the columns of its table, and how often it occurs. */
+/** Rows that are alike but for their entries, as the query gave them. */
 interface Group {
+  /** The cells in which they are alike, each at the place of its column. */
   readonly cells: readonly string[];
+  /** The number of rows. */
   readonly times: number;
-  readonly asked: boolean;
+  /** The other cells of each row, by `entryColumns`; null where the partner was not asked for. */
+  readonly entries: readonly (readonly string[])[] | null;
   /** The partner's texts as they stand in the table, by which they can be asked for again. */
   readonly partnerTexts: readonly string[];
 }
@@ -42,38 +45,32 @@ async function loadFigures(
   progress: Progress | null,
 ): Promise<boolean> {
   const place = () => table.source.name;
+  const entryColumns = reader.entryColumns(figures);
   let texts = reader.context.wanted && [...spellings(table, reader, figures)];
   for (;;) {
     const outcomes: { outcome: Outcome; times: number }[] = [];
     const missed = new Set<string>();
     for await (const group of groupsOf(table, reader, figures, texts, progress)) {
-      const { cells, times, asked } = group;
-      if (cells.some((cell) => cell.includes('"'))) return false;
+      const { cells, times, entries } = group;
       const unselected = reader.unselected(cells, figures);
-      if (!asked && unselected === null) {
-        for (const text of group.partnerTexts) missed.add(text);
-        continue;
+      if (unselected) outcomes.push({ outcome: unselected, times });
+      else if (!entries) for (const text of group.partnerTexts) missed.add(text);
+      else {
+        for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries)) {
+          if (outcome.kind === "problem") return false;
+          outcomes.push({ outcome, times: 1 });
+        }
       }
-      const outcome = unselected ?? reader.takeOnce(cells, figures);
-      if (outcome.kind === "problem") return false;
-      outcomes.push({ outcome, times });
     }
-    if (missed.size === 0) return take(outcomes, table, loading, place);
+    if (missed.size === 0) {
+      for (const { outcome, times } of outcomes) loading.take(outcome, place, table, times);
+      return true;
+    }
     const known = new Set(texts);
     const added = [...missed].filter((text) => text !== "" && !known.has(text));
     if (added.length === 0) return false;
     texts = [...known, ...added];
   }
-}
-
-function take(
-  outcomes: readonly { outcome: Outcome; times: number }[],
-  table: DefinedTable,
-  loading: Loading,
-  place: () => string,
-): boolean {
-  for (const { outcome, times } of outcomes) loading.take(outcome, place, table, times);
-  return true;
 }
 
 async function* groupsOf(
@@ -92,23 +89,34 @@ async function* groupsOf(
   const width = header.cells.length + (trailing ? 1 : 0);
   const dialect = duckdbDialect(engine, header.cells.map(identifier));
   const partnerColumns = reader.partnerColumns(figures);
-  const columns = reader.neededColumns(figures).filter((at) => !partnerColumns.includes(at));
+  const entryColumns = reader.entryColumns(figures);
+  const alike = [...partnerColumns, ...entryColumns];
+  const seriesColumns = reader.neededColumns(figures).filter((at) => !alike.includes(at));
   const from = dialect.table(stored, width, header.line);
-  const sql = selectionSql(from, { partnerColumns, texts, columns }, dialect);
-  const order = [...partnerColumns, ...columns];
-  const rowOf = (joined: string, places: readonly number[]) => {
-    const texts = joined.split(SEPARATOR);
-    if (texts.length !== places.length) throw new Error("a cell holds the separator");
-    const cells = new Array<string>(header.cells.length).fill("");
-    for (const [index, text] of texts.entries()) cells[places[index]!] = text.trim();
-    return { cells, partnerTexts: texts.slice(0, partnerColumns.length) };
-  };
+  const query = { partnerColumns, texts, seriesColumns, entryColumns };
   const tell = (share: number) => progress?.(source.name, share * stored.bytes, stored.bytes);
-  for await (const [partner, times, rows] of queriedLists(engine, sql, tell)) {
-    for (const row of rows ?? []) yield { ...rowOf(row, order), times: 1, asked: true };
-    if (partner === null || rows !== null) continue;
-    yield { ...rowOf(partner, partnerColumns), times, asked: false };
+  for await (const row of queriedValues(engine, selectionSql(from, query, dialect), tell)) {
+    const [series, count, entries] = row as [string, bigint | number, string | null];
+    const times = Number(count);
+    const places = [...partnerColumns, ...(entries === null ? [] : seriesColumns)];
+    const told = split(series, SEPARATOR, Math.max(places.length, 1));
+    const cells = new Array<string>(header.cells.length).fill("");
+    for (const [index, at] of places.entries()) cells[at] = told[index]!.trim();
+    const rows =
+      entries === null
+        ? null
+        : split(entries, ENTRY_SEPARATOR, times).map((entry) =>
+            split(entry, SEPARATOR, entryColumns.length).map((text) => text.trim()),
+          );
+    yield { cells, times, entries: rows, partnerTexts: told.slice(0, partnerColumns.length) };
   }
+}
+
+/** @throws where a cell holds a separator, or a quote that the row engine might read otherwise. */
+function split(text: string, separator: string, count: number): string[] {
+  const texts = text.split(separator);
+  if (texts.length !== count || text.includes('"')) throw new Error("a cell cannot be told apart");
+  return texts;
 }
 
 /**

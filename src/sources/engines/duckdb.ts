@@ -1,6 +1,6 @@
 import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { DuckDBConnection, DuckDBListValue } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { InputError } from "../../errors.ts";
 import { temporaryFolder } from "../files/temporary-folder.ts";
 import { setDuckdbRunning } from "./running.ts";
@@ -98,21 +98,13 @@ export async function* queriedRows(
   }
 }
 
-/** A row of a text, a number and a list of texts. */
-export type ListRow = readonly [string | null, number, readonly string[] | null];
-
-/** Rows of a query that gives a text, a number and a list of texts. */
-export async function* queriedLists(
+/** Rows of a query, one at a time, as they are; `progress` is told the share that is read. */
+export async function* queriedValues(
   engine: DuckDB,
   sql: string,
   progress: (share: number) => void,
-): AsyncGenerator<ListRow> {
-  for await (const chunk of chunksOf(engine, sql, progress)) {
-    for (const [text, number, list] of chunk.getRows()) {
-      const items = list === null ? null : ((list as DuckDBListValue).items as readonly string[]);
-      yield [text as string | null, Number(number), items];
-    }
-  }
+): AsyncGenerator<readonly unknown[]> {
+  for await (const chunk of chunksOf(engine, sql, progress)) yield* chunk.getRows();
 }
 
 async function* chunksOf(

@@ -6,7 +6,7 @@ import { columnIndex } from "./header.ts";
 import { monthNumber, periodText } from "./periods.ts";
 
 /** The text of an attribute in the words of the record layout, or why there is none. */
-export type Attribute = string | { readonly problem: string } | { readonly unplaced: string };
+type Attribute = string | { readonly problem: string } | { readonly unplaced: string };
 
 /** Reads one attribute out of the cells of a row; `at` are the columns that it looks at. */
 export interface AttributeReader {

@@ -16,7 +16,7 @@ export interface Figures {
   readonly wide: WideFigures | null;
 }
 
-export interface WideFigures {
+interface WideFigures {
   readonly year: string | null;
   readonly yearAt: number;
   readonly month: number | null;

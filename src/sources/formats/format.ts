@@ -58,7 +58,7 @@ export interface FigureColumn {
  * Columns of figures whose header carries part of the record, in named groups: `year`, `month`
  * (three letters), `wholeYear`, `partner`, `flow`.
  */
-export interface WideColumns {
+interface WideColumns {
   readonly header: RegExp;
   /** The column of the year, where the header holds only the month. */
   readonly year?: Column;

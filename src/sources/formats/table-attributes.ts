@@ -29,6 +29,8 @@ export class TableAttributes {
   readonly said: readonly (readonly [string, AttributeReader])[];
   /** Every column that they look at. */
   readonly columns: readonly number[];
+  /** The columns of the period at which no other attribute looks. */
+  readonly periodColumns: readonly number[];
   readonly #all: Readonly<Record<Word, AttributeReader>>;
   readonly #product: ReturnType<typeof productReader>;
 
@@ -54,6 +56,15 @@ export class TableAttributes {
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);
+    const { period, ...others } = this.#all;
+    const taken = Object.values(others).flatMap(({ at }) => [...at]);
+    this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
+  }
+
+  /** The text of a row's period; null where it has none that can be read. */
+  periodOf(cells: readonly string[]): string | null {
+    const text = this.#all.period.read(cells);
+    return typeof text === "string" ? text : null;
   }
 
   /** The name of an attribute's column in this table; that of the record layout where it has none. */

@@ -76,6 +76,13 @@ export class TableReader {
     return [...new Set([...this.keyColumns, ...this.#rules.valuationColumns, at])];
   }
 
+  /** The columns in which alone the rows of one series differ: its period and its values. */
+  entryColumns({ at }: Figures): readonly number[] {
+    const { columns, valuationColumns } = this.#rules;
+    const periods = this.#attributes.periodColumns.filter((column) => !columns.includes(column));
+    return [...new Set([...periods, ...valuationColumns, at])];
+  }
+
   /** The columns by which the partner of a figure is told. */
   partnerColumns(figures: Figures): readonly number[] {
     return this.#selection.columns(figures);
@@ -96,19 +103,54 @@ export class TableReader {
 
   /** What becomes of one figure of a row, whose cells are trimmed. */
   take(cells: readonly string[], figures: Figures): Outcome {
-    if (!this.#remembers) return this.takeOnce(cells, figures);
-    return this.#valued(cells, figures, this.#remembered(cells, figures));
-  }
-
-  /** The same for a row of which every other row differs, so that nothing is to be remembered. */
-  takeOnce(cells: readonly string[], figures: Figures): Outcome {
-    const judged = this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
+    const judged = this.#remembers
+      ? this.#remembered(cells, figures)
+      : this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
     return this.#valued(cells, figures, judged);
   }
 
-  #valued(cells: readonly string[], figures: Figures, judged: Judged): Outcome {
+  /**
+   * What becomes of a figure of several rows that are alike but for the columns of their entries.
+   * What the first of them is about is what the next is about, at a period that was read before.
+   */
+  takeSeries(
+    alike: readonly string[],
+    figures: Figures,
+    columns: readonly number[],
+    entries: readonly (readonly string[])[],
+  ): Outcome[] {
+    const cells = [...alike];
+    let judged = null as Judged | null;
+    let like = "";
+    return entries.map((entry) => {
+      for (const [index, at] of columns.entries()) cells[at] = entry[index]!;
+      const now = this.#rules.valuationOf(cells, figures);
+      const period = now === like ? this.#knownPeriod(cells, figures) : undefined;
+      like = now;
+      if (judged?.kind === "key" && period) {
+        return this.#valued(cells, figures, judged, period);
+      }
+      judged = this.#judge(cells, figures, now);
+      return this.#valued(cells, figures, judged);
+    });
+  }
+
+  #knownPeriod(cells: readonly string[], figures: Figures): Period | undefined {
+    if (figures.wide) return undefined;
+    const text = this.#attributes.periodOf(cells);
+    if (text === null) return undefined;
+    return this.#known.periodOf(figures.yearToDate ? yearToDate(text) : text);
+  }
+
+  #valued(
+    cells: readonly string[],
+    figures: Figures,
+    judged: Judged,
+    at: Period | null = null,
+  ): Outcome {
     if (judged.kind !== "key") return judged;
-    const { key, period, unit, part, member } = judged;
+    const { key, unit, part, member } = judged;
+    const period = at ?? judged.period;
     let text = cells[figures.at] ?? "";
     if (this.#missing.has(text)) return aside("missing");
     if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");

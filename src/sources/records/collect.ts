@@ -12,6 +12,7 @@ interface GrowingSeries {
   readonly key: SeriesKey;
   readonly vintage: string | null;
   readonly values: Map<string, number>;
+  readonly standing: Map<string, Standing>;
 }
 
 /** One figure as it stands so far: the whole, or the one part of it that was met. */
@@ -48,12 +49,14 @@ export interface Rivals {
   readonly period: string;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Gathers records, in any order and from any number of tables, into series by their keys. */
 export class RecordCollection {
   readonly #series = new Map<string, GrowingSeries>();
-  readonly #standing = new Map<string, Standing>();
   readonly #byPartner = new Map<string, GrowingSeries[]>();
   readonly #rivals = new Map<string, Rivals>();
+  #latest: { readonly key: SeriesKey; readonly series: GrowingSeries } | null = null;
   #parts = 0;
   #count = 0;
 
@@ -64,45 +67,47 @@ export class RecordCollection {
    */
   add(record: AddedRecord, place: Place, vintage: string | null): Earlier | null {
     const { key, period, value, part, member } = record;
-    const id = seriesId(key);
-    const figure = `${id}|${period.label}`;
-    const earlier = this.#standing.get(figure);
+    const { label } = period;
+    const series = this.#seriesOf(key, vintage);
+    const earlier = series.standing.get(label);
     if (earlier) {
       if (earlier.part === part) {
         if (member === null || earlier.members.includes(member)) {
           return { place: earlier.place, same: earlier.value === value };
         }
-        const { values } = this.#seriesOf(id, key, vintage);
-        values.set(period.label, values.get(period.label)! + value);
-        this.#standing.set(figure, { ...earlier, members: [...earlier.members, member] });
+        series.values.set(label, series.values.get(label)! + value);
+        series.standing.set(label, { ...earlier, members: [...earlier.members, member] });
         this.#count += 1;
         return null;
       }
-      if (earlier.part === "") {
-        this.#parts += 1;
-        return null;
-      }
-      if (part !== "") {
-        const rivals = { place, part, earlier, key, period: period.label };
-        if (!this.#rivals.has(figure)) this.#rivals.set(figure, rivals);
-        this.#parts += 1;
-        return null;
-      }
       this.#parts += 1;
+      if (earlier.part === "") return null;
+      const figure = `${seriesId(key)}|${label}`;
+      if (part !== "") {
+        const rivals = { place, part, earlier, key, period: label };
+        if (!this.#rivals.has(figure)) this.#rivals.set(figure, rivals);
+        return null;
+      }
       this.#count -= 1;
       this.#rivals.delete(figure);
     }
-    const members = member === null ? [] : [member];
-    this.#standing.set(figure, { place, part, value, members });
-    this.#seriesOf(id, key, vintage).values.set(period.label, value);
+    const members = member === null ? NOBODY : [member];
+    series.standing.set(label, { place, part, value, members });
+    series.values.set(label, value);
     this.#count += 1;
     return null;
   }
 
-  #seriesOf(id: string, key: SeriesKey, vintage: string | null): GrowingSeries {
-    const known = this.#series.get(id);
-    if (known) return known;
-    const series = { key, vintage, values: new Map<string, number>() };
+  #seriesOf(key: SeriesKey, vintage: string | null): GrowingSeries {
+    if (this.#latest?.key === key) return this.#latest.series;
+    const id = seriesId(key);
+    const series = this.#series.get(id) ?? this.#newSeries(id, key, vintage);
+    this.#latest = { key, series };
+    return series;
+  }
+
+  #newSeries(id: string, key: SeriesKey, vintage: string | null): GrowingSeries {
+    const series = { key, vintage, values: new Map(), standing: new Map() };
     this.#series.set(id, series);
     const siblings = this.#byPartner.get(key.partner);
     if (siblings) siblings.push(series);
@@ -127,6 +132,15 @@ export class RecordCollection {
 
   get partnerCodes(): string[] {
     return [...this.#byPartner.keys()].sort();
+  }
+
+  /** The labels of all periods that any series has. */
+  get periods(): Set<string> {
+    const labels = new Set<string>();
+    for (const { values } of this.#series.values()) {
+      for (const label of values.keys()) labels.add(label);
+    }
+    return labels;
   }
 
   allSeries(): readonly StoredSeries[] {

@@ -120,6 +120,11 @@ export class KnownTexts {
   readonly #products = new Map<string, string>();
   readonly #others = new Map<string, GoodKey>();
 
+  /** The meaning of a period's text; undefined where it was not met yet. */
+  periodOf(text: string): Period | undefined {
+    return this.#periods.get(text);
+  }
+
   recall(row: Readonly<Record<string, string>>): GoodKey | null {
     const period = this.#periods.get(row.period ?? "");
     const product = this.#products.get(row.product!);

@@ -149,7 +149,7 @@ function worldSink(view: ExporterView): Float64Array {
 }
 
 /** Sum over t of v_t (B\s)_ts. */
-export function foreignValueAddedOnce(view: ExporterView): Float64Array {
+function foreignValueAddedOnce(view: ExporterView): Float64Array {
   const { border, model } = view;
   const right = view.vectorOf((i, r) => (r === border.exporter ? 0 : model.valueAddedShare[i]!));
   return view.atRows(model.system.solve(right, 1, { transpose: true, without: view.rows }));

@@ -84,7 +84,7 @@ export function multiply(
 }
 
 /** out = M' x, four rows at a time so that `out` is read and written once for four of them. */
-export function multiplyTransposed(
+function multiplyTransposed(
   matrix: Float64Array,
   n: number,
   x: Float64Array,

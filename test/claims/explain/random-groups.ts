@@ -52,7 +52,7 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 }
 
 /** Distinct items in random order. */
-export function some<T>(random: Random, items: readonly T[], count: number): T[] {
+function some<T>(random: Random, items: readonly T[], count: number): T[] {
   const left = [...items];
   const chosen: T[] = [];
   while (chosen.length < count && left.length > 0) {
@@ -259,7 +259,7 @@ function mistake(
 }
 
 /** A claim that prints a number with so many digits, but no fewer than it has before the point. */
-export function claimOf(
+function claimOf(
   id: string,
   { metric, of, partner, year, measure }: Statement,
   value: number,

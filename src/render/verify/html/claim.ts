@@ -55,7 +55,7 @@ export function anchorOf({ id }: VerifiedClaim): string {
   return `claim-${id}`;
 }
 
-export function verdictBadge(verdict: VerifiedClaim["verdict"]): Markup {
+function verdictBadge(verdict: VerifiedClaim["verdict"]): Markup {
   const { sign, title } = verdictNames[verdict];
   return html`<p class="badge ${verdict}"><span aria-hidden="true">${sign}</span> ${title}</p>`;
 }

@@ -1,6 +1,6 @@
 import { html, type Markup, trusted } from "./markup.ts";
 
-export interface TableCell {
+interface TableCell {
   readonly text: string;
   /** What is sorted, copied and exported, where that is not the text: numbers are not rounded. */
   readonly value?: number | null;

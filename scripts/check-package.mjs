@@ -1,0 +1,31 @@
+// Checks a packed package with publint and Are The Types Wrong: `node scripts/check-package.mjs
+// [tarball]`. Without a tarball it packs what has been built, once, for both.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folder = mkdtempSync(join(tmpdir(), "trade-metrics-pack-"));
+const tarball = process.argv[2] ?? packed();
+// The package holds ES modules alone; programs in CommonJS import them.
+const statuses = [
+  run("publint", ["run", tarball, "--strict"]),
+  run("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed"]),
+];
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;
+
+function packed() {
+  const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+  const { status, stdout, stderr } = spawnSync("npm", words, { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return join(folder, JSON.parse(stdout)[0].filename);
+}
+
+function run(tool, words) {
+  const { status, error } = spawnSync(join("node_modules", ".bin", tool), words, {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (error) console.error(error.message);
+  return status;
+}

@@ -1,0 +1,23 @@
+// Writes docs/metrics/ from the metrics' own declarations and the output of the built command, and
+// the rooms of src/ into docs/architecture.md and docs/rooms.svg.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { metricDefinitions } from "../../src/metrics/definitions.ts";
+import { metricIndex, metricPage } from "./metric-pages.ts";
+import { roomsPicture } from "./rooms-picture.ts";
+import { withRoomsTable } from "./rooms-table.ts";
+import { runExample } from "./run-example.ts";
+
+const folder = "docs/metrics";
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "README.md"), metricIndex());
+for (const metric of metricDefinitions) {
+  for (const [name, text] of Object.entries(await metricPage(metric, runExample))) {
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+const architecture = "docs/architecture.md";
+writeFileSync(architecture, withRoomsTable(readFileSync(architecture, "utf8")));
+writeFileSync("docs/rooms.svg", roomsPicture());

@@ -1,0 +1,25 @@
+import { breakdownMetrics } from "./breakdown-registry.ts";
+import { contentMetric } from "./content.ts";
+import type { MetricDefinition } from "./metric.ts";
+import { realValueMetric } from "./real-value.ts";
+import { metrics } from "./registry.ts";
+import { valueAddedMetric } from "./value-added-shares.ts";
+import {
+  decompositionMetric,
+  finalDemandMetric,
+  originMetric,
+  participationMetric,
+} from "./value-added-tables.ts";
+
+/** Everything that an answer can be an answer of, whatever it is computed from. */
+export const metricDefinitions: readonly MetricDefinition[] = [
+  ...metrics,
+  ...breakdownMetrics,
+  realValueMetric,
+  valueAddedMetric,
+  originMetric,
+  decompositionMetric,
+  participationMetric,
+  finalDemandMetric,
+  contentMetric,
+];

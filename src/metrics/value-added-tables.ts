@@ -1,0 +1,125 @@
+import type { ComponentDeclaration, DescribedMetric } from "./metric.ts";
+
+/**
+ * The metrics of value added that are computed from a world input-output table. Amounts are whole
+ * US dollars where the table's unit is known, and otherwise in the unit of the table.
+ */
+
+const exporter: readonly ComponentDeclaration[] = [
+  { name: "exporter", title: "The exporting economy, by code", unit: "text" },
+  { name: "exporterName", title: "Its name", unit: "text" },
+];
+
+const originColumns: readonly ComponentDeclaration[] = [
+  { name: "origin", title: "Where the value was added, by code", unit: "text" },
+  { name: "originName", title: "Its name", unit: "text" },
+];
+
+const industry: ComponentDeclaration = {
+  ...{ name: "industry", title: "The industry, where the answer is by industry", unit: "text" },
+};
+
+export const originMetric: DescribedMetric = {
+  id: "value-added-origin",
+  command: "value-added origin",
+  title: "Origin of value added in gross exports",
+  summary: "whose value added is in what an economy exports, from an input-output table",
+  unit: "percent",
+  formula: "value added of the origin in gross exports / gross exports * 100",
+  sign: "between 0 and 100; over all origins the sum is 100",
+  nullWhen: "there are no such exports (no-exports)",
+  sources: [
+    "Hummels, Ishii and Yi (2001), Journal of International Economics 54(1)",
+    "OECD, Trade in Value Added: backward participation by origin (DEXFVApSH)",
+  ],
+  examples: [
+    "trade-metrics value-added origin --exporter MX --total",
+    "trade-metrics value-added origin --exporter MX,CA --origin US --by exporting-industry --top 5",
+    "trade-metrics value-added origin --exporter USMCA --together --by partner --json",
+  ],
+  components: [
+    ...exporter,
+    ...originColumns,
+    industry,
+    { name: "valueAdded", title: "Value added of the origin", unit: "USD" },
+  ],
+};
+
+export const decompositionMetric: DescribedMetric = {
+  id: "value-added-decompose",
+  command: "value-added decompose",
+  title: "Decomposition of gross exports",
+  summary: "what of gross exports is domestic and foreign, counted once and more than once",
+  unit: "percent",
+  formula: "term / gross exports * 100, in the terms of the method that is asked for",
+  sign: "not negative, but for what a table does not balance by",
+  nullWhen: "there are no such exports (no-exports)",
+  sources: [
+    "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
+    "Koopman, Wang and Wei (2014), American Economic Review 104(2), equation 36",
+    "Wang, Wei and Zhu (2013), NBER Working Paper 19677",
+    "OECD, Guide to OECD's Trade in Value Added Indicators",
+  ],
+  examples: [
+    "trade-metrics value-added decompose --exporter MX",
+    "trade-metrics value-added decompose --exporter MX,CA --method kww",
+    "trade-metrics value-added decompose --exporter MX --by partner --terms DVA,FVA --approach sink",
+  ],
+  components: [
+    ...exporter,
+    industry,
+    { name: "term", title: "The term by its name in the paper", unit: "text" },
+    { name: "termTitle", title: "What the term is", unit: "text" },
+    { name: "valueAdded", title: "Amount of the term", unit: "USD" },
+  ],
+};
+
+export const participationMetric: DescribedMetric = {
+  id: "value-added-participation",
+  command: "value-added participation",
+  title: "Participation in global value chains",
+  summary: "how much of an economy's exports is made with others, and how much others export on",
+  unit: "percent",
+  formula:
+    "backward + forward; backward = foreign value added in own exports / own exports * 100, forward = own value added in the exports of others / own exports * 100",
+  sign: "not negative; both may count the same trade",
+  nullWhen: "there are no exports (no-exports)",
+  sources: [
+    "Koopman, Powers, Wang and Wei (2010), NBER Working Paper 16426",
+    "OECD, Trade in Value Added: DEXFVApSH and FEXDVApSH",
+  ],
+  examples: ["trade-metrics value-added participation --sort -value"],
+  components: [
+    ...exporter,
+    { name: "grossExports", title: "Gross exports", unit: "USD" },
+    { name: "foreignValueAdded", title: "Foreign value added in own exports", unit: "USD" },
+    {
+      ...{ name: "valueAddedInForeignExports", unit: "USD" },
+      title: "Own value added in the exports of others",
+    },
+    { name: "backward", title: "Backward participation", unit: "percent" },
+    { name: "forward", title: "Forward participation", unit: "percent" },
+  ],
+};
+
+export const finalDemandMetric: DescribedMetric = {
+  id: "value-added-final-demand",
+  command: "value-added final-demand",
+  title: "Value added in final demand abroad",
+  summary: "how much of an economy's value added ends in final demand abroad",
+  unit: "percent",
+  formula: "own value added in final demand abroad / own value added * 100",
+  sign: "between 0 and 100",
+  nullWhen: "there is no value added (no-whole)",
+  sources: [
+    "Johnson and Noguera (2012), Journal of International Economics 86(2): VAX",
+    "OECD, Trade in Value Added: FFD_DVA",
+  ],
+  examples: ["trade-metrics value-added final-demand --origin USMCA --together"],
+  components: [
+    ...originColumns,
+    { name: "valueAdded", title: "Own value added", unit: "USD" },
+    { name: "atHome", title: "Of it in final demand at home", unit: "USD" },
+    { name: "abroad", title: "Of it in final demand abroad", unit: "USD" },
+  ],
+};

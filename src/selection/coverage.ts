@@ -1,0 +1,54 @@
+import { isWithin } from "../products/product.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
+import type { FlowRequest } from "./figure.ts";
+
+/**
+ * Tells whether a part of the period that a series leaves out was a flow of nothing: where a record
+ * of a whole that holds the product was published, the product had no trade. Records of its own
+ * parts, or of other products that were asked for by name, tell nothing of it. Only where a whole is
+ * added up from whatever narrower codes there are do these speak for each other.
+ */
+export function coverageOf(
+  { key }: StoredSeries,
+  inSector: readonly StoredSeries[],
+  request: FlowRequest,
+): (label: string) => boolean {
+  const named = askedCodes(request).includes(key.product);
+  const isWitness = (other: StoredSeries) => {
+    if (other.key.product === key.product) return false;
+    if (isWithin(key.product, other.key.product)) return true;
+    return !named && isRequested(other, request) && !isWithin(other.key.product, key.product);
+  };
+  return (label) => holdersOf(label, inSector).some(isWitness);
+}
+
+const holdersKnown = new WeakMap<readonly StoredSeries[], Map<string, StoredSeries[]>>();
+
+/** The series that have a record of a period, found once for all that lack one. */
+function holdersOf(label: string, inSector: readonly StoredSeries[]): readonly StoredSeries[] {
+  let holders = holdersKnown.get(inSector);
+  if (!holders) {
+    holders = new Map();
+    for (const series of inSector) {
+      for (const held of series.values.keys()) {
+        const known = holders.get(held);
+        if (known) known.push(series);
+        else holders.set(held, [series]);
+      }
+    }
+    holdersKnown.set(inSector, holders);
+  }
+  return holders.get(label) ?? [];
+}
+
+/** The codes that are asked for: those of the selection, or the one of all products. */
+export function askedCodes({ product }: FlowRequest): readonly string[] {
+  return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
+}
+
+/** Whether a series counts products that are asked for, or a part of them. */
+export function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
+  if (product.codes.length === 0) return true;
+  return product.codes.some((code) => isWithin(series.key.product, code));
+}

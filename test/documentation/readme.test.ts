@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { breakdownMetrics } from "../../src/metrics/breakdown-registry.ts";
+import { flowMetric } from "../../src/metrics/flow.ts";
+import { metrics } from "../../src/metrics/registry.ts";
+import { fileFormats } from "../../src/sources/formats/registry.ts";
+import { run, words } from "../cli/run.ts";
+
+const readme = readFileSync("README.md", "utf8");
+
+async function printed(line: string): Promise<string> {
+  return (await run(words(line))).stdout.replace(/\s+/g, " ");
+}
+
+describe("the README", () => {
+  it("begins with one command for the main job and one for the tests", () => {
+    const [first, second] = [...readme.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block);
+    expect([first, second]).toEqual([
+      "npm ci && npx trade-metrics deficit-ratio --partner MX\n",
+      "npm ci && npm test\n",
+    ]);
+  });
+
+  it("shows a mismatch as verify prints it", async () => {
+    const [, shown] = /^```\n(! mismatch.*?)^```/ms.exec(readme)!;
+    const output = await printed("verify wilson-2025");
+    for (const part of shown!.split(/\n(?= {4}\S)/)) {
+      expect(output).toContain(part.trim().replace(/\s+/g, " "));
+    }
+  });
+
+  // What the text around the examples says that they print.
+  it.each([
+    ["growth --values 196,274", "39.8 [39.2, 40.4]", "39.8 % [39.2, 40.4]"],
+    ["content --example steel-spring", "Steel spring 0 MX 50.1 50.1 50.0 yes 0.1 100.0", "50.1 %"],
+    ["content --example three-tier --date 2024-07-01 --json", '"trueValue": 63.05', "63.05 %"],
+    ["content --example three-tier --date 2024-07-01 --json", '"value": 78,', "78 %"],
+    ["value-added origin --exporter MX", "Mexico United States 37,776.5 11.03", "11.03 %"],
+    [
+      "deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --digits 1 --template '{{value}}'",
+      "-17.0 -50.8 -206.4 -526.1 -966.9",
+      "Canada −17.0 %, Mexico −50.8 %, China −206.4 %, Ireland −526.1 %, Vietnam −966.9 %",
+    ],
+  ])("says what %s prints: %s", async (line, output, words) => {
+    expect(await printed(line)).toContain(output);
+    expect(readme).toContain(words);
+  });
+
+  it("names every metric and every format of files", () => {
+    for (const { id } of [...metrics, ...breakdownMetrics]) {
+      expect(readme).toContain(`| [\`${id}\`](docs/metrics/${id}.md) |`);
+    }
+    for (const { id } of fileFormats) expect(readme).toContain(`| \`${id}\` |`);
+  });
+});
+
+describe("every page", () => {
+  const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
+    readdirSync("docs", { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => join("docs", name)),
+  );
+
+  it.each(pages.map((page) => [page]))("links to files that there are: %s", (page) => {
+    const text = readFileSync(page, "utf8").replace(/^```.*?^```/gms, "");
+    const links = [...text.matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].map(([, target]) => target!);
+    const own = links.filter((target) => !/^https?:/.test(target));
+    expect(own.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([]);
+  });
+
+  it("of claim files names every metric that a claim can have", () => {
+    const guide = readFileSync("docs/claim-files.md", "utf8");
+    for (const { id } of [...metrics, flowMetric]) expect(guide).toContain(`\`${id}\``);
+  });
+});
