@@ -1,16 +1,25 @@
 import { isWithin } from "../products/product.ts";
-import { monthLabel, parsePeriod } from "../records/period.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
-import type { StoredSeries } from "../sources/dataset.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
+  coverageOf,
   type FileOptions,
   type InspectedTable,
-  inspectFiles,
+  partnerOf,
   rejectedOf,
+  warningsOf,
+  withFiles,
 } from "../sources/open-files.ts";
-import { type LoadedRecords, type Problem, rivalsError } from "../sources/records/load.ts";
+import {
+  type LoadedRecords,
+  loadRows,
+  type Problem,
+  readerOf,
+  rivalsError,
+} from "../sources/records/load.ts";
+import { PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
+import { Contents } from "./contents.ts";
 
 /** What a file holds and everything suspicious in it. */
 export interface FileReport {
@@ -45,41 +54,52 @@ export interface FileReport {
   readonly passed: boolean;
 }
 
-/** Reads files row by row and reports on them, without stopping at bad rows. */
-export async function checkFiles(
-  names: readonly string[],
-  options: FileOptions,
-): Promise<FileReport> {
-  const { description, loaded, partners, tables, warnings } = await inspectFiles(names, options);
-  const series = loaded.collection.allSeries();
-  const rivals = rivalsError(loaded);
-  const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
-  return {
-    files: description.tables.map(({ name }) => name),
-    sha256: description.sha256,
-    coverage: description.coverage,
-    tables,
-    rows: { read: loaded.read, used: loaded.collection.count, rejected: rejectedOf(loaded) },
-    problems: loaded.problems,
-    warnings: [
-      ...warnings,
-      ...storyOf(loaded),
-      ...(rivals ? [{ code: "parts-without-whole", message: rivals.message }] : []),
-      ...valuationWarnings(series),
-    ],
-    unknownColumns: loaded.unknownColumns,
-    partners: partners.length,
-    aggregates: aggregates.sort(),
-    products: [...new Set(series.map(({ key }) => key.product))].sort(),
-    kinds: kindsOf(series),
-    gaps: series.flatMap(gapsOf),
-    wholesBesideParts: wholesOf(series, aggregates, partners.length),
-    passed: loaded.problems.length === 0 && rivals === null,
-  };
+/**
+ * Reads files row by row and reports on them, without stopping at bad rows. However large they are,
+ * only a part of their records is in memory at a time.
+ */
+export function checkFiles(names: readonly string[], options: FileOptions): Promise<FileReport> {
+  return withFiles(names, options, async ({ files, directory, settings, tables, spool }) => {
+    const loading = new PartedLoading(spool);
+    for (const table of files.tables) {
+      await loadRows(table, readerOf(table, directory, settings), loading, options.progress);
+    }
+    const contents = new Contents();
+    const { count, rivals } = loading.gather((series) => contents.add(series));
+    const loaded = loading.toLoaded();
+    const several = rivalsError({ collection: { rivals } });
+    const partners = [...contents.partners].map((code) => partnerOf(code, directory));
+    const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
+    aggregates.sort();
+    const hashes = files.described.map(({ sha256 }) => sha256);
+    return {
+      files: (files.description?.tables ?? files.described).map(({ name }) => name),
+      sha256: files.description?.sha256 ?? (hashes.length === 1 ? hashes[0]! : null),
+      coverage: files.description?.coverage ?? coverageOf(contents.periods),
+      tables,
+      rows: { read: loaded.read, used: count, rejected: rejectedOf(loaded) },
+      problems: loaded.problems,
+      warnings: [
+        ...files.warnings,
+        ...warningsOf(loaded),
+        ...storyOf(loaded),
+        ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
+        ...valuationWarnings(contents.cifReporters),
+      ],
+      unknownColumns: loaded.unknownColumns,
+      partners: partners.length,
+      aggregates,
+      products: [...contents.products].sort(),
+      kinds: contents.kinds,
+      gaps: contents.gaps,
+      wholesBesideParts: wholesOf(contents, aggregates),
+      passed: loaded.problems.length === 0 && several === null,
+    };
+  });
 }
 
 /** Why figures are no records of trade, and which codes are wholes of others. */
-function storyOf({ asides, wholes }: LoadedRecords): Warning[] {
+function storyOf({ asides, wholes }: Pick<LoadedRecords, "asides" | "wholes">): Warning[] {
   return [
     ...wholes.map((whole) => ({
       code: "whole",
@@ -93,12 +113,7 @@ function storyOf({ asides, wholes }: LoadedRecords): Warning[] {
 }
 
 /** Imports with freight and insurance set beside exports without are not the same measure. */
-function valuationWarnings(series: readonly StoredSeries[]): Warning[] {
-  const reporters = new Set(
-    series
-      .filter(({ key }) => key.flow === "import" && key.valuation === "cif")
-      .map(({ key }) => key.reporter),
-  );
+function valuationWarnings(reporters: ReadonlySet<string>): Warning[] {
   if (reporters.size === 0) return [];
   return [
     {
@@ -108,58 +123,22 @@ function valuationWarnings(series: readonly StoredSeries[]): Warning[] {
   ];
 }
 
-function kindsOf(series: readonly StoredSeries[]): Record<string, number> {
-  const kinds: Record<string, number> = {};
-  for (const { key, values } of series) {
-    const words = [key.flow, key.sector, key.flowBasis, key.valuation, key.basis];
-    const kind = words.filter((word) => word !== null).join(", ");
-    kinds[kind] = (kinds[kind] ?? 0) + values.size;
-  }
-  return kinds;
-}
-
-function gapsOf({ key, values }: StoredSeries): { series: string; months: string[] }[] {
-  const months = [...values.keys()]
-    .map(parsePeriod)
-    .filter((period) => period.first === period.last)
-    .map((period) => period.first);
-  const present = new Set(months);
-  const missing: string[] = [];
-  for (let month = Math.min(...months); month < Math.max(...months); month += 1) {
-    if (!present.has(month)) missing.push(monthLabel(month));
-  }
-  const name = [key.partner, key.flow, key.product].join(" ");
-  return missing.length > 0 ? [{ series: name, months: missing }] : [];
-}
-
-function wholesOf(
-  series: readonly StoredSeries[],
-  aggregates: readonly string[],
-  partners: number,
-): string[] {
+function wholesOf(contents: Contents, aggregates: readonly string[]): string[] {
   const found: string[] = [];
-  if (aggregates.length > 0 && partners > aggregates.length) {
-    const others = partners - aggregates.length;
+  const others = contents.partners.size - aggregates.length;
+  if (aggregates.length > 0 && others > 0) {
     found.push(
       `partners: ${aggregates.join(", ")} beside ${others} other${others === 1 ? "" : "s"}`,
     );
   }
-  const products = [...new Set(series.map(({ key }) => key.product))].sort(broadestFirst);
+  const products = [...contents.products].sort(broadestFirst);
   for (const whole of products) {
     const parts = products.filter((code) => code !== whole && isWithin(code, whole));
     if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
   }
-  const years = new Set(series.flatMap(({ values }) => yearsBesideParts([...values.keys()])));
-  if (years.size > 0) found.push(`periods: ${[...years].sort().join(", ")} beside their months`);
+  const years = [...contents.yearsBesideParts].sort();
+  if (years.length > 0) found.push(`periods: ${years.join(", ")} beside their months`);
   return found;
-}
-
-/** The years of one series that have records of their months or quarters as well. */
-function yearsBesideParts(labels: readonly string[]): string[] {
-  const parts = new Set(
-    labels.filter((label) => label.includes("-")).map((label) => label.slice(0, 4)),
-  );
-  return labels.filter((label) => parts.has(label));
 }
 
 /** All products first, then codes in their order, so that a whole stands before its parts. */

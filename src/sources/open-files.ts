@@ -8,7 +8,7 @@ import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
 import { loadStored } from "./engines/load-stored.ts";
-import { isDuckdbRunning } from "./engines/running.ts";
+import { beginReading, endReading } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
@@ -21,6 +21,7 @@ import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import {
   type DefinedTable,
   type LoadedRecords,
+  type LoadOptions,
   problemsError,
   rivalsError,
 } from "./records/load.ts";
@@ -60,7 +61,8 @@ export interface InspectedFiles {
   readonly warnings: readonly Warning[];
 }
 
-interface ReadFiles {
+/** The tables in files, before their rows are read. */
+export interface ReadFiles {
   readonly tables: readonly DefinedTable[];
   readonly described: readonly TableDescription[];
   readonly partners: readonly Partner[];
@@ -97,7 +99,10 @@ export async function openFiles(
 }
 
 /** Figures that were not taken, by reason. */
-export function rejectedOf({ problems, asides }: LoadedRecords): Record<string, number> {
+export function rejectedOf({
+  problems,
+  asides,
+}: Pick<LoadedRecords, "problems" | "asides">): Record<string, number> {
   const rejected: Record<string, number> = {};
   for (const { reason } of problems) rejected[reason] = (rejected[reason] ?? 0) + 1;
   for (const [reason, count] of Object.entries(asides)) rejected[reason] = count;
@@ -105,47 +110,60 @@ export function rejectedOf({ problems, asides }: LoadedRecords): Record<string, 
 }
 
 /** Reads all files and judges every row, without stopping at bad ones. */
-export async function inspectFiles(
+export function inspectFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<InspectedFiles> {
-  const spool = new Spool();
-  try {
-    return await inspect(names, options, spool);
-  } finally {
-    spool.remove();
-    if (isDuckdbRunning()) await (await import("./engines/duckdb.ts")).stopDuckdb();
-  }
+  return withFiles(names, options, async ({ files, directory, settings, tables }) => {
+    const loaded = await loadStored(files.tables, directory, settings, options);
+    return {
+      description: files.description ?? describeFiles(names, files, loaded),
+      partners: loaded.collection.partnerCodes.map((code) => partnerOf(code, directory)),
+      loaded,
+      tables,
+      warnings: [...files.warnings, ...warningsOf(loaded)],
+    };
+  });
 }
 
-async function inspect(
+/** Files that were recognised, and how their rows are to be read. */
+export interface OpenedFiles {
+  readonly files: ReadFiles;
+  readonly directory: PartnerDirectory;
+  readonly settings: LoadOptions;
+  readonly tables: readonly InspectedTable[];
+  readonly spool: Spool;
+}
+
+/** Opens files for as long as something is done with them; then what they took is given back. */
+export async function withFiles<Result>(
   names: readonly string[],
   options: FileOptions,
-  spool: Spool,
-): Promise<InspectedFiles> {
-  const files = await readFiles(await expandNames(names), options, spool);
-  const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
-  const settings = {
-    missing: options.missing,
-    where: options.where.map(condition),
-    codeTable: files.codeTable,
-    wanted: wantedCodes(files.tables, options, directory),
-  };
-  const loaded = await loadStored(files.tables, directory, settings, options);
-  const partners = loaded.collection.partnerCodes.map((code) => partnerOf(code, directory));
-  return {
-    description: files.description ?? describeFiles(names, files, loaded),
-    partners,
-    loaded,
-    tables: files.tables.map(({ source, recognised: { format, layout } }) => ({
+  use: (opened: OpenedFiles) => Promise<Result>,
+): Promise<Result> {
+  const spool = new Spool();
+  beginReading();
+  try {
+    const files = await readFiles(await expandNames(names), options, spool);
+    const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
+    const settings = {
+      missing: options.missing,
+      where: options.where.map(condition),
+      codeTable: files.codeTable,
+      wanted: wantedCodes(files.tables, options, directory),
+    };
+    const tables = files.tables.map(({ source, recognised: { format, layout } }) => ({
       name: source.name,
       format: format.title,
       layout: layout.title,
       publisher: format.publisher,
       shares: layout.shares ?? false,
-    })),
-    warnings: [...files.warnings, ...warningsOf(loaded)],
-  };
+    }));
+    return await use({ files, directory, settings, tables, spool });
+  } finally {
+    spool.remove();
+    await endReading();
+  }
 }
 
 /** The partners to keep: all, unless a file is large and the question names some. */
@@ -174,7 +192,10 @@ export function condition(text: string): Condition {
 
 const NAMES_SHOWN = 10;
 
-function warningsOf({ unknownColumns, unplaced }: LoadedRecords): Warning[] {
+export function warningsOf({
+  unknownColumns,
+  unplaced,
+}: Pick<LoadedRecords, "unknownColumns" | "unplaced">): Warning[] {
   const warnings = unknownColumns.map(({ file, columns }) => ({
     code: "unknown-columns",
     message: `${file}: columns not used: ${columns.join(", ")}`,
@@ -191,7 +212,7 @@ function warningsOf({ unknownColumns, unplaced }: LoadedRecords): Warning[] {
   return warnings;
 }
 
-function partnerOf(code: string, directory: PartnerDirectory): Partner {
+export function partnerOf(code: string, directory: PartnerDirectory): Partner {
   return directory.get(code) ?? { code, name: code, kind: "aggregate", aliases: [] };
 }
 
@@ -259,7 +280,7 @@ function describeFiles(
     sha256: hashes.length === 1 ? hashes[0]! : null,
     basis: bases.size === 1 ? [...bases][0]! : null,
     unit: "USD",
-    coverage: coverageOf(collection.allSeries()),
+    coverage: coverageOf(collection.periods),
     tables: described,
     notes: [],
   };
@@ -269,10 +290,9 @@ function publisherOf(formats: readonly Format[]): string {
   return [...new Set(formats.map(({ publisher }) => publisher))].join(", ") || "file";
 }
 
-function coverageOf(series: readonly { values: ReadonlyMap<string, number> }[]) {
-  const labels = new Set<string>();
-  for (const { values } of series) for (const label of values.keys()) labels.add(label);
-  const periods = [...labels].map(parsePeriod);
+/** The first and the last of periods by their labels. */
+export function coverageOf(labels: ReadonlySet<string>) {
+  const periods = [...labels].sort().map(parsePeriod);
   if (periods.length === 0) return { first: "", last: "", step: "" };
   const first = periods.reduce((a, b) => (b.first < a.first ? b : a));
   const last = periods.reduce((a, b) => (b.last > a.last ? b : a));

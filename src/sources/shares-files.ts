@@ -5,6 +5,7 @@ import { WORLD } from "../records/record.ts";
 import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { Warning } from "../warning.ts";
 import { countries, openEmbeddedShares } from "./embedded/embedded.ts";
+import { beginReading, endReading } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
@@ -44,6 +45,7 @@ export async function openSharesFiles(
   options: SharesFileOptions,
 ): Promise<{ dataset: SharesDataset; warnings: readonly Warning[] }> {
   const spool = new Spool();
+  beginReading();
   try {
     const shares = new ReadShares(options);
     const warnings: Warning[] = [];
@@ -58,6 +60,7 @@ export async function openSharesFiles(
     return { dataset: shares.toDataset(files, hashes.length === 1 ? hashes[0]! : null), warnings };
   } finally {
     spool.remove();
+    await endReading();
   }
 }
 

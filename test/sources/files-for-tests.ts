@@ -22,6 +22,16 @@ export function fileWith(content: string | Uint8Array, name = "data"): string {
   return path;
 }
 
+/** A file in a folder of its own that is written anew for each of many cases. */
+export function rewritable(): (content: string | Uint8Array) => string {
+  let path: string | null = null;
+  return (content) => {
+    path ??= join(temporaryFolder(), "data");
+    writeFileSync(path, content);
+    return path;
+  };
+}
+
 /** The folder of authentic files, which are not part of the project. */
 const shared = resolve(process.env.TRADE_METRICS_SHARED ?? "../shared", "data");
 

@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { type RowSource, SAMPLE_ROWS, START_ROWS } from "../files/row-source.ts";
+import { SEPARATOR } from "./dialect.ts";
 import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.ts";
 
 /**
@@ -23,6 +24,11 @@ export async function parquetSource(path: string, bytes: number, name: string): 
   );
   const texts = columns.map((column) => `${identifier(column)}::VARCHAR`).join(", ");
   const select = `SELECT ${texts} FROM ${table}`;
+  // One text a row takes a fraction of the time of one a cell.
+  const plain = columns.map(
+    (column) => `coalesce(translate(${identifier(column)}::VARCHAR, chr(1), ' '), '')`,
+  );
+  const joined = `SELECT ${plain.join(" || chr(1) || ")} FROM ${table}`;
   const header = { cells: columns, line: 0 };
   const start = (await ask(`${select} LIMIT ${START_ROWS}`)).map((cells, index) => ({
     cells: cells.map((cell) => cell.trim()),
@@ -40,11 +46,11 @@ export async function parquetSource(path: string, bytes: number, name: string): 
       const [counted] = await ask(`SELECT count(*) FROM ${table}`);
       const all = Number(counted![0]);
       let line = 0;
-      for await (const rows of queriedRows(engine, select)) {
-        for (const row of rows) {
+      for await (const rows of queriedRows(engine, joined)) {
+        for (const [row] of rows) {
           line += 1;
           take(
-            row.map((cell) => cell.trim()),
+            row!.split(SEPARATOR).map((cell) => cell.trim()),
             line,
           );
         }

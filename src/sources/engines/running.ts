@@ -1,10 +1,18 @@
 let running = false;
+let readings = 0;
 
-/** Whether DuckDB was started, told without loading it. */
-export function isDuckdbRunning(): boolean {
-  return running;
-}
-
+/** Tells whether DuckDB was started, so that nobody needs to load it to find out. */
 export function setDuckdbRunning(value: boolean): void {
   running = value;
+}
+
+/** Several readings at a time share one DuckDB, which the last of them stops. */
+export function beginReading(): void {
+  readings += 1;
+}
+
+/** Ends a reading, and stops DuckDB where it was the last. */
+export async function endReading(): Promise<void> {
+  readings -= 1;
+  if (readings === 0 && running) await (await import("./duckdb.ts")).stopDuckdb();
 }

@@ -42,6 +42,9 @@ export class TableReader {
   readonly #published: PublishedMonths | null;
   readonly #missing: ReadonlySet<string>;
   readonly #judged = new Map<string, Judged>();
+  /** Whether rows repeat each other often enough to be remembered, and how often they did. */
+  #remembers = true;
+  #recalled = 0;
   readonly #known = new KnownTexts();
 
   constructor(
@@ -100,7 +103,10 @@ export class TableReader {
 
   /** What becomes of one figure of a row, whose cells are trimmed. */
   take(cells: readonly string[], figures: Figures): Outcome {
-    return this.#valued(cells, figures, this.#remembered(cells, figures));
+    const judged = this.#remembers
+      ? this.#remembered(cells, figures)
+      : this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
+    return this.#valued(cells, figures, judged);
   }
 
   /**
@@ -161,8 +167,15 @@ export class TableReader {
     const like = this.#rules.valuationOf(cells, figures);
     id += `\u0001${like}`;
     const known = this.#judged.get(id);
-    if (known) return known;
-    if (this.#judged.size >= REMEMBERED) this.#judged.clear();
+    if (known) {
+      this.#recalled += 1;
+      return known;
+    }
+    if (this.#judged.size >= REMEMBERED) {
+      this.#remembers = this.#recalled > REMEMBERED;
+      this.#recalled = 0;
+      this.#judged.clear();
+    }
     const judged = this.#judge(cells, figures, like);
     this.#judged.set(id, judged);
     return judged;

@@ -134,6 +134,15 @@ export class RecordCollection {
     return [...this.#byPartner.keys()].sort();
   }
 
+  /** The labels of all periods that any series has. */
+  get periods(): Set<string> {
+    const labels = new Set<string>();
+    for (const { values } of this.#series.values()) {
+      for (const label of values.keys()) labels.add(label);
+    }
+    return labels;
+  }
+
   allSeries(): readonly StoredSeries[] {
     return [...this.#series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, series]) => series);
   }

@@ -9,7 +9,7 @@ import { columnIndex, textAbove } from "../formats/header.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
-import { type Place, RecordCollection } from "./collect.ts";
+import { type AddedRecord, type Place, RecordCollection, type Rivals } from "./collect.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -80,27 +80,41 @@ export class Loading {
     }
     if (outcome.kind === "problem") {
       const { column, message } = outcome.problem;
-      this.problems.push({ place: place(), reason: "invalid", message: `${column}: ${message}` });
+      this.refuse({ place: place(), reason: "invalid", message: `${column}: ${message}` });
       return;
     }
-    const earlier = this.collection.add(outcome, place, vintage);
+    this.collect(outcome, place, vintage, layout.repeats === "once");
+  }
+
+  /** Adds a record. @param once whether one that repeats an earlier one is no error. */
+  protected collect(
+    record: AddedRecord,
+    place: Place,
+    vintage: string | null,
+    once: boolean,
+  ): void {
+    const earlier = this.collection.add(record, place, vintage);
     if (earlier === null) return;
-    if (earlier.same && layout.repeats === "once") {
+    if (earlier.same && once) {
       this.aside("repeated", 1);
       return;
     }
-    const { partner, flow, product } = outcome.key;
-    this.problems.push({
+    const { partner, flow, product } = record.key;
+    this.refuse({
       place: place(),
       reason: "duplicate",
-      message: `duplicate of ${earlier.place()}: ${partner}, ${flow}, ${product}, ${outcome.period.label} (remove one)`,
+      message: `duplicate of ${earlier.place()}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
     });
+  }
+
+  protected refuse(problem: Problem): void {
+    this.problems.push(problem);
   }
 
   /** Counts a row that is not even a row of its table. */
   malformed(place: string, message: string): void {
     this.read += 1;
-    this.problems.push({ place, reason: "invalid", message });
+    this.refuse({ place, reason: "invalid", message });
   }
 
   aside(reason: string, times: number): void {
@@ -268,7 +282,11 @@ export function problemsError(problems: readonly Problem[]): InputError {
 }
 
 /** The error where only parts of a figure are there and no rule says which one is meant. */
-export function rivalsError({ collection }: LoadedRecords): InputError | null {
+export function rivalsError({
+  collection,
+}: {
+  readonly collection: { readonly rivals: readonly Rivals[] };
+}): InputError | null {
   const [first] = collection.rivals;
   if (!first) return null;
   const { earlier, place, part, key, period } = first;

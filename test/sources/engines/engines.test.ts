@@ -1,10 +1,17 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
+import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { type FileOptions, inspectFiles, openFiles } from "../../../src/sources/open-files.ts";
 import { problemsError, rivalsError } from "../../../src/sources/records/load.ts";
-import { fileWith, hasSharedFiles, plainReading, sharedFile } from "../files-for-tests.ts";
+import {
+  fileWith,
+  hasSharedFiles,
+  plainReading,
+  rewritable,
+  sharedFile,
+} from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
 
 /** Every way in which a text can be read: at once, as a stream, and by the database. */
@@ -220,9 +227,14 @@ const good = fc
     ]),
   );
 
-const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 60);
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 500);
 
 describe("random files through every engine", () => {
+  // One reading that lasts, so that every file does not start a DuckDB of its own.
+  beforeAll(beginReading);
+  afterAll(endReading);
+  const file = rewritable();
+
   it("give the same rows, warnings and errors", { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -233,7 +245,7 @@ describe("random files through every engine", () => {
         async (rows, end, quotes, missing) => {
           const quoted = rows.some((cells) => cells.some((text) => text.includes('"')));
           const text = written(rows, end, quoted ? "never" : quotes);
-          const result = await expectAlike(fileWith(text), { missing });
+          const result = await expectAlike(file(text), { missing });
           if ("refused" in result) return;
           const { asides, problems } = result;
           const skipped = Object.values(asides!).reduce((sum, count) => sum + count, 0);
@@ -247,9 +259,9 @@ describe("random files through every engine", () => {
   it("give the same for the partner asked for", { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(good, fc.array(row, { maxLength: 6 })), async (rows) => {
-        const file = fileWith(written(rows, "\n", "never"));
+        const path = file(written(rows, "\n", "never"));
         const options = { wanted: ["MX"] };
-        expect(await read(file, "duckdb", options)).toEqual(await read(file, "stream", options));
+        expect(await read(path, "duckdb", options)).toEqual(await read(path, "stream", options));
       }),
       { numRuns: RUNS },
     );

@@ -1,15 +1,21 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
+import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { inspectFiles } from "../../../src/sources/open-files.ts";
-import { fileWith, plainReading } from "../files-for-tests.ts";
+import { plainReading, rewritable } from "../files-for-tests.ts";
 import { excerpts } from "../formats/excerpts.ts";
 
-const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 100);
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 400);
+
+const written = rewritable();
+// One reading that lasts, so that every file does not start a DuckDB of its own.
+beforeAll(beginReading);
+afterAll(endReading);
 
 /** Reads a file, whatever it holds: either an error in one line, or read = used + skipped. */
 async function survives(bytes: Uint8Array, largeFile?: number): Promise<void> {
-  const file = fileWith(bytes);
+  const file = written(bytes);
   try {
     const options = { ...plainReading, ...(largeFile === undefined ? {} : { largeFile }) };
     const { loaded } = await inspectFiles([file], options);

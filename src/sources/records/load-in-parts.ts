@@ -1,0 +1,195 @@
+import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { type Period, parsePeriod } from "../../records/period.ts";
+import type { SeriesKey } from "../../records/record.ts";
+import type { StoredSeries } from "../dataset.ts";
+import type { Spool } from "../files/spool.ts";
+import type { AddedRecord, Place, Rivals } from "./collect.ts";
+import { Loading, type Problem } from "./load.ts";
+
+/** Into how many parts records are put; one part is in memory at a time. */
+const PARTS = 64;
+/** Characters of a part that are kept before they are written to disk. */
+const KEPT = 2 ** 16;
+
+const SEPARATOR = "\u0001";
+
+/** What few records have beside their key, period and value. */
+interface Rest {
+  readonly place?: string;
+  readonly vintage: string | null;
+  readonly once: boolean;
+  readonly part: string;
+  readonly member: string | null;
+}
+
+/** What the parts gave beside their series. */
+export interface Gathered {
+  readonly count: number;
+  readonly rivals: readonly Rivals[];
+}
+
+/** A loading whose problems know after how many figures they were met. */
+class OrderedLoading extends Loading {
+  readonly order = new Map<Problem, number>();
+
+  protected override refuse(problem: Problem): void {
+    this.order.set(problem, this.read);
+    super.refuse(problem);
+  }
+
+  /** Takes a record that was the `at`th figure. */
+  retake(at: number, record: AddedRecord, place: Place, vintage: string | null, once: boolean) {
+    this.read = at;
+    this.collect(record, place, vintage, once);
+  }
+}
+
+/**
+ * Loads tables without holding their records in memory: they go to disk, all of one series into the
+ * same part, and the parts are gathered one after the other. Duplicates, wholes and rivals are found
+ * as they are where everything is in memory, and in the same order.
+ */
+export class PartedLoading extends OrderedLoading {
+  readonly #parts: Part[];
+
+  constructor(spool: Spool) {
+    super();
+    this.#parts = Array.from({ length: PARTS }, () => new Part(spool));
+  }
+
+  protected override collect(
+    record: AddedRecord,
+    place: Place,
+    vintage: string | null,
+    once: boolean,
+  ): void {
+    const { period, value, part, member } = record;
+    const key = textOf(record.key);
+    const where = place();
+    const odd = where.includes("\n") || where.includes(SEPARATOR);
+    let rest = "";
+    if (odd || vintage !== null || once || part !== "" || member !== null) {
+      rest = JSON.stringify({ ...(odd && { place: where }), vintage, once, part, member });
+    }
+    const fields = [key, period.label, value, this.read, odd ? "" : where, rest];
+    this.#parts[hashOf(key) % PARTS]!.write(`${fields.join(SEPARATOR)}\n`);
+  }
+
+  /** Hands over the series of each part, whole ones, and gathers all else. */
+  gather(take: (series: readonly StoredSeries[]) => void): Gathered {
+    const rivals: { at: number; rivals: Rivals }[] = [];
+    let count = 0;
+    let parts = 0;
+    for (const part of this.#parts) {
+      const loading = new OrderedLoading();
+      const places = new WeakMap<Place, number>();
+      retake(part.lines(), loading, places);
+      const { collection } = loading;
+      for (const [problem, at] of loading.order) {
+        this.order.set(problem, at);
+        this.problems.push(problem);
+      }
+      const { repeated } = loading.toLoaded().asides;
+      if (repeated) this.aside("repeated", repeated);
+      for (const one of collection.rivals) rivals.push({ at: places.get(one.place)!, rivals: one });
+      count += collection.count;
+      parts += collection.parts;
+      take(collection.allSeries());
+    }
+    if (parts > 0) this.aside("part-of-whole", parts);
+    this.problems.sort((a, b) => this.order.get(a)! - this.order.get(b)!);
+    rivals.sort((a, b) => a.at - b.at);
+    return { count, rivals: rivals.map((one) => one.rivals) };
+  }
+}
+
+/** Lines of text of which only the last are in memory. */
+class Part {
+  readonly #spool: Spool;
+  #path: string | null = null;
+  #file = -1;
+  #text = "";
+
+  constructor(spool: Spool) {
+    this.#spool = spool;
+  }
+
+  write(line: string): void {
+    this.#text += line;
+    if (this.#text.length < KEPT) return;
+    this.#path ??= this.#spool.newPath();
+    if (this.#file < 0) this.#file = openSync(this.#path, "w");
+    writeSync(this.#file, this.#text);
+    this.#text = "";
+  }
+
+  /** All lines, once. */
+  lines(): string[] {
+    if (this.#file >= 0) closeSync(this.#file);
+    const written = this.#path === null ? "" : readFileSync(this.#path, "utf8");
+    const all = `${written}${this.#text}`.split("\n");
+    this.#text = "";
+    all.pop();
+    return all;
+  }
+}
+
+const plainRest: Rest = { vintage: null, once: false, part: "", member: null };
+const periods = new Map<string, Period>();
+
+/** Takes the records of one part again, whose keys are few and are made once. */
+function retake(
+  lines: readonly string[],
+  loading: OrderedLoading,
+  places: WeakMap<Place, number>,
+): void {
+  const keys = new Map<string, SeriesKey>();
+  for (const line of lines) {
+    const [words, label, value, figure, where, text] = line.split(SEPARATOR);
+    let key = keys.get(words!);
+    if (!key) {
+      key = keyOf(words!);
+      keys.set(words!, key);
+    }
+    let period = periods.get(label!);
+    if (!period) {
+      period = parsePeriod(label!);
+      periods.set(label!, period);
+    }
+    const rest = text ? (JSON.parse(text) as Rest) : plainRest;
+    const { vintage, once, part, member } = rest;
+    const place = () => rest.place ?? where!;
+    // Only parts of a figure can be rivals, whose order is told by their places.
+    if (part !== "") places.set(place, Number(figure));
+    const record = { key, period, value: Number(value), part, member };
+    loading.retake(Number(figure), record, place, vintage, once);
+  }
+}
+
+const JOINER = "\u0002";
+
+function textOf(key: SeriesKey): string {
+  const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
+  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join(JOINER);
+}
+
+function keyOf(text: string): SeriesKey {
+  const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] =
+    text.split(JOINER);
+  const key = { reporter, partner, flow, product, sector };
+  const kinds = {
+    flowBasis: flowBasis || null,
+    valuation: valuation || null,
+    basis: basis || null,
+  };
+  return { ...key, ...kinds } as SeriesKey;
+}
+
+/** Any number that is the same for the same text. */
+function hashOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  }
+  return hash >>> 0;
+}
