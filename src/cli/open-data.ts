@@ -1,15 +1,13 @@
+import type { AskedRecords } from "../sources/asked.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import type { DataOptions } from "./options.ts";
 import { progressLine } from "./reading-progress.ts";
 
 /**
  * Opens the data that the command line names, and shows how far long reading is.
- * @param wanted the partners that a question names; null for all.
+ * @param asked the records that the question needs.
  */
-export function openData(
-  options: DataOptions,
-  wanted: readonly string[] | null,
-): Promise<OpenSources> {
+export function openData(options: DataOptions, asked: AskedRecords): Promise<OpenSources> {
   const line = progressLine();
   return openSources({
     data: options.data,
@@ -17,7 +15,7 @@ export function openData(
     missing: options.missing,
     where: options.where,
     skipInvalid: options.skipInvalid ?? false,
-    wanted,
+    asked,
     progress: line.tell,
   }).finally(line.done);
 }

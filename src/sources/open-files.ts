@@ -4,6 +4,7 @@ import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
 import type { Warning } from "../warning.ts";
+import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import type { TradeDataset } from "./dataset.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
@@ -35,8 +36,8 @@ export interface FileOptions {
   readonly missing: readonly string[];
   /** Conditions `column=text` on the rows to keep. */
   readonly where: readonly string[];
-  /** Of large files, only records of these partners are kept; null: all. Others are counted. */
-  readonly wanted?: readonly string[] | null;
+  /** The records that the question needs; of large files, all others are only counted. */
+  readonly asked?: AskedRecords;
   /** Bytes beyond which a file is large, and the engine that reads it. */
   readonly largeFile?: number;
   readonly engine?: "rows" | "duckdb";
@@ -81,7 +82,16 @@ export async function openFiles(
   names: readonly string[],
   options: FileOptions & { readonly skipInvalid: boolean },
 ): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] }> {
-  const { description, partners, loaded, tables, warnings } = await inspectFiles(names, options);
+  const found = await inspectFiles(names, options);
+  const narrowed = options.asked && (options.asked.reporter !== null || options.asked.years);
+  if (narrowed && found.loaded.collection.count === 0) {
+    // Why nothing fits can be told only from the records of other years and reporters.
+    return openFiles(names, {
+      ...options,
+      asked: { ...allRecords, partners: options.asked.partners },
+    });
+  }
+  const { description, partners, loaded, tables, warnings } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -118,12 +128,17 @@ export function inspectFiles(
     const loaded = await loadStored(files.tables, directory, settings, options);
     return {
       description: files.description ?? describeFiles(names, files, loaded),
-      partners: loaded.collection.partnerCodes.map((code) => partnerOf(code, directory)),
+      partners: partnerCodes(loaded).map((code) => partnerOf(code, directory)),
       loaded,
       tables,
       warnings: [...files.warnings, ...warningsOf(loaded)],
     };
   });
+}
+
+/** The codes of all partners with figures, whether they were asked for or not. */
+function partnerCodes({ collection, unasked }: LoadedRecords): string[] {
+  return [...new Set([...collection.partnerCodes, ...unasked])].sort();
 }
 
 /** Files that were recognised, and how their rows are to be read. */
@@ -150,7 +165,7 @@ export async function withFiles<Result>(
       missing: options.missing,
       where: options.where.map(condition),
       codeTable: files.codeTable,
-      wanted: wantedCodes(files.tables, options, directory),
+      asked: askedCodes(files.tables, options, directory),
     };
     const tables = files.tables.map(({ source, recognised: { format, layout } }) => ({
       name: source.name,
@@ -166,19 +181,24 @@ export async function withFiles<Result>(
   }
 }
 
-/** The partners to keep: all, unless a file is large and the question names some. */
-function wantedCodes(
+/** The records to keep: all, unless a file is large and the question names some. */
+function askedCodes(
   tables: readonly DefinedTable[],
-  { wanted }: FileOptions,
+  { asked }: FileOptions,
   directory: PartnerDirectory,
-): ReadonlySet<string> | null {
-  if (!wanted || !tables.some(({ source }) => source.stored)) return null;
+): AskedCodes {
+  if (!asked || !tables.some(({ source }) => source.stored)) return allRecords;
   try {
-    const codes = wanted.flatMap((list) => directory.select(list, null).partners);
-    return new Set(codes.map(({ code }) => code));
+    const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
+    const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);
+    return {
+      partners: asked.partners && new Set(asked.partners.flatMap(codesOf)),
+      reporter: reporters.length === 1 ? reporters[0]! : null,
+      years: asked.years,
+    };
   } catch (error) {
-    // A name that only the files may know; the question is answered, or refused, from all of them.
-    if (error instanceof InputError) return null;
+    // No record has a name that is not in the directory: the question is refused, whatever is read.
+    if (error instanceof InputError) return { ...allRecords, partners: new Set() };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { PartnerDirectory } from "../partners/directory.ts";
 import { allProducts, type ProductSelection, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
+import type { AskedRecords } from "./asked.ts";
 import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import type { Progress } from "./files/progress.ts";
@@ -12,8 +13,8 @@ export interface OpenOptions {
   readonly as: string | null;
   /** Conditions `column=text` on the rows of files. */
   readonly where: readonly string[];
-  /** Lists of the partners that the question names; of large files only their records are kept. */
-  readonly wanted?: readonly string[] | null;
+  /** The records that the question needs; of large files, all others are only counted. */
+  readonly asked?: AskedRecords;
   readonly progress?: Progress;
   /** Files, data package folders, ids of embedded datasets, or `-` for standard input. */
   readonly data: readonly string[];

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Answer } from "../../calculation/result.ts";
 import type { MetricDefinition } from "../../metrics/metric.ts";
 import type { PrintedNumber } from "../../numbers/printed.ts";
+import type { AskedRecords } from "../../sources/asked.ts";
 import type { OpenSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { definitionText, exampleText } from "../examples.ts";
@@ -24,8 +25,8 @@ export interface Asking<Options> {
   /** Whether rows of several partners can be added up to one of their whole. */
   readonly total: boolean;
   addOptions(command: Command): void;
-  /** The partners that a question names, so that no others are kept of large files; null for all. */
-  wantedPartners(options: Options): readonly string[] | null;
+  /** The records that a question needs, so that no others are kept of large files. */
+  asked(options: Options): AskedRecords;
   fromNumbers(numbers: Readonly<Record<string, PrintedNumber>>, options: Options): Answer;
   fromData(options: Options, sources: OpenSources): Answer | Promise<Answer>;
 }
@@ -59,7 +60,7 @@ async function answerOf<Options extends DataOptions>(asking: Asking<Options>, op
   const numbers =
     asking.numbers && numbersFrom(asking.numbers, options as unknown as Record<string, unknown>);
   if (numbers) return asking.fromNumbers(numbers, options);
-  const sources = await openData(options, asking.wantedPartners(options));
+  const sources = await openData(options, asking.asked(options));
   const answered = await asking.fromData(options, sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };

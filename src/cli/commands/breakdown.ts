@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { BreakdownMetric } from "../../metrics/breakdown.ts";
+import { allRecords } from "../../sources/asked.ts";
+import { askedYears } from "../asked-years.ts";
 import type { BreakdownOptions } from "../breakdown-question.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { numberInputs, textsOf } from "../numbers.ts";
@@ -12,8 +14,8 @@ export function breakdownCommand(metric: BreakdownMetric): CommandDeclaration {
     numbers: numberInputs(metric),
     total: false,
     addOptions: (command) => addBreakdownOptions(command, metric),
-    // Shares in the whole need every partner.
-    wantedPartners: () => null,
+    // Shares in the whole need every partner, and a partner may be a reporter as well.
+    asked: (options) => ({ ...allRecords, years: askedYears(options) }),
     fromNumbers: (numbers) =>
       answerFromNumbers({ ...metric, ...metric.printed! }, numbers, textsOf(numbers)),
     async fromData(options, sources) {

@@ -4,6 +4,7 @@ import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Metric } from "../../metrics/metric.ts";
 import type { PrintedNumber } from "../../numbers/printed.ts";
 import { productSets } from "../../products/product-sets.ts";
+import { askedYears } from "../asked-years.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { textsOf } from "../numbers.ts";
 import type { MetricOptions, SelectionOptions } from "../options.ts";
@@ -18,7 +19,11 @@ export function metricCommand(metric: Metric): CommandDeclaration {
     numbers: metric,
     total: true,
     addOptions: (command) => addMetricOptions(command, metric),
-    wantedPartners,
+    asked: (options) => ({
+      partners: askedPartners(options),
+      reporter: options.reporter ?? null,
+      years: askedYears(options),
+    }),
     fromNumbers: (numbers, options) => answerFrom(metric, numbers, options),
     fromData: (options, sources) => answer(questionFrom(metric, options, sources), sources),
   });
@@ -43,7 +48,7 @@ function answerFrom(
 }
 
 /** The partners that a question names; null where it names none. */
-function wantedPartners({ partner, whole }: Options): string[] | null {
+function askedPartners({ partner, whole }: Options): string[] | null {
   if (partner === undefined) return null;
   const named = whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole);
   return named ? [partner] : [partner, whole];

@@ -15,12 +15,12 @@ export interface Dialect {
   joined(text: string, separator: string): string;
 }
 
-/** A question for the rows of a table, by the places of its columns. */
+/** A question for the rows of some partners, by the places of its columns. */
 export interface SelectionQuery {
   /** The columns by which partners are told. */
   readonly partnerColumns: readonly number[];
-  /** Texts of partners that are asked for; null: every row is. */
-  readonly texts: readonly string[] | null;
+  /** Texts of partners that are asked for. */
+  readonly texts: readonly string[];
   /** The other columns in which the rows of one series are alike. */
   readonly seriesColumns: readonly number[];
   /** The columns in which they differ. */
@@ -32,32 +32,81 @@ export const SEPARATOR = "\u0001";
 /** What stands between the entries of a series. */
 export const ENTRY_SEPARATOR = "\u0002";
 
+/** Rows whose column has one of these texts; the empty text stands for empty cells as well. */
+export interface Condition {
+  readonly at: number;
+  readonly texts: readonly string[];
+}
+
+/** A question for the rows of which all conditions hold. */
+export interface RowsQuery {
+  readonly seriesColumns: readonly number[];
+  readonly entryColumns: readonly number[];
+  readonly conditions: readonly Condition[];
+}
+
 /**
  * SQL that gives, in one pass over the table, the series of the partners asked for and the number of
  * all other rows by partner. Every row of the answer has three columns: the text of partner and
  * series, the number of rows that it stands for, and the text of their entries; null where the
- * partner was not asked for. Where every row is asked for, each comes by itself.
+ * partner was not asked for.
  */
 export function selectionSql(from: string, query: SelectionQuery, dialect: Dialect): string {
   const { partnerColumns, texts, seriesColumns, entryColumns } = query;
-  const named = (places: readonly number[]) => places.map((at) => dialect.column(at));
-  const text = (places: readonly number[]) =>
-    named(places)
-      .map((column) => `coalesce(${column}, '')`)
-      .join(` || ${dialect.literal(SEPARATOR)} || `) || "''";
+  const partner = columnsOf(partnerColumns, dialect);
+  const others = columnsOf([...seriesColumns, ...entryColumns], dialect);
+  const asked = partner.map((column) => isOneOf(column, texts, dialect)).join(" OR ");
   const series = [...partnerColumns, ...seriesColumns];
-  const entry = text(entryColumns);
-  if (texts === null || partnerColumns.length === 0) {
-    return `SELECT ${text(series)} AS series, 1 AS times, ${entry} AS entries FROM ${from}`;
-  }
-  const partner = named(partnerColumns).join(", ");
-  const list = texts.map((one) => dialect.literal(one)).join(", ");
-  const asked = named(partnerColumns).map((column) => `${column} IN (${list})`);
-  const rows = dialect.rowsWhere(named([...seriesColumns, ...entryColumns]), asked.join(" OR "));
   return [
-    `WITH counted AS MATERIALIZED (SELECT ${partner}, count(*) AS times, ${rows} AS asked_rows FROM ${from} GROUP BY ${partner}),`,
-    `asked AS (SELECT ${partner}, ${dialect.spread("asked_rows")} FROM counted WHERE asked_rows IS NOT NULL)`,
-    `SELECT ${text(partnerColumns)} AS series, times, NULL AS entries FROM counted WHERE asked_rows IS NULL`,
-    `UNION ALL SELECT ${text(series)}, count(*), ${dialect.joined(entry, ENTRY_SEPARATOR)} FROM asked GROUP BY ${named(series).join(", ")}`,
+    `WITH counted AS MATERIALIZED (SELECT ${partner.join(", ")}, count(*) AS times, ${dialect.rowsWhere(others, asked)} AS asked_rows FROM ${from} GROUP BY ${partner.join(", ")}),`,
+    `asked AS (SELECT ${partner.join(", ")}, ${dialect.spread("asked_rows")} FROM counted WHERE asked_rows IS NOT NULL)`,
+    `SELECT ${textOf(partnerColumns, dialect)} AS series, times, NULL AS entries FROM counted WHERE asked_rows IS NULL`,
+    `UNION ALL ${gatheredSql("asked", series, entryColumns, dialect)}`,
   ].join("\n");
+}
+
+/** SQL for the number of rows by the texts of some columns; the third column is empty. */
+export function countSql(from: string, columns: readonly number[], dialect: Dialect): string {
+  const names = columnsOf(columns, dialect).join(", ");
+  return `SELECT ${textOf(columns, dialect)} AS series, count(*) AS times, NULL AS entries FROM ${from}${groupedBy(names)}`;
+}
+
+/** SQL for the series of the rows of which all conditions hold, in the columns of `selectionSql`. */
+export function rowsSql(from: string, query: RowsQuery, dialect: Dialect): string {
+  const { seriesColumns, entryColumns, conditions } = query;
+  const all = conditions.map(({ at, texts }) => isOneOf(dialect.column(at), texts, dialect));
+  const rows = all.length === 0 ? from : `(SELECT * FROM ${from} WHERE ${all.join(" AND ")})`;
+  return gatheredSql(rows, seriesColumns, entryColumns, dialect);
+}
+
+function gatheredSql(
+  from: string,
+  series: readonly number[],
+  entries: readonly number[],
+  dialect: Dialect,
+): string {
+  const joined = dialect.joined(textOf(entries, dialect), ENTRY_SEPARATOR);
+  return `SELECT ${textOf(series, dialect)} AS series, count(*) AS times, ${joined} AS entries FROM ${from}${groupedBy(columnsOf(series, dialect).join(", "))}`;
+}
+
+/** Rows without a column to group by are one group. */
+function groupedBy(names: string): string {
+  return names === "" ? "" : ` GROUP BY ${names}`;
+}
+
+function columnsOf(places: readonly number[], dialect: Dialect): string[] {
+  return places.map((at) => dialect.column(at));
+}
+
+/** The texts of several columns as one. */
+function textOf(places: readonly number[], dialect: Dialect): string {
+  const texts = columnsOf(places, dialect).map((column) => `coalesce(${column}, '')`);
+  return texts.join(` || ${dialect.literal(SEPARATOR)} || `) || "''";
+}
+
+function isOneOf(column: string, texts: readonly string[], dialect: Dialect): string {
+  const list = texts.map((text) => dialect.literal(text)).join(", ");
+  return texts.includes("")
+    ? `(${column} IN (${list}) OR ${column} IS NULL)`
+    : `${column} IN (${list})`;
 }

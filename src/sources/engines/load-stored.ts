@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { Progress } from "../files/progress.ts";
 import {
@@ -72,6 +73,7 @@ async function attempt(
   try {
     return await database.load(table, reader, loading, progress);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     if (process.env.DEBUG) console.error(error);
     return false;
   }

@@ -23,13 +23,20 @@ export interface Aside {
   readonly reason: string;
   /** The partner that could not be placed. */
   readonly name?: string;
+  /** The partner of a figure that was not asked for. */
+  readonly partner?: string;
 }
 
-/** The reason of figures whose partner was not asked for. */
+/** The reason of figures that were not asked for. */
 export const NOT_SELECTED = "not-selected";
 
 export function aside(reason: string): Aside {
   return { kind: "aside", reason };
+}
+
+/** @param partner the code of its partner; null where it is not known. */
+export function notSelected(partner: string | null): Aside {
+  return { kind: "aside", reason: NOT_SELECTED, ...(partner !== null && { partner }) };
 }
 
 export function unplacedPartner(name: string): Aside {

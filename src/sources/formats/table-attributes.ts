@@ -61,6 +61,10 @@ export class TableAttributes {
     this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
   }
 
+  get period(): AttributeReader {
+    return this.#all.period;
+  }
+
   /** The text of a row's period; null where it has none that can be read. */
   periodOf(cells: readonly string[]): string | null {
     const text = this.#all.period.read(cells);

@@ -1,4 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import type { AskedCodes } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { CodeTable } from "./attributes.ts";
 
@@ -15,8 +16,8 @@ export interface TableContext {
   readonly codeTable: CodeTable;
   /** Rows are kept only where these columns have these texts. */
   readonly where: readonly Condition[];
-  /** The codes of the partners that are asked for; null: all. Rows of others are only counted. */
-  readonly wanted: ReadonlySet<string> | null;
+  /** The records that are asked for; all others are only counted. */
+  readonly asked: AskedCodes;
 }
 
 export interface Condition {

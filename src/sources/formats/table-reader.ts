@@ -5,8 +5,8 @@ import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
 import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
-import { PartnerSelection } from "./partner-selection.ts";
 import { yearToDate } from "./periods.ts";
+import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
@@ -38,7 +38,7 @@ export class TableReader {
   readonly wholes = new Set<string>();
   readonly #attributes: TableAttributes;
   readonly #rules: RowRules;
-  readonly #selection: PartnerSelection;
+  readonly #selection: RecordSelection;
   readonly #published: PublishedMonths | null;
   readonly #missing: ReadonlySet<string>;
   readonly #judged = new Map<string, Judged>();
@@ -54,7 +54,7 @@ export class TableReader {
   ) {
     this.#attributes = new TableAttributes(layout, header, context);
     this.#rules = new RowRules(layout, header, context);
-    this.#selection = new PartnerSelection(this.#attributes, context);
+    this.#selection = new RecordSelection(this.#attributes, context);
     this.figures = figuresOf(layout, header);
     this.#published = layout.zerosAtEndAreUnpublished ? new PublishedMonths(this.figures) : null;
     this.#missing = new Set([...layout.missing, ...context.missing]);
@@ -85,15 +85,22 @@ export class TableReader {
 
   /** The columns by which the partner of a figure is told. */
   partnerColumns(figures: Figures): readonly number[] {
-    return this.#selection.columns(figures);
+    return this.#selection.partnerColumns(figures);
   }
 
-  /**
-   * The outcome of a figure of a partner that was not asked for; null where it is to be taken. Looks
-   * at the columns of the partner alone.
-   */
-  unselected(cells: readonly string[], figures: Figures): Outcome | null {
+  /** The columns by which it is told whether a figure of a partner is asked for. */
+  selectionColumns(figures: Figures): readonly number[] {
+    return this.#selection.otherColumns(figures);
+  }
+
+  /** The outcome of a figure that was not asked for; null where it is to be taken. */
+  unselected(cells: readonly string[], figures: Figures): Aside | null {
     return this.#selection.unselected(cells, figures);
+  }
+
+  /** The same by the columns of the partner alone. */
+  unselectedPartner(cells: readonly string[], figures: Figures): Aside | null {
+    return this.#selection.unselectedPartner(cells, figures);
   }
 
   /** The code of a figure's partner; null where it cannot be placed. */
@@ -110,8 +117,9 @@ export class TableReader {
   }
 
   /**
-   * What becomes of a figure of several rows that are alike but for the columns of their entries.
-   * What the first of them is about is what the next is about, at a period that was read before.
+   * What becomes of a figure of several rows that are alike but for the columns of their entries,
+   * and whose partner is asked for. What the first of them is about is what the next is about, at a
+   * period that was read before.
    */
   takeSeries(
     alike: readonly string[],
@@ -124,6 +132,8 @@ export class TableReader {
     let like = "";
     return entries.map((entry) => {
       for (const [index, at] of columns.entries()) cells[at] = entry[index]!;
+      const left = this.#selection.unselectedOther(cells, figures);
+      if (left) return left;
       const now = this.#rules.valuationOf(cells, figures);
       const period = now === like ? this.#knownPeriod(cells, figures) : undefined;
       like = now;

@@ -1,3 +1,4 @@
+import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
@@ -19,9 +20,8 @@ interface GrowingSeries {
 interface Standing {
   readonly place: Place;
   readonly part: string;
-  readonly value: number;
-  /** The codes whose rows were added up to it. */
-  readonly members: readonly string[];
+  /** The codes whose rows were added up to it, with their values; empty where it stands alone. */
+  readonly members: ReadonlyMap<string, number>;
 }
 
 /** A record to add, and which part of its figure it is; empty for the whole. */
@@ -49,7 +49,18 @@ export interface Rivals {
   readonly period: string;
 }
 
-const NOBODY: readonly string[] = [];
+const NOBODY: ReadonlyMap<string, number> = new Map();
+
+/** Records that fit into the memory of a process as Node starts it, with room to compute. */
+const MOST_RECORDS = 8_000_000;
+
+/** @throws InputError where there are more records than can be held at once. */
+export function refuseTooMany(count: number, place: Place): void {
+  if (count <= MOST_RECORDS) return;
+  throw new InputError(
+    `${place()}: the question needs more than ${MOST_RECORDS} records at once (name partners, years or a reporter, or keep rows with --where)`,
+  );
+}
 
 /** Gathers records, in any order and from any number of tables, into series by their keys. */
 export class RecordCollection {
@@ -57,6 +68,7 @@ export class RecordCollection {
   readonly #byPartner = new Map<string, GrowingSeries[]>();
   readonly #rivals = new Map<string, Rivals>();
   #latest: { readonly key: SeriesKey; readonly series: GrowingSeries } | null = null;
+  #plain: Standing | null = null;
   #parts = 0;
   #count = 0;
 
@@ -72,11 +84,11 @@ export class RecordCollection {
     const earlier = series.standing.get(label);
     if (earlier) {
       if (earlier.part === part) {
-        if (member === null || earlier.members.includes(member)) {
-          return { place: earlier.place, same: earlier.value === value };
-        }
+        const before = member === null ? series.values.get(label) : earlier.members.get(member);
+        if (before !== undefined) return { place: earlier.place, same: before === value };
+        const members = new Map(earlier.members).set(member!, value);
         series.values.set(label, series.values.get(label)! + value);
-        series.standing.set(label, { ...earlier, members: [...earlier.members, member] });
+        series.standing.set(label, { ...earlier, members });
         this.#count += 1;
         return null;
       }
@@ -91,11 +103,20 @@ export class RecordCollection {
       this.#count -= 1;
       this.#rivals.delete(figure);
     }
-    const members = member === null ? NOBODY : [member];
-    series.standing.set(label, { place, part, value, members });
+    series.standing.set(label, this.#standingOf(place, part, member, value));
     series.values.set(label, value);
     this.#count += 1;
+    refuseTooMany(this.#count, place);
     return null;
+  }
+
+  /** Records that stand alike share what is said of them, since there may be millions. */
+  #standingOf(place: Place, part: string, member: string | null, value: number): Standing {
+    if (member !== null) return { place, part, members: new Map([[member, value]]) };
+    const known = this.#plain;
+    if (known?.place === place && known.part === part) return known;
+    this.#plain = { place, part, members: NOBODY };
+    return this.#plain;
   }
 
   #seriesOf(key: SeriesKey, vintage: string | null): GrowingSeries {

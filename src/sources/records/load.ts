@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import { type AskedCodes, allRecords } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
@@ -31,8 +32,8 @@ export interface LoadOptions {
   readonly missing: readonly string[];
   readonly where: readonly Condition[];
   readonly codeTable: CodeTable;
-  /** The partners that are asked for; null: all. */
-  readonly wanted: ReadonlySet<string> | null;
+  /** The records that are asked for; others are only counted. */
+  readonly asked: AskedCodes;
 }
 
 /** What was read: read = used + asides + problems. */
@@ -44,6 +45,8 @@ export interface LoadedRecords {
   readonly asides: Readonly<Record<string, number>>;
   /** Partners that could not be placed, and how many figures each has. */
   readonly unplaced: ReadonlyMap<string, number>;
+  /** Partners with figures that were not asked for. */
+  readonly unasked: ReadonlySet<string>;
   /** Codes that count all products, by table. */
   readonly wholes: readonly string[];
   /** Columns that the record layout does not know, by file. */
@@ -58,6 +61,7 @@ export class Loading {
   readonly collection = new RecordCollection();
   readonly problems: Problem[] = [];
   readonly unplaced = new Map<string, number>();
+  readonly unasked = new Set<string>();
   readonly unknownColumns: { file: string; columns: readonly string[] }[] = [];
   readonly #asides: Record<string, number> = {};
   readonly #wholes = new Set<string>();
@@ -73,6 +77,7 @@ export class Loading {
     this.read += times;
     if (outcome.kind === "aside") {
       this.aside(outcome.reason, times);
+      if (outcome.partner !== undefined) this.unasked.add(outcome.partner);
       if (outcome.name !== undefined) {
         this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
       }
@@ -129,12 +134,12 @@ export class Loading {
   }
 
   toLoaded(): LoadedRecords {
-    const { collection, read, problems, unplaced, unknownColumns } = this;
+    const { collection, read, problems, unplaced, unasked, unknownColumns } = this;
     const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
     const wholes = [...this.#wholes].sort();
     const named = new Map([...unplaced].sort(byName));
-    return { collection, read, problems, asides, unplaced: named, wholes, unknownColumns };
+    return { collection, read, problems, asides, unplaced: named, unasked, wholes, unknownColumns };
   }
 }
 
@@ -146,7 +151,7 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 export function readerOf(
   { source, recognised, defaults }: DefinedTable,
   partners: PartnerDirectory,
-  { missing, where, codeTable, wanted }: LoadOptions,
+  { missing, where, codeTable, asked }: LoadOptions,
 ): TableReader {
   const { header, layout } = recognised;
   const at = source.sample.findIndex(({ line }) => line === header.line);
@@ -159,7 +164,7 @@ export function readerOf(
     missing,
     where,
     codeTable,
-    wanted,
+    asked,
     above,
     beside: source.surroundings,
   });
@@ -260,7 +265,7 @@ export function loadTables(
   options: Partial<LoadOptions> = {},
 ): LoadedRecords {
   const loading = new Loading();
-  const settings = { missing: [], where: [], codeTable: new Map(), wanted: null, ...options };
+  const settings = { missing: [], where: [], codeTable: new Map(), asked: allRecords, ...options };
   for (const table of tables) {
     const done = loadRows(table, readerOf(table, partners, settings), loading);
     if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);

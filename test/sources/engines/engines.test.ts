@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
+import { allRecords } from "../../../src/sources/asked.ts";
 import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { type FileOptions, inspectFiles, openFiles } from "../../../src/sources/open-files.ts";
 import { problemsError, rivalsError } from "../../../src/sources/records/load.ts";
@@ -85,7 +86,7 @@ describe("the engines", () => {
     const { tables } = findTables(await openFile(path, { spool: new Spool(), largeFile: 0 }), null);
     const table = { ...tables[0]!, defaults: {}, vintage: null };
     const directory = new PartnerDirectory(countries());
-    const settings = { missing: [], where: [], codeTable: new Map(), wanted: null };
+    const settings = { missing: [], where: [], codeTable: new Map(), asked: allRecords };
     const loading = new Loading();
     await duckdb();
     const done = await duckdbEngine.load(
@@ -144,8 +145,8 @@ describe("the engines", () => {
       "period,partner,flow,value\n2024,mexico,export,3\n2024,484,import,4\n2024,CA,export,x\n2024,Canada,import,1\n",
     );
     const { stream, duckdb } = {
-      stream: await read(file, "stream", { wanted: ["MX"] }),
-      duckdb: await read(file, "duckdb", { wanted: ["MX"] }),
+      stream: await read(file, "stream", { asked: { ...allRecords, partners: ["MX"] } }),
+      duckdb: await read(file, "duckdb", { asked: { ...allRecords, partners: ["MX"] } }),
     };
     expect(stream).toMatchObject({ read: 4, used: 2, asides: { "not-selected": 2 }, problems: [] });
     expect(duckdb).toEqual(stream);
@@ -158,7 +159,10 @@ describe("the engines", () => {
     const result = await expectAlike(fileWith(content, name));
     expect("problems" in result && result.problems![0]!.message).toContain(cell);
     const file = fileWith("period,partner,flow,value\n2024,MX,export,3\n", name);
-    expect(await expectAlike(file, { wanted: ["MX"] })).toMatchObject({ used: 1, problems: [] });
+    expect(await expectAlike(file, { asked: { ...allRecords, partners: ["MX"] } })).toMatchObject({
+      used: 1,
+      problems: [],
+    });
   });
 });
 
@@ -195,6 +199,7 @@ const cell = {
   ),
   product: fc.constantFrom("total", "hs:27", "hs:2709", "hs:00", "naics:211", "petrol", ""),
   unit: fc.constantFrom("USD", "USD million", "USD thousand", "", "EUR"),
+  reporter: fc.constantFrom("US", "us", "Germany", "DE", "", "Nowhere"),
 };
 
 const row = fc.record(cell).map((one) => Object.values(one));
@@ -207,7 +212,7 @@ function written(rows: readonly string[][], end: string, quotes: string): string
     return quotes === "spaced" ? ` ${text} ` : text;
   };
   const lines = rows.map((cells) => cells.map(field).join(","));
-  return `${["period,partner,flow,value,product,unit", ...lines].join(end)}${end}`;
+  return `${["period,partner,flow,value,product,unit,reporter", ...lines].join(end)}${end}`;
 }
 
 const good = fc
@@ -217,15 +222,23 @@ const good = fc
       fc.constantFrom("MX", "CA", "Korea, South", "WORLD"),
       fc.constantFrom("export", "import"),
       fc.constantFrom("total", "hs:27", "hs:2709"),
+      fc.constantFrom("US", "Germany"),
     ),
     { minLength: 1, maxLength: 12, selector: (key) => key.join("|") },
   )
   .map((keys) =>
-    keys.map(([period, partner, flow, product], at) => [
+    keys.map(([period, partner, flow, product, reporter], at) => [
       ...[period, partner.includes(",") ? `"${partner}"` : partner, flow, String(at * 7)],
-      ...[product, "USD"],
+      ...[product, "USD", reporter],
     ]),
   );
+
+/** One partner is read in one pass, many in two; a reporter and years narrow both. */
+const asked = fc.record({
+  partners: fc.constantFrom(null, ["MX"], ["CA", "KR"], ["MX", "CA", "KR", "WORLD"]),
+  reporter: fc.constantFrom(null, "US", "DE"),
+  years: fc.constantFrom(null, { first: 2023, last: 2023 }, { first: 2024, last: 2030 }),
+});
 
 const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 500);
 
@@ -256,14 +269,45 @@ describe("random files through every engine", () => {
     );
   });
 
-  it("give the same for the partner asked for", { timeout: 600_000 }, async () => {
+  it("give the same for the records asked for", { timeout: 600_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(good, fc.array(row, { maxLength: 6 })), async (rows) => {
-        const path = file(written(rows, "\n", "never"));
-        const options = { wanted: ["MX"] };
-        expect(await read(path, "duckdb", options)).toEqual(await read(path, "stream", options));
-      }),
+      fc.asyncProperty(
+        fc.oneof(good, fc.array(row, { maxLength: 6 })),
+        asked,
+        async (rows, one) => {
+          const path = file(written(rows, "\n", "never"));
+          const options = { asked: one };
+          expect(await read(path, "duckdb", options)).toEqual(await read(path, "stream", options));
+        },
+      ),
       { numRuns: RUNS },
+    );
+  });
+
+  it("keep exactly the records asked for, and count all others", { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(good, asked, async (rows, one) => {
+        const path = file(written(rows, "\n", "never"));
+        const all = await read(path, "memory");
+        const found = await read(path, "duckdb", { asked: one });
+        if ("refused" in all || "refused" in found) throw new Error("a good file was refused");
+        const { partners, reporter, years } = one;
+        const year = (label: string) => Number(label.slice(0, 4));
+        const expected = all.series!.flatMap(({ key, values }) => {
+          if (partners?.every((code) => code !== key.partner)) return [];
+          if (reporter !== null && key.reporter !== reporter) return [];
+          const kept = values.filter(
+            ([label]) => !years || (year(label) >= years.first && year(label) <= years.last),
+          );
+          return kept.length > 0 ? [{ key, values: kept }] : [];
+        });
+        expect(found.series).toEqual(expected);
+        const used = expected.reduce((sum, { values }) => sum + values.length, 0);
+        expect(found.used).toBe(used);
+        expect(found.asides!["not-selected"] ?? 0).toBe(all.used! - used);
+        expect(found.partners).toEqual(all.partners);
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
     );
   });
 });
@@ -271,7 +315,11 @@ describe("random files through every engine", () => {
 describe.skipIf(!hasSharedFiles)("Parquet files", () => {
   it("give the partner asked for and the number of all others", async () => {
     const file = sharedFile("census-hs2/us-exports-hs2-2013-2026m05.parquet");
-    const options = { ...plainReading, skipInvalid: false, wanted: ["CA"] };
+    const options = {
+      ...plainReading,
+      skipInvalid: false,
+      asked: { ...allRecords, partners: ["CA"] },
+    };
     const { dataset } = await openFiles([file], options);
     const total = dataset.seriesOf("CA").find(({ key }) => key.product === "total")!;
     const months = [...total.values].filter(([label]) => label.startsWith("2024-"));

@@ -1,0 +1,103 @@
+import type { Progress } from "../files/progress.ts";
+import type { Figures } from "../formats/figures.ts";
+import type { TableReader } from "../formats/table-reader.ts";
+import type { DefinedTable } from "../records/load.ts";
+import { type Dialect, ENTRY_SEPARATOR, SEPARATOR } from "./dialect.ts";
+import { type DuckDB, identifier, queriedValues, requiredDuckdb } from "./duckdb.ts";
+import { duckdbDialect } from "./duckdb-dialect.ts";
+
+/** Rows that are alike but for their entries, as a query gave them. */
+export interface Group {
+  /** The cells in which they are alike, each at the place of its column. */
+  readonly cells: readonly string[];
+  /** The same as they stand in the table, by which they can be asked for again. */
+  readonly texts: readonly string[];
+  /** The number of rows. */
+  readonly times: number;
+  /** The other cells of each row, by `entryColumns`; null where these were not asked for. */
+  readonly entries: readonly (readonly string[])[] | null;
+}
+
+/** The figures of a stored table, and how a query gives the rows of them. */
+export class StoredRows {
+  readonly partnerColumns: readonly number[];
+  readonly seriesColumns: readonly number[];
+  readonly entryColumns: readonly number[];
+  readonly dialect: Dialect;
+  readonly from: string;
+  readonly #engine: DuckDB;
+  readonly #table: DefinedTable;
+  readonly #progress: Progress | null;
+
+  static async of(
+    table: DefinedTable,
+    reader: TableReader,
+    figures: Figures,
+    progress: Progress | null,
+  ): Promise<StoredRows> {
+    const engine = await requiredDuckdb(table.source.stored!.path);
+    return new StoredRows(engine, table, reader, figures, progress);
+  }
+
+  private constructor(
+    engine: DuckDB,
+    table: DefinedTable,
+    reader: TableReader,
+    figures: Figures,
+    progress: Progress | null,
+  ) {
+    const { source, recognised } = table;
+    const { header, layout } = recognised;
+    this.#engine = engine;
+    this.#table = table;
+    this.#progress = progress;
+    const width = header.cells.length;
+    const trailing =
+      layout.trailingField && source.sample.some(({ cells }) => cells.length === width + 1);
+    this.dialect = duckdbDialect(engine, header.cells.map(identifier));
+    this.from = this.dialect.table(source.stored!, width + (trailing ? 1 : 0), header.line);
+    this.partnerColumns = reader.partnerColumns(figures);
+    this.entryColumns = reader.entryColumns(figures);
+    const others = [...this.partnerColumns, ...this.entryColumns];
+    this.seriesColumns = reader.neededColumns(figures).filter((at) => !others.includes(at));
+  }
+
+  /**
+   * The groups of a query with three columns: the text of the cells in which rows are alike, their
+   * number, and the text of their entries.
+   * @param columns the columns of the cells; `null` in their place: those of a group without entries.
+   */
+  async *groups(
+    sql: string,
+    columns: readonly number[],
+    withoutEntries: readonly number[] = columns,
+  ): AsyncGenerator<Group> {
+    const { source, recognised } = this.#table;
+    const { bytes } = source.stored!;
+    const width = recognised.header.cells.length;
+    const tell = (share: number) => this.#progress?.(source.name, share * bytes, bytes);
+    for await (const row of queriedValues(this.#engine, sql, tell)) {
+      const [alike, count, joined] = row as [string, bigint | number, string | null];
+      const times = Number(count);
+      const places = joined === null ? withoutEntries : columns;
+      const texts = split(alike, SEPARATOR, Math.max(places.length, 1));
+      const cells = new Array<string>(width).fill("");
+      for (const [index, at] of places.entries()) cells[at] = texts[index]!.trim();
+      const entries = joined === null ? null : this.#entries(joined, times);
+      yield { cells, texts: texts.slice(0, places.length), times, entries };
+    }
+  }
+
+  #entries(joined: string, times: number): string[][] {
+    return split(joined, ENTRY_SEPARATOR, times).map((entry) =>
+      split(entry, SEPARATOR, this.entryColumns.length).map((text) => text.trim()),
+    );
+  }
+}
+
+/** @throws where a cell holds a separator, or a quote that the row engine might read otherwise. */
+function split(text: string, separator: string, count: number): string[] {
+  const texts = text.split(separator);
+  if (texts.length !== count || text.includes('"')) throw new Error("a cell cannot be told apart");
+  return texts;
+}
