@@ -31,7 +31,6 @@ export {
 } from "./metrics/revealed-comparative-advantage.ts";
 export { share } from "./metrics/share.ts";
 export { kojimaIntensity, type TradeDirection, tradeIntensity } from "./metrics/trade-intensity.ts";
-export { type ValueAddedMeasure, valueAddedMeasures } from "./metrics/value-added-shares.ts";
 export type { Interval } from "./numbers/interval.ts";
 export { type PrintedNumber, parsePrinted } from "./numbers/printed.ts";
 export {
@@ -50,6 +49,7 @@ export {
 export { type ProductSet, productSets } from "./products/product-sets.ts";
 export { type Period, parsePeriod, parsePeriods } from "./records/period.ts";
 export type { Flow, Series, SeriesKey, TradeRecord } from "./records/record.ts";
+export { type ValueAddedMeasure, valueAddedMeasures } from "./records/value-added-measures.ts";
 export {
   type Figure,
   type FlowRequest,

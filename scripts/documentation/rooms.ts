@@ -23,7 +23,7 @@ export const rooms: readonly Room[] = [
   },
   {
     ...{ name: "records", column: 1, row: 2, uses: [] },
-    holds: "the record of trade, periods, Census country codes",
+    holds: "the record of trade, periods, codes of countries and of published shares",
   },
   {
     ...{ name: "partners", column: 1, row: 4, uses: [] },
@@ -55,13 +55,18 @@ export const rooms: readonly Room[] = [
     uses: ["metrics", "numbers", "products", "records", "sources"],
   },
   {
-    ...{ name: "definitions", column: 5, row: 1, uses: ["metrics", "partners", "products"] },
+    ...{
+      name: "definitions",
+      column: 5,
+      row: 1,
+      uses: ["metrics", "partners", "products", "records"],
+    },
     holds: "what every word means, for `explain`",
   },
   {
-    ...{ name: "inspection", column: 4, row: 1 },
+    ...{ name: "inspection", column: 6, row: 1 },
     holds: "what a file or table holds and what is suspicious in it, for `data check`",
-    uses: ["partners", "products", "records", "sources", "value-added"],
+    uses: ["calculation", "partners", "products", "records", "sources", "value-added"],
   },
   {
     ...{ name: "calculation", column: 5, row: 3 },

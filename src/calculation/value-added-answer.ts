@@ -1,7 +1,8 @@
 import { InputError } from "../errors.ts";
-import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { PartnerSelection } from "../partners/directory.ts";
 import { isYear, type Period, yearOf } from "../records/period.ts";
+import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import type { Warning } from "../warning.ts";
 import { definitionOf } from "./columns.ts";

@@ -3,9 +3,10 @@ import { InputError } from "../errors.ts";
 import { metricDefinitions } from "../metrics/definitions.ts";
 import type { MetricDefinition } from "../metrics/metric.ts";
 import { type Reason, reasonMeanings, reasons } from "../metrics/reason.ts";
-import { valueAddedMeasures, valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { productSets } from "../products/product-sets.ts";
+import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { Definition } from "./definition.ts";
 import { terms } from "./terms.ts";
 

@@ -1,6 +1,5 @@
-import { TableEconomies } from "../calculation/value-added/economies.ts";
 import { InputError } from "../errors.ts";
-import type { Partner } from "../partners/directory.ts";
+import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import type { DatasetDescription } from "../sources/description.ts";
 import {
   type CatalogEntry,
@@ -64,7 +63,7 @@ async function tableOf(id: string) {
     defaults: {},
     rows: table.labels.length,
   }));
-  const economies = new TableEconomies(table, countries());
+  const directory = new PartnerDirectory(countries());
   return {
     description: {
       ...{ id, title, description, kind, vintage, unit, coverage, tables },
@@ -75,12 +74,11 @@ async function tableOf(id: string) {
       basis: null,
       notes: [...notes, ...cautions.map(({ message }) => message)],
     } satisfies DatasetDescription,
-    partners: table.economies.map((economy) => ({
-      ...economies.nameOf(economy),
-      kind: economy === REST_OF_WORLD ? ("residual" as const) : ("country" as const),
-    })),
+    partners: table.economies.map((economy): Partner => {
+      const found = directory.find(economy);
+      return found?.kind === "partner"
+        ? found.partner
+        : { code: economy, name: "Rest of the world", kind: "residual", aliases: [] };
+    }),
   };
 }
-
-/** What the table calls every economy that it does not name. */
-const REST_OF_WORLD = "ROW";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { InputError } from "../errors.ts";
-import { valueAddedMeasures } from "../metrics/value-added-shares.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import { WORLD } from "../records/record.ts";
+import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { Warning } from "../warning.ts";
 import { countries, openEmbeddedShares } from "./embedded/embedded.ts";
 import { beginReading, endReading } from "./engines/running.ts";

@@ -101,7 +101,7 @@ describe("a bill of one's own", () => {
     ["a.csv --example steel-spring", "content: which bill of materials?"],
     ["--example nothing", '--example: there is no "nothing" (use steel-spring, three-tier)'],
     ["nowhere.csv", "nowhere.csv: cannot be read (ENOENT)"],
-    ["--example steel-spring --date 2023-02-30", 'date: "2023-02-30" is not a day'],
+    ["--example steel-spring --date 2023-02-30", '--date: "2023-02-30" is not a day'],
     ["--example steel-spring --region Nowhere", '--region: unknown partner "Nowhere"'],
   ])("ends with 2 and what is wrong: %s", async (line, says) => {
     const { status, stdout, stderr } = await run(["content", ...line.split(" ").filter(Boolean)]);

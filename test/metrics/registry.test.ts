@@ -3,9 +3,10 @@ import { examples } from "../../src/cli/examples.ts";
 import type { MetricParameters } from "../../src/metrics/metric.ts";
 import { realValueMetric } from "../../src/metrics/real-value.ts";
 import { findMetric, metrics } from "../../src/metrics/registry.ts";
-import { valueAddedMeasures, valueAddedMetric } from "../../src/metrics/value-added-shares.ts";
+import { valueAddedMetric } from "../../src/metrics/value-added-shares.ts";
 import { allProducts } from "../../src/products/product.ts";
 import { parsePeriod } from "../../src/records/period.ts";
+import { valueAddedMeasures } from "../../src/records/value-added-measures.ts";
 
 const period = parsePeriod("2024");
 const parameters: MetricParameters = {

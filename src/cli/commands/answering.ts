@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Answer } from "../../calculation/result.ts";
-import type { Metric } from "../../metrics/metric.ts";
+import type { MetricDefinition } from "../../metrics/metric.ts";
 import type { PrintedNumber } from "../../numbers/printed.ts";
 import type { OpenSources } from "../../sources/open.ts";
 import type { CommandDeclaration } from "../command.ts";
@@ -17,11 +17,6 @@ import {
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 
-type Described = Pick<
-  Metric,
-  "id" | "title" | "summary" | "formula" | "sign" | "nullWhen" | "sources"
->;
-
 /** How one kind of metrics is asked for, beside what all metrics have in common. */
 export interface Asking<Options> {
   /** The inputs that printed numbers may stand in for; null where the formula needs whole lists. */
@@ -37,7 +32,7 @@ export interface Asking<Options> {
 
 /** The command of a metric: it computes from data, or from printed numbers in their place. */
 export function answeringCommand<Options>(
-  metric: Described,
+  metric: MetricDefinition,
   asking: Asking<Options & AnswerOptions & DataOptions>,
 ): CommandDeclaration {
   return {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { valueAddedMeasures, valueAddedMetric } from "../../metrics/value-added-shares.ts";
+import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
+import { valueAddedMeasures } from "../../records/value-added-measures.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { definitionText, exampleText } from "../examples.ts";
 import { configureSharesCommand } from "./value-added-shares.ts";

@@ -1,8 +1,8 @@
 import { glossary } from "../../definitions/glossary.ts";
 import { metrics } from "../../metrics/registry.ts";
-import { valueAddedMeasures } from "../../metrics/value-added-shares.ts";
 import { partnerGroups } from "../../partners/groups.ts";
 import { productSets } from "../../products/product-sets.ts";
+import { valueAddedMeasures } from "../../records/value-added-measures.ts";
 import { countries, embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
 import { embeddedReports } from "../../sources/embedded/reports.ts";
 import { type Candidate, type Candidates, starting } from "./candidates.ts";
