@@ -53,7 +53,10 @@ function configure(command: Command): void {
     async (files: string[], { json, as, where, missing }: JsonOption & ReadingOptions) => {
       const { checkFiles } = await import("../../inspection/check.ts");
       const { fileReportText } = await import("../../render/inspection.ts");
-      const report = await checkFiles(files, { as: as ?? null, where, missing });
+      const { progressLine } = await import("../reading-progress.ts");
+      const line = progressLine();
+      const options = { as: as ?? null, where, missing, progress: line.tell };
+      const report = await checkFiles(files, options).finally(line.done);
       write(report, fileReportText, json);
       if (!report.passed) process.exitCode = EXIT_FORBIDDEN;
     },
