@@ -1,22 +1,16 @@
 import { isWithin } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
+import { coverageOf, warningsOf } from "../sources/describe-files.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
-  coverageOf,
   type FileOptions,
   type InspectedTable,
   partnerOf,
   rejectedOf,
-  warningsOf,
   withFiles,
 } from "../sources/open-files.ts";
-import {
-  type LoadedRecords,
-  loadRows,
-  type Problem,
-  readerOf,
-  rivalsError,
-} from "../sources/records/load.ts";
+import { type LoadedRecords, loadRows, type Problem, readerOf } from "../sources/records/load.ts";
+import { rivalsError } from "../sources/records/load-errors.ts";
 import { PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";

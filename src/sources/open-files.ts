@@ -2,10 +2,10 @@ import { basename } from "node:path";
 import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
-import { monthLabel, parsePeriod } from "../records/period.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import type { TradeDataset } from "./dataset.ts";
+import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
 import { loadStored } from "./engines/load-stored.ts";
@@ -15,17 +15,11 @@ import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
-import type { Format } from "./formats/format.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import type { Condition } from "./formats/table-context.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
-import {
-  type DefinedTable,
-  type LoadedRecords,
-  type LoadOptions,
-  problemsError,
-  rivalsError,
-} from "./records/load.ts";
+import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
+import { problemsError, rivalsError } from "./records/load-errors.ts";
 import { currencyWarnings, noRecordsError } from "./records/set-aside.ts";
 
 /** How files are to be read. */
@@ -210,28 +204,6 @@ export function condition(text: string): Condition {
   return { column: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
 }
 
-const NAMES_SHOWN = 10;
-
-export function warningsOf({
-  unknownColumns,
-  unplaced,
-}: Pick<LoadedRecords, "unknownColumns" | "unplaced">): Warning[] {
-  const warnings = unknownColumns.map(({ file, columns }) => ({
-    code: "unknown-columns",
-    message: `${file}: columns not used: ${columns.join(", ")}`,
-  }));
-  if (unplaced.size > 0) {
-    const named = [...unplaced].map(([name, count]) => `${name} (${count})`);
-    const left = named.length - NAMES_SHOWN;
-    const shown = named.slice(0, NAMES_SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
-    warnings.push({
-      code: "unknown-partners",
-      message: `partners that could not be placed, with their figures: ${shown}`,
-    });
-  }
-  return warnings;
-}
-
 export function partnerOf(code: string, directory: PartnerDirectory): Partner {
   return directory.get(code) ?? { code, name: code, kind: "aggregate", aliases: [] };
 }
@@ -278,46 +250,4 @@ async function readFiles(
 
 function defined({ source, recognised }: FoundTable): DefinedTable {
   return { source, recognised, defaults: {}, vintage: null };
-}
-
-function describeFiles(
-  names: readonly string[],
-  { described, tables }: ReadFiles,
-  { collection }: LoadedRecords,
-): DatasetDescription {
-  const bases = new Set(collection.allSeries().map(({ key }) => key.basis));
-  const hashes = described.map(({ sha256 }) => sha256);
-  const formats = [...new Set(tables.map(({ recognised }) => recognised.format))];
-  return {
-    id: names.map((name) => basename(name)).join(", "),
-    title: described.map(({ title }) => title).join(", "),
-    description: "Records from the user's files",
-    publisher: publisherOf(formats),
-    sourceUrl: null,
-    licence: null,
-    kind: "trade",
-    vintage: null,
-    sha256: hashes.length === 1 ? hashes[0]! : null,
-    basis: bases.size === 1 ? [...bases][0]! : null,
-    unit: "USD",
-    coverage: coverageOf(collection.periods),
-    tables: described,
-    notes: [],
-  };
-}
-
-function publisherOf(formats: readonly Format[]): string {
-  return [...new Set(formats.map(({ publisher }) => publisher))].join(", ") || "file";
-}
-
-/** The first and the last of periods by their labels. */
-export function coverageOf(labels: ReadonlySet<string>) {
-  const periods = [...labels].sort().map(parsePeriod);
-  if (periods.length === 0) return { first: "", last: "", step: "" };
-  const first = periods.reduce((a, b) => (b.first < a.first ? b : a));
-  const last = periods.reduce((a, b) => (b.last > a.last ? b : a));
-  const months = periods.some((period) => period.first === period.last);
-  return months
-    ? { first: monthLabel(first.first), last: monthLabel(last.last), step: "month" }
-    : { first: first.label, last: last.label, step: "year" };
 }

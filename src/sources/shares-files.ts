@@ -13,7 +13,8 @@ import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { columnIndex } from "./formats/header.ts";
 import { condition } from "./open-files.ts";
-import { type Problem, problemsError } from "./records/load.ts";
+import type { Problem } from "./records/load.ts";
+import { problemsError } from "./records/load-errors.ts";
 import type { SharesDataset } from "./shares.ts";
 
 /** How files of shares are to be read. */

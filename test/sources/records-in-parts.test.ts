@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../src/inspection/check.ts";
 import { inspectFiles, rejectedOf } from "../../src/sources/open-files.ts";
-import { rivalsError } from "../../src/sources/records/load.ts";
+import { rivalsError } from "../../src/sources/records/load-errors.ts";
 import { fileWith, plainReading } from "./files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "./formats/excerpts.ts";
 

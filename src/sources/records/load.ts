@@ -10,7 +10,7 @@ import { columnIndex, textAbove } from "../formats/header.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
-import { type AddedRecord, type Place, RecordCollection, type Rivals } from "./collect.ts";
+import { type AddedRecord, type Place, RecordCollection } from "./collect.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -271,33 +271,4 @@ export function loadTables(
     if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);
   }
   return loading.toLoaded();
-}
-
-const PLACES_SHOWN = 10;
-
-/** The error for a run that bad rows stop: the first of them, and the next nine below it. */
-export function problemsError(problems: readonly Problem[]): InputError {
-  const [first, ...others] = problems;
-  const shown = others.slice(0, PLACES_SHOWN - 1);
-  const left = problems.length - 1 - shown.length;
-  const lines = shown.map(({ place, message }) => `${place}: ${message}`);
-  if (left > 0) lines.push(`and ${left} more`);
-  lines.push("Correct the rows, or leave them out with --skip-invalid.");
-  return new InputError(`${first!.place}: ${first!.message}`, lines.join("\n"));
-}
-
-/** The error where only parts of a figure are there and no rule says which one is meant. */
-export function rivalsError({
-  collection,
-}: {
-  readonly collection: { readonly rivals: readonly Rivals[] };
-}): InputError | null {
-  const [first] = collection.rivals;
-  if (!first) return null;
-  const { earlier, place, part, key, period } = first;
-  const option = (text: string) => `--where ${text.split(" ")[0]}`;
-  return new InputError(
-    `${place()}: ${part} and ${earlier.place()}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
-    "Parts are never added: they may overlap.",
-  );
 }

@@ -5,7 +5,7 @@ import { InputError } from "../../../src/errors.ts";
 import { allRecords } from "../../../src/sources/asked.ts";
 import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { type FileOptions, inspectFiles, openFiles } from "../../../src/sources/open-files.ts";
-import { problemsError, rivalsError } from "../../../src/sources/records/load.ts";
+import { problemsError, rivalsError } from "../../../src/sources/records/load-errors.ts";
 import {
   fileWith,
   hasSharedFiles,

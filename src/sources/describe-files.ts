@@ -1,0 +1,76 @@
+import { basename } from "node:path";
+import { monthLabel, parsePeriod } from "../records/period.ts";
+import type { Warning } from "../warning.ts";
+import type { DatasetDescription, TableDescription } from "./description.ts";
+import type { Format } from "./formats/format.ts";
+import type { DefinedTable, LoadedRecords } from "./records/load.ts";
+
+interface FilesRead {
+  readonly described: readonly TableDescription[];
+  readonly tables: readonly DefinedTable[];
+}
+
+/** What is known of files that are read as one dataset. */
+export function describeFiles(
+  names: readonly string[],
+  { described, tables }: FilesRead,
+  { collection }: LoadedRecords,
+): DatasetDescription {
+  const bases = new Set(collection.allSeries().map(({ key }) => key.basis));
+  const hashes = described.map(({ sha256 }) => sha256);
+  const formats = [...new Set(tables.map(({ recognised }) => recognised.format))];
+  return {
+    id: names.map((name) => basename(name)).join(", "),
+    title: described.map(({ title }) => title).join(", "),
+    description: "Records from the user's files",
+    publisher: publisherOf(formats),
+    sourceUrl: null,
+    licence: null,
+    kind: "trade",
+    vintage: null,
+    sha256: hashes.length === 1 ? hashes[0]! : null,
+    basis: bases.size === 1 ? [...bases][0]! : null,
+    unit: "USD",
+    coverage: coverageOf(collection.periods),
+    tables: described,
+    notes: [],
+  };
+}
+
+function publisherOf(formats: readonly Format[]): string {
+  return [...new Set(formats.map(({ publisher }) => publisher))].join(", ") || "file";
+}
+
+/** The first and the last of periods by their labels. */
+export function coverageOf(labels: ReadonlySet<string>) {
+  const periods = [...labels].sort().map(parsePeriod);
+  if (periods.length === 0) return { first: "", last: "", step: "" };
+  const first = periods.reduce((a, b) => (b.first < a.first ? b : a));
+  const last = periods.reduce((a, b) => (b.last > a.last ? b : a));
+  const months = periods.some((period) => period.first === period.last);
+  return months
+    ? { first: monthLabel(first.first), last: monthLabel(last.last), step: "month" }
+    : { first: first.label, last: last.label, step: "year" };
+}
+
+const NAMES_SHOWN = 10;
+
+export function warningsOf({
+  unknownColumns,
+  unplaced,
+}: Pick<LoadedRecords, "unknownColumns" | "unplaced">): Warning[] {
+  const warnings = unknownColumns.map(({ file, columns }) => ({
+    code: "unknown-columns",
+    message: `${file}: columns not used: ${columns.join(", ")}`,
+  }));
+  if (unplaced.size > 0) {
+    const named = [...unplaced].map(([name, count]) => `${name} (${count})`);
+    const left = named.length - NAMES_SHOWN;
+    const shown = named.slice(0, NAMES_SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
+    warnings.push({
+      code: "unknown-partners",
+      message: `partners that could not be placed, with their figures: ${shown}`,
+    });
+  }
+  return warnings;
+}
