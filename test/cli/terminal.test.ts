@@ -63,7 +63,7 @@ describe("a line of progress", () => {
        const line = progressLine();
        for (let step = 1; step <= 40; step += 1) {
          await new Promise((resume) => setTimeout(resume, 100));
-         line.tell("${LONG}", step / 40);
+         line.tell("${LONG}", step * 1e6, 40e6);
        }
        line.done();
        console.log("${END}");`,
@@ -74,7 +74,7 @@ describe("a line of progress", () => {
         const during = await terminal.until((screen) => screen.includes("█"));
         const shown = during.split("\n").filter((line) => line.trim() !== "");
         expect(shown).toHaveLength(1);
-        expect(shown[0]).toMatch(/^█+░* \d+ % \d+ %\/s, \d+ s left {2}\/data/);
+        expect(shown[0]).toMatch(/^█+░* \d+ %, [\d.]+ MB\/s, \d+ s left {2}\/data/);
         const after = await terminal.until((screen) => screen.includes(END));
         expect(after.trim()).toBe(END);
       } finally {
