@@ -1,19 +1,6 @@
 import type { Argument, Command, Option } from "commander";
+import { type Candidates, starting } from "./candidate.ts";
 import { type Asked, valuesOf } from "./values.ts";
-
-/** What may stand at the cursor. */
-export interface Candidate {
-  readonly value: string;
-  readonly meaning: string;
-}
-
-export interface Candidates {
-  readonly values: readonly Candidate[];
-  /** Whether files may stand there too. */
-  readonly files: boolean;
-  /** Whether the word may go on, as a list does. */
-  readonly open: boolean;
-}
 
 const none: Candidates = { values: [], files: false, open: false };
 
@@ -123,10 +110,4 @@ function argumentValues(argument: Argument, asked: Asked, current: string): Cand
   const choices = argument.argChoices?.map((value) => ({ value, meaning: "" }));
   if (choices) return { ...none, values: starting(choices, current) };
   return valuesOf(argument.name(), asked, current);
-}
-
-/** The candidates that begin with what has been typed, in any case. */
-export function starting(candidates: readonly Candidate[], typed: string): Candidate[] {
-  const wanted = typed.toLowerCase();
-  return candidates.filter(({ value }) => value.toLowerCase().startsWith(wanted));
 }

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { findConfiguration, located } from "../../configuration/find.ts";
 import { safeText } from "../../render/safe-text.ts";
 import { embeddedReports, readEmbeddedReport } from "../../sources/embedded/reports.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate } from "./candidate.ts";
 
 const ID = /^[a-z0-9-]+$/;
 

@@ -1,7 +1,6 @@
 import { parsePeriod } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
-import type { Candidate } from "./candidates.ts";
-import { starting } from "./candidates.ts";
+import { type Candidate, starting } from "./candidate.ts";
 
 const MONTHS = 12;
 

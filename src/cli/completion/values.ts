@@ -5,7 +5,7 @@ import { productSets } from "../../products/product-sets.ts";
 import { valueAddedMeasures } from "../../records/value-added-measures.ts";
 import { countries, embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
 import { embeddedReports } from "../../sources/embedded/reports.ts";
-import { type Candidate, type Candidates, starting } from "./candidates.ts";
+import { type Candidate, type Candidates, starting } from "./candidate.ts";
 import { claimCandidates, groupCandidates } from "./claims.ts";
 import { periodCandidates } from "./periods.ts";
 
