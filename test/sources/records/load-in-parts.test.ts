@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkFiles } from "../../src/inspection/check.ts";
-import { inspectFiles, rejectedOf } from "../../src/sources/open-files.ts";
-import { rivalsError } from "../../src/sources/records/load-errors.ts";
-import { fileWith, plainReading } from "./files-for-tests.ts";
-import { comtradeFile, comtradeRow, excerpts } from "./formats/excerpts.ts";
+import { checkFiles } from "../../../src/inspection/check.ts";
+import { inspectFiles, rejectedOf } from "../../../src/sources/open-files.ts";
+import { rivalsError } from "../../../src/sources/records/load-errors.ts";
+import { fileWith, plainReading } from "../files-for-tests.ts";
+import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
 
 /** What the report says of a file, beside the same told from records that are all in memory. */
 async function bothWays(path: string) {
