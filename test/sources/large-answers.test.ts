@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parseProductSelection } from "../../src/products/product.ts";
 import { allRecords } from "../../src/sources/asked.ts";
+import { openSources } from "../../src/sources/open.ts";
 import { type FileOptions, openFiles } from "../../src/sources/open-files.ts";
 import { fileWith, plainReading } from "./files-for-tests.ts";
 
@@ -65,6 +67,23 @@ describe("a question about some years", () => {
       );
       const one = { asked: { ...allRecords, partners: ["CA"] }, mostRecords: 1 };
       await expect(open(way, one)).rejects.toThrow("more than 1 records at once");
+    },
+  );
+});
+
+describe("a question about products", () => {
+  it.each(Object.keys(ways) as (keyof typeof ways)[])(
+    "that only other partners of a file trade finds none, read as: %s",
+    async (way) => {
+      const text =
+        "period,partner,flow,value,product\n2024,MX,export,3,total\n2024,CA,export,4,hs:27\n";
+      const options = {
+        ...{ ...plainReading, ...ways[way], skipInvalid: false, data: [fileWith(text)] },
+        asked: { ...allRecords, partners: ["MX"] },
+      };
+      const sources = await openSources(options);
+      const dataset = sources.forProduct(parseProductSelection("hs:27", "--product"));
+      expect(dataset.seriesOf("MX").map(({ key }) => key.product)).toEqual(["total"]);
     },
   );
 });

@@ -198,6 +198,7 @@ export class RecordCollection {
       description,
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
+      leavesOut: notSelected > 0,
       rejected,
       recordsRead:
         this.#count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
