@@ -8,7 +8,7 @@ import type { Flow } from "../records/record.ts";
 import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar.ts";
 import type { Figure, Preferences } from "../selection/figure.ts";
 import { projectYear } from "../selection/projection.ts";
-import { selectFlow } from "../selection/select.ts";
+import { isWanted, selectFlow } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 
 /** A measure of trade in whole US dollars, and the figures that it was made of. */
@@ -106,7 +106,7 @@ function flowFigures(
   });
   const part =
     settings.project && isYear(request.period)
-      ? unfinishedPart(flowCalendar(dataset, request), request.period)
+      ? unfinishedPart(flowCalendar(dataset, request, settings.preferences), request.period)
       : null;
   if (!part) {
     const used = take(request.period);
@@ -128,12 +128,21 @@ function flowFigures(
 
 const calendars = new WeakMap<TradeDataset, Map<string, Calendar>>();
 
-/** The calendar of one flow of one partner; kept, because every period of a series asks for it. */
-function flowCalendar(dataset: TradeDataset, { partner, flow }: OneFlow): Calendar {
+/**
+ * The calendar of one flow of one partner, of the figures that were asked for alone: another
+ * reporter may be ahead. Kept, because every period of a series asks for it.
+ */
+function flowCalendar(
+  dataset: TradeDataset,
+  { partner, flow }: OneFlow,
+  preferences: Preferences,
+): Calendar {
   const known = calendars.get(dataset) ?? new Map<string, Calendar>();
   calendars.set(dataset, known);
-  const id = `${partner}|${flow}`;
-  const calendar = known.get(id) ?? calendarOf(dataset.seriesOf(partner), [flow]);
+  const { reporter, sector, exports, imports, valuation, basis } = preferences;
+  const id = [partner, flow, reporter, sector, exports, imports, valuation, basis].join("|");
+  const wanted = () => dataset.seriesOf(partner).filter(({ key }) => isWanted(key, preferences));
+  const calendar = known.get(id) ?? calendarOf(wanted(), [flow]);
   known.set(id, calendar);
   return calendar;
 }

@@ -23,6 +23,8 @@ export interface TradeDataset {
   readonly partners: readonly Partner[];
   /** The product systems that it holds, beside `total`. */
   readonly productSystems: ReadonlySet<string>;
+  /** Whether records that were not asked for were left out, which may have products of others. */
+  readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */
   seriesOf(partner: string): readonly StoredSeries[];
   /** Records that were set aside while reading, by reason. */

@@ -17,6 +17,7 @@ import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import type { Condition } from "./formats/table-context.ts";
+import { loadAnswering } from "./load-answering.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
@@ -35,6 +36,8 @@ export interface FileOptions {
   /** Bytes beyond which a file is large, and the engine that reads it. */
   readonly largeFile?: number;
   readonly engine?: "rows" | "duckdb";
+  /** The records that can be held at once. */
+  readonly mostRecords?: number;
   readonly progress?: Progress;
 }
 
@@ -76,15 +79,12 @@ export async function openFiles(
   names: readonly string[],
   options: FileOptions & { readonly skipInvalid: boolean },
 ): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] }> {
-  const found = await inspectFiles(names, options);
-  const narrowed = options.asked && (options.asked.reporter !== null || options.asked.years);
-  if (narrowed && found.loaded.collection.count === 0) {
-    // Why nothing fits can be told only from the records of other years and reporters.
-    return openFiles(names, {
-      ...options,
-      asked: { ...allRecords, partners: options.asked.partners },
-    });
-  }
+  const found = await withFiles(names, options, async (opened) => {
+    const { files, directory, settings } = opened;
+    const answering = await loadAnswering(files.tables, directory, settings, options);
+    const read = inspected(names, opened, answering.loaded);
+    return { ...read, warnings: [...read.warnings, ...answering.warnings] };
+  });
   const { description, partners, loaded, tables, warnings } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
@@ -118,16 +118,24 @@ export function inspectFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<InspectedFiles> {
-  return withFiles(names, options, async ({ files, directory, settings, tables }) => {
-    const loaded = await loadStored(files.tables, directory, settings, options);
-    return {
-      description: files.description ?? describeFiles(names, files, loaded),
-      partners: partnerCodes(loaded).map((code) => partnerOf(code, directory)),
-      loaded,
-      tables,
-      warnings: [...files.warnings, ...warningsOf(loaded)],
-    };
+  return withFiles(names, options, async (opened) => {
+    const { files, directory, settings } = opened;
+    return inspected(names, opened, await loadStored(files.tables, directory, settings, options));
   });
+}
+
+function inspected(
+  names: readonly string[],
+  { files, directory, tables }: OpenedFiles,
+  loaded: LoadedRecords,
+): InspectedFiles {
+  return {
+    description: files.description ?? describeFiles(names, files, loaded),
+    partners: partnerCodes(loaded).map((code) => partnerOf(code, directory)),
+    loaded,
+    tables,
+    warnings: [...files.warnings, ...warningsOf(loaded)],
+  };
 }
 
 /** The codes of all partners with figures, whether they were asked for or not. */

@@ -70,6 +70,8 @@ function sourcesOf(
     if (own) return own;
     const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
     if (id !== undefined) return openEmbedded(id);
+    const partial = opened.find(({ leavesOut }) => leavesOut);
+    if (partial) return partial;
     throw noSystem(system ?? ALL_PRODUCTS, product, [
       ...opened.map(({ description }) => description.id),
       ...embedded,

@@ -236,3 +236,26 @@ describe("warnings", () => {
     expect(result.warnings[0]!.message).toContain("(MX 2019, MX 2020)");
   });
 });
+
+describe("the projection of a year that is under way", () => {
+  const months = (reporter: string, year: number, last: number) =>
+    Array.from({ length: last }, (_, at) => String(at + 1).padStart(2, "0")).flatMap((month) => [
+      `${year}-${month},MX,export,${year === 2024 ? 10 : 20},${reporter}`,
+      `${year}-${month},MX,import,10,${reporter}`,
+    ]);
+  const file = csv(
+    "period,partner,flow,value,reporter",
+    ...months("US", 2024, 12),
+    ...months("US", 2025, 6),
+    ...months("DE", 2024, 12),
+    ...months("DE", 2025, 12),
+  );
+
+  it("goes by the months of the reporter asked for, though another is ahead", () => {
+    const options = { partner: "MX", period: "2025", project: true as const, reporter: "US" };
+    // 12 * 10 of 2024, times 6 * 20 so far over 6 * 10; imports as in 2024.
+    expect(ask("balance", options, file).rows).toMatchObject([
+      { exports: 240, imports: 120, value: 120 },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -67,9 +67,16 @@ export function words(line: string): string[] {
   return parts.map((part) => part.replace(/^(["'])(.*)\1$/, "$2"));
 }
 
-/** A folder of its own for files that a test writes. */
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own for files that a test writes; removed when the tests of its file have ended. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), "trade-metrics-"));
+  const folder = mkdtempSync(join(tmpdir(), "trade-metrics-"));
+  folders.push(folder);
+  return folder;
 }
 
 /** Writes a file into the folder and gives back its path. */

@@ -259,6 +259,19 @@ describe("the data that a question may name", () => {
     expect(JSON.parse(stdout).rows[0].value).toBe(-2);
   });
 
+  it("say what is wrong with standard input where it has no record of the question", async () => {
+    const ask = (content: string) =>
+      run("balance --partner MX --period 2020 --data -".split(" "), {
+        input: `period,partner,flow,value\n${content}`,
+      });
+    const bad = await ask("2020,MX,export,ten\n");
+    expect(bad.status).toBe(2);
+    expect(bad.stderr).toContain('standard input:2: value: expected a number, got "ten"');
+    const other = await ask("2019,CA,export,10\n");
+    expect([other.status, other.stderr]).toEqual([0, ""]);
+    expect(other.stdout).toContain("no-data");
+  });
+
   it("may start with a byte order mark and end lines with CRLF", async () => {
     const input = `\uFEFFperiod,partner,flow,value\n${rows}`.replaceAll("\n", "\r\n");
     const { status, stdout } = await run(

@@ -1,7 +1,7 @@
 import type { Figures } from "../formats/figures.ts";
 import { NOT_SELECTED, type Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { type Place, refuseTooMany } from "../records/collect.ts";
+import type { Place } from "../records/collect.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
@@ -56,6 +56,7 @@ async function inOnePass(reading: Reading): Promise<boolean> {
   let texts = [...spellings(table, reader, figures, reader.context.asked.partners!)];
   for (;;) {
     const outcomes: { outcome: Outcome; times: number }[] = [];
+    let records = 0;
     const missed = new Set<string>();
     const query = { partnerColumns, texts, seriesColumns, entryColumns };
     const sql = selectionSql(rows.from, query, rows.dialect);
@@ -68,8 +69,10 @@ async function inOnePass(reading: Reading): Promise<boolean> {
       else {
         for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries)) {
           if (outcome.kind === "problem") return false;
+          if (outcome.kind === "record") records += 1;
           outcomes.push({ outcome, times: 1 });
         }
+        reading.loading.collection.refuseTooMany(records, reading.place);
       }
     }
     if (missed.size === 0) {
@@ -99,7 +102,7 @@ async function countThenTake(reading: Reading, selectors: readonly number[]): Pr
       for (const [index, text] of group.texts.entries()) texts[index]!.add(text);
     }
   }
-  refuseTooMany(asked, reading.place);
+  reading.loading.collection.refuseTooMany(asked, reading.place);
   const conditions = selectors.map((at, index) => ({ at, texts: [...texts[index]!] }));
   return asked === 0 || takeAll(reading, conditions);
 }

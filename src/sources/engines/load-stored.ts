@@ -11,6 +11,14 @@ import {
 } from "../records/load.ts";
 import type { Engine } from "./engine.ts";
 
+/** With what tables are read, and how much memory may hold. */
+export interface Storing {
+  readonly engine?: "rows" | "duckdb" | undefined;
+  readonly progress?: Progress | null | undefined;
+  /** The records that can be held at once. */
+  readonly mostRecords?: number | undefined;
+}
+
 /**
  * Reads tables, each by the engine that suits it: those that a database can read by itself with
  * DuckDB where it is installed, all others row by row. Where DuckDB meets what only the row engine
@@ -20,17 +28,17 @@ export async function loadStored(
   tables: readonly DefinedTable[],
   partners: PartnerDirectory,
   settings: LoadOptions,
-  { engine, progress = null }: { engine?: "rows" | "duckdb"; progress?: Progress | null },
+  { engine, progress = null, mostRecords }: Storing,
 ): Promise<LoadedRecords> {
   const stored = tables.some((table) => isStored(table));
   const database = engine !== "rows" && stored ? await databaseEngine() : null;
   if (database) {
-    const loading = new Loading();
+    const loading = new Loading(mostRecords);
     if (await loadAll(tables, partners, settings, loading, database, progress)) {
       return loading.toLoaded();
     }
   }
-  const loading = new Loading();
+  const loading = new Loading(mostRecords);
   await loadAll(tables, partners, settings, loading, null, progress);
   return loading.toLoaded();
 }

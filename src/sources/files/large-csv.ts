@@ -31,11 +31,19 @@ async function readRows(
   progress: Progress | undefined,
 ): Promise<void> {
   const parser = parse(csvOptions(delimiter));
-  parser.on("readable", () => {
+  const takeAll = () => {
     for (;;) {
       const row = parser.read() as ParsedRow | null;
       if (row === null) return;
       take(row.record, row.info.lines);
+    }
+  };
+  parser.on("readable", () => {
+    try {
+      takeAll();
+    } catch (error) {
+      // Whoever waits for the stream is told, which an error of a listener would go past.
+      parser.destroy(error as Error);
     }
   });
   try {
@@ -55,9 +63,10 @@ export function startOfText({ path }: NamedFile): string {
 
 /** The text up to its last line end outside quotes, as near as can be told from a sample. */
 function wholeLines(text: string): string {
-  const lines = text.split("\n").slice(0, -1);
-  while (lines.length > 1 && (lines.join("\n").match(/"/g)?.length ?? 0) % 2 === 1) lines.pop();
-  return lines.slice(0, START_ROWS).join("\n");
+  const end = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const lines = text.split(end).slice(0, -1);
+  while (lines.length > 1 && (lines.join(end).match(/"/g)?.length ?? 0) % 2 === 1) lines.pop();
+  return lines.slice(0, START_ROWS).join(end);
 }
 
 function unreadable(error: unknown, name: string): unknown {

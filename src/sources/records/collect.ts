@@ -54,13 +54,8 @@ const NOBODY: ReadonlyMap<string, number> = new Map();
 /** Records that fit into the memory of a process as Node starts it, with room to compute. */
 const MOST_RECORDS = 8_000_000;
 
-/** @throws InputError where there are more records than can be held at once. */
-export function refuseTooMany(count: number, place: Place): void {
-  if (count <= MOST_RECORDS) return;
-  throw new InputError(
-    `${place()}: the question needs more than ${MOST_RECORDS} records at once (name partners, years or a reporter, or keep rows with --where)`,
-  );
-}
+/** More records than can be held at once. */
+export class TooManyRecords extends InputError {}
 
 /** Gathers records, in any order and from any number of tables, into series by their keys. */
 export class RecordCollection {
@@ -69,8 +64,14 @@ export class RecordCollection {
   readonly #rivals = new Map<string, Rivals>();
   #latest: { readonly key: SeriesKey; readonly series: GrowingSeries } | null = null;
   #plain: Standing | null = null;
+  readonly #most: number;
   #parts = 0;
   #count = 0;
+
+  /** @param most the records that can be held at once. */
+  constructor(most: number = MOST_RECORDS) {
+    this.#most = most;
+  }
 
   /**
    * Adds one record. The whole of a figure takes the place of its parts, whichever comes first.
@@ -106,8 +107,16 @@ export class RecordCollection {
     series.standing.set(label, this.#standingOf(place, part, member, value));
     series.values.set(label, value);
     this.#count += 1;
-    refuseTooMany(this.#count, place);
+    this.refuseTooMany(this.#count, place);
     return null;
+  }
+
+  /** @throws TooManyRecords where so many records cannot be held. */
+  refuseTooMany(count: number, place: Place): void {
+    if (count <= this.#most) return;
+    throw new TooManyRecords(
+      `${place()}: the question needs more than ${this.#most} records at once (name partners, years or a reporter, or keep rows with --where)`,
+    );
   }
 
   /** Records that stand alike share what is said of them, since there may be millions. */
@@ -189,6 +198,7 @@ export class RecordCollection {
       description,
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
+      leavesOut: notSelected > 0,
       rejected,
       recordsRead:
         this.#count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { type Period, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
-import type { Spool } from "../files/spool.ts";
+import { type Spool, spoolError } from "../files/spool.ts";
 import type { AddedRecord, Place, Rivals } from "./collect.ts";
 import { Loading, type Problem } from "./load.ts";
 
@@ -118,8 +118,12 @@ class Part {
     this.#text += line;
     if (this.#text.length < KEPT) return;
     this.#path ??= this.#spool.newPath();
-    if (this.#file < 0) this.#file = openSync(this.#path, "w");
-    writeSync(this.#file, this.#text);
+    try {
+      if (this.#file < 0) this.#file = openSync(this.#path, "w");
+      writeFileSync(this.#file, this.#text);
+    } catch (error) {
+      throw spoolError(error, "records");
+    }
     this.#text = "";
   }
 

@@ -58,7 +58,7 @@ export interface LoadedRecords {
 
 /** Counts what becomes of figures while tables are read. */
 export class Loading {
-  readonly collection = new RecordCollection();
+  readonly collection: RecordCollection;
   readonly problems: Problem[] = [];
   readonly unplaced = new Map<string, number>();
   readonly unasked = new Set<string>();
@@ -66,6 +66,11 @@ export class Loading {
   readonly #asides: Record<string, number> = {};
   readonly #wholes = new Set<string>();
   read = 0;
+
+  /** @param most the records that can be held at once. */
+  constructor(most?: number) {
+    this.collection = new RecordCollection(most);
+  }
 
   /** Takes one outcome, which may stand for several figures where it is no record. */
   take(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import { parsePeriod } from "../../../src/records/period.ts";
 import type { SeriesKey } from "../../../src/records/record.ts";
-import { RecordCollection, refuseTooMany } from "../../../src/sources/records/collect.ts";
+import { RecordCollection } from "../../../src/sources/records/collect.ts";
 
 const key: SeriesKey = {
   reporter: "US",
@@ -52,10 +52,12 @@ describe("records as they are gathered", () => {
   });
 
   it("are refused where there are more than can be held, with what to do", () => {
-    expect(() => refuseTooMany(8_000_000, at("big.csv"))).not.toThrow();
-    expect(() => refuseTooMany(8_000_001, at("big.csv"))).toThrow(
+    const records = new RecordCollection(1);
+    records.add({ ...plain, value: 5 }, at("big.csv"), null);
+    const second = { ...plain, period: parsePeriod("2023"), value: 5 };
+    expect(() => records.add(second, at("big.csv"), null)).toThrow(
       new InputError(
-        "big.csv: the question needs more than 8000000 records at once (name partners, years or a reporter, or keep rows with --where)",
+        "big.csv: the question needs more than 1 records at once (name partners, years or a reporter, or keep rows with --where)",
       ),
     );
   });

@@ -1,8 +1,15 @@
+import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+
+import { InputError } from "../../../src/errors.ts";
 import { checkFiles } from "../../../src/inspection/check.ts";
+import { parsePeriod } from "../../../src/records/period.ts";
+import type { Spool } from "../../../src/sources/files/spool.ts";
 import { inspectFiles, rejectedOf } from "../../../src/sources/open-files.ts";
+import type { DefinedTable } from "../../../src/sources/records/load.ts";
 import { rivalsError } from "../../../src/sources/records/load-errors.ts";
+import { PartedLoading } from "../../../src/sources/records/load-in-parts.ts";
 import { fileWith, plainReading } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
 
@@ -78,5 +85,21 @@ describe("records that are judged part by part", () => {
     );
     const { whole, told } = await bothWays(path);
     expect(told).toEqual(whole);
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("name the mend where the disk is full", () => {
+    const loading = new PartedLoading({ newPath: () => "/dev/full" } as unknown as Spool);
+    const period = parsePeriod("2024");
+    const key = { reporter: "US", partner: "MX", flow: "export", product: "total" } as const;
+    const kinds = { sector: "goods", flowBasis: null, valuation: null, basis: null } as const;
+    const record = { kind: "record", period, value: 1, part: "", member: null } as const;
+    const layout = { vintage: null, recognised: { layout: {} } } as DefinedTable;
+    const takeAll = () => {
+      for (let at = 0; at < 10_000; at += 1) {
+        loading.take({ ...record, key: { ...key, ...kinds } }, () => "a.csv:2", layout);
+      }
+    };
+    expect(takeAll).toThrow(InputError);
+    expect(takeAll).toThrow("set TMPDIR to a folder with more room");
   });
 });

@@ -1,0 +1,54 @@
+import type { PartnerDirectory } from "../partners/directory.ts";
+import type { Warning } from "../warning.ts";
+import type { YearSpan } from "./asked.ts";
+import { loadStored, type Storing } from "./engines/load-stored.ts";
+import { TooManyRecords } from "./records/collect.ts";
+import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
+
+/**
+ * The records from which a question is answered as from a small file. Other years bear on that as
+ * well: where the data end tells whether a year is complete, and a product that was traded before
+ * counts for nothing now. They are left out, which is told, only where memory could not hold them.
+ */
+export async function loadAnswering(
+  tables: readonly DefinedTable[],
+  partners: PartnerDirectory,
+  settings: LoadOptions,
+  storing: Storing,
+): Promise<{ loaded: LoadedRecords; warnings: readonly Warning[] }> {
+  const { asked } = settings;
+  const load = (one: typeof asked) =>
+    loadStored(tables, partners, { ...settings, asked: one }, storing);
+  const warnings: Warning[] = [];
+  const { reporter, years } = asked;
+  if (reporter === null && years === null) return { loaded: await load(asked), warnings };
+  let loaded = await unlessTooMany(load({ ...asked, years: null }), years !== null);
+  if (!loaded) {
+    loaded = await load(asked);
+    warnings.push(yearsLeftOut(years!));
+  }
+  if (loaded.collection.count > 0) return { loaded, warnings };
+  // Why nothing fits can be told only from the records of other reporters and years.
+  const all = await unlessTooMany(load({ ...asked, reporter: null, years: null }), true);
+  return { loaded: all ?? loaded, warnings };
+}
+
+/** What was loaded; null where there is too much of it and another way is left. */
+async function unlessTooMany(
+  loading: Promise<LoadedRecords>,
+  isOtherLeft: boolean,
+): Promise<LoadedRecords | null> {
+  try {
+    return await loading;
+  } catch (error) {
+    if (isOtherLeft && error instanceof TooManyRecords) return null;
+    throw error;
+  }
+}
+
+function yearsLeftOut({ first, last }: YearSpan): Warning {
+  return {
+    code: "years-left-out",
+    message: `memory holds only the records of ${first} to ${last}: products, partners and reporters of other years are not counted, and the data seem to end in ${last}`,
+  };
+}
