@@ -40,6 +40,17 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe("a clone of the repository", () => {
+  it("has a command that may be run, as npx runs it there", () => {
+    const mode = spawnSync("git", ["ls-files", "--stage", "bin/trade-metrics.js"], {
+      encoding: "utf8",
+    });
+    const isRepository = mode.status === 0 && mode.stdout !== "";
+    if (isRepository) expect(mode.stdout).toMatch(/^100755 /);
+    expect(statSync("bin/trade-metrics.js").mode & 0o111).not.toBe(0);
+  });
+});
+
 describe("the packed package", () => {
   it("holds what it needs to run, and neither sources nor tests", () => {
     const root = join(project, "node_modules", "trade-metrics");
