@@ -4,8 +4,8 @@ import type { MetricOptions, SelectionOptions } from "./options.ts";
 import { onePeriod, periodsFrom } from "./question.ts";
 
 /**
- * The years whose records can bear on the answer, from the options that name periods: with a year
- * more, or as long as the longest period, before them, from which growth and projections start.
+ * The years from whose records the figures of an answer come, by the options that name periods: with
+ * a year more, or as long as the longest period, before them, where growth and projections start.
  * null where no period is named, since the latest years are then found in the data.
  */
 export function askedYears({

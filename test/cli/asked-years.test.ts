@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { askedYears } from "../../src/cli/asked-years.ts";
 
-describe("the years whose records can bear on an answer", () => {
+describe("the years from whose records the figures of an answer come", () => {
   it("are all where no period is named, since the latest are found in the data", () => {
     expect(askedYears({})).toBeNull();
     expect(askedYears({ from: "2019" })).toBeNull();

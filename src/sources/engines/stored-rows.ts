@@ -65,7 +65,8 @@ export class StoredRows {
   /**
    * The groups of a query with three columns: the text of the cells in which rows are alike, their
    * number, and the text of their entries.
-   * @param columns the columns of the cells; `null` in their place: those of a group without entries.
+   * @param columns the columns of the cells.
+   * @param withoutEntries the same for a group whose entries were not asked for.
    */
   async *groups(
     sql: string,
