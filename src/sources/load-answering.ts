@@ -22,12 +22,11 @@ export async function loadAnswering(
   const warnings: Warning[] = [];
   const { reporter, years } = asked;
   if (reporter === null && years === null) return { loaded: await load(asked), warnings };
-  let loaded = await unlessTooMany(load({ ...asked, years: null }), years !== null);
-  if (!loaded) {
-    loaded = await load(asked);
-    warnings.push(yearsLeftOut(years!));
-  }
-  if (loaded.collection.count > 0) return { loaded, warnings };
+  const ofAllYears = await unlessTooMany(load({ ...asked, years: null }), years !== null);
+  const loaded = ofAllYears ?? (await load(asked));
+  if (!ofAllYears) warnings.push(yearsLeftOut(years!));
+  const isNarrowed = reporter !== null || !ofAllYears;
+  if (loaded.collection.count > 0 || !isNarrowed) return { loaded, warnings };
   // Why nothing fits can be told only from the records of other reporters and years.
   const all = await unlessTooMany(load({ ...asked, reporter: null, years: null }), true);
   return { loaded: all ?? loaded, warnings };

@@ -34,6 +34,16 @@ async function open(way: keyof typeof ways, options: Partial<FileOptions>, text 
 const asked2022 = { asked: { ...allRecords, years: { first: 2022, last: 2022 } } };
 
 describe("a question about some years", () => {
+  it("that no record fits is answered from one reading where nothing was left out", async () => {
+    let ends = 0;
+    const progress = (_: string, bytes: number, total: number | null) => {
+      if (bytes === total) ends += 1;
+    };
+    const nobody = { ...asked2022.asked, partners: ["BR"] };
+    const { series, recordsRead } = await open("stream", { asked: nobody, progress });
+    expect([series, recordsRead, ends]).toEqual([[], 6, 1]);
+  });
+
   it.each(["stream", "duckdb"] as const)(
     "has the products, reporters and end of the data of all years from a %s as from memory",
     async (way) => {
