@@ -6,7 +6,7 @@ import type { ProductSelection } from "../products/product.ts";
 import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar.ts";
-import type { Figure, Preferences } from "../selection/figure.ts";
+import { type Figure, type Preferences, preferencesId } from "../selection/figure.ts";
 import { projectYear } from "../selection/projection.ts";
 import { isWanted, selectFlow } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
@@ -139,8 +139,7 @@ function flowCalendar(
 ): Calendar {
   const known = calendars.get(dataset) ?? new Map<string, Calendar>();
   calendars.set(dataset, known);
-  const { reporter, sector, exports, imports, valuation, basis } = preferences;
-  const id = [partner, flow, reporter, sector, exports, imports, valuation, basis].join("|");
+  const id = `${partner}|${flow}|${preferencesId(preferences)}`;
   const wanted = () => dataset.seriesOf(partner).filter(({ key }) => isWanted(key, preferences));
   const calendar = known.get(id) ?? calendarOf(wanted(), [flow]);
   known.set(id, calendar);

@@ -1,6 +1,7 @@
-import { existsSync, type FSWatcher, realpathSync, statSync, watch } from "node:fs";
+import { existsSync, type FSWatcher, realpathSync, watch } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { InputError } from "../errors.ts";
+import { isFolder } from "../sources/files/open-file.ts";
 
 /** Editors write a file in several steps; what follows within this time is the same change. */
 const SETTLE_MS = 150;
@@ -122,10 +123,6 @@ function placeOf(path: string): { folder: string; entry: string | null } {
     folder = dirname(folder);
   }
   return { folder, entry };
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Where a link leads, because what is written there changes too. */

@@ -29,6 +29,12 @@ export interface Preferences {
   readonly basis: AccountingBasis | null;
 }
 
+/** A text that is the same for the same wishes. */
+export function preferencesId(preferences: Preferences): string {
+  const { reporter, sector, exports, imports, valuation, basis } = preferences;
+  return [reporter, sector, exports, imports, valuation, basis].join("|");
+}
+
 export const noPreferences: Preferences = {
   reporter: null,
   sector: null,

@@ -10,6 +10,7 @@ import {
   missingFigure,
   type PartsOfWhole,
   type Preferences,
+  preferencesId,
   type UsedRecords,
 } from "./figure.ts";
 
@@ -98,8 +99,7 @@ function strataOf(
   const all = dataset.seriesOf(partner);
   const known = strataKnown.get(all) ?? new Map<string, readonly Stratum[]>();
   strataKnown.set(all, known);
-  const { reporter, sector, exports, imports, valuation, basis } = preferences;
-  const id = [flow, reporter, sector, exports, imports, valuation, basis].join("|");
+  const id = `${flow}|${preferencesId(preferences)}`;
   const strata = known.get(id) ?? divide(all, flow, preferences);
   known.set(id, strata);
   return strata;

@@ -9,15 +9,15 @@ import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
 import { loadStored } from "./engines/load-stored.ts";
-import { beginReading, endReading } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
-import { Spool } from "./files/spool.ts";
+import type { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import type { Condition } from "./formats/table-context.ts";
 import { loadAnswering } from "./load-answering.ts";
+import { whileReading } from "./reading.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
@@ -158,9 +158,7 @@ export async function withFiles<Result>(
   options: FileOptions,
   use: (opened: OpenedFiles) => Promise<Result>,
 ): Promise<Result> {
-  const spool = new Spool();
-  beginReading();
-  try {
+  return whileReading(async (spool) => {
     const files = await readFiles(await expandNames(names), options, spool);
     const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
     const settings = {
@@ -176,11 +174,8 @@ export async function withFiles<Result>(
       publisher: format.publisher,
       shares: layout.shares ?? false,
     }));
-    return await use({ files, directory, settings, tables, spool });
-  } finally {
-    spool.remove();
-    await endReading();
-  }
+    return use({ files, directory, settings, tables, spool });
+  });
 }
 
 /** The records to keep: all, unless a file is large and the question names some. */

@@ -5,16 +5,15 @@ import { WORLD } from "../records/record.ts";
 import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { Warning } from "../warning.ts";
 import { countries, openEmbeddedShares } from "./embedded/embedded.ts";
-import { beginReading, endReading } from "./engines/running.ts";
 import { expandNames } from "./files/expand.ts";
 import { openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
-import { Spool } from "./files/spool.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { columnIndex } from "./formats/header.ts";
 import { condition } from "./open-files.ts";
+import { whileReading } from "./reading.ts";
 import type { Problem } from "./records/load.ts";
-import { problemsError } from "./records/load-errors.ts";
+import { problemsError, requireCondition } from "./records/load-errors.ts";
 import type { SharesDataset } from "./shares.ts";
 
 /** How files of shares are to be read. */
@@ -45,9 +44,7 @@ export async function openSharesFiles(
   names: readonly string[],
   options: SharesFileOptions,
 ): Promise<{ dataset: SharesDataset; warnings: readonly Warning[] }> {
-  const spool = new Spool();
-  beginReading();
-  try {
+  return whileReading(async (spool) => {
     const shares = new ReadShares(options);
     const warnings: Warning[] = [];
     const hashes: (string | null)[] = [];
@@ -59,10 +56,7 @@ export async function openSharesFiles(
       for (const table of findTables(file, options.as).tables) await shares.read(table);
     }
     return { dataset: shares.toDataset(files, hashes.length === 1 ? hashes[0]! : null), warnings };
-  } finally {
-    spool.remove();
-    await endReading();
-  }
+  });
 }
 
 interface Share {
@@ -101,12 +95,7 @@ class ReadShares {
       ...condition(text),
       because: "not-where",
     }));
-    for (const { column } of conditions) {
-      if (at(column) >= 0) continue;
-      throw new InputError(
-        `--where: ${source.name} has no column "${column}" (it has ${header.cells.join(", ")})`,
-      );
-    }
+    for (const { column } of conditions) requireCondition(source, header.cells, column);
     const named = new Set(conditions.map(({ column }) => column.toUpperCase()));
     const rules = [...conditions, ...WHOLE.filter(({ column }) => !named.has(column))].flatMap(
       (rule) => (at(rule.column) < 0 ? [] : [{ ...rule, at: at(rule.column) }]),

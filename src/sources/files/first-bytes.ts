@@ -10,3 +10,8 @@ export function firstBytes(path: string, length: number): Uint8Array {
     closeSync(descriptor);
   }
 }
+
+/** Whether a byte is a space, a tab or a line end. */
+export function isBlank(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+}

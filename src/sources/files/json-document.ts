@@ -1,5 +1,6 @@
 import { Tokenizer, TokenParser, TokenType } from "@streamparser/json";
 import { InputError } from "../../errors.ts";
+import { isBlank } from "./first-bytes.ts";
 import { LISTS, ONLY_LIST } from "./json-lists.ts";
 
 /** Takes one element of a list, its number in the list or its line, and the list's key. */
@@ -69,10 +70,6 @@ export class DocumentParser {
 }
 
 const OPEN_BRACKET = 0x5b;
-
-function isBlank(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
-}
 
 function newlines(bytes: Uint8Array): number {
   let count = 0;

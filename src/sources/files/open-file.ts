@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
-import { firstBytes } from "./first-bytes.ts";
+import { firstBytes, isBlank } from "./first-bytes.ts";
 import { LARGE_FILE } from "./limits.ts";
 import type { NamedFile, Reading } from "./plain-text.ts";
 import type { RowSource } from "./row-source.ts";
@@ -123,10 +123,6 @@ async function entriesIn(
   }
   if (sources.length === 0) throw new InputError(`${name}: the archive holds no table`);
   return { sources, warnings };
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 const START = 4;

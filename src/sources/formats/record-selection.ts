@@ -2,7 +2,6 @@ import { PeriodError, parsePeriod, yearOf } from "../../records/period.ts";
 import { type AttributeReader, placePartner } from "./attributes.ts";
 import type { Figures } from "./figures.ts";
 import { type Aside, notSelected, unplacedPartner } from "./outcome.ts";
-import { yearToDate } from "./periods.ts";
 import type { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -13,6 +12,7 @@ export class RecordSelection {
   readonly #attributes: TableAttributes;
   readonly #context: TableContext;
   readonly #judged = new Map<string, Aside | null>();
+  readonly #others = new Map<Figures, readonly number[]>();
 
   constructor(attributes: TableAttributes, context: TableContext) {
     this.#attributes = attributes;
@@ -26,11 +26,15 @@ export class RecordSelection {
 
   /** The columns by which it is told whether a figure of a partner is asked for. */
   otherColumns(figures: Figures): readonly number[] {
+    const known = this.#others.get(figures);
+    if (known) return known;
     const { reporter, years } = this.#context.asked;
-    return [
+    const columns = [
       ...(reporter === null ? [] : this.#reporter(figures).at),
       ...(years === null || figures.wide ? [] : this.#attributes.period.at),
     ].filter((at) => at >= 0);
+    this.#others.set(figures, columns);
+    return columns;
   }
 
   /** The code of a figure's partner; null where it cannot be placed. */
@@ -79,13 +83,13 @@ export class RecordSelection {
     return code !== null && code !== reporter;
   }
 
-  #isOtherYear(cells: readonly string[], { wide, yearToDate: toDate }: Figures): boolean {
+  #isOtherYear(cells: readonly string[], figures: Figures): boolean {
     const { years } = this.#context.asked;
-    if (!years || wide) return false;
-    const text = this.#attributes.periodOf(cells);
+    if (!years || figures.wide) return false;
+    const text = this.#attributes.periodOf(cells, figures);
     if (text === null || text === "") return false;
     try {
-      const period = parsePeriod(toDate ? yearToDate(text) : text);
+      const period = parsePeriod(text);
       return yearOf(period) > years.last || Math.floor(period.last / 12) < years.first;
     } catch (error) {
       if (error instanceof PeriodError) return false;

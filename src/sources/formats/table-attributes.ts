@@ -6,7 +6,9 @@ import {
   productReader,
   silent,
 } from "./attributes.ts";
+import type { Figures } from "./figures.ts";
 import type { Layout } from "./format.ts";
+import { yearToDate } from "./periods.ts";
 import type { TableContext } from "./table-context.ts";
 
 type Word =
@@ -65,10 +67,11 @@ export class TableAttributes {
     return this.#all.period;
   }
 
-  /** The text of a row's period; null where it has none that can be read. */
-  periodOf(cells: readonly string[]): string | null {
+  /** The text of the period of a figure; null where it has none that can be read. */
+  periodOf(cells: readonly string[], { yearToDate: toDate }: Figures): string | null {
     const text = this.#all.period.read(cells);
-    return typeof text === "string" ? text : null;
+    if (typeof text !== "string") return null;
+    return toDate ? yearToDate(text) : text;
   }
 
   /** The name of an attribute's column in this table; that of the record layout where it has none. */

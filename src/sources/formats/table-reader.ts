@@ -147,9 +147,8 @@ export class TableReader {
 
   #knownPeriod(cells: readonly string[], figures: Figures): Period | undefined {
     if (figures.wide) return undefined;
-    const text = this.#attributes.periodOf(cells);
-    if (text === null) return undefined;
-    return this.#known.periodOf(figures.yearToDate ? yearToDate(text) : text);
+    const text = this.#attributes.periodOf(cells, figures);
+    return text === null ? undefined : this.#known.periodOf(text);
   }
 
   #valued(

@@ -1,4 +1,6 @@
 import { InputError } from "../../errors.ts";
+import type { RowSource } from "../files/row-source.ts";
+import { columnIndex } from "../formats/header.ts";
 import type { Rivals } from "./collect.ts";
 import type { Problem } from "./load.ts";
 
@@ -28,5 +30,17 @@ export function rivalsError({
   return new InputError(
     `${place()}: ${part} and ${earlier.place()}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
     "Parts are never added: they may overlap.",
+  );
+}
+
+/** @throws InputError where a condition names a column that the table lacks. */
+export function requireCondition(
+  source: RowSource,
+  header: readonly string[],
+  column: string,
+): void {
+  if (columnIndex(header, column) >= 0) return;
+  throw new InputError(
+    `--where: ${source.name} has no column "${column}" (it has ${header.join(", ")})`,
   );
 }

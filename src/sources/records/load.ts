@@ -11,6 +11,7 @@ import type { Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
 import { type AddedRecord, type Place, RecordCollection } from "./collect.ts";
+import { requireCondition } from "./load-errors.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -173,13 +174,6 @@ export function readerOf(
     above,
     beside: source.surroundings,
   });
-}
-
-function requireCondition(source: RowSource, header: readonly string[], column: string): void {
-  if (columnIndex(header, column) >= 0) return;
-  throw new InputError(
-    `--where: ${source.name} has no column "${column}" (it has ${header.join(", ")})`,
-  );
 }
 
 function requireColumns(
