@@ -1,14 +1,10 @@
 export { answer } from "./calculation/answer.ts";
-export { breakdownAnswer } from "./calculation/breakdown-answer.ts";
-export type { BreakdownQuestion } from "./calculation/breakdown-question.ts";
 export { answerFromNumbers } from "./calculation/from-numbers.ts";
-export type { Question, ShareWhole, SortOrder } from "./calculation/question.ts";
 export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calculation/result.ts";
 export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
 export { InputError } from "./errors.ts";
 export { balance } from "./metrics/balance.ts";
-export type { BreakdownMetric, MemberFigure, MemberOutcome } from "./metrics/breakdown.ts";
-export { breakdownMetrics } from "./metrics/breakdown-registry.ts";
+export type { Cell, Dimension, FigureRequest, Measure, Members } from "./metrics/cell.ts";
 export { tradeComplementarity } from "./metrics/complementarity.ts";
 export { herfindahlHirschman, normalisedHerfindahlHirschman } from "./metrics/concentration.ts";
 export { type Contribution, contribution, contributions } from "./metrics/contribution.ts";
@@ -18,7 +14,7 @@ export { deflatedGrowth, realValue, realValueOfFixedAmount } from "./metrics/def
 export { compoundAnnualGrowth, growth, index } from "./metrics/growth.ts";
 export { aquinoIndex, correctedGrubelLloyd, grubelLloyd } from "./metrics/grubel-lloyd.ts";
 export { intraregionalShare } from "./metrics/intraregional-share.ts";
-export type { FigureRequest, Measure, Metric, Outcome, Unit } from "./metrics/metric.ts";
+export type { AnyMetric, Formula, MemberFigure, Metric, Outcome, Unit } from "./metrics/metric.ts";
 export { nonPetroleumBalance, type PetroleumFlows } from "./metrics/non-petroleum.ts";
 export { normalisedBalance } from "./metrics/normalised-balance.ts";
 export { realValueMetric } from "./metrics/real-value.ts";
@@ -47,6 +43,15 @@ export {
   without,
 } from "./products/product.ts";
 export { type ProductSet, productSets } from "./products/product-sets.ts";
+export type {
+  LatestPeriod,
+  Place,
+  Question,
+  SortOrder,
+  Subject,
+} from "./question/question.ts";
+export { questionFrom } from "./question/read.ts";
+export type { QuestionWords } from "./question/words.ts";
 export { type Period, parsePeriod, parsePeriods } from "./records/period.ts";
 export type { Flow, Series, SeriesKey, TradeRecord } from "./records/record.ts";
 export { type ValueAddedMeasure, valueAddedMeasures } from "./records/value-added-measures.ts";
@@ -59,7 +64,6 @@ export {
 export { projectYear } from "./selection/projection.ts";
 export { selectFlow } from "./selection/select.ts";
 export type {
-  BreakdownDatasets,
   OpenDatasets,
   StoredSeries,
   TradeDataset,

@@ -1,6 +1,5 @@
-import type { BreakdownMetric } from "../../src/metrics/breakdown.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
-import type { DescribedMetric, Metric, MetricDefinition } from "../../src/metrics/metric.ts";
+import type { AnyFormula, DescribedMetric, MetricDefinition } from "../../src/metrics/metric.ts";
 import { reasonMeanings, reasons } from "../../src/metrics/reason.ts";
 import { type OptionGroup, optionGroups } from "./command-options.ts";
 import { anchor, block, code, table } from "./markdown.ts";
@@ -18,11 +17,14 @@ const SHARED = ["Which rows", "Which data", "How the answer is written", "What h
 
 /** What the rows of some answers say beside what every row says. */
 export const sharedFields: Readonly<Record<string, string>> = {
+  row: "member, rest (what is left of the whole) or total, where rows are broken into members",
   interval: "the lowest and highest value that the rounding of printed inputs allows",
   basePeriod: "the period from which a change is measured",
   projectedFrom: "the months that were published, where a year is projected from them",
-  reporter: "whose trade it is, in metrics of how trade is made up",
+  reporter: "whose trade it is",
+  reporterName: "its name, where there are several",
   product: "the product, where the members are products",
+  productName: "its name",
   measure: "of published shares of value added: which share",
 };
 
@@ -116,10 +118,8 @@ function facts(metric: MetricDefinition): string[][] {
   ];
 }
 
-type AnyMetric = Metric | BreakdownMetric | DescribedMetric;
-
 function fields(definition: MetricDefinition): string[][] {
-  const metric = definition as AnyMetric;
+  const metric = definition as AnyFormula | DescribedMetric;
   if (!("inputs" in metric)) return metric.components.map(fieldRow);
   const declared = [...metric.inputs, ...metric.derived];
   return metric.components.map((name) => fieldRow(declared.find((one) => one.name === name)!));

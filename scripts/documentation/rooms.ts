@@ -69,21 +69,31 @@ export const rooms: readonly Room[] = [
     uses: ["partners", "products", "records", "sources", "value-added"],
   },
   {
-    ...{ name: "calculation", column: 5, row: 3 },
+    ...{ name: "question", column: 5, row: 4 },
+    holds: "the one question that every metric answers, read from the words that ask it",
+    uses: [...words, "metrics", "selection", "sources"],
+  },
+  {
+    ...{ name: "calculation", column: 6, row: 3 },
     holds: "from a question to an answer: rows, reasons, warnings, the data used",
-    uses: [...words, "content", "metrics", "selection", "sources", "value-added"],
+    uses: [...words, "content", "metrics", "question", "selection", "sources", "value-added"],
   },
   {
-    ...{ name: "claims", column: 6, row: 2 },
+    ...{ name: "claims", column: 7, row: 2 },
     holds: "claim files, verdicts, the search for explanations",
-    uses: [...words, "calculation", "metrics", "selection", "sources"],
+    uses: [...words, "calculation", "metrics", "question", "selection", "sources"],
   },
   {
-    ...{ name: "charts", column: 6, row: 4, uses: ["calculation", "numbers", "records"] },
+    ...{
+      name: "charts",
+      column: 7,
+      row: 4,
+      uses: ["calculation", "metrics", "numbers", "records"],
+    },
     holds: "what is drawn of an answer, and how a picture is made of it",
   },
   {
-    ...{ name: "render", column: 7, row: 3 },
+    ...{ name: "render", column: 8, row: 3 },
     holds: "one output format a file; the only place where numbers are rounded",
     uses: [
       ...["calculation", "charts", "claims", "definitions", "inspection"],
@@ -91,23 +101,29 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
-    ...{ name: "schema", column: 7, row: 1, uses: ["claims", "metrics"] },
+    ...{ name: "schema", column: 8, row: 1, uses: ["claims", "metrics"] },
     holds: "the JSON Schemas of answers, verifications and claim files",
   },
   {
-    ...{ name: "configuration", column: 8, row: 4, uses: ["charts", "render"], readsFiles: true },
+    ...{
+      name: "configuration",
+      column: 9,
+      row: 4,
+      uses: ["charts", "metrics", "render"],
+      readsFiles: true,
+    },
     holds: "`trade-metrics.json`: found, read and checked",
   },
   {
-    ...{ name: "cli", column: 9, row: 3, readsFiles: true },
+    ...{ name: "cli", column: 10, row: 3, readsFiles: true },
     holds: "commands and options; the only place that prints",
     uses: [
       ...words,
       ...["calculation", "charts", "claims", "configuration", "content", "definitions"],
-      ...["inspection", "metrics", "render", "schema", "sources", "value-added"],
+      ...["inspection", "metrics", "question", "render", "schema", "sources", "value-added"],
     ],
   },
 ];
 
 /** The rooms that data go through, in order. */
-export const flow = ["sources", "selection", "calculation", "render", "cli"] as const;
+export const flow = ["sources", "selection", "question", "calculation", "render", "cli"] as const;

@@ -1,74 +1,50 @@
 import { InputError } from "../errors.ts";
-import type {
-  ComputeContext,
-  FigureRequest,
-  Metric,
-  MetricParameters,
-  Outcome,
-} from "../metrics/metric.ts";
-import type { Interval } from "../numbers/interval.ts";
-import type { NamedPartner, PartnerSelection } from "../partners/directory.ts";
+import { ONLY_REPORTER } from "../metrics/cell.ts";
+import type { Question } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
+import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
+import { Cube } from "./cube.ts";
 import { DataUseTally } from "./data-use.ts";
-import { namedIntervals } from "./from-numbers.ts";
-import { type MeasuredFigure, measure } from "./measure.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
-import {
-  basePeriodOf,
-  questionCalendar,
-  type ShownPeriod,
-  shownPeriods,
-  yearsBetween,
-} from "./periods.ts";
-import type { Question } from "./question.ts";
+import { basePeriodOf, questionCalendar, type ShownPeriod, shownPeriods } from "./periods.ts";
 import type { Answer, ResultRow } from "./result.ts";
-import { WarningList, warnOfLengths, warnOfRow } from "./warnings.ts";
-
-/** A row of the answer: one partner or the whole group. */
-interface Subject {
-  readonly shown: NamedPartner;
-  readonly codes: readonly string[];
-}
+import { RowComputer, standingOf } from "./rows.ts";
+import { titleOf } from "./title.ts";
+import { WarningList } from "./warnings.ts";
 
 /**
  * Answers a question from open datasets: a pure function of both. Rows stand in the order of the
- * partners, then of the periods; the row of the whole group, where asked for, comes last.
+ * places asked for, then of their members, then of the periods; what members leave of the whole and
+ * the whole follow them, and the row of the whole group, where asked for, comes last.
  * @throws InputError when the question cannot be put to these data.
  */
-export function answer(question: Question, datasets: OpenDatasets): Answer {
-  refuseWholeWithParts(question);
+export function answer(asked: Question, datasets: OpenDatasets): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
-  const periods = shownPeriods(question, questionCalendar(question, datasets), warnings);
+  const cube = cubeOf(asked, datasets, warnings);
+  const question = withReporter(asked, cube);
+  const calendar = questionCalendar(question, cube);
+  const periods = shownPeriods(question, calendar, warnings);
   if (question.prices) refuseSeveralSpans(question, periods);
-  const rows: ResultRow[] = [];
-  const single: Subject[] = question.partners.partners.map((shown) => ({
-    shown,
-    codes: [shown.code],
-  }));
-  const compute = (subject: Subject) =>
-    periods.map((shown) => computeRow(question, datasets, subject, shown, { warnings, tally }));
-  for (const subject of single) rows.push(...compute(subject));
-  const ordered = orderRows(rows, question.sort, question.top);
-  if (question.total) {
-    const { whole, partners } = question.partners;
-    ordered.push(...compute({ shown: whole, codes: partners.map(({ code }) => code) }));
-  }
-  for (const dataset of tally.datasets()) {
-    for (const [reason, count] of Object.entries(dataset.rejected)) {
-      warnings.add(
-        "rows-skipped",
-        `${dataset.description.id}: ${count} row${count === 1 ? "" : "s"} skipped: ${reason}`,
-      );
+  const computer = new RowComputer(question, cube, { warnings, tally });
+  const rows = question.subjects.flatMap((subject) =>
+    brokenRows(computer, standingOf(question, subject), periods, question.by),
+  );
+  const all = [...arranged(question, rows), ...totalRows(computer, periods)];
+  noteAggregates(question, cube, warnings);
+  for (const { description, rejected } of tally.datasets()) {
+    for (const [reason, count] of Object.entries(rejected)) {
+      const counted = `${count} row${count === 1 ? "" : "s"} skipped: ${reason}`;
+      warnings.add("rows-skipped", `${description.id}: ${counted}`);
     }
   }
-  const columns = resultColumns(question, ordered);
   return {
     title: titleOf(question),
-    columns,
+    columns: resultColumns(question, all),
+    ...(question.metric.note && { note: question.metric.note(question.own) }),
     result: {
       schema: "trade-metrics/result/v1",
       metric: question.metric.id,
@@ -76,45 +52,59 @@ export function answer(question: Question, datasets: OpenDatasets): Answer {
       definition: definitionOf(question.metric),
       parameters: describeParameters(
         question,
+        all.flatMap(({ reporter }) => (typeof reporter === "string" ? [reporter] : [])),
         periods.map(({ period }) => period.label),
       ),
       data: tally.toArray(),
-      rows: ordered,
+      rows: all,
       warnings: warnings.toArray(),
     },
   };
 }
 
-function titleOf({ metric, of, product }: Question): string {
-  const measured = metric.options.includes("of")
-    ? ` of ${of === "total" ? "total trade" : of}`
-    : "";
-  const products = product.codes.length + product.excluded.length > 0 ? `, ${product.title}` : "";
-  return `${metric.title}${measured}${products}`;
+/** The cube in which the figures of a question lie. */
+function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningList): Cube {
+  const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
+  const listsProducts = metric.asks.each !== undefined && each === "product";
+  const byProduct = by.includes("product") || listsProducts;
+  const settings = { preferences, project, absentAsZero, level, product, byProduct };
+  return new Cube(datasets, settings, warnings);
 }
 
-/** A sum of a published whole and another partner could count the same trade twice. */
-function refuseWholeWithParts({ metric, partners, total, whole }: Question): void {
-  if (total) refuseAggregate(partners, "--total", "--partner");
-  if (metric.options.includes("whole") && whole.kind === "partners") {
-    refuseAggregate(whole.selection, "--whole", "--whole");
-  }
+/**
+ * The only reporter of the data, where the question is about reporters and names none. A reporter is
+ * no partner of its own.
+ * @throws InputError where the data have several reporters.
+ */
+function withReporter(question: Question, cube: Cube): Question {
+  if (question.metric.asks.about === "partner") return question;
+  const subjects = question.subjects.flatMap(({ place, partner }) => {
+    if (place.reporter !== ONLY_REPORTER) return [{ place, partner }];
+    const reporter = [cube.onlyReporter(place.product)];
+    const isOwn = place.partner.length === 1 && reporter.includes(place.partner[0]!);
+    return isOwn ? [] : [{ place: { ...place, reporter }, partner }];
+  });
+  return { ...question, subjects };
 }
 
-function refuseAggregate({ partners }: PartnerSelection, option: string, mend: string): void {
-  const aggregate = partners.find(({ kind }) => kind === "aggregate");
-  const other = partners.find((partner) => partner !== aggregate);
-  if (!aggregate || !other) return;
-  const holds = aggregate.code === WORLD ? "already holds" : "is a whole that may already hold";
-  throw new InputError(
-    `${option}: ${aggregate.code} ${holds} ${other.code}, so the two are never added (leave one out of ${mend})`,
-  );
+/** Rows that are not broken into members are put in order, and cut, all together. */
+function arranged({ by, sort, top }: Question, rows: readonly ResultRow[]): readonly ResultRow[] {
+  if (by.length > 0) return rows;
+  return orderRows(rows, sort, top);
+}
+
+function totalRows(computer: RowComputer, periods: readonly ShownPeriod[]): ResultRow[] {
+  const { question } = computer;
+  const isShown = question.by.length > 0 && question.metric.asks.additive;
+  if (!question.total || isShown) return [];
+  const standing = standingOf(question, question.total);
+  return periods.map((period) => computer.row(standing, period, "total").row);
 }
 
 /** Prices rise differently between other periods, so one rise holds for one pair of them. */
 function refuseSeveralSpans(question: Question, periods: readonly ShownPeriod[]): void {
   const spans = new Set(
-    periods.map(({ period }) => `${basePeriodOf(question, period)?.label} to ${period.label}`),
+    periods.map(({ period }) => `${basePeriodOf(question, period).label} to ${period.label}`),
   );
   if (spans.size <= 1) return;
   throw new InputError(
@@ -122,101 +112,17 @@ function refuseSeveralSpans(question: Question, periods: readonly ShownPeriod[])
   );
 }
 
-interface Notes {
-  readonly warnings: WarningList;
-  readonly tally: DataUseTally;
-}
-
-function computeRow(
-  question: Question,
-  datasets: OpenDatasets,
-  subject: Subject,
-  { period, projectedFrom }: ShownPeriod,
-  { warnings, tally }: Notes,
-): ResultRow {
-  const { metric } = question;
-  const growing = metric.options.includes("growth");
-  const basePeriod = growing ? basePeriodOf(question, period) : null;
-  if (basePeriod) warnOfLengths(warnings, basePeriod, period);
-  const parameters: MetricParameters = {
-    of: question.of,
-    product: question.product,
-    petroleum: question.petroleum,
-    petroleumFlows: question.petroleumFlows,
-    whole:
-      question.whole.kind === "partners"
-        ? question.whole.selection.partners.map(({ code }) => code)
-        : null,
-    basePeriod: () => basePeriod,
-    indexBase: question.indexBase,
-    compoundAnnualGrowth: question.compoundAnnualGrowth,
-  };
-  const requests = metric.request({ partners: subject.codes, period }, parameters);
-  const inputs = new Map<string, MeasuredFigure>();
-  for (const [name, request] of Object.entries(requests) as [string, FigureRequest][]) {
-    inputs.set(name, measure(datasets, request, question));
-  }
-  const figures = [...inputs.values()].flatMap((input) => input.figures);
-  warnOfRow(warnings, figures);
-  for (const figure of figures) tally.add(figure);
-  const years =
-    question.compoundAnnualGrowth && basePeriod ? yearsBetween(basePeriod, period) : null;
-  const context: ComputeContext = { years, ...(question.prices && { prices: question.prices }) };
-  const outcome = outcomeOf(metric, inputs, context);
-  return {
-    partner: subject.shown.code,
-    partnerName: subject.shown.name,
-    period: period.label,
-    ...(basePeriod && { basePeriod: basePeriod.label }),
-    ...(projectedFrom && { projectedFrom: projectedFrom.label }),
-    ...componentsOf(metric, inputs, outcome),
-    ...(question.prices && outcome.value !== null && derivedIntervals(metric, inputs, context)),
-    value: outcome.value,
-    unit: metric.unit,
-    reason: outcome.reason,
-  };
-}
-
-function outcomeOf(
-  metric: Metric,
-  inputs: ReadonlyMap<string, MeasuredFigure>,
-  context: ComputeContext,
-): Outcome {
-  const values: Record<string, number> = {};
-  for (const [name, { value, reason }] of inputs) {
-    if (value === null) return { value: null, reason, derived: {} };
-    values[name] = value;
-  }
-  return metric.compute(values, context);
-}
-
-/** What the rounding of a printed rise of prices allows; the figures themselves are exact. */
-function derivedIntervals(
-  metric: Metric,
-  inputs: ReadonlyMap<string, MeasuredFigure>,
-  context: ComputeContext,
-): Record<string, Interval | null> {
-  const exact = [...inputs].map(([name, { value }]) => [name, { low: value!, high: value! }]);
-  const intervals = metric.derivedIntervals?.(Object.fromEntries(exact), context) ?? {};
-  return namedIntervals(intervals);
-}
-
-function componentsOf(
-  metric: Metric,
-  inputs: ReadonlyMap<string, MeasuredFigure>,
-  outcome: Outcome,
-): Record<string, number | null> {
-  const components: Record<string, number | null> = {};
-  for (const name of metric.components) {
-    const input = inputs.get(name);
-    if (input) components[name] = input.value;
-    else if (name in outcome.derived) components[name] = outcome.derived[name]!;
-    else if (outcome.value === null && isAlwaysDerived(metric, name)) components[name] = null;
-  }
-  return components;
-}
-
-/** Components that every row of the metric has, even where they could not be computed. */
-function isAlwaysDerived(metric: Metric, name: string): boolean {
-  return metric.derived.some((derived) => derived.name === name && !derived.optional);
+/** Wholes are named, so that nobody looks for them among the members. */
+function noteAggregates(question: Question, cube: Cube, warnings: WarningList): void {
+  const { by, each, metric, product, asked } = question;
+  const members = by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
+  if (!members || (asked.partner !== null && asked.partner !== "all")) return;
+  const { description, partners } = cube.datasetOf(product);
+  const wholes = partners.filter(({ kind, code }) => kind === "aggregate" || code === WORLD);
+  if (wholes.length === 0) return;
+  const codes = wholes.map(({ code }) => code).join(", ");
+  warnings.add(
+    "aggregates-excluded",
+    `${description.id}: wholes of other partners are not members: ${codes}`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { MetricDefinition } from "../metrics/metric.ts";
-import type { Question } from "./question.ts";
+import type { Question } from "../question/question.ts";
 import type { ResultColumn, ResultRow } from "./result.ts";
 
 /** The definition of a metric as every answer carries it. */
@@ -26,13 +26,31 @@ export function resultColumns(question: Question, rows: readonly ResultRow[]): R
       const { title, unit } = described.find((one) => one.name === name)!;
       return { name, title, unit };
     });
+  const hasBase = present("basePeriod");
   return [
-    { name: "partnerName", title: "Partner", unit: "text" },
-    ...(present("basePeriod")
-      ? [{ name: "basePeriod", title: "From", unit: "text" } as const]
-      : []),
-    { name: "period", title: present("basePeriod") ? "To" : "Period", unit: "text" },
+    ...subjectColumns(question, rows),
+    ...(hasBase ? [{ name: "basePeriod", title: "From", unit: "text" } as const] : []),
+    { name: "period", title: hasBase ? "To" : "Period", unit: "text" },
     ...components,
     { name: "value", title: metric.valueTitle, unit: metric.unit },
   ];
+}
+
+/** What the rows are about: reporter, partner and product, as far as these tell them apart. */
+function subjectColumns({ metric, by }: Question, rows: readonly ResultRow[]): ResultColumn[] {
+  const { about } = metric.asks;
+  const text = (name: string, title: string): ResultColumn => ({ name, title, unit: "text" });
+  const has = (name: string) => rows.some((row) => row[name] !== undefined);
+  const differs = (name: string) => new Set(rows.map((row) => row[name])).size > 1;
+  const columns: ResultColumn[] = [];
+  const foreign = rows.some(({ reporter }) => reporter !== undefined && reporter !== "US");
+  if (has("reporterName") || (about !== "region" && foreign)) {
+    columns.push(text(has("reporterName") ? "reporterName" : "reporter", "Reporter"));
+  }
+  const alone = by.length > 0 && !by.includes("partner") && rows[0]?.partner === "WORLD";
+  if (!alone || differs("partner")) {
+    columns.push(text("partnerName", about === "region" ? "Region" : "Partner"));
+  }
+  if (by.includes("product")) columns.push(text("productName", "Product"));
+  return columns;
 }

@@ -1,6 +1,6 @@
 import type { Series } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import type { UsedFigure } from "./measure.ts";
+import type { UsedFigure } from "./flow-figure.ts";
 import type { DataUse } from "./result.ts";
 
 interface Use {

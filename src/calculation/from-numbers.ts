@@ -1,88 +1,133 @@
-import type { ComputeContext, Metric } from "../metrics/metric.ts";
+import type {
+  AnyFormula,
+  ComputeContext,
+  DerivedDeclaration,
+  FigureValues,
+  InputDeclaration,
+} from "../metrics/metric.ts";
 import { type Interval, intervalAround } from "../numbers/interval.ts";
 import type { PrintedNumber } from "../numbers/printed.ts";
+import type { PrintedInputs } from "../question/numbers.ts";
 import { definitionOf } from "./columns.ts";
 import type { Answer, ResultColumn, ResultRow } from "./result.ts";
 
-/** As much of a metric as is needed to compute it from numbers. */
-export type NumberMetric = Omit<Metric, "request" | "options" | "summary">;
-
 /**
- * Computes a metric from printed numbers instead of data. The answer carries the interval of all
+ * Computes a formula from printed numbers instead of data. The answer carries the interval of all
  * values that agree with the printed digits of the inputs; it always holds the value itself.
  */
 export function answerFromNumbers(
-  metric: NumberMetric,
-  numbers: Readonly<Record<string, PrintedNumber>>,
-  parameters: Readonly<Record<string, string>>,
+  formula: AnyFormula,
+  numbers: PrintedInputs,
+  parameters: Readonly<Record<string, string | number>>,
   context: ComputeContext = { years: null },
 ): Answer {
-  const names = Object.keys(numbers);
-  const values = Object.fromEntries(names.map((name) => [name, numbers[name]!.value]));
-  const outcome = metric.compute(values, context);
-  const bounds = Object.fromEntries(names.map((name) => [name, numbers[name]!.interval]));
-  const bounded = outcome.value === null ? null : metric.interval(bounds);
+  const outcome = formula.compute(mapped(numbers, printedValue, listValues), context);
+  const bounds = mapped(numbers, intervalOf, (list) => list.map(intervalOf));
+  const bounded = outcome.value === null ? null : formula.interval(bounds);
   const interval =
     bounded && outcome.value !== null
       ? intervalAround(bounded.low, bounded.high, outcome.value)
       : null;
+  const single = bounds as Record<string, Interval>;
   const derivedIntervals =
-    outcome.value === null ? {} : (metric.derivedIntervals?.(bounds, context) ?? {});
-  const derived = Object.fromEntries(
-    Object.entries(outcome.derived).filter(([name]) => metric.components.includes(name)),
+    outcome.value === null ? {} : (formula.derivedIntervals?.(single, context) ?? {});
+  const derived = Object.entries(outcome.derived).filter(([name]) =>
+    formula.components.includes(name),
+  );
+  const given = Object.entries(mapped(numbers, printedValue, sumOf)).filter(
+    ([name]) => !isList(numbers[name]) || formula.components.includes(name),
   );
   // Millions and billions are printed without their word as often as with it.
-  const unit = metric.unit === "USD" ? null : metric.unit;
+  const unit = formula.unit === "USD" ? null : formula.unit;
   const row: ResultRow = {
     partner: null,
     partnerName: null,
     period: null,
-    ...values,
-    ...derived,
+    ...Object.fromEntries(given),
+    ...Object.fromEntries(derived),
     ...namedIntervals(derivedIntervals),
     value: outcome.value,
     interval,
     unit,
     reason: outcome.reason,
   };
-  const digits = Math.max(...names.map((name) => numbers[name]!.decimals));
-  const described = [...metric.inputs, ...metric.derived];
-  const columns: ResultColumn[] = metric.components
-    .filter((name) => row[name] !== undefined && !metric.untabled?.includes(name))
-    .map((name) => {
-      const {
-        title,
-        unit,
-        digits: own,
-      } = {
-        digits: undefined,
-        ...described.find((one) => one.name === name)!,
-      };
-      if (unit === "ratio") return { name, title, unit };
-      return unit === "percent"
-        ? { name, title, unit, digits: numbers[name]?.decimals ?? 1 }
-        : { name, title, unit: "number", digits: own ?? digits };
-    });
-  const valueColumn =
-    metric.unit === "percent"
-      ? ({ unit: "percent", digits: 1 } as const)
-      : metric.unit === "ratio"
-        ? ({ unit: "ratio" } as const)
-        : ({ unit: "number", digits } as const);
   return {
-    title: `${metric.title}, from printed numbers`,
-    columns: [...columns, { name: "value", title: metric.valueTitle, ...valueColumn }],
+    title: `${formula.title}, from printed numbers`,
+    columns: columnsOf(formula, numbers, row),
     result: {
       schema: "trade-metrics/result/v1",
-      metric: metric.id,
+      metric: formula.id,
       unit,
-      definition: definitionOf(metric),
+      definition: definitionOf(formula),
       parameters,
       data: [],
       rows: [row],
       warnings: [],
     },
   };
+}
+
+function isList<One>(value: One | readonly One[]): value is readonly One[] {
+  return Array.isArray(value);
+}
+
+function mapped<One, Many>(
+  numbers: PrintedInputs,
+  one: (number: PrintedNumber) => One,
+  many: (numbers: readonly PrintedNumber[]) => Many,
+): Record<string, One | Many> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, number]) => [
+      name,
+      isList(number) ? many(number) : one(number),
+    ]),
+  );
+}
+
+function printedValue({ value }: PrintedNumber): number {
+  return value;
+}
+
+function sumOf(list: readonly PrintedNumber[]): number {
+  return list.reduce((sum, { value }) => sum + value, 0);
+}
+
+function intervalOf({ interval }: PrintedNumber): Interval {
+  return interval;
+}
+
+function listValues(list: readonly PrintedNumber[]): Exclude<FigureValues[string], number> {
+  return list.map(({ value }, at) => ({ member: String(at + 1), value }));
+}
+
+function columnsOf(formula: AnyFormula, numbers: PrintedInputs, row: ResultRow): ResultColumn[] {
+  const all = Object.values(numbers).flat();
+  const digits = Math.max(...all.map(({ decimals }) => decimals));
+  const described: readonly (InputDeclaration | DerivedDeclaration)[] = [
+    ...formula.inputs,
+    ...formula.derived,
+  ];
+  const columns = formula.components
+    .filter((name) => row[name] !== undefined && !formula.untabled?.includes(name))
+    .map((name): ResultColumn => {
+      const own = described.find((one) => one.name === name)!;
+      const { title, unit } = own;
+      if (unit === "percent") {
+        const number = numbers[name];
+        const decimals = number && !isList(number) ? number.decimals : 1;
+        return { name, title, unit, digits: decimals };
+      }
+      if (unit !== "USD") return { name, title, unit };
+      const shown = "digits" in own ? own.digits : undefined;
+      return { name, title, unit: "number", digits: shown ?? digits };
+    });
+  const value =
+    formula.unit === "percent"
+      ? ({ unit: "percent", digits: 1 } as const)
+      : formula.unit === "ratio"
+        ? ({ unit: "ratio" } as const)
+        : ({ unit: "number", digits } as const);
+  return [...columns, { name: "value", title: formula.valueTitle, ...value }];
 }
 
 /** Intervals of components under the names that rows have for them: `real` is `realInterval`. */

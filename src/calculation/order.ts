@@ -1,9 +1,11 @@
 import { InputError } from "../errors.ts";
-import type { SortOrder } from "./question.ts";
+import type { Ranking } from "../metrics/metric.ts";
+import type { SortOrder } from "../question/question.ts";
 import type { ResultRow } from "./result.ts";
 
 /**
- * Rows in the order asked for; rows without a figure come last, and ties keep their order.
+ * Rows in the order asked for, and of these the first ones; without an order, the first ones have the
+ * largest values.
  * @throws InputError when no row has the column.
  */
 export function orderRows(
@@ -11,18 +13,28 @@ export function orderRows(
   sort: SortOrder | null,
   top: number | null,
 ): ResultRow[] {
-  const ordered = [...rows];
-  const order = sort ?? (top === null ? null : { by: "value", descending: true });
-  if (order) {
-    if (rows.length > 0 && !rows.some((row) => order.by in row)) {
-      const known = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-      throw new InputError(
-        `--sort: there is no column "${order.by}" (use one of ${known.join(", ")})`,
-      );
-    }
-    ordered.sort((a, b) => compare(a[order.by], b[order.by], order.descending));
+  const sorted = sortRows(rows, sort ?? (top === null ? null : { by: "value", descending: true }));
+  return top === null ? sorted : sorted.slice(0, top);
+}
+
+/**
+ * Rows in the order asked for; rows without a figure come last, and ties keep their order.
+ * @throws InputError when no row has the column.
+ */
+export function sortRows(rows: readonly ResultRow[], order: SortOrder | null): ResultRow[] {
+  if (!order) return [...rows];
+  if (rows.length > 0 && !rows.some((row) => order.by in row)) {
+    const known = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    throw new InputError(
+      `--sort: there is no column "${order.by}" (use one of ${known.join(", ")})`,
+    );
   }
-  return top === null ? ordered : ordered.slice(0, top);
+  return [...rows].sort((a, b) => compare(a[order.by], b[order.by], order.descending));
+}
+
+/** The order in which a metric ranks members. */
+export function rankingOrder({ by, first }: Ranking): SortOrder {
+  return { by, descending: first === "largest" };
 }
 
 function compare(a: unknown, b: unknown, descending: boolean): number {

@@ -1,40 +1,47 @@
-import type { Question } from "./question.ts";
+import { describeOwn } from "../question/own-parameters.ts";
+import type { Question } from "../question/question.ts";
 
-/** The parameters of a question as an answer gives them back, under the names of the options. */
+/**
+ * The parameters of a question as an answer gives them back, under the names of the options.
+ * @param reporters the reporters of the rows.
+ */
 export function describeParameters(
   question: Question,
+  reporters: readonly string[],
   periods: readonly string[],
 ): Record<string, unknown> {
-  const { metric, preferences, product } = question;
-  const { sort, top } = question;
+  const { metric, preferences, product, asked, sort } = question;
+  const { about, each, change, of, whole } = metric.asks;
+  const { region, reporter, partner } = asked;
   return {
-    partner: question.partners.partners.map(({ code }) => code),
+    ...(about !== "partner" &&
+      (region ? { region } : { reporter: reporter ?? [...new Set(reporters)] })),
+    partner: partner ?? "all",
     period: periods,
-    ...(metric.options.includes("of") && { of: question.of }),
+    ...given("rolling", question.rolling),
+    ...(of && { of: question.of }),
+    ...(each && { by: question.eachText ?? question.each }),
+    ...(question.by.length > 0 && { [each ? "each" : "by"]: question.byText }),
     product: product.id,
     exports: preferences.exports ?? "total",
     imports: preferences.imports ?? "general",
-    ...given("reporter", preferences.reporter),
+    ...(about === "partner" && given("reporter", reporter)),
     ...given("sector", preferences.sector),
     ...given("valuation", preferences.valuation),
     ...given("basis", preferences.basis),
-    ...(metric.options.includes("whole") && { whole: wholeOf(question) }),
-    ...(metric.options.includes("petroleum") && {
-      petroleum: question.petroleum.id,
-      petroleumSet: question.petroleum.title,
-      petroleumFlows: question.petroleumFlows,
-    }),
-    ...(metric.options.includes("growth") && {
-      from: question.from?.label ?? null,
-      over: question.over,
+    ...(whole && { whole: question.wholeCode ?? wholeOf(question) }),
+    ...describeOwn(question.own),
+    ...(change && { from: question.from?.label ?? null, over: question.over }),
+    ...(change === "growth" && {
       ...given("index", question.indexBase?.label ?? null),
       ...(question.compoundAnnualGrowth && { cagr: true }),
       ...given("deflate", question.prices?.text ?? null),
     }),
+    ...(question.absentAsZero && { absentAsZero: true }),
     ...(question.project && { project: true }),
-    ...(question.total && { total: question.partners.whole.code }),
+    ...(question.total && { total: question.total.partner.code }),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),
-    ...given("top", top),
+    ...given("top", question.top),
   };
 }
 
@@ -42,6 +49,10 @@ function given(name: string, value: unknown): Record<string, unknown> {
   return value === null ? {} : { [name]: value };
 }
 
-function wholeOf({ whole }: Question): string {
-  return whole.kind === "all-products" ? "all-products" : whole.selection.whole.code;
+/** The whole that the rows have without a wish: all members of what they are broken into. */
+function wholeOf({ by, whole }: Question): string {
+  if (whole === "all-products") return whole;
+  if (by.length === 0) return "WORLD";
+  const names = { reporter: "all-reporters", partner: "WORLD", product: "all-products" } as const;
+  return by.map((dimension) => names[dimension]).join(",");
 }

@@ -1,10 +1,17 @@
-import type { FigureRequest } from "../metrics/metric.ts";
+import type { FigureRequest } from "../metrics/cell.ts";
+import type { Question } from "../question/question.ts";
 import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
-import { type Calendar, calendarOf, latestYears, unfinishedPart } from "../selection/calendar.ts";
+import {
+  type Calendar,
+  calendarOf,
+  latestMonth,
+  latestYears,
+  noCalendar,
+  unfinishedPart,
+} from "../selection/calendar.ts";
 import { isWanted } from "../selection/select.ts";
-import type { OpenDatasets } from "../sources/dataset.ts";
-import { flowsOf } from "./measure.ts";
-import type { Question } from "./question.ts";
+import type { Cube } from "./cube.ts";
+import { flowsOf } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 /** How many years an answer shows when no period is asked for. */
@@ -17,22 +24,27 @@ export interface ShownPeriod {
 }
 
 /**
- * The periods of an answer. Without a wish, the five latest complete years. A year that is under
- * way is never shown as a year: it becomes the months that it has, with a warning, or, where that
- * was asked for, a projection that says so.
+ * The periods of an answer. Without a wish, the latest complete years. A year that is under way is
+ * never shown as a year: it becomes the months that it has, with a warning, or, where that was asked
+ * for, a projection that says so.
  */
 export function shownPeriods(
-  question: Pick<Question, "periods" | "project">,
+  question: Pick<Question, "periods" | "project" | "rolling" | "metric">,
   calendar: Calendar,
   warnings: WarningList,
-  defaultYears = DEFAULT_YEARS,
 ): ShownPeriod[] {
-  const wanted = question.periods ?? latestYears(calendar, defaultYears);
+  const wanted = wantedPeriods(question, calendar);
   if (wanted.length === 0) {
     warnings.add(
       "no-complete-year",
       "the data hold no complete year (ask for months with --period)",
     );
+  }
+  if (question.rolling !== null) {
+    return wanted.map(({ last }) => ({
+      period: periodOf(last - question.rolling! + 1, last),
+      projectedFrom: null,
+    }));
   }
   return wanted.map((period) => {
     const part = unfinishedPart(calendar, period);
@@ -52,48 +64,75 @@ export function shownPeriods(
   });
 }
 
-/** The calendar of the figures that a question needs, of the first partner with complete years. */
-export function questionCalendar(question: Question, datasets: OpenDatasets): Calendar {
-  const [first] = question.partners.partners;
-  const subject = { partners: [first!.code], period: periodOf(0, 11) };
-  const requested = question.metric.request(subject, calendarParameters(question));
-  const requests = Object.values(requested) as FigureRequest[];
-  const calendars = requests.map((request) => requestCalendar(request, question, datasets));
+function wantedPeriods(
+  { periods, rolling, metric }: Pick<Question, "periods" | "rolling" | "metric">,
+  calendar: Calendar,
+): readonly Period[] {
+  if (periods === null) {
+    return rolling === null
+      ? latestYears(calendar, metric.asks.years ?? DEFAULT_YEARS)
+      : latestMonth(calendar);
+  }
+  const all = periods.flatMap((period) => {
+    if (period === "latest") return latestYears(calendar, 1);
+    return period === "latest-month" ? latestMonth(calendar) : [period];
+  });
+  return [...new Map(all.map((period) => [period.label, period])).values()];
+}
+
+/** The calendar of the figures that a question needs: the years that all of its places have. */
+export function questionCalendar(question: Question, cube: Cube): Calendar {
+  const { of, by, each, own, whole, periods } = question;
+  const year = periodOf(0, 11);
+  const base = question.metric.asks.change === "plain" ? year : null;
+  const parameters = { of, by, each, own, whole, base, indexBase: null };
+  const byAll = periods?.some((period) => typeof period === "string") ?? false;
+  const places = byAll ? question.subjects : question.subjects.slice(0, 1);
+  const calendars = places.flatMap(({ place }) =>
+    Object.values(question.metric.figures({ ...place, period: year }, parameters)).flatMap(
+      (request) => requestCalendar(request, question, cube) ?? [],
+    ),
+  );
   return intersection(calendars);
 }
 
-function calendarParameters(question: Question) {
-  const { of, product, petroleum, petroleumFlows } = question;
-  const plain = { of, product, petroleum, petroleumFlows, whole: null };
-  return { ...plain, basePeriod: () => null, indexBase: null, compoundAnnualGrowth: false };
-}
-
+/** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
-  request: FigureRequest,
-  question: Question,
-  datasets: OpenDatasets,
-): Calendar {
-  const dataset = datasets.forProduct(request.product);
-  const flows = flowsOf(request.of).map(({ flow }) => flow);
+  { of, at }: FigureRequest,
+  { preferences, subjects }: Question,
+  cube: Cube,
+): Calendar | null {
+  const flows = flowsOf(of).map(({ flow }) => flow);
+  const dataset = cube.datasetOf(at.product);
+  const reporters = Array.isArray(at.reporter) ? at.reporter : null;
+  const others = subjects.flatMap(({ place }) => (place.partner === "all" ? [] : place.partner));
+  const partners = at.partner === "all" ? cube.withWorld(at.product) : [...at.partner, ...others];
   let found: Calendar | null = null;
-  for (const { code } of question.partners.partners) {
-    const series = dataset.seriesOf(code).filter(({ key }) => isWanted(key, question.preferences));
+  for (const partner of new Set(partners)) {
+    const series = dataset
+      .seriesOf(partner)
+      .filter(
+        ({ key }) =>
+          isWanted(key, preferences) && (reporters === null || reporters.includes(key.reporter)),
+      );
     if (series.length === 0) continue;
     const calendar = calendarOf(series, flows);
     if (calendar.completeYears.size > 0) return calendar;
     found ??= calendar;
   }
-  return found ?? { completeYears: new Set(), unfinished: new Map() };
+  return found;
 }
 
-/** The years in which all of several calendars have figures. */
-export function intersection(calendars: readonly Calendar[]): Calendar {
+/** The years in which all of several calendars have figures, and the earliest of their ends. */
+function intersection(calendars: readonly Calendar[]): Calendar {
   const [first, ...others] = calendars;
-  if (!first) return { completeYears: new Set(), unfinished: new Map() };
+  if (!first) return noCalendar;
   const completeYears = new Set(
     [...first.completeYears].filter((year) => others.every((each) => each.completeYears.has(year))),
   );
-  return { completeYears, unfinished: first.unfinished };
+  const ends = calendars.map(({ lastMonth }) => lastMonth);
+  const lastMonth = ends.includes(null) ? null : Math.min(...(ends as number[]));
+  return { completeYears, unfinished: first.unfinished, lastMonth };
 }
 
 /**
@@ -105,7 +144,8 @@ export function basePeriodOf(
   question: Pick<Question, "from" | "over" | "periods">,
   period: Period,
 ): Period {
-  if (question.from) return likePeriod(question.from, period, question.periods ?? []);
+  const asked = (question.periods ?? []).filter((one) => typeof one !== "string");
+  if (question.from) return likePeriod(question.from, period, asked);
   const length = monthsIn(period);
   const aYear = question.over === "year" || isYear(period) || length > 1;
   const step = aYear && length <= 12 ? 12 : length;

@@ -78,4 +78,6 @@ export interface Answer {
   readonly result: Result;
   readonly title: string;
   readonly columns: readonly ResultColumn[];
+  /** What the metric's own parameters say of it, for people. */
+  readonly note?: string;
 }

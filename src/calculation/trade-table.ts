@@ -1,16 +1,10 @@
 import { InputError } from "../errors.ts";
-import type { ProductSelection } from "../products/product.ts";
+import type { ProductLevel, ProductSelection } from "../products/product.ts";
 import { isWithin, productSystem } from "../products/product.ts";
-import { ALL_PRODUCTS, type Flow, WORLD } from "../records/record.ts";
+import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
-import type { OpenDatasets, StoredSeries, TradeDataset } from "../sources/dataset.ts";
-
-/** At which level products are told apart: a system such as `hs` and its digits, where named. */
-export interface ProductLevel {
-  readonly system: string | null;
-  readonly digits: number | null;
-}
+import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 
 /** A dataset of one or several reporters, put in order so that each figure is found at once. */
 export class TradeTable {
@@ -23,10 +17,8 @@ export class TradeTable {
   readonly aggregates: readonly string[];
   readonly hasWorldReporter: boolean;
   readonly #series = new Map<string, StoredSeries[]>();
-  readonly #narrowed = new Map<string, OpenDatasets>();
+  readonly #narrowed = new Map<string, TradeDataset>();
   readonly #byPrefix = new Map<string, Map<string, StoredSeries[]>>();
-
-  readonly #facts = new Map<string, boolean>();
 
   constructor(dataset: TradeDataset, preferences: Preferences) {
     this.dataset = dataset;
@@ -52,11 +44,6 @@ export class TradeTable {
     return this.#series.get(`${reporter}|${partner}`) ?? [];
   }
 
-  /** Whether the data have any figure of this flow. */
-  has(reporter: string, partner: string, flow: Flow): boolean {
-    return this.seriesOf(reporter, partner).some(({ key }) => key.flow === flow);
-  }
-
   /** The products of these reporters with these partners, each a code of one level of one system. */
   productsOf(
     reporters: readonly string[],
@@ -80,7 +67,7 @@ export class TradeTable {
   }
 
   /** The dataset as if it held no more than what a figure of this product can be made of. */
-  narrowed(reporter: string, product: ProductSelection): OpenDatasets {
+  narrowed(reporter: string, product: ProductSelection): TradeDataset {
     const only = product.excluded.length === 0 && product.codes.length === 1;
     const code = only ? product.codes[0]! : null;
     const id = `${reporter}|${code}`;
@@ -91,16 +78,8 @@ export class TradeTable {
       seriesOf: (partner) =>
         code === null ? this.seriesOf(reporter, partner) : this.#seriesFor(reporter, partner, code),
     };
-    const datasets = { forProduct: () => dataset };
-    this.#narrowed.set(id, datasets);
-    return datasets;
-  }
-
-  /** Finds out a fact about the data, and remembers it. */
-  once(name: string, find: () => boolean): boolean {
-    const known = this.#facts.get(name) ?? find();
-    this.#facts.set(name, known);
-    return known;
+    this.#narrowed.set(id, dataset);
+    return dataset;
   }
 
   #seriesFor(reporter: string, partner: string, code: string): readonly StoredSeries[] {

@@ -1,13 +1,13 @@
 import { InputError } from "../errors.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { PartnerSelection } from "../partners/directory.ts";
+import type { SortOrder } from "../question/question.ts";
 import { isYear, type Period, yearOf } from "../records/period.ts";
 import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import type { Warning } from "../warning.ts";
 import { definitionOf } from "./columns.ts";
 import { orderRows } from "./order.ts";
-import type { SortOrder } from "./question.ts";
 import type { Answer, ResultRow } from "./result.ts";
 
 export interface ValueAddedQuestion {

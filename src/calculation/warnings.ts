@@ -1,7 +1,12 @@
 import { monthsIn, type Period } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
 import type { Warning } from "../warning.ts";
-import type { UsedFigure } from "./measure.ts";
+import type { CubeFigure } from "./cube.ts";
+import type { UsedFigure } from "./flow-figure.ts";
+
+/** How many members, and how many places, a warning names. */
+const NAMED_MEMBERS = 5;
+const NAMED_PLACES = 12;
 
 /** Gathers warnings while rows are computed; one that recurs is said once, with all its periods. */
 export class WarningList {
@@ -17,13 +22,39 @@ export class WarningList {
   toArray(): Warning[] {
     return [...this.#found.values()].map(({ code, message, places }) => ({
       code,
-      message: places.size === 0 ? message : `${message} (${[...places].join(", ")})`,
+      message: places.size === 0 ? message : `${message} (${named([...places], NAMED_PLACES)})`,
     }));
   }
 }
 
-/** Says what sets the figures of one row apart, where it could mislead. */
-export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[]): void {
+function named(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : "";
+  return `${names.slice(0, most).join(", ")}${more}`;
+}
+
+/** Names the members whose missing figure keeps a list from being used. */
+export function warnOfMissing(
+  warnings: WarningList,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  period: Period,
+): void {
+  for (const [name, { list }] of inputs) {
+    const missing = list?.filter(({ value }) => value === null) ?? [];
+    if (missing.length === 0 || missing.length === list!.length) continue;
+    const members = named(
+      missing.map(({ member }) => member),
+      NAMED_MEMBERS,
+    );
+    warnings.add(
+      "missing-members",
+      `${name}: no figure for ${members}, and a missing flow is not a zero flow (add the figures or the total, or use --absent-as-zero)`,
+      period.label,
+    );
+  }
+}
+
+/** Says where a whole stands beside its parts, or was added up from them. */
+export function warnOfParts(warnings: WarningList, figures: readonly UsedFigure[]): void {
   for (const { dataset, partner, period, figure } of figures) {
     const id = dataset.description.id;
     if (figure.wholeBesideParts) {
@@ -43,7 +74,6 @@ export function warnOfRow(warnings: WarningList, figures: readonly UsedFigure[])
       );
     }
   }
-  warnOfBases(warnings, figures);
 }
 
 /** Says where figures on unlike bases meet, and what was left out because of its basis. */

@@ -6,7 +6,7 @@ import type { Chart, ChartKind } from "./chart.ts";
 import { periodsOf } from "./frame.ts";
 import { lineChart } from "./lines.ts";
 import { hasParts, stackedChart } from "./stacked.ts";
-import { hasPetroleum, hasWaterfall, waterfallChart } from "./waterfall.ts";
+import { hasWaterfall, isBestAsWaterfall, waterfallChart } from "./waterfall.ts";
 
 /** More panels than this no longer fit a page. */
 const MOST_PANELS = 6;
@@ -69,7 +69,7 @@ export function fittingKind(answer: Answer): ChartKind {
   const { rows } = answer.result;
   if (hasParts(answer)) return "stacked";
   if (periodsOf(rows).length > 1) return "line";
-  if (hasPetroleum(answer) && hasWaterfall(answer)) {
+  if (isBestAsWaterfall(answer) && hasWaterfall(answer)) {
     return rows.length <= MOST_PANELS ? "waterfall" : "bar";
   }
   return hasEnds(answer) ? "before-after" : "bar";

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { parsePeriod, parsePeriods } from "../records/period.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { ChartDeclaration, ClaimFile } from "./file/schema.ts";
+import { claimMetrics } from "./metrics.ts";
 import { recipeOf } from "./recipe.ts";
 import type { ReportChart, ReportSeries, VerifiedClaim } from "./report.ts";
 
@@ -140,5 +141,5 @@ function lines(
 }
 
 function unitOf(metric: LinesDeclaration["lines"][number]["metric"]): string {
-  return ["balance", "non-petroleum", "flow"].includes(metric) ? "USD" : "percent";
+  return claimMetrics.find(({ id }) => id === metric)!.unit;
 }

@@ -1,10 +1,12 @@
-import { flowsOf, measure, type UsedFigure } from "../calculation/measure.ts";
-import { InputError } from "../errors.ts";
-import type { FigureRequest } from "../metrics/metric.ts";
+import { Cube } from "../calculation/cube.ts";
+import type { UsedFigure } from "../calculation/flow-figure.ts";
+import { WarningList } from "../calculation/warnings.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
+import { preferencesId } from "../selection/figure.ts";
 import type { DatasetDescription } from "../sources/description.ts";
+import { cellOf, computedValue, rankOf, requestsOf } from "./cell.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
@@ -15,9 +17,9 @@ export interface Evaluated {
   readonly reason: Reason | null;
 }
 
-/** Evaluates recipes; flows that were asked for once are kept, because a search asks again. */
+/** Evaluates recipes; sums of trade that were asked for once are kept, because a search asks again. */
 export class Evaluator {
-  readonly #flows = new Map<string, Evaluated | InputError>();
+  readonly #cubes = new Map<string, Cube>();
   readonly #named = new Map<string, DatasetDescription>();
 
   constructor(readonly sources: ClaimSources) {}
@@ -62,11 +64,7 @@ export class Evaluator {
       return [`${id} ${vintage}`];
     }
     const before = earlier(recipe);
-    const used = [recipe, ...(before ? [before] : [])].flatMap((one) =>
-      requestsOf(one).flatMap(
-        ([, request]) => measure(this.sources.of(one.data), request, one).figures,
-      ),
-    );
+    const used = this.#used(before ? [recipe, before] : [recipe]);
     for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
     const names = used.flatMap(({ figure: { provenance } }) =>
       provenance ? [`${provenance.dataset} ${provenance.vintage ?? ""}`.trim()] : [],
@@ -78,20 +76,23 @@ export class Evaluator {
   figuresOf(recipe: Recipe): ClaimFigure[] {
     if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     const before = earlier(recipe);
-    return [...(before ? [before] : []), recipe].flatMap((one) =>
-      requestsOf(one).flatMap(([, request]) =>
-        measure(this.sources.of(one.data), request, one).figures.map((used) => {
-          this.#name(used.dataset.description);
-          return claimFigure(used);
-        }),
-      ),
-    );
+    return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
+      this.#name(used.dataset.description);
+      return claimFigure(used);
+    });
   }
 
   /** Whether the number rests on a whole year of which the data hold some months. */
   isProjected(recipe: Recipe): boolean {
     if (recipe.metric === null || !recipe.project) return false;
     return this.figuresOf(recipe).some(({ period }) => period !== recipe.period.label);
+  }
+
+  #used(recipes: readonly Recipe[]): UsedFigure[] {
+    return recipes.flatMap((one) => {
+      const inputs = this.#cube(one).figures(requestsOf(one, cellOf(one)));
+      return [...inputs.values()].flatMap(({ figures }) => figures);
+    });
   }
 
   #publishedFigure(recipe: Recipe): ClaimFigure {
@@ -108,7 +109,10 @@ export class Evaluator {
   }
 
   #single(recipe: Recipe): Evaluated {
-    return recipe.metric === null ? this.#published(recipe) : this.#computed(recipe);
+    if (recipe.metric === null) return this.#published(recipe);
+    const cube = this.#cube(recipe);
+    if (recipe.rank) return rankOf(recipe, recipe.rank, cube);
+    return computedValue(recipe, cellOf(recipe), cube, wantsChange(recipe) ? "change" : "value");
   }
 
   #published({ partners, period, measure: code }: Recipe): Evaluated {
@@ -118,76 +122,20 @@ export class Evaluator {
     return value === undefined ? { value: null, reason: "no-data" } : { value, reason: null };
   }
 
-  #computed(recipe: Recipe): Evaluated {
-    const values: Record<string, number> = {};
-    for (const [name, request] of requestsOf(recipe)) {
-      const { value, reason } = this.#figure(request, recipe);
-      if (value === null) return { value: null, reason };
-      values[name] = value;
-    }
-    const { value, reason, derived } = recipe.metric!.compute(values, { years: null });
-    const change = wantsChange(recipe) ? derived.change : undefined;
-    return change === undefined ? { value, reason } : { value: change, reason: null };
+  /** The cube of the recipe's data and kinds of figure, which many recipes share. */
+  #cube(recipe: Recipe): Cube {
+    const { data, preferences, project, absentAsZero, level, product, by, each, metric } = recipe;
+    const byProduct =
+      by.includes("product") || (metric!.asks.each !== undefined && each === "product");
+    const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
+    const id = `${data}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
+    const known = this.#cubes.get(id);
+    if (known) return known;
+    const settings = { preferences, project, absentAsZero, level, product, byProduct };
+    const cube = new Cube(this.sources.of(data), settings, new WarningList());
+    this.#cubes.set(id, cube);
+    return cube;
   }
-
-  /** A measure of several partners, added up from the flow of each. */
-  #figure(request: FigureRequest, recipe: Recipe): Evaluated {
-    let value = 0;
-    for (const { flow, sign } of flowsOf(request.of)) {
-      for (const partner of request.partners) {
-        const one = this.#flow(`${flow}s`, partner, request, recipe);
-        if (one.value === null) return one;
-        value += sign * one.value;
-      }
-    }
-    return { value, reason: null };
-  }
-
-  #flow(
-    of: "exports" | "imports",
-    partner: string,
-    { period, product }: FigureRequest,
-    { data, preferences, project }: Recipe,
-  ): Evaluated {
-    const { sector, exports, imports } = preferences;
-    const id = `${of}|${partner}|${period.label}|${data}|${product.id}|${sector}|${exports}|${imports}|${project}`;
-    let flow = this.#flows.get(id);
-    if (!flow) {
-      const request = { of, partners: [partner], period, product };
-      flow = attempted(() => measure(this.sources.of(data), request, { preferences, project }));
-      this.#flows.set(id, flow);
-    }
-    if (flow instanceof InputError) throw flow;
-    return flow;
-  }
-}
-
-/** Errors are kept like figures, because making one costs more than most figures do. */
-function attempted(take: () => Evaluated): Evaluated | InputError {
-  try {
-    const { value, reason } = take();
-    return { value, reason };
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-}
-
-function requestsOf(recipe: Recipe): [string, FigureRequest][] {
-  const requests = recipe.metric!.request(
-    { partners: recipe.partners.map(({ code }) => code), period: recipe.period },
-    {
-      of: recipe.of,
-      product: recipe.product,
-      petroleum: recipe.petroleum,
-      petroleumFlows: recipe.petroleumFlows,
-      whole: recipe.whole,
-      basePeriod: () => recipe.from,
-      indexBase: null,
-      compoundAnnualGrowth: false,
-    },
-  );
-  return Object.entries(requests) as [string, FigureRequest][];
 }
 
 function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFigure): ClaimFigure {
@@ -216,9 +164,9 @@ function wantsChange({ printing }: Recipe): boolean {
   return printing.as === "change" || printing.as === "deficit-change";
 }
 
-/** The recipe of the earlier figure, for a change of what is itself no growth. */
+/** The recipe of the earlier figure, for a change of what does not itself compare two periods. */
 function earlier(recipe: Recipe): Recipe | null {
-  if (!wantsChange(recipe) || recipe.from === null || recipe.metric?.id === "growth") return null;
+  if (!wantsChange(recipe) || recipe.from === null || recipe.metric?.asks.change) return null;
   return { ...recipe, period: recipe.from };
 }
 
@@ -234,13 +182,13 @@ export function printed(
   let result = value;
   if (inverted) result = invertedValue(value, metric);
   if (as === "deficit" || as === "deficit-change") result = -result;
-  if (as === "times") result = metric?.id === "growth" ? 1 + result / 100 : result;
+  if (as === "times") result = metric?.multipleOf?.(result) ?? result;
   if (as === "fraction") result /= 100;
   if (negated) result = -result;
   return shift === 0 ? result : result * 10 ** shift;
 }
 
 function invertedValue(value: number, metric: Recipe["metric"]): number {
-  if (metric?.id === "growth") return (1 / (1 + value / 100) - 1) * 100;
+  if (metric?.inverseOf) return metric.inverseOf(value);
   return metric?.unit === "percent" ? 10_000 / value : 1 / value;
 }

@@ -1,22 +1,18 @@
 import { InputError } from "../errors.ts";
+import type { Dimension, Measure } from "../metrics/cell.ts";
 import { flowMetric } from "../metrics/flow.ts";
-import type { Measure, Metric } from "../metrics/metric.ts";
+import type { AnyMetric, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { NamedPartner } from "../partners/directory.ts";
-import {
-  allProducts,
-  type ProductSelection,
-  parseProductSelection,
-  without,
-} from "../products/product.ts";
+import { allProducts, type ProductLevel, type ProductSelection } from "../products/product.ts";
+import type { Place, Question } from "../question/question.ts";
+import { questionFrom } from "../question/read.ts";
+import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
-import { WORLD } from "../records/record.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { Compute } from "./file/schema.ts";
 import type { ClaimSources } from "./sources.ts";
-
-/** The reporter of the embedded data, which a group of partners leaves out. */
-const REPORTER = "US";
 
 /** What is done to the value of a metric before it is printed. */
 interface Printing {
@@ -27,24 +23,41 @@ interface Printing {
   readonly shift: number;
 }
 
+/** The place of a member among others, by a column of their rows: 1 for the first. */
+export interface Rank {
+  /** The members; null for all of the dimension. */
+  readonly among: readonly string[] | null;
+  readonly by: string;
+  readonly first: "largest" | "smallest";
+}
+
 /** Everything on which one computed number depends, ready to be evaluated or varied. */
 export interface Recipe {
   /** null for published shares of value added. */
-  readonly metric: Metric | null;
+  readonly metric: AnyMetric | null;
   /** The dataset named; null where the products choose it. */
   readonly data: string | null;
+  readonly reporter: Place["reporter"];
   readonly partners: readonly NamedPartner[];
   readonly period: Period;
   readonly from: Period | null;
   readonly of: Measure;
   readonly product: ProductSelection;
-  readonly petroleum: ProductSelection;
-  readonly petroleumFlows: "both" | "imports";
-  /** Partners that are the whole of a share; null for all products of the same partners. */
-  readonly whole: readonly string[] | null;
+  /** The dimensions of whose whole the number is a member's part. */
+  readonly by: readonly Dimension[];
+  /** The dimension whose members a list holds, and their level. */
+  readonly each: Dimension;
+  readonly level: ProductLevel;
+  /** The metric's own parameters. */
+  readonly own: OwnParameters;
+  /** The whole of a share. */
+  readonly whole: Whole;
   readonly preferences: Preferences;
   readonly project: boolean;
+  readonly absentAsZero: boolean;
   readonly measure: string;
+  /** Where the number is a rank in place of the value; null otherwise. */
+  readonly rank: Rank | null;
   readonly printing: Printing;
 }
 
@@ -63,59 +76,192 @@ export class ComputeError extends InputError {
 
 /** @throws ComputeError that says which key of `compute` cannot be understood, and why. */
 export function recipeOf(compute: Compute, sources: ClaimSources): Recipe {
-  const product = productOf(compute);
-  const valueAdded = compute.metric === "value-added";
-  const metric = valueAdded ? null : (findMetric(compute.metric) ?? flowMetric);
-  const directory = valueAdded
-    ? sources.areas()
-    : under("product", () => sources.of(compute.data ?? null).directoryFor(product));
-  const reporter = valueAdded ? null : REPORTER;
-  const select = (key: "partner" | "whole", text: string) =>
-    under(key, () => directory.select(text, reporter).partners);
-  const text = listText(compute.partner);
-  if (text === undefined) throw new ComputeError("partner", "is missing (name a partner)");
-  const partners = select("partner", text);
-  if (partners.length > 1 && (valueAdded || !compute.together)) {
-    throw new ComputeError(
-      "partner",
-      valueAdded
-        ? `published shares are those of one area (got ${partners.length})`
-        : `${partners.length} partners make one number only together (add together: true)`,
-    );
+  return compute.metric === valueAddedMetric.id
+    ? publishedRecipe(compute, sources)
+    : tradeRecipe(compute, sources);
+}
+
+const printingOf = ({ as }: Compute): Printing => ({
+  as,
+  negated: false,
+  inverted: false,
+  shift: 0,
+});
+
+/** The question of the command line, for one number. */
+function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
+  const metric = findMetric(compute.metric) ?? flowMetric;
+  const anyMetric = metric as AnyMetric;
+  const partner = listText(compute.partner);
+  if (partner === undefined && anyMetric.asks.about === "partner") {
+    throw new ComputeError("partner", "is missing (name a partner)");
   }
-  const periodKey = compute.to === undefined ? "period" : "to";
-  const period = compute[periodKey];
-  if (period === undefined) throw new ComputeError("period", "is missing (name a period)");
-  const from =
-    compute.from === undefined ? null : under("from", () => parsePeriod(String(compute.from)));
-  if (from === null && (compute.metric === "growth" || compute.as.endsWith("change"))) {
-    throw new ComputeError("from", "is missing (say where the change starts)");
-  }
+  const period = periodOf(compute);
+  const from = fromOf(compute, anyMetric);
+  const open = under("product", () => sources.of(compute.data ?? null));
+  const question = asked(compute, () =>
+    questionFrom(anyMetric, wordsOf(compute, anyMetric, partner), open),
+  );
+  const { place, partners } = onePlace(compute, question);
   return {
-    metric,
+    metric: anyMetric,
     data: compute.data ?? null,
+    reporter: place.reporter,
     partners,
-    period: under(periodKey, () => parsePeriod(period)),
+    period,
     from,
-    of: compute.of ?? (compute.metric === "flow" ? "total" : "balance"),
-    product,
-    petroleum: under("petroleum", () => parseProductSelection(compute.petroleum ?? "hs27", "")),
-    petroleumFlows: compute.petroleumFlows ?? "both",
-    whole: wholeOf(compute.whole, partners, (list) => select("whole", list)),
-    preferences: {
-      ...noPreferences,
-      sector: compute.sector ?? null,
-      exports: compute.exports ?? null,
-      imports: compute.imports ?? null,
-    },
-    project: compute.project ?? false,
-    measure: valueAdded ? measureOf(compute.measure, sources.shares.measures) : DEFAULT_MEASURE,
-    printing: { as: compute.as, negated: false, inverted: false, shift: 0 },
+    of: question.of,
+    product: place.product,
+    by: question.by,
+    each: question.each,
+    level: question.level,
+    own: question.own,
+    whole: compute.whole === "partners" ? partners.map(({ code }) => code) : question.whole,
+    preferences: question.preferences,
+    project: question.project,
+    absentAsZero: question.absentAsZero,
+    measure: DEFAULT_MEASURE,
+    rank: rankOf(compute, anyMetric, question),
+    printing: printingOf(compute),
   };
 }
 
-/** Names the key of `compute` in an error that was made for an option of the command line. */
-function under<T>(key: keyof Compute, read: () => T): T {
+function wordsOf(compute: Compute, metric: AnyMetric, partner: string | undefined): QuestionWords {
+  const { of, by, each, product, excludeProduct, exports, imports, sector, whole } = compute;
+  const isPlain = metric.asks.about === "partner" && metric.id !== flowMetric.id;
+  return {
+    partner,
+    of: of ?? (isPlain ? "balance" : undefined),
+    by,
+    each,
+    product,
+    excludeProduct,
+    exports,
+    imports,
+    sector,
+    reporter: listText(compute.reporter),
+    region: listText(compute.region),
+    ...ownWords(compute, metric),
+    whole: whole === "partners" ? undefined : whole,
+    project: compute.project || undefined,
+    absentAsZero: compute.absentAsZero || undefined,
+    total: compute.together && metric.asks.about === "partner" ? true : undefined,
+  };
+}
+
+function ownWords(compute: Compute, { asks }: AnyMetric): Record<string, string> {
+  const given: Readonly<Record<string, unknown>> = compute;
+  return Object.fromEntries(
+    (asks.parameters ?? []).flatMap(({ name }) =>
+      given[name] === undefined ? [] : [[name, String(given[name])]],
+    ),
+  );
+}
+
+/** A claim is about one place: several partners make one number only together. */
+function onePlace(
+  { together }: Compute,
+  { subjects, total, asked: { partner }, directory }: Question,
+): { place: Place; partners: readonly NamedPartner[] } {
+  const [first, second] = subjects;
+  if (!first) throw new ComputeError("partner", "names nobody to trade with");
+  if (second && !together) {
+    const key =
+      partner !== "all" && partner !== null && partner.length > 1 ? "partner" : "reporter";
+    throw new ComputeError(
+      key,
+      `${subjects.length} ${key}s make one number only together (add together: true)`,
+    );
+  }
+  const { place } = together && total ? total : first;
+  const codes = place.partner === "all" ? [] : place.partner;
+  const partners = codes.map((code) => ({ code, name: directory.nameOf(code) }));
+  return { place, partners: codes.length === 0 ? [first.partner] : partners };
+}
+
+function rankOf({ rank }: Compute, { asks }: AnyMetric, { directory }: Question): Rank | null {
+  if (rank === undefined) return null;
+  const among = listText(rank.among);
+  return {
+    among:
+      among === undefined || among === "all"
+        ? null
+        : under("rank", () => directory.select(among, null).partners.map(({ code }) => code)),
+    by: rank.by ?? asks.ranking.by,
+    first: rank.first ?? asks.ranking.first,
+  };
+}
+
+/** Published shares of one area. */
+function publishedRecipe(compute: Compute, sources: ClaimSources): Recipe {
+  const text = listText(compute.partner);
+  if (text === undefined) throw new ComputeError("partner", "is missing (name a partner)");
+  const { partners } = under("partner", () => sources.areas().select(text, null));
+  if (partners.length > 1) {
+    const message = `published shares are those of one area (got ${partners.length})`;
+    throw new ComputeError("partner", message);
+  }
+  return {
+    ...{ metric: null, data: compute.data ?? null, reporter: "only", partners },
+    ...{ period: periodOf(compute), from: fromOf(compute, null), of: "exports" },
+    ...{ product: allProducts, by: [], each: "product", level: { system: null, digits: null } },
+    ...{ own: {}, whole: "members" },
+    ...{ preferences: noPreferences, project: false, absentAsZero: false },
+    measure: measureOf(compute.measure, sources.shares.measures),
+    rank: null,
+    printing: printingOf(compute),
+  };
+}
+
+function periodOf(compute: Compute): Period {
+  const key = compute.to === undefined ? "period" : "to";
+  const text = compute[key];
+  if (text === undefined) throw new ComputeError("period", "is missing (name a period)");
+  return under(key, () => parsePeriod(text));
+}
+
+function fromOf({ from, as }: Compute, metric: AnyMetric | null): Period | null {
+  if (from !== undefined) return under("from", () => parsePeriod(from));
+  if (!metric?.asks.change && !as.endsWith("change")) return null;
+  throw new ComputeError("from", "is missing (say where the change starts)");
+}
+
+/** The key of `compute` that an option of the command line stands for. */
+const optionKeys: Readonly<Record<string, keyof Compute>> = {
+  "--partner": "partner",
+  "--whole": "whole",
+  "--reporter": "reporter",
+  "--region": "region",
+  "--product": "product",
+  "--exclude-product": "excludeProduct",
+  "--by": "by",
+  "--each": "each",
+  "--total": "partner",
+};
+
+/** Names the key in an error that was made for an option of the command line. */
+function asked<Read>(compute: Compute, read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InputError) || error instanceof ComputeError) throw error;
+    const [, option = "", message = error.message] =
+      /^(--[\w-]+): (.*)$/s.exec(error.message) ?? [];
+    const own = keyOf(option);
+    const key =
+      optionKeys[option] ??
+      (own in compute ? (own as keyof Compute) : null) ??
+      (compute.product === undefined ? "metric" : "product");
+    throw new ComputeError(key, message, error.hint);
+  }
+}
+
+/** `petroleumFlows` for `--petroleum-flows`. */
+function keyOf(option: string): string {
+  return option.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function under<Read>(key: keyof Compute, read: () => Read): Read {
   try {
     return read();
   } catch (error) {
@@ -134,21 +280,4 @@ function measureOf(text: string | undefined, known: readonly string[]): string {
 
 function listText(list: string | readonly string[] | undefined): string | undefined {
   return typeof list === "object" ? list.join(",") : list;
-}
-
-function productOf({ product, excludeProduct }: Compute): ProductSelection {
-  const whole = product ? under("product", () => parseProductSelection(product, "")) : allProducts;
-  if (excludeProduct === undefined) return whole;
-  return under("excludeProduct", () => without(whole, parseProductSelection(excludeProduct, "")));
-}
-
-/** The codes of the whole of a share; null where it is all products of the same partners. */
-function wholeOf(
-  text: string | undefined,
-  partners: readonly NamedPartner[],
-  select: (list: string) => readonly NamedPartner[],
-): readonly string[] | null {
-  if (text === "all-products") return null;
-  if (text === undefined || text === WORLD) return [WORLD];
-  return (text === "partners" ? partners : select(text)).map(({ code }) => code);
 }

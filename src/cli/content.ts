@@ -11,9 +11,9 @@ import {
 } from "../content/index.ts";
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
+import { underOption } from "../question/under-option.ts";
 import { contentExampleFile, contentExamples } from "../sources/embedded/content-examples.ts";
 import { countries } from "../sources/embedded/embedded.ts";
-import { underOption } from "./under-option.ts";
 
 /** What the command line says about a bill of materials. */
 export interface ContentCommandOptions {

@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { findConfiguration } from "../configuration/find.ts";
 import { InputError } from "../errors.ts";
-import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
-import { metrics } from "../metrics/registry.ts";
+import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
-import { inputOptions, isNumber, numberInputs } from "./numbers.ts";
+import { inputOptions, isNumber, type NumberInputs } from "../question/numbers.ts";
 
 /** Options whose values say which data are asked for; numbers stand in their place. */
 const ASK_FOR_DATA = new Set(["data", "partner", "period"]);
@@ -74,9 +73,6 @@ function answersOtherwise(typed: (name: string) => boolean): boolean {
 function computesFromNumbers(command: Command): boolean {
   const options = command.opts();
   if (options.values !== undefined) return true;
-  const named = <Named extends { id: string }>(all: readonly Named[]) =>
-    all.find(({ id }) => id === command.name());
-  const breakdown = named(breakdownMetrics);
-  const numbers = named(metrics) ?? (breakdown && numberInputs(breakdown)) ?? valueAddedMetric;
+  const numbers: NumberInputs = findMetric(command.name()) ?? valueAddedMetric;
   return inputOptions(numbers).some(({ name }) => isNumber(options[name]));
 }

@@ -1,7 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChartKind, chartKinds } from "../charts/chart.ts";
+import type { AnyMetric } from "../metrics/metric.ts";
+import { inputOptions, type NumberInputs } from "../question/numbers.ts";
+import { periodSteps } from "../question/periods.ts";
+import { commaList } from "../question/words.ts";
 import { formats } from "../render/renderer.ts";
-import { inputOptions, type NumberInputs } from "./numbers.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
 export interface AnswerOptions {
@@ -25,40 +28,6 @@ export interface DataOptions {
   readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
-}
-
-export interface SelectionOptions {
-  readonly partner?: string;
-  readonly period?: string;
-  readonly exports?: string;
-  readonly imports?: string;
-  readonly sector?: "goods" | "services";
-  readonly reporter?: string;
-  readonly valuation?: "fas" | "fob" | "customs" | "cif";
-  readonly basis?: "census" | "bop";
-  readonly sort?: string;
-  readonly top?: number;
-  readonly total?: true;
-  readonly project?: true;
-}
-
-export interface MetricOptions {
-  readonly of?: "exports" | "imports" | "balance" | "total";
-  readonly product?: string;
-  readonly excludeProduct?: string;
-  readonly whole?: string;
-  readonly part?: string;
-  readonly petroleum?: string;
-  readonly petroleumFlows?: "both" | "imports";
-  readonly petroleumExports?: string;
-  readonly petroleumImports?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly over?: "previous" | "year";
-  readonly index?: string;
-  readonly cagr?: true;
-  readonly deflate?: string;
-  readonly values?: string;
 }
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -134,21 +103,35 @@ export function addReadingOptions(command: Command): Command {
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */
-export function addSelectionOptions(
-  command: Command,
-  { total, numbers }: { readonly total: boolean; readonly numbers: NumberInputs | null },
-): Command {
+export function addSelectionOptions(command: Command, metric: AnyMetric): Command {
   command
     .optionsGroup("Which trade:")
-    .option("--partner <list>", "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD")
+    .option(
+      "--partner <list>",
+      "partners by code or name, and groups: MX, CA,MX, USMCA, WORLD; all for a row for each",
+    )
     .option(
       "--period <list>",
-      "2023, 2024-11, 2024-01/2024-11 or 2019..2024 (default: the five latest complete years)",
+      `2023, 2023-Q1, 2024-11, 2024-01/2024-11, 2019..2024, latest or latest-month (default: ${yearsText(metric)})`,
     )
-    .option("--exports <basis>", `total or domestic exports${orNumber("exports", numbers)}`)
-    .option("--imports <basis>", `general or consumption imports${orNumber("imports", numbers)}`)
+    .addOption(
+      new Option("--step <step>", "divide the periods into months, quarters or years").choices(
+        periodSteps,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--rolling <months>",
+        "trailing sums: for each month, that many months that end with it",
+      ).argParser(wholeNumber(2, 120)),
+    )
+    .option("--exports <basis>", `total or domestic exports${orNumber("exports", metric)}`)
+    .option("--imports <basis>", `general or consumption imports${orNumber("imports", metric)}`)
     .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
-    .option("--reporter <code>", "whose trade it is, where the data hold several reporters")
+    .option(
+      "--reporter <list>",
+      "whose trade it is, where the data hold several; all for a row for each",
+    )
     .addOption(
       new Option("--valuation <valuation>", "where the data hold several").choices([
         ...["fas", "fob", "customs", "cif"],
@@ -160,12 +143,18 @@ export function addSelectionOptions(
       ]),
     )
     .option("--project", "project an unfinished year to a whole one");
-  return total ? command.option("--total", "add a row for all partners together") : command;
+  const canTotal = metric.asks.about === "partner";
+  return canTotal ? command.option("--total", "add a row for all partners together") : command;
 }
 
-function orNumber(flow: "exports" | "imports", numbers: NumberInputs | null): string {
-  const input = numbers && inputOptions(numbers).find(({ name }) => name === flow);
-  return input ? `; or ${input.title.toLowerCase()} as a printed number` : "";
+function yearsText({ asks }: AnyMetric): string {
+  return asks.years === 1 ? "the latest complete year" : "the five latest complete years";
+}
+
+function orNumber(flow: "exports" | "imports", numbers: NumberInputs): string {
+  const input = inputOptions(numbers).find(({ name }) => name === flow);
+  const printed = input?.list ? "printed numbers" : "a printed number";
+  return input ? `; or ${input.title.toLowerCase()} as ${printed}` : "";
 }
 
 /** Adds the options that order the rows. */
@@ -174,7 +163,9 @@ export function addOrderOptions(command: Command): Command {
     .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
     .addOption(
-      new Option("--top <number>", "show only the first rows").argParser(wholeNumber(1, 100_000)),
+      new Option("--top <number>", "show only the first members, the rest and the total").argParser(
+        wholeNumber(1, 100_000),
+      ),
     );
 }
 
@@ -187,14 +178,6 @@ function wholeNumber(low: number, high: number): (text: string) => number {
     }
     return value;
   };
-}
-
-/** The words of a list with commas. */
-export function commaList(text: string): string[] {
-  return text
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
 }
 
 /** A parser for lists whose words are all among those allowed. */

@@ -1,9 +1,7 @@
 import { Command } from "commander";
-import { breakdownMetrics } from "../metrics/breakdown-registry.ts";
 import { metricDefinitions } from "../metrics/definitions.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { CommandDeclaration } from "./command.ts";
-import { breakdownCommand } from "./commands/breakdown.ts";
 import { claimsCommand } from "./commands/claims.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { contentCommand } from "./commands/content.ts";
@@ -22,7 +20,6 @@ import { lap } from "./stopwatch.ts";
 /** Every command in the order of the help text. */
 const commands: readonly CommandDeclaration[] = [
   ...metrics.map(metricCommand),
-  ...breakdownMetrics.map(breakdownCommand),
   realValueCommand,
   valueAddedCommand,
   contentCommand,

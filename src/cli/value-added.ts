@@ -9,6 +9,8 @@ import { type OriginBreakdown, originAnswer } from "../calculation/value-added/o
 import { participationAnswer } from "../calculation/value-added/participation-answer.ts";
 import { InputError } from "../errors.ts";
 import { reportTable, type TableReport } from "../inspection/table.ts";
+import { sortOrder } from "../question/read.ts";
+import { commaList } from "../question/words.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import {
   EMBEDDED_TABLE,
@@ -17,9 +19,8 @@ import {
   openTableFile,
 } from "../sources/input-output.ts";
 import type { DecompositionMethod, Perimeter, ReadTableOptions } from "../value-added/index.ts";
-import { commaList } from "./options.ts";
+
 import { announce, withProgress } from "./progress.ts";
-import { sortOrder } from "./question.ts";
 
 /** The options that say which table is read, and how. */
 export interface TableOptions {

@@ -1,8 +1,20 @@
 import { z } from "zod";
 import { chartKinds } from "../charts/chart.ts";
+import { metrics } from "../metrics/registry.ts";
 import { formats } from "../render/renderer.ts";
 
 const list = z.union([z.string(), z.array(z.string())]);
+
+/** The parameters that single metrics have. */
+function ownParameters() {
+  const all = metrics.flatMap(({ asks }) => asks.parameters ?? []);
+  return Object.fromEntries(
+    all.map(({ name, choices }) => {
+      const text = choices ? z.enum(choices as [string, ...string[]]) : z.string();
+      return [name, text.optional()];
+    }),
+  );
+}
 
 /**
  * What `trade-metrics.json`, or the key `trade-metrics` of `package.json`, may hold: the same names
@@ -22,8 +34,7 @@ export const configurationSchema = z.strictObject({
   sector: z.enum(["goods", "services"]).optional(),
   valuation: z.enum(["fas", "fob", "customs", "cif"]).optional(),
   basis: z.enum(["census", "bop"]).optional(),
-  petroleum: z.string().optional(),
-  petroleumFlows: z.enum(["both", "imports"]).optional(),
+  ...ownParameters(),
   format: z.enum(formats.map(({ id }) => id)).optional(),
   digits: z.int().min(0).max(20).optional(),
   chart: z.boolean().optional(),

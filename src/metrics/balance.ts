@@ -1,5 +1,6 @@
 import { subtractIntervals } from "../numbers/interval.ts";
-import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { bothFlows } from "./cell.ts";
+import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric } from "./metric.ts";
 
 /**
@@ -38,8 +39,9 @@ export const balanceMetric: Metric<"exports" | "imports"> = {
   ],
   components: ["exports", "imports", "balance", "total"],
   untabled: ["balance"],
-  options: ["product"],
-  request: flowRequests,
+  asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
+  waterfall: balancePath,
+  figures: bothFlows,
   compute(flows) {
     const value = balance(flows);
     return computed(value, { balance: value, total: flows.exports + flows.imports });

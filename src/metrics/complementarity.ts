@@ -1,5 +1,5 @@
-import { type BreakdownMetric, firstMissing, valuesOf, wholeOutcome } from "./breakdown.ts";
 import { areFlows, sumOf } from "./flow-list.ts";
+import { computed, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
  * Trade complementarity: `(1 - sum |m_kj - x_ki| / 2) * 100`, where x_ki is the share of product k in
@@ -20,7 +20,7 @@ export function tradeComplementarity(
   return (1 - sumOf(gaps) / 2) * 100;
 }
 
-export const complementarityMetric: BreakdownMetric<"exports" | "imports"> = {
+export const complementarityMetric: Metric<never, "exports" | "imports"> = {
   id: "complementarity",
   title: "Trade complementarity",
   summary: "how well the products that a reporter exports match those that a partner imports",
@@ -34,36 +34,43 @@ export const complementarityMetric: BreakdownMetric<"exports" | "imports"> = {
     "Michaely, Trade Preferential Agreements in Latin America, World Bank Policy Research Working Paper 1583 (1996)",
     "World Bank, World Integrated Trade Solution, Trade Outcomes Indicators",
   ],
-  examples: ["trade-metrics complementarity --partner MX --period 2024"],
-  components: [
-    { name: "exports", title: "Exports", unit: "USD" },
-    { name: "imports", title: "Partner's imports", unit: "USD" },
-    { name: "products", title: "Products", unit: "count" },
+  examples: [
+    "trade-metrics complementarity --partner MX --period 2024",
+    "trade-metrics complementarity --exports 50,30,20 --imports 10,50,40",
   ],
-  dimensions: ["product"],
-  measures: [],
-  eachMember: false,
-  about: "reporter-and-partner",
-  change: false,
-  request({ reporter, partners, product, period }) {
-    const flows = { partners: "world", product, period, by: "product" } as const;
-    return {
-      exports: { ...flows, of: "exports", reporters: [reporter] },
-      imports: { ...flows, of: "imports", reporters: partners },
-    };
+  inputs: [
+    { name: "exports", title: "Exports", unit: "USD", required: true, list: true, flow: true },
+    {
+      name: "imports",
+      title: "Partner's imports",
+      unit: "USD",
+      required: true,
+      list: true,
+      flow: true,
+    },
+  ],
+  derived: [{ name: "products", title: "Products", unit: "count" }],
+  components: ["exports", "imports", "products"],
+  asks: {
+    about: "pair",
+    each: ["product"],
+    product: true,
+    additive: false,
+    ranking: { by: "value", first: "largest", title: "best matches" },
   },
-  compute({ exports, imports }) {
-    const missing = exports.length === 0 ? "no-data" : firstMissing(exports, imports);
-    if (missing) return [wholeOutcome(null, missing, { products: exports.length })];
-    const flows = [valuesOf(exports), valuesOf(imports)] as const;
-    const components = {
-      exports: sumOf(flows[0]),
-      imports: sumOf(flows[1]),
-      products: exports.length,
-    };
-    if (components.exports === 0) return [wholeOutcome(null, "no-exports", components)];
-    if (components.imports === 0) return [wholeOutcome(null, "no-imports", components)];
-    return [wholeOutcome(tradeComplementarity(...flows), null, components)];
+  figures: (at, { each }) => ({
+    exports: { of: "exports", at: { ...at, partner: "all" }, each },
+    imports: { of: "imports", at: { ...at, reporter: at.partner, partner: "all" }, each },
+  }),
+  compute(lists) {
+    const flows = [valuesOf(lists.exports), valuesOf(lists.imports)] as const;
+    const [exports, imports] = [sumOf(flows[0]), sumOf(flows[1])];
+    const derived = { products: flows[0].length };
+    if (exports === 0) return notComputable("no-exports", derived);
+    if (imports === 0) return notComputable("no-imports", derived);
+    const value = tradeComplementarity(...flows);
+    return value === null ? notComputable("no-whole", derived) : computed(value, derived);
   },
-  printed: null,
+  // Each flow stands in its own share and in the sum below all shares, so that ends bound nothing.
+  interval: () => null,
 };

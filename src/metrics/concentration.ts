@@ -1,12 +1,6 @@
-import {
-  type BreakdownMetric,
-  firstMissing,
-  type MemberFigure,
-  single,
-  valuesOf,
-  wholeOutcome,
-} from "./breakdown.ts";
+import type { Interval } from "../numbers/interval.ts";
 import { areFlows, sumOf } from "./flow-list.ts";
+import { computed, type MemberFigure, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
  * Herfindahl-Hirschman index: `sum of (x_i / X) ** 2`, X the sum of the x_i. From 1/n, where all n
@@ -34,7 +28,35 @@ export function normalisedHerfindahlHirschman(flows: readonly number[]): number 
   return Math.max(0, (index - 1 / count) / (1 - 1 / count));
 }
 
-export const concentrationMetric: BreakdownMetric<"flows" | "whole"> = {
+/**
+ * Every value of the index while each flow stays in its interval. The index rises with a flow whose
+ * share is above the index itself and falls with one below it, so the largest value has the flows
+ * above some size at their upper ends and all others at their lower ends, and the smallest has every
+ * flow as near as it comes to one common size.
+ */
+function indexInterval(flows: readonly Interval[]): Interval | null {
+  if (flows.some(({ low }) => low < 0) || sumOf(flows.map(({ low }) => low)) === 0) return null;
+  const sorted = [...flows].sort((a, b) => b.low + b.high - (a.low + a.high));
+  let high = 0;
+  for (let large = 0; large <= sorted.length; large += 1) {
+    const corner = sorted.map((one, at) => (at < large ? one.high : one.low));
+    high = Math.max(high, herfindahlHirschman(corner) ?? 0);
+  }
+  let [below, above] = [0, Math.max(...flows.map((flow) => flow.high))];
+  const near = (size: number) => flows.map((flow) => Math.min(flow.high, Math.max(flow.low, size)));
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = (below + above) / 2;
+    const values = near(middle);
+    if (sumOf(values.map((one) => one ** 2)) > middle * sumOf(values)) below = middle;
+    else above = middle;
+  }
+  return { low: herfindahlHirschman(near(above)) ?? high, high };
+}
+
+/** So many halvings leave nothing of a double's digits. */
+const HALVINGS = 100;
+
+export const concentrationMetric: Metric<"whole", "flows"> = {
   id: "concentration",
   title: "Herfindahl-Hirschman concentration",
   summary: "how much of trade falls on few partners or products, from 1/n to 1",
@@ -51,46 +73,55 @@ export const concentrationMetric: BreakdownMetric<"flows" | "whole"> = {
   examples: [
     "trade-metrics concentration --of exports --period 2020..2024",
     "trade-metrics concentration --of imports --by hs2 --partner MX,CA --period 2024",
+    "trade-metrics concentration --of imports --by hs2 --each partner --period 2024",
+    "trade-metrics concentration --values 30,30,20,20",
   ],
-  components: [
+  inputs: [
+    { name: "flows", title: "Flows", unit: "USD", required: true, list: true, flow: true },
+    { name: "whole", title: "Whole", unit: "USD", required: false, dispensable: true },
+  ],
+  derived: [
     { name: "normalised", title: "Normalised", unit: "ratio" },
     { name: "equivalent", title: "Equal members", unit: "ratio" },
     { name: "members", title: "Members", unit: "count" },
-    { name: "largestShare", title: "Largest", unit: "percent" },
+    { name: "largest", title: "Largest", unit: "text", optional: true },
+    { name: "largestShare", title: "Its share", unit: "percent" },
     { name: "sum", title: "Sum", unit: "USD" },
     { name: "covered", title: "Of the whole", unit: "percent" },
   ],
+  components: ["normalised", "equivalent", "members", "largest", "largestShare", "sum", "covered"],
   untabled: ["sum"],
-  dimensions: ["partner", "product"],
-  measures: ["exports", "imports", "total"],
-  eachMember: false,
-  about: "reporter",
-  change: false,
-  request({ of, reporter, partners, product, period, by }) {
-    const whole = { of, reporters: [reporter], partners, product, period, by: null };
-    return { flows: { ...whole, by }, whole };
+  asks: {
+    about: "reporter",
+    of: ["exports", "imports", "total"],
+    each: ["partner", "product"],
+    product: true,
+    additive: false,
+    ranking: { by: "value", first: "largest", title: "most concentrated" },
   },
   // A partner without a record is not in the list at all; one with half a period cannot be placed.
-  compute({ flows, whole }) {
-    const members = flows.filter(({ reason }) => reason !== "no-data");
-    const missing = members.length === 0 ? "no-data" : firstMissing(members);
-    if (missing) return [wholeOutcome(null, missing, { members: members.length })];
-    return [concentrationOutcome(members, single(whole).value)];
+  figures: (at, { of, each }) => ({
+    flows: { of, at, each, absentLeftOut: true },
+    whole: { of, at },
+  }),
+  compute({ flows, whole }, { nameOf }) {
+    const values = valuesOf(flows);
+    const value = herfindahlHirschman(values);
+    const sum = sumOf(values);
+    const largest = flows.reduce<MemberFigure | null>(
+      (most, one) => (most === null || one.value > most.value ? one : most),
+      null,
+    );
+    const derived = {
+      normalised: normalisedHerfindahlHirschman(values),
+      equivalent: value === null ? null : 1 / value,
+      members: flows.length,
+      ...(nameOf && { largest: value === null ? null : nameOf(largest!.member) }),
+      largestShare: value === null ? null : (largest!.value / sum) * 100,
+      sum,
+      covered: whole === undefined || whole === 0 ? null : (sum / whole) * 100,
+    };
+    return value === null ? notComputable("no-whole", derived) : computed(value, derived);
   },
-  printed: null,
+  interval: ({ flows }) => indexInterval(flows),
 };
-
-function concentrationOutcome(members: readonly MemberFigure[], published: number | null) {
-  const values = valuesOf(members);
-  const value = herfindahlHirschman(values);
-  const sum = sumOf(values);
-  const components = {
-    normalised: normalisedHerfindahlHirschman(values),
-    equivalent: value === null ? null : 1 / value,
-    members: members.length,
-    largestShare: value === null ? null : (values.reduce((a, b) => Math.max(a, b)) / sum) * 100,
-    sum,
-    covered: published === null || published === 0 ? null : (sum / published) * 100,
-  };
-  return wholeOutcome(value, value === null ? "no-whole" : null, components);
-}

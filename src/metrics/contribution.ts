@@ -1,10 +1,8 @@
-import {
-  type BreakdownMetric,
-  type MemberFigure,
-  type MemberOutcome,
-  single,
-} from "./breakdown.ts";
+import { divideIntervals, linearInterval, subtractIntervals } from "../numbers/interval.ts";
+import { lifted } from "./cell.ts";
 import { sumOf } from "./flow-list.ts";
+import { growthReason } from "./growth.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
 
 /** What one member has to do with the change of the whole. */
 export interface Contribution {
@@ -41,85 +39,67 @@ export function contributions(from: readonly number[], to: readonly number[]): C
   return from.map((start, at) => contribution({ from: start, to: to[at] ?? Number.NaN }, whole));
 }
 
-type Ends = { readonly from: number; readonly to: number };
+type Ends = "from" | "to" | "fromWhole" | "toWhole";
 
-export const contributionMetric: BreakdownMetric<"from" | "to" | "fromWhole" | "toWhole"> = {
+export const contributionMetric: Metric<Ends> = {
   id: "contribution",
   title: "Contribution to growth",
   summary: "what each partner or product adds to a change; the parts add up to the whole",
   unit: "percent",
   valueTitle: "Points",
   formula: "(to_i - from_i) / from of the whole * 100",
-  sign: "negative for a member that fell",
+  sign: "negative for a member that fell; of a deficit, positive where the member added to it",
   nullWhen:
-    "the whole starts from zero (zero-base), or a figure of the member or the whole is missing (no-data, incomplete-period)",
+    "the whole starts from zero (zero-base), the whole turned from a surplus into a deficit or back (sign-change), or a figure of the member or the whole is missing (no-data, incomplete-period)",
   sources: ["OECD, Data and Metadata Reporting and Presentation Handbook (2007), chapter 4"],
   examples: [
     "trade-metrics contribution --of imports --from 2020 --to 2024 --top 5",
     "trade-metrics contribution --of exports --by hs2 --partner MX --from 2023 --to 2024 --top 5",
+    "trade-metrics contribution --of balance --by partner --from 2022 --to 2023 --top 3",
   ],
-  components: [
-    { name: "from", title: "From", unit: "USD" },
-    { name: "to", title: "To", unit: "USD" },
+  inputs: [
+    { name: "from", title: "From", unit: "USD", required: true },
+    { name: "to", title: "To", unit: "USD", required: true },
+    { name: "fromWhole", title: "Whole, from", unit: "USD", required: true },
+    { name: "toWhole", title: "Whole, to", unit: "USD", required: true },
+  ],
+  derived: [
     { name: "change", title: "Change", unit: "USD" },
     { name: "shareOfChange", title: "Of the change", unit: "percent" },
   ],
-  dimensions: ["partner", "product"],
-  measures: ["total", "exports", "imports"],
-  eachMember: true,
-  about: "reporter",
-  change: true,
-  request({ of, reporter, partners, product, period, base, by }) {
-    const to = { of, reporters: [reporter], partners, product, period, by };
-    const from = { ...to, period: base };
-    return { from, to, fromWhole: { ...from, by: null }, toWhole: { ...to, by: null } };
+  components: ["from", "to", "change", "shareOfChange"],
+  asks: {
+    about: "reporter",
+    of: ["total", "exports", "imports", "balance"],
+    by: ["partner"],
+    product: true,
+    change: "plain",
+    additive: true,
+    // By the change, since points of a falling balance have the other sign.
+    ranking: { by: "change", first: "largest", title: "largest rises" },
+    years: 1,
+  },
+  figures(to, { of, by, base }) {
+    const from = { ...to, period: base ?? to.period };
+    return {
+      from: { of, at: from },
+      to: { of, at: to },
+      fromWhole: { of, at: lifted(from, ...by) },
+      toWhole: { of, at: lifted(to, ...by) },
+    };
   },
   compute({ from, to, fromWhole, toWhole }) {
-    const start = single(fromWhole);
-    const end = single(toWhole);
-    const whole =
-      start.value === null || end.value === null ? null : { from: start.value, to: end.value };
-    const missing = start.reason ?? end.reason;
-    const rows: MemberOutcome[] = [];
-    const known: Ends[] = [];
-    for (const [at, first] of from.entries()) {
-      const ends = endsOf(first, to[at]!);
-      if (ends) known.push(ends);
-      const row = { kind: "member", member: first.member } as const;
-      if (ends) rows.push({ ...row, ...outcomeOf(ends, whole, missing) });
-      else if (first.reason !== "no-data" || to[at]!.reason !== "no-data") {
-        const components = { from: first.value, to: to[at]!.value, change: null };
-        const reason = first.reason ?? to[at]!.reason;
-        rows.push({
-          ...row,
-          value: null,
-          reason,
-          components: { ...components, shareOfChange: null },
-        });
-      }
-    }
-    if (!whole) return rows;
-    const rest = {
-      from: whole.from - sumOf(known.map((ends) => ends.from)),
-      to: whole.to - sumOf(known.map((ends) => ends.to)),
-    };
-    if (rest.from !== 0 || rest.to !== 0) {
-      rows.push({ kind: "rest", member: null, ...outcomeOf(rest, whole, missing) });
-    }
-    rows.push({ kind: "whole", member: null, ...outcomeOf(whole, whole, missing) });
-    return rows;
+    const whole = { from: fromWhole, to: toWhole };
+    const { change, points, shareOfChange } = contribution({ from, to }, whole);
+    const derived = { change, shareOfChange };
+    const reason = growthReason(fromWhole, toWhole);
+    return reason || points === null
+      ? notComputable(reason ?? "zero-base", derived)
+      : computed(points, derived);
   },
-  printed: null,
+  // Each number of the points stands in them once.
+  interval({ from, to, fromWhole }) {
+    const quotient = divideIntervals(subtractIntervals(to, from), fromWhole);
+    return quotient && linearInterval(quotient, 100);
+  },
 };
-
-function endsOf(from: MemberFigure, to: MemberFigure): Ends | null {
-  return from.value === null || to.value === null ? null : { from: from.value, to: to.value };
-}
-
-function outcomeOf(ends: Ends, whole: Ends | null, missing: MemberFigure["reason"]) {
-  const { change, points, shareOfChange } = whole
-    ? contribution(ends, whole)
-    : { change: ends.to - ends.from, points: null, shareOfChange: null };
-  const reason = points === null ? (missing ?? ("zero-base" as const)) : null;
-  return { value: points, reason, components: { ...ends, change, shareOfChange } };
-}

@@ -1,5 +1,6 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
-import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { bothFlows } from "./cell.ts";
+import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
 
 /**
@@ -34,8 +35,9 @@ export const deficitRatioMetric: Metric<"exports" | "imports"> = {
   inputs: [exportInput, importInput],
   derived: [{ name: "balance", title: "Balance", unit: "USD" }],
   components: ["exports", "imports", "balance"],
-  options: ["product"],
-  request: flowRequests,
+  asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
+  waterfall: balancePath,
+  figures: bothFlows,
   compute(flows) {
     const derived = { balance: flows.exports - flows.imports };
     const value = deficitRatio(flows);

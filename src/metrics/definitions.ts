@@ -1,4 +1,3 @@
-import { breakdownMetrics } from "./breakdown-registry.ts";
 import { contentMetric } from "./content.ts";
 import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
@@ -14,7 +13,6 @@ import {
 /** Everything that an answer can be an answer of, whatever it is computed from. */
 export const metricDefinitions: readonly MetricDefinition[] = [
   ...metrics,
-  ...breakdownMetrics,
   realValueMetric,
   valueAddedMetric,
   originMetric,

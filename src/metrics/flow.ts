@@ -18,8 +18,14 @@ export const flowMetric: Metric<"figure"> = {
   inputs: [{ name: "figure", title: "Figure", unit: "USD", required: true }],
   derived: [],
   components: ["figure"],
-  options: ["of", "product"],
-  request: (subject, { of, product }) => ({ figure: { ...subject, of, product } }),
+  asks: {
+    about: "partner",
+    of: ["total", "exports", "imports", "balance"],
+    product: true,
+    additive: true,
+    ranking: { by: "value", first: "largest", title: "largest" },
+  },
+  figures: (at, { of }) => ({ figure: { of, at } }),
   compute: ({ figure }) => computed(figure),
   interval: ({ figure }) => figure,
 };

@@ -1,10 +1,11 @@
-import type { FigureRequest, InputDeclaration, MetricParameters, RowSubject } from "./metric.ts";
+import type { InputDeclaration, Ranking, WaterfallPath } from "./metric.ts";
 
 export const exportInput: InputDeclaration<"exports"> = {
   name: "exports",
   title: "Exports",
   unit: "USD",
   required: true,
+  flow: true,
 };
 
 export const importInput: InputDeclaration<"imports"> = {
@@ -12,13 +13,22 @@ export const importInput: InputDeclaration<"imports"> = {
   title: "Imports",
   unit: "USD",
   required: true,
+  flow: true,
 };
 
-/** The two flows of the row's partners, for metrics that need no more. */
-export function flowRequests(
-  subject: RowSubject,
-  parameters: MetricParameters,
-): { exports: FigureRequest; imports: FigureRequest } {
-  const request = { ...subject, product: parameters.product };
-  return { exports: { ...request, of: "exports" }, imports: { ...request, of: "imports" } };
-}
+/**
+ * By the balance, the largest deficit first. Ratios are ranked by it as well: by themselves they
+ * would put partners with next to no trade first.
+ */
+export const deficitsFirst: Ranking = {
+  by: "balance",
+  first: "smallest",
+  title: "largest deficits",
+};
+
+/** From exports to the balance. */
+export const balancePath: WaterfallPath = {
+  start: { name: "exports", label: "Exports" },
+  changes: [{ name: "imports", label: "less imports", sign: -1 }],
+  end: { name: "balance", label: "Balance" },
+};

@@ -64,17 +64,19 @@ export const growthMetric: Metric<Input> = {
     { name: "real", title: "Real growth", unit: "percent", optional: true },
   ],
   components: ["from", "to", "change", "cagr", "index", "real"],
-  options: ["of", "product", "growth"],
-  request({ partners, period }, parameters) {
-    const { of, product, indexBase } = parameters;
-    const base = parameters.basePeriod(period);
-    const to = { of, product, partners, period };
-    return {
-      ...(base && { from: { ...to, period: base } }),
-      to,
-      ...(indexBase && { indexBase: { ...to, period: indexBase } }),
-    };
+  asks: {
+    about: "partner",
+    of: ["total", "exports", "imports", "balance"],
+    product: true,
+    change: "growth",
+    additive: true,
+    ranking: { by: "value", first: "largest", title: "fastest growth" },
   },
+  figures: (to, { of, base, indexBase }) => ({
+    ...(base && { from: { of, at: { ...to, period: base } } }),
+    to: { of, at: to },
+    ...(indexBase && { indexBase: { of, at: { ...to, period: indexBase } } }),
+  }),
   compute({ from, to, indexBase }, { years, prices }) {
     const nominal = growth(from, to);
     const derived = {
@@ -98,4 +100,6 @@ export const growthMetric: Metric<Input> = {
     const real = quotient && divideIntervals(quotient, level);
     return { real: real && linearInterval(real, 100, -100) };
   },
+  multipleOf: (value) => 1 + value / 100,
+  inverseOf: (value) => (1 / (1 + value / 100) - 1) * 100,
 };

@@ -1,8 +1,7 @@
-import { type BreakdownMetric, firstMissing, valuesOf, wholeOutcome } from "./breakdown.ts";
+import type { Interval } from "../numbers/interval.ts";
+import { bothFlows } from "./cell.ts";
 import { areFlows, sumOf } from "./flow-list.ts";
-import { exportInput, importInput } from "./flows.ts";
-import { computed, notComputable } from "./metric.ts";
-import { normalisedBalanceMetric } from "./normalised-balance.ts";
+import { computed, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
  * Grubel-Lloyd index of intra-industry trade: `(1 - sum |X_i - M_i| / sum (X_i + M_i)) * 100`, in
@@ -56,7 +55,64 @@ function tradeSums(exports: readonly number[], imports: readonly number[]) {
   return { trade, gaps, imbalance: Math.abs(allExports - allImports) };
 }
 
-export const grubelLloydMetric: BreakdownMetric<"exports" | "imports"> = {
+type Flows = { readonly exports: Interval; readonly imports: Interval };
+type Pair = readonly [exports: number, imports: number];
+
+/**
+ * Every value of the index while each flow stays in its interval. The index is twice the sum of the
+ * smaller flows over the sum of all, so it can reach a level exactly where the sum of
+ * `2 min(X_i, M_i) - level (X_i + M_i)` can reach zero, on which each product bears alone.
+ */
+function indexInterval(products: readonly Flows[]): Interval | null {
+  const ends = products.flatMap(({ exports, imports }) => [exports, imports]);
+  if (ends.some(({ low }) => low < 0) || sumOf(ends.map(({ low }) => low)) === 0) return null;
+  const corners = products.map(cornersOf);
+  const extreme = (sign: 1 | -1) => {
+    const pairs = extremePairs(corners, sign);
+    return grubelLloyd(
+      pairs.map(([x]) => x),
+      pairs.map(([, m]) => m),
+    )!;
+  };
+  return { low: extreme(-1), high: extreme(1) };
+}
+
+/** The corners of a product's intervals, and where its flows can be alike. */
+function cornersOf({ exports, imports }: Flows): Pair[] {
+  const sides = [exports.low, exports.high];
+  const alike = [...sides, imports.low, imports.high].filter(
+    (flow) =>
+      flow >= Math.max(exports.low, imports.low) && flow <= Math.min(exports.high, imports.high),
+  );
+  return [
+    ...sides.flatMap((x): Pair[] => [
+      [x, imports.low],
+      [x, imports.high],
+    ]),
+    ...alike.map((flow): Pair => [flow, flow]),
+  ];
+}
+
+/** So many halvings leave nothing of a double's digits. */
+const HALVINGS = 60;
+
+/** The flows of each product that make the index largest (1) or smallest (-1). */
+function extremePairs(corners: readonly (readonly Pair[])[], sign: 1 | -1): Pair[] {
+  const score = ([x, m]: Pair, level: number) => 2 * Math.min(x, m) - level * (x + m);
+  const best = (level: number) =>
+    corners.map((pairs) =>
+      pairs.reduce((a, b) => (sign * (score(b, level) - score(a, level)) > 0 ? b : a)),
+    );
+  let [below, above] = [0, 1];
+  for (let step = 0; step < HALVINGS; step += 1) {
+    const middle = (below + above) / 2;
+    if (sumOf(best(middle).map((pair) => score(pair, middle))) >= 0) below = middle;
+    else above = middle;
+  }
+  return best((below + above) / 2);
+}
+
+export const grubelLloydMetric: Metric<never, "exports" | "imports"> = {
   id: "grubel-lloyd",
   title: "Grubel-Lloyd intra-industry trade",
   summary: "how much of trade is two-way trade in the same products",
@@ -74,52 +130,39 @@ export const grubelLloydMetric: BreakdownMetric<"exports" | "imports"> = {
   examples: [
     "trade-metrics grubel-lloyd --partner MX,CA,WORLD --period 2023,2024",
     "trade-metrics grubel-lloyd --exports 80 --imports 160",
+    "trade-metrics grubel-lloyd --exports 80,150 --imports 160,100",
   ],
-  components: [
-    { name: "exports", title: "Exports", unit: "USD" },
-    { name: "imports", title: "Imports", unit: "USD" },
+  inputs: [
+    { name: "exports", title: "Exports", unit: "USD", required: true, list: true, flow: true },
+    { name: "imports", title: "Imports", unit: "USD", required: true, list: true, flow: true },
+  ],
+  derived: [
     { name: "products", title: "Products", unit: "count" },
     { name: "corrected", title: "Corrected", unit: "percent" },
     { name: "aquino", title: "Aquino", unit: "percent" },
   ],
-  dimensions: ["product"],
-  measures: [],
-  eachMember: false,
-  about: "reporter-and-partner",
-  change: false,
-  request({ reporter, partners, product, period }) {
-    const request = { reporters: [reporter], partners, product, period, by: "product" as const };
-    return { exports: { ...request, of: "exports" }, imports: { ...request, of: "imports" } };
+  components: ["exports", "imports", "products", "corrected", "aquino"],
+  asks: {
+    about: "pair",
+    each: ["product"],
+    product: true,
+    additive: false,
+    ranking: { by: "value", first: "largest", title: "most two-way trade" },
+  },
+  figures(at, { each }) {
+    const { exports, imports } = bothFlows(at);
+    return { exports: { ...exports, each }, imports: { ...imports, each } };
   },
   compute({ exports, imports }) {
-    const missing = exports.length === 0 ? "no-data" : firstMissing(exports, imports);
-    if (missing) return [wholeOutcome(null, missing, { products: exports.length })];
     const flows = [valuesOf(exports), valuesOf(imports)] as const;
     const value = grubelLloyd(...flows);
-    const components = {
-      exports: sumOf(flows[0]),
-      imports: sumOf(flows[1]),
+    const derived = {
       products: exports.length,
       corrected: correctedGrubelLloyd(...flows),
       aquino: aquinoIndex(...flows),
     };
-    return [wholeOutcome(value, value === null ? "no-whole" : null, components)];
+    return value === null ? notComputable("no-whole", derived) : computed(value, derived);
   },
-  // Of one product the index is 100 less the size of the normalised balance.
-  printed: {
-    inputs: [exportInput, importInput],
-    derived: [],
-    components: ["exports", "imports"],
-    compute({ exports, imports }) {
-      const value = grubelLloyd([exports!], [imports!]);
-      return value === null ? notComputable("no-whole") : computed(value);
-    },
-    interval({ exports, imports }) {
-      const balance = normalisedBalanceMetric.interval({ exports: exports!, imports: imports! });
-      if (!balance) return null;
-      const sizes = [Math.abs(balance.low), Math.abs(balance.high)];
-      const least = balance.low <= 0 && balance.high >= 0 ? 0 : Math.min(...sizes);
-      return { low: (1 - Math.max(...sizes)) * 100, high: (1 - least) * 100 };
-    },
-  },
+  interval: ({ exports, imports }) =>
+    indexInterval(exports.map((one, at) => ({ exports: one, imports: imports[at]! }))),
 };

@@ -1,4 +1,5 @@
-import { type BreakdownMetric, firstMissing, single, wholeOutcome } from "./breakdown.ts";
+import { asPartners } from "./cell.ts";
+import type { Metric } from "./metric.ts";
 import { share, shareMetric } from "./share.ts";
 
 /**
@@ -12,7 +13,7 @@ export function intraregionalShare(flows: { within: number; whole: number }): nu
   return share(flows.within, flows.whole);
 }
 
-export const intraregionalShareMetric: BreakdownMetric<"within" | "whole"> = {
+export const intraregionalShareMetric: Metric<"within" | "whole"> = {
   id: "intraregional-share",
   title: "Intraregional share",
   summary: "how much of a region's trade is among its members",
@@ -24,35 +25,23 @@ export const intraregionalShareMetric: BreakdownMetric<"within" | "whole"> = {
     "the members do not trade (no-whole), or a flow of a member, as its reporter gives it, is missing (no-data, incomplete-period)",
   sources: ["Mikic and Gilbert, Trade Statistics in Policymaking (UN ESCAP, 2009)"],
   examples: ["trade-metrics intraregional-share --within 30 --whole 120"],
-  components: [
-    { name: "within", title: "Among members", unit: "USD" },
-    { name: "whole", title: "All trade", unit: "USD" },
+  inputs: [
+    { name: "within", title: "Trade among the members", unit: "USD", required: true },
+    { name: "whole", title: "All trade of the members", unit: "USD", required: true },
   ],
-  dimensions: [],
-  measures: ["total", "exports", "imports"],
-  eachMember: false,
-  about: "region",
-  change: false,
-  request({ of, region, product, period }) {
-    const whole = { of, reporters: region, partners: "world", product, period, by: null } as const;
-    return { within: { ...whole, partners: region }, whole };
+  derived: [],
+  components: ["within", "whole"],
+  asks: {
+    about: "region",
+    of: ["total", "exports", "imports"],
+    product: true,
+    additive: true,
+    ranking: { by: "value", first: "largest", title: "largest" },
   },
-  compute(figures) {
-    const flows = { within: single(figures.within).value, whole: single(figures.whole).value };
-    const missing = firstMissing(figures.within, figures.whole);
-    if (missing) return [wholeOutcome(null, missing, flows)];
-    const value = intraregionalShare(flows as { within: number; whole: number });
-    return [wholeOutcome(value, value === null ? "no-whole" : null, flows)];
-  },
-  printed: {
-    inputs: [
-      { name: "within", title: "Trade among the members", unit: "USD", required: true },
-      { name: "whole", title: "All trade of the members", unit: "USD", required: true },
-    ],
-    derived: [],
-    components: ["within", "whole"],
-    compute: ({ within, whole }, context) =>
-      shareMetric.compute({ part: within!, whole: whole! }, context),
-    interval: ({ within, whole }) => shareMetric.interval({ part: within!, whole: whole! }),
-  },
+  figures: (at, { of }) => ({
+    within: { of, at: { ...at, partner: asPartners(at.reporter) } },
+    whole: { of, at: { ...at, partner: "all" } },
+  }),
+  compute: ({ within, whole }, context) => shareMetric.compute({ part: within, whole }, context),
+  interval: ({ within, whole }) => shareMetric.interval({ part: within, whole }),
 };

@@ -2,74 +2,14 @@ import type { Interval } from "../numbers/interval.ts";
 import type { PrintedNumber } from "../numbers/printed.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
+import type { Cell, Dimension, FigureRequest, Measure } from "./cell.ts";
 import type { Reason } from "./reason.ts";
-
-/** Which figure of trade is meant: `total` is exports plus imports. */
-export type Measure = "exports" | "imports" | "balance" | "total";
-
-/** What a metric asks the data for: one measure of one or more partners, summed, in one period. */
-export interface FigureRequest {
-  readonly of: Measure;
-  readonly partners: readonly string[];
-  readonly period: Period;
-  readonly product: ProductSelection;
-}
-
-/** The row whose value is to be computed. */
-export interface RowSubject {
-  readonly partners: readonly string[];
-  readonly period: Period;
-}
-
-/** The parameters that change what a metric asks for. */
-export interface MetricParameters {
-  readonly of: Measure;
-  readonly product: ProductSelection;
-  /** The product set that `non-petroleum` takes out. */
-  readonly petroleum: ProductSelection;
-  readonly petroleumFlows: "both" | "imports";
-  /** The partners whose sum is the whole of a share, or null for all products of the partner. */
-  readonly whole: readonly string[] | null;
-  /** The period from which growth is measured; null for the one before. */
-  readonly basePeriod: (period: Period) => Period | null;
-  /** The period whose value is 100 in an index. */
-  readonly indexBase: Period | null;
-  readonly compoundAnnualGrowth: boolean;
-}
-
-type Figures<Input extends string> = Readonly<Record<Input, number>>;
-
-/** What a metric makes of its inputs. The value is null exactly when there is a reason. */
-export interface Outcome {
-  readonly value: number | null;
-  readonly reason: Reason | null;
-  /** The parts of the formula that are not inputs, by name. */
-  readonly derived: Readonly<Record<string, number | null>>;
-}
-
-export interface InputDeclaration<Input extends string = string> {
-  readonly name: Input;
-  readonly title: string;
-  readonly unit: Unit;
-  /** False for an input that only some options ask for. */
-  readonly required: boolean;
-}
 
 /** `ratio` is a number without unit, such as a quotient of two shares. */
 export type Unit = "USD" | "percent" | "index" | "ratio";
 
-export interface DerivedDeclaration {
-  readonly name: string;
-  readonly title: string;
-  readonly unit: Unit;
-  /** True for a component that only some options ask for. */
-  readonly optional?: boolean;
-  /** Digits to show where the inputs are printed numbers; otherwise as many as they have. */
-  readonly digits?: number;
-}
-
-/** The options of the command line that a metric takes beside partner and period. */
-type MetricOption = "of" | "product" | "whole" | "petroleum" | "growth";
+/** The unit of a component; `number` is an amount in whatever currency its author had in mind. */
+export type ComponentUnit = Unit | "count" | "flag" | "text" | "number";
 
 /** What a metric is, in words: what its help, `explain`, its page and every answer say of it. */
 export interface MetricDefinition {
@@ -94,8 +34,7 @@ export interface MetricDefinition {
 export interface ComponentDeclaration {
   readonly name: string;
   readonly title: string;
-  /** `number` is an amount in whatever currency its author had in mind. */
-  readonly unit: Unit | "count" | "flag" | "text" | "number";
+  readonly unit: ComponentUnit;
 }
 
 /** A metric that is computed from other things than flows of trade; here is only what it is. */
@@ -103,36 +42,45 @@ export interface DescribedMetric extends MetricDefinition {
   readonly components: readonly ComponentDeclaration[];
 }
 
-/**
- * A metric: its definition, what it asks the data for, and a pure function from inputs to value. It
- * never reads a file and never rounds.
- */
-export interface Metric<Input extends string = string> extends MetricDefinition {
-  /** The head of the value column. */
-  readonly valueTitle: string;
-  readonly inputs: readonly InputDeclaration<Input>[];
-  readonly derived: readonly DerivedDeclaration[];
-  /** The components of a row in the order of the contract. */
-  readonly components: readonly string[];
-  /** Components that tables leave to the other formats, so that they stay readable. */
-  readonly untabled?: readonly string[];
-  readonly options: readonly MetricOption[];
-  /** What the row needs from the data; an input that is not asked for is left out. */
-  request(
-    subject: RowSubject,
-    parameters: MetricParameters,
-  ): Readonly<Partial<Record<Input, FigureRequest>>>;
-  compute(inputs: Figures<Input>, context: ComputeContext): Outcome;
-  /**
-   * Every value that the formula can take while each input stays in its interval; null where
-   * they have no bounds or are not defined somewhere in between.
-   */
-  interval(inputs: Readonly<Record<Input, Interval>>): Interval | null;
-  /** The same for derived components that carry an interval of their own, by their names. */
-  derivedIntervals?(
-    inputs: Readonly<Record<Input, Interval>>,
-    context: ComputeContext,
-  ): Readonly<Record<string, Interval | null>>;
+export interface InputDeclaration<Input extends string = string> {
+  readonly name: Input;
+  readonly title: string;
+  readonly unit: Unit;
+  /** Whether the formula always needs it; false for an input that only some options ask for. */
+  readonly required: boolean;
+  /** Whether a row can do without it where the data lack it; what depends on it is then null. */
+  readonly dispensable?: boolean;
+  /** The input is a list of figures, one for each member; as a component it is their sum. */
+  readonly list?: boolean;
+  /** A flow of trade, which is never negative. */
+  readonly flow?: boolean;
+  /** It is needed unless this parameter has this value; then it must not be given. */
+  readonly unless?: { readonly parameter: string; readonly is: string };
+}
+
+export interface DerivedDeclaration extends ComponentDeclaration {
+  /** True for a component that only some options ask for. */
+  readonly optional?: boolean;
+  /** Digits to show where the inputs are printed numbers; otherwise as many as they have. */
+  readonly digits?: number;
+}
+
+/** A component of a row that the formula derives. */
+export type DerivedValue = number | boolean | string | null;
+type Derived = Readonly<Record<string, DerivedValue>>;
+
+/** What a metric makes of its inputs. The value is null exactly when there is a reason. */
+export interface Outcome {
+  readonly value: number | null;
+  readonly reason: Reason | null;
+  /** The parts of the formula that are not inputs, by name. */
+  readonly derived: Derived;
+}
+
+/** The figure of one member of a list. */
+export interface MemberFigure {
+  readonly member: string;
+  readonly value: number;
 }
 
 /** What a formula needs to know beside its inputs. */
@@ -141,18 +89,172 @@ export interface ComputeContext {
   readonly years: number | null;
   /** The rise of prices from the first to the second period in percent, for real growth. */
   readonly prices?: Pick<PrintedNumber, "value" | "interval">;
+  /** The metric's own parameters. */
+  readonly own?: OwnParameters;
+  /** What a member of a list is called; its code where this is left out. */
+  readonly nameOf?: (member: string) => string;
 }
 
-export function computed(
-  value: number,
-  derived: Readonly<Record<string, number | null>> = {},
-): Outcome {
+type Numbers<Input extends string> = Readonly<Record<Input, number>>;
+type Lists<List extends string> = Readonly<Record<List, readonly MemberFigure[]>>;
+type Intervals<Input extends string> = Readonly<Record<Input, Interval>>;
+
+/** A pure function from figures to a value, and what it is. It never reads a file and never rounds. */
+export interface Formula<Input extends string = string, List extends string = never>
+  extends MetricDefinition {
+  /** The head of the value column. */
+  readonly valueTitle: string;
+  readonly inputs: readonly InputDeclaration<Input | List>[];
+  readonly derived: readonly DerivedDeclaration[];
+  /** The components of a row in the order of the contract. */
+  readonly components: readonly string[];
+  /** Components that tables leave to the other formats, so that they stay readable. */
+  readonly untabled?: readonly string[];
+  compute(figures: Numbers<Input> & Lists<List>, context: ComputeContext): Outcome;
+  /**
+   * Every value that the formula can take while each input stays in its interval; null where
+   * they have no bounds or are not defined somewhere in between.
+   */
+  interval(
+    figures: Intervals<Input> & Readonly<Record<List, readonly Interval[]>>,
+  ): Interval | null;
+  /** The same for derived components that carry an interval of their own, by their names. */
+  derivedIntervals?(
+    figures: Intervals<Input>,
+    context: ComputeContext,
+  ): Readonly<Record<string, Interval | null>>;
+  /** The value as a multiple: growth of 50 % is 1.5 times. The value itself where left out. */
+  multipleOf?(value: number): number;
+  /** The value of the inverse question: growth from the end back to the start. */
+  inverseOf?(value: number): number;
+}
+
+/**
+ * The whole of a share: all members of what its rows are broken into, the world, all products of the
+ * same partner, or some partners together.
+ */
+export type Whole = "members" | "world" | "all-products" | readonly string[];
+
+/** A parameter of one metric: an option of its command, and a key of claims. */
+export interface ParameterDeclaration {
+  readonly name: string;
+  /** A product set or code, one of a few words, or a number. */
+  readonly kind: "products" | "choice" | "number";
+  readonly choices?: readonly string[];
+  /** The subject of the product sets that its help names. */
+  readonly subject?: string;
+  /** In the words in which an option would give it. */
+  readonly default: string;
+  readonly description: string;
+}
+
+/** The values of a metric's own parameters, by name. */
+export type OwnParameters = Readonly<Record<string, ProductSelection | string | number>>;
+
+/** The parameters of a question that change what a metric asks for. */
+export interface Parameters {
+  readonly of: Measure;
+  /** The dimensions that the rows are broken into, the outermost first. */
+  readonly by: readonly Dimension[];
+  /** The dimension whose members a list holds. */
+  readonly each: Dimension;
+  readonly own: OwnParameters;
+  readonly whole: Whole;
+  /** The period from which a change is measured. */
+  readonly base: Period | null;
+  /** The period whose value is 100 in an index. */
+  readonly indexBase: Period | null;
+}
+
+/** By which column members are ranked, and which end is the top. */
+export interface Ranking {
+  /** `value`, or the name of an input or a derived component. */
+  readonly by: string;
+  readonly first: "largest" | "smallest";
+  /** What the first ones are: `largest deficits`. */
+  readonly title: string;
+}
+
+/** What a question about the metric may say, beside partners, periods and the kind of figure. */
+export interface Asks {
+  /**
+   * Whose trade a row is about: that with a partner, which must be named; a reporter's, with all
+   * partners unless some are named; that of a reporter with one named partner; or a region's.
+   */
+  readonly about: "partner" | "reporter" | "pair" | "region";
+  /** The measures that it can be asked for, the default first. */
+  readonly of?: readonly Measure[];
+  /** The dimensions whose members its lists may hold, the default first; then it has no rest. */
+  readonly each?: readonly Dimension[];
+  /** The dimensions into which its rows are broken where the question names none. */
+  readonly by?: readonly Dimension[];
+  /** Whether the figures of members add up to those of the whole, so that there is a rest. */
+  readonly additive: boolean;
+  readonly ranking: Ranking;
+  readonly product?: boolean;
+  readonly whole?: boolean;
+  /** The parameters that it alone has. */
+  readonly parameters?: readonly ParameterDeclaration[];
+  /** Whether it compares two periods; `growth` has index, yearly rate and deflation as well. */
+  readonly change?: "plain" | "growth";
+  /** Complete years that are shown without a wish; five where this is left out. */
+  readonly years?: number;
+}
+
+/** The steps from one component of a row to another, by what is added and taken away. */
+export interface WaterfallPath {
+  readonly start: { readonly name: string; readonly label: string };
+  readonly changes: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly sign: 1 | -1;
+  }[];
+  readonly end: { readonly name: string; readonly label: string };
+  /** What the axis shows. */
+  readonly axis?: string;
+  /** Whether a waterfall is what shows the metric best. */
+  readonly best?: boolean;
+}
+
+/** A formula whose figures are sums of trade, at cells told from the row's own. */
+export interface Metric<Input extends string = string, List extends string = never>
+  extends Formula<Input, List> {
+  readonly asks: Asks;
+  /** How a waterfall leads from the first figure of a row to the last. */
+  readonly waterfall?: WaterfallPath;
+  /** What its own parameters say of the answer, for people. */
+  note?(own: OwnParameters): string;
+  /** What the row at a cell needs from the data; an input that is not asked for is left out. */
+  figures(cell: Cell, parameters: Parameters): { readonly [Name in Input | List]?: FigureRequest };
+}
+
+/** The figures of a row by their names: sums of trade, and lists of them. */
+export type FigureValues = Readonly<Record<string, number | readonly MemberFigure[]>>;
+
+/** Any formula, for code that treats all alike. */
+export interface AnyFormula extends Omit<Formula, "compute" | "interval" | "derivedIntervals"> {
+  compute(figures: FigureValues, context: ComputeContext): Outcome;
+  interval(figures: Readonly<Record<string, Interval | readonly Interval[]>>): Interval | null;
+  derivedIntervals?(
+    figures: Readonly<Record<string, Interval>>,
+    context: ComputeContext,
+  ): Readonly<Record<string, Interval | null>>;
+}
+
+/** Any metric, for code that treats all alike. */
+export interface AnyMetric extends AnyFormula, Pick<Metric, "asks" | "waterfall" | "note"> {
+  figures(cell: Cell, parameters: Parameters): Readonly<Record<string, FigureRequest>>;
+}
+
+export function computed(value: number, derived: Derived = {}): Outcome {
   return { value, reason: null, derived };
 }
 
-export function notComputable(
-  reason: Reason,
-  derived: Readonly<Record<string, number | null>> = {},
-): Outcome {
+export function notComputable(reason: Reason, derived: Derived = {}): Outcome {
   return { value: null, reason, derived };
+}
+
+/** The values of a list of figures. */
+export function valuesOf(list: readonly MemberFigure[]): number[] {
+  return list.map(({ value }) => value);
 }

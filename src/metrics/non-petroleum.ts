@@ -4,8 +4,10 @@ import {
   pointInterval,
   subtractIntervals,
 } from "../numbers/interval.ts";
-import { exportInput, flowRequests, importInput } from "./flows.ts";
-import { computed, type Metric } from "./metric.ts";
+import type { ProductSelection } from "../products/product.ts";
+import { bothFlows } from "./cell.ts";
+import { exportInput, importInput } from "./flows.ts";
+import { computed, type Metric, type OwnParameters } from "./metric.ts";
 
 export interface PetroleumFlows {
   readonly exports: number;
@@ -48,8 +50,21 @@ export const nonPetroleumMetric: Metric<Input> = {
   inputs: [
     exportInput,
     importInput,
-    { name: "petroleumExports", title: "Petroleum exports", unit: "USD", required: false },
-    { name: "petroleumImports", title: "Petroleum imports", unit: "USD", required: true },
+    {
+      name: "petroleumExports",
+      title: "Petroleum exports",
+      unit: "USD",
+      required: false,
+      flow: true,
+      unless: { parameter: "petroleumFlows", is: "imports" },
+    },
+    {
+      name: "petroleumImports",
+      title: "Petroleum imports",
+      unit: "USD",
+      required: true,
+      flow: true,
+    },
   ],
   derived: [
     { name: "balance", title: "Balance", unit: "USD" },
@@ -64,13 +79,47 @@ export const nonPetroleumMetric: Metric<Input> = {
     "petroleumBalance",
   ],
   untabled: ["exports", "imports", "petroleumBalance"],
-  options: ["petroleum"],
-  request(subject, parameters) {
-    const petroleum = flowRequests(subject, { ...parameters, product: parameters.petroleum });
+  asks: {
+    about: "partner",
+    parameters: [
+      {
+        name: "petroleum",
+        kind: "products",
+        subject: "petroleum",
+        default: "hs27",
+        description: "what petroleum is",
+      },
+      {
+        name: "petroleumFlows",
+        kind: "choice",
+        choices: ["both", "imports"],
+        default: "both",
+        description: "which flows it is taken out of",
+      },
+    ],
+    additive: true,
+    ranking: { by: "value", first: "smallest", title: "largest deficits without petroleum" },
+  },
+  waterfall: {
+    start: { name: "balance", label: "Balance" },
+    changes: [
+      { name: "petroleumExports", label: "less petroleum exports", sign: -1 },
+      { name: "petroleumImports", label: "plus petroleum imports", sign: 1 },
+    ],
+    end: { name: "value", label: "Balance without petroleum" },
+    axis: "Balance",
+    best: true,
+  },
+  note({ petroleum, petroleumFlows }) {
+    const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
+    return `Petroleum: ${titleOf(petroleum)}, taken out of ${flows}`;
+  },
+  figures(at, { own }) {
+    const flows = bothFlows({ ...at, product: own.petroleum as ProductSelection });
     return {
-      ...flowRequests(subject, parameters),
-      petroleumImports: petroleum.imports,
-      ...(parameters.petroleumFlows === "both" && { petroleumExports: petroleum.exports }),
+      ...bothFlows(at),
+      petroleumImports: flows.imports,
+      ...(own.petroleumFlows === "both" && { petroleumExports: flows.exports }),
     };
   },
   compute(flows) {
@@ -88,3 +137,8 @@ export const nonPetroleumMetric: Metric<Input> = {
     );
   },
 };
+
+/** The title of a set; printed numbers have none. */
+function titleOf(petroleum: OwnParameters[string] | undefined): string {
+  return typeof petroleum === "object" ? petroleum.title : "as given";
+}

@@ -1,4 +1,5 @@
-import { exportInput, flowRequests, importInput } from "./flows.ts";
+import { bothFlows } from "./cell.ts";
+import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
 
 /**
@@ -34,8 +35,9 @@ export const normalisedBalanceMetric: Metric<"exports" | "imports"> = {
   ],
   components: ["exports", "imports", "balance", "total"],
   untabled: ["total"],
-  options: ["product"],
-  request: flowRequests,
+  asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
+  waterfall: balancePath,
+  figures: bothFlows,
   compute(flows) {
     const total = flows.exports + flows.imports;
     const derived = { balance: flows.exports - flows.imports, total };

@@ -1,13 +1,13 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { realValueOfFixedAmount } from "./deflate.ts";
-import { computed, type Metric, notComputable } from "./metric.ts";
+import { computed, type Formula, notComputable } from "./metric.ts";
 
 /**
  * Real value of an amount that is fixed in money, after prices rose: the change
  * `-prices / (100 + prices) * 100` in percent, and where the amount is given, what it buys in the
  * prices of the start, `amount / (1 + prices / 100)`. Null where prices would fall by 100 % or more.
  */
-export const realValueMetric: Metric<"prices" | "amount"> = {
+export const realValueMetric: Formula<"prices" | "amount"> = {
   id: "real-value",
   title: "Real value of a fixed amount",
   summary: "what inflation does to an amount that is not indexed, such as a wage floor",
@@ -30,8 +30,6 @@ export const realValueMetric: Metric<"prices" | "amount"> = {
   ],
   derived: [{ name: "realAmount", title: "Real amount", unit: "USD", optional: true, digits: 2 }],
   components: ["prices", "amount", "realAmount"],
-  options: [],
-  request: () => ({}),
   compute({ prices, amount }) {
     const value = realValueOfFixedAmount(prices);
     const realAmount =

@@ -1,7 +1,6 @@
 import { divideIntervals } from "../numbers/interval.ts";
-import { allProducts } from "../products/product.ts";
-import { type BreakdownMetric, firstMissing, type MemberOutcome, single } from "./breakdown.ts";
-import { computed, notComputable } from "./metric.ts";
+import { type Cell, type FigureRequest, lifted } from "./cell.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
 import type { Reason } from "./reason.ts";
 
 /** The four flows that are set against each other, in one currency. */
@@ -44,9 +43,18 @@ function structureReason(flows: ExportStructure): Reason | null {
   return flows.worldExports === 0 || flows.worldTotal === 0 ? "no-whole" : null;
 }
 
-type Input = keyof ExportStructure;
+/** The four flows of a cell: the product's and all, of the reporter and of all reporters. */
+function exportStructure(at: Cell): Record<keyof ExportStructure, FigureRequest> {
+  const of = "exports";
+  return {
+    exports: { of, at },
+    totalExports: { of, at: lifted(at, "product") },
+    worldExports: { of, at: lifted(at, "reporter") },
+    worldTotal: { of, at: lifted(at, "reporter", "product") },
+  };
+}
 
-export const comparativeAdvantageMetric: BreakdownMetric<Input> = {
+export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
   id: "rca",
   title: "Revealed comparative advantage",
   summary: "the share of each product in exports against its share in the world's exports",
@@ -60,80 +68,65 @@ export const comparativeAdvantageMetric: BreakdownMetric<Input> = {
     "Balassa, Trade liberalisation and 'revealed' comparative advantage, The Manchester School 33 (1965), 99-123",
     "Dalum, Laursen and Villumsen, International Review of Applied Economics 12 (1998), 423-443; Laursen, Eurasian Business Review 5 (2015), 99-115",
   ],
-  examples: ["trade-metrics rca --values 11,140,42,12000"],
-  components: [
-    { name: "exports", title: "Exports", unit: "USD" },
-    { name: "totalExports", title: "All exports", unit: "USD" },
-    { name: "worldExports", title: "World exports", unit: "USD" },
-    { name: "worldTotal", title: "All world exports", unit: "USD" },
+  examples: [
+    "trade-metrics rca --values 11,140,42,12000",
+    "trade-metrics rca --exports 11 --total-exports 140 --world-exports 42 --world-total 12000",
+  ],
+  inputs: [
+    { name: "exports", title: "Exports of the product", unit: "USD", required: true, flow: true },
+    { name: "totalExports", title: "All exports", unit: "USD", required: true, flow: true },
+    {
+      name: "worldExports",
+      title: "World exports of the product",
+      unit: "USD",
+      required: true,
+      flow: true,
+    },
+    { name: "worldTotal", title: "All world exports", unit: "USD", required: true, flow: true },
+  ],
+  derived: [
     { name: "share", title: "Share", unit: "percent" },
     { name: "worldShare", title: "World share", unit: "percent" },
     { name: "symmetric", title: "Symmetric", unit: "ratio" },
     { name: "advantage", title: "Advantage", unit: "flag" },
   ],
+  components: [
+    "exports",
+    "totalExports",
+    "worldExports",
+    "worldTotal",
+    "share",
+    "worldShare",
+    "symmetric",
+    "advantage",
+  ],
   untabled: ["totalExports", "worldExports", "worldTotal"],
-  dimensions: ["product"],
-  measures: [],
-  eachMember: true,
-  about: "reporter",
-  change: false,
-  request({ reporter, partners, product, period }) {
-    const own = { of: "exports", reporters: [reporter], partners, period } as const;
-    const world = { ...own, reporters: "world" } as const;
-    return {
-      exports: { ...own, product, by: "product" },
-      totalExports: { ...own, product: allProducts, by: null },
-      worldExports: { ...world, product, by: "product" },
-      worldTotal: { ...world, product: allProducts, by: null },
+  asks: {
+    about: "reporter",
+    by: ["product"],
+    product: true,
+    additive: false,
+    ranking: { by: "value", first: "largest", title: "largest advantages" },
+    years: 1,
+  },
+  figures: exportStructure,
+  // The flag is decided on the unrounded value.
+  compute(flows) {
+    const value = revealedComparativeAdvantage(flows);
+    const derived = {
+      share: flows.totalExports === 0 ? null : (flows.exports / flows.totalExports) * 100,
+      worldShare: flows.worldTotal === 0 ? null : (flows.worldExports / flows.worldTotal) * 100,
+      symmetric: symmetricComparativeAdvantage(value),
+      advantage: value === null ? null : value > 1,
     };
+    return value === null
+      ? notComputable(structureReason(flows)!, derived)
+      : computed(value, derived);
   },
-  compute({ exports, totalExports, worldExports, worldTotal }) {
-    return exports.map((own, at): MemberOutcome => {
-      const figures = [own, single(totalExports), worldExports[at]!, single(worldTotal)];
-      const flows = {
-        exports: figures[0]!.value,
-        totalExports: figures[1]!.value,
-        worldExports: figures[2]!.value,
-        worldTotal: figures[3]!.value,
-      };
-      const row = { kind: "member", member: own.member } as const;
-      const missing = firstMissing(figures);
-      if (missing) return { ...row, value: null, reason: missing, components: flows };
-      return { ...row, ...advantageOf(flows as ExportStructure) };
-    });
-  },
-  printed: {
-    inputs: [
-      { name: "exports", title: "Exports of the product", unit: "USD", required: true },
-      { name: "totalExports", title: "All exports", unit: "USD", required: true },
-      { name: "worldExports", title: "World exports of the product", unit: "USD", required: true },
-      { name: "worldTotal", title: "All world exports", unit: "USD", required: true },
-    ],
-    derived: [{ name: "symmetric", title: "Symmetric", unit: "ratio" }],
-    components: ["exports", "totalExports", "worldExports", "worldTotal", "symmetric"],
-    compute(numbers) {
-      const { value, reason, components } = advantageOf(numbers as unknown as ExportStructure);
-      const derived = { symmetric: components.symmetric as number | null };
-      return value === null ? notComputable(reason!, derived) : computed(value, derived);
-    },
-    // Each number enters once, so the quotients of the ends bound it exactly.
-    interval({ exports, totalExports, worldExports, worldTotal }) {
-      const share = divideIntervals(exports!, totalExports!);
-      const worldShare = divideIntervals(worldExports!, worldTotal!);
-      return share && worldShare && divideIntervals(share, worldShare);
-    },
+  // Each number enters once, so the quotients of the ends bound it exactly.
+  interval({ exports, totalExports, worldExports, worldTotal }) {
+    const share = divideIntervals(exports, totalExports);
+    const worldShare = divideIntervals(worldExports, worldTotal);
+    return share && worldShare && divideIntervals(share, worldShare);
   },
 };
-
-/** The flag is decided on the unrounded value. */
-function advantageOf(flows: ExportStructure) {
-  const value = revealedComparativeAdvantage(flows);
-  const components = {
-    ...flows,
-    share: flows.totalExports === 0 ? null : (flows.exports / flows.totalExports) * 100,
-    worldShare: flows.worldTotal === 0 ? null : (flows.worldExports / flows.worldTotal) * 100,
-    symmetric: symmetricComparativeAdvantage(value),
-    advantage: value === null ? null : value > 1,
-  };
-  return { value, reason: structureReason(flows), components };
-}

@@ -1,6 +1,6 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
-import { allProducts } from "../products/product.ts";
-import { computed, type Metric, notComputable } from "./metric.ts";
+import { type Cell, lifted } from "./cell.ts";
+import { computed, type Metric, notComputable, type Parameters } from "./metric.ts";
 
 /**
  * Share: `part / whole * 100`, in percent. Parts of one whole add up to 100. Null when the whole
@@ -33,14 +33,18 @@ export const shareMetric: Metric<"part" | "whole"> = {
   ],
   derived: [],
   components: ["part", "whole"],
-  options: ["of", "product", "whole"],
-  request(subject, { of, product, whole }) {
-    const part = { ...subject, of, product };
-    return {
-      part,
-      whole: whole === null ? { ...part, product: allProducts } : { ...part, partners: whole },
-    };
+  asks: {
+    about: "partner",
+    of: ["total", "exports", "imports", "balance"],
+    product: true,
+    whole: true,
+    additive: true,
+    ranking: { by: "part", first: "largest", title: "largest" },
   },
+  figures: (at, parameters) => ({
+    part: { of: parameters.of, at },
+    whole: { of: parameters.of, at: wholeOf(at, parameters) },
+  }),
   compute({ part, whole }) {
     const value = share(part, whole);
     return value === null ? notComputable("no-whole") : computed(value);
@@ -50,3 +54,10 @@ export const shareMetric: Metric<"part" | "whole"> = {
     return quotient && linearInterval(quotient, 100);
   },
 };
+
+/** The cell of the whole: all members of what the rows are broken into, unless it is named. */
+function wholeOf(at: Cell, { by, whole }: Pick<Parameters, "by" | "whole">): Cell {
+  if (whole === "all-products") return lifted(at, "product");
+  if (typeof whole !== "string") return { ...at, partner: whole };
+  return whole === "world" || by.length === 0 ? lifted(at, "partner") : lifted(at, ...by);
+}

@@ -1,6 +1,6 @@
 import { divideIntervals } from "../numbers/interval.ts";
-import { type BreakdownMetric, firstMissing, single, wholeOutcome } from "./breakdown.ts";
-import { computed, notComputable } from "./metric.ts";
+import { asPartners, lifted } from "./cell.ts";
+import { computed, type Metric, notComputable } from "./metric.ts";
 import type { Reason } from "./reason.ts";
 
 /** The flows whose shares are set against each other, in one currency. */
@@ -47,14 +47,7 @@ function directionReason(flows: TradeDirection): Reason | null {
   return flows.worldExports === 0 || flows.worldTotal === 0 ? "no-whole" : null;
 }
 
-const inputs = [
-  { name: "exports", title: "Exports to the partner", unit: "USD", required: true },
-  { name: "totalExports", title: "All exports", unit: "USD", required: true },
-  { name: "worldExports", title: "World exports to the partner", unit: "USD", required: true },
-  { name: "worldTotal", title: "All world exports", unit: "USD", required: true },
-] as const;
-
-export const tradeIntensityMetric: BreakdownMetric<keyof TradeDirection | "toReporter"> = {
+export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> = {
   id: "trade-intensity",
   title: "Trade intensity",
   summary: "the partner's share in exports against its share in the world's exports",
@@ -69,63 +62,74 @@ export const tradeIntensityMetric: BreakdownMetric<keyof TradeDirection | "toRep
     "Kojima, Hitotsubashi Journal of Economics 5 (1964), 16-36",
   ],
   examples: ["trade-metrics trade-intensity --values 334.0,2063.0,618.4,24000"],
-  components: [
-    ...inputs.map(({ name, title, unit }) => ({ name, title, unit })),
+  inputs: [
+    { name: "exports", title: "Exports to the partner", unit: "USD", required: true, flow: true },
+    { name: "totalExports", title: "All exports", unit: "USD", required: true, flow: true },
+    {
+      name: "worldExports",
+      title: "World exports to the partner",
+      unit: "USD",
+      required: true,
+      flow: true,
+    },
+    { name: "worldTotal", title: "All world exports", unit: "USD", required: true, flow: true },
+    {
+      name: "toReporter",
+      title: "World exports to the economy",
+      unit: "USD",
+      required: false,
+      dispensable: true,
+    },
+  ],
+  derived: [
     { name: "share", title: "Share", unit: "percent" },
     { name: "worldShare", title: "World share", unit: "percent" },
     { name: "kojima", title: "Kojima", unit: "ratio" },
   ],
+  components: [
+    "exports",
+    "totalExports",
+    "worldExports",
+    "worldTotal",
+    "share",
+    "worldShare",
+    "kojima",
+  ],
   untabled: ["totalExports", "worldExports", "worldTotal"],
-  dimensions: [],
-  measures: [],
-  eachMember: false,
-  about: "reporter-and-partner",
-  change: false,
-  request({ reporter, partners, product, period }) {
-    const own = { of: "exports", reporters: [reporter], product, period, by: null } as const;
-    const world = { ...own, reporters: "world" } as const;
+  asks: {
+    about: "pair",
+    product: true,
+    additive: false,
+    ranking: { by: "value", first: "largest", title: "most intense" },
+  },
+  figures(at) {
+    const of = "exports";
+    const world = lifted(at, "reporter");
     return {
-      exports: { ...own, partners },
-      totalExports: { ...own, partners: "world" },
-      worldExports: { ...world, partners },
-      worldTotal: { ...world, partners: "world" },
-      toReporter: { ...world, partners: [reporter] },
+      exports: { of, at },
+      totalExports: { of, at: lifted(at, "partner") },
+      worldExports: { of, at: world },
+      worldTotal: { of, at: lifted(world, "partner") },
+      toReporter: { of, at: { ...world, partner: asPartners(at.reporter) } },
     };
   },
-  compute({ toReporter, ...figures }) {
-    const flows = {
-      exports: single(figures.exports).value,
-      totalExports: single(figures.totalExports).value,
-      worldExports: single(figures.worldExports).value,
-      worldTotal: single(figures.worldTotal).value,
+  compute({ toReporter, ...flows }) {
+    const value = tradeIntensity(flows);
+    const derived = {
+      share: flows.totalExports === 0 ? null : (flows.exports / flows.totalExports) * 100,
+      worldShare: flows.worldTotal === 0 ? null : (flows.worldExports / flows.worldTotal) * 100,
+      ...(toReporter !== undefined && {
+        kojima: kojimaIntensity({ ...flows, worldExportsToReporter: toReporter }),
+      }),
     };
-    const { exports, totalExports, worldExports, worldTotal } = figures;
-    const missing = firstMissing(exports, totalExports, worldExports, worldTotal);
-    if (missing) return [wholeOutcome(null, missing, flows)];
-    const known = flows as TradeDirection;
-    const own = single(toReporter).value;
-    const components = {
-      ...known,
-      share: known.totalExports === 0 ? null : (known.exports / known.totalExports) * 100,
-      worldShare: known.worldTotal === 0 ? null : (known.worldExports / known.worldTotal) * 100,
-      kojima: own === null ? null : kojimaIntensity({ ...known, worldExportsToReporter: own }),
-    };
-    return [wholeOutcome(tradeIntensity(known), directionReason(known), components)];
+    return value === null
+      ? notComputable(directionReason(flows)!, derived)
+      : computed(value, derived);
   },
-  printed: {
-    inputs,
-    derived: [],
-    components: inputs.map(({ name }) => name),
-    compute(numbers) {
-      const flows = numbers as unknown as TradeDirection;
-      const value = tradeIntensity(flows);
-      return value === null ? notComputable(directionReason(flows)!) : computed(value);
-    },
-    // Each number enters once, so the quotients of the ends bound it exactly.
-    interval({ exports, totalExports, worldExports, worldTotal }) {
-      const share = divideIntervals(exports!, totalExports!);
-      const worldShare = divideIntervals(worldExports!, worldTotal!);
-      return share && worldShare && divideIntervals(share, worldShare);
-    },
+  // Each number enters once, so the quotients of the ends bound it exactly.
+  interval({ exports, totalExports, worldExports, worldTotal }) {
+    const share = divideIntervals(exports, totalExports);
+    const worldShare = divideIntervals(worldExports, worldTotal);
+    return share && worldShare && divideIntervals(share, worldShare);
   },
 };

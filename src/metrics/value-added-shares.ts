@@ -1,11 +1,11 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
-import { computed, type Metric, notComputable } from "./metric.ts";
+import { computed, type Formula, notComputable } from "./metric.ts";
 
 /**
  * Share of value added in gross exports: `valueAdded / grossExports * 100`, in percent. Null when
  * gross exports are zero.
  */
-export const valueAddedMetric: Metric<"valueAdded" | "grossExports"> = {
+export const valueAddedMetric: Formula<"valueAdded" | "grossExports"> = {
   id: "value-added",
   title: "Value added share of gross exports",
   summary: "who made what a country exports, as a share of its gross exports",
@@ -26,8 +26,6 @@ export const valueAddedMetric: Metric<"valueAdded" | "grossExports"> = {
   ],
   derived: [],
   components: ["valueAdded", "grossExports"],
-  options: [],
-  request: () => ({}),
   compute({ valueAdded, grossExports }) {
     return grossExports === 0
       ? notComputable("no-exports")

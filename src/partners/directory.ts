@@ -155,7 +155,7 @@ function turned(text: string): string {
 }
 
 /** A line of the nearest names, or null where nothing is near. */
-export function didYouMean(names: readonly string[]): string | null {
+function didYouMean(names: readonly string[]): string | null {
   return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
 }
 

@@ -46,6 +46,12 @@ export function without(whole: ProductSelection, part: ProductSelection): Produc
   };
 }
 
+/** At which level products are told apart: a system such as `hs` and its digits, where named. */
+export interface ProductLevel {
+  readonly system: string | null;
+  readonly digits: number | null;
+}
+
 const PRODUCT = /^([a-z][a-z0-9]*):([0-9a-z.]+)$/;
 
 /** Harmonized System codes have an even number of digits: chapter, heading, subheading and below. */

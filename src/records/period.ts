@@ -12,7 +12,7 @@ export interface Period {
 
 const YEAR = /^\d{4}$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
-const QUARTER = /^(\d{4})-?Q([1-4])$/i;
+const QUARTER = /^(?:(\d{4})-?Q([1-4])|Q([1-4])[- ]?(\d{4}))$/i;
 const ONE = "2023, 2024-11 or 2024-01/2024-11";
 const SEVERAL = "2023, 2024-11, 2024-01/2024-11 or 2019..2024";
 const EARLIEST_YEAR = 1700;
@@ -76,7 +76,7 @@ export function monthsIn(period: Period): number {
 }
 
 /**
- * Reads one period: a year `2023`, a month `2024-11`, a quarter `2024-Q3`, or an ISO 8601
+ * Reads one period: a year `2023`, a month `2024-11`, a quarter `2024-Q3` or `Q3-2024`, or an ISO 8601
  * interval of two of these, `2024-01/2024-11`, both ends included.
  * @throws PeriodError that names what is wrong with the text.
  */
@@ -108,7 +108,11 @@ function parseSimplePeriod(text: string, forms: string): Period {
   }
   const quarter = QUARTER.exec(text);
   if (quarter) {
-    const first = monthIndex(checkedYear(quarter[1]!), Number(quarter[2]) * 3 - 2);
+    const [, year, number, firstNumber, lastYear] = quarter;
+    const first = monthIndex(
+      checkedYear((year ?? lastYear)!),
+      Number(number ?? firstNumber) * 3 - 2,
+    );
     return periodOf(first, first + 2);
   }
   throw new PeriodError(`period: "${text}" is not a period (use ${forms})`);

@@ -77,7 +77,7 @@ export function formatNumber(value: number, digits: number): string {
 }
 
 /** The lines that say where the figures come from and what they mean. */
-export function footerLines({ result }: Answer): string[] {
+export function footerLines({ result, note }: Answer): string[] {
   const lines = result.data.map((data) => {
     const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
     const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
@@ -92,11 +92,7 @@ export function footerLines({ result }: Answer): string[] {
     const checks = identities.map(({ name, difference }) => `${name}: to ${brief(difference)}`);
     lines.push([`Solved by ${method}: residual ${brief(residual)}`, ...checks].join("; "));
   }
-  const { petroleumSet, petroleumFlows } = result.parameters;
-  if (petroleumSet) {
-    const flows = petroleumFlows === "both" ? "exports and imports" : "imports only";
-    lines.push(`Petroleum: ${petroleumSet}, taken out of ${flows}`);
-  }
+  if (note !== undefined) lines.push(safeText(note));
   return lines;
 }
 

@@ -17,7 +17,15 @@ export interface Calendar {
   readonly completeYears: ReadonlySet<number>;
   /** The months so far of a year whose records stop before December. */
   readonly unfinished: ReadonlyMap<number, Period>;
+  /** The index of the last month with a record of its own; null where there are no months. */
+  readonly lastMonth: number | null;
 }
+
+export const noCalendar: Calendar = {
+  completeYears: new Set(),
+  unfinished: new Map(),
+  lastMonth: null,
+};
 
 /** The calendar in which all of the flows named have figures. */
 export function calendarOf(series: readonly StoredSeries[], flows: readonly Flow[]): Calendar {
@@ -25,7 +33,7 @@ export function calendarOf(series: readonly StoredSeries[], flows: readonly Flow
     flowCalendar(series.filter((one) => one.key.flow === flow)),
   );
   const [first, ...others] = calendars;
-  if (!first) return { completeYears: new Set(), unfinished: new Map() };
+  if (!first) return noCalendar;
   const years = new Set(
     calendars.flatMap((each) => [...each.completeYears, ...each.unfinished.keys()]),
   );
@@ -38,7 +46,9 @@ export function calendarOf(series: readonly StoredSeries[], flows: readonly Flow
     if (last === year * 12 + 11) completeYears.add(year);
     else unfinished.set(year, periodOf(year * 12, last));
   }
-  return { completeYears, unfinished };
+  const ends = calendars.map(({ lastMonth }) => lastMonth);
+  const lastMonth = ends.includes(null) ? null : Math.min(...(ends as number[]));
+  return { completeYears, unfinished, lastMonth };
 }
 
 function lastMonthOf(calendar: Calendar, year: number): number | null {
@@ -58,7 +68,14 @@ function flowCalendar(series: readonly StoredSeries[]): Calendar {
   }
   for (const labels of kinds.values()) addLabels(labels, completeYears, unfinished);
   for (const year of completeYears) unfinished.delete(year);
-  return { completeYears, unfinished };
+  const months = [...kinds.values()].flatMap((labels) => [...labels].flatMap(monthOf));
+  const lastMonth = months.reduce<number | null>((last, one) => Math.max(last ?? one, one), null);
+  return { completeYears, unfinished, lastMonth };
+}
+
+function monthOf(label: string): number[] {
+  const month = MONTH_LABEL.exec(label);
+  return month ? [Number(month[1]) * 12 + Number(month[2]) - 1] : [];
 }
 
 function addLabels(
@@ -103,6 +120,11 @@ export function latestYears(calendar: Calendar, count: number): Period[] {
     .sort((a, b) => a - b)
     .slice(-count)
     .map(yearPeriod);
+}
+
+/** The last month with figures; none where the data are of years. */
+export function latestMonth({ lastMonth }: Calendar): Period[] {
+  return lastMonth === null ? [] : [periodOf(lastMonth, lastMonth)];
 }
 
 /** The months so far, where the period is a year that is under way in this calendar. */

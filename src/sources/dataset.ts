@@ -23,6 +23,8 @@ export interface TradeDataset {
   readonly partners: readonly Partner[];
   /** The product systems that it holds, beside `total`. */
   readonly productSystems: ReadonlySet<string>;
+  /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
+  readonly absentIsZero?: boolean;
   /** Whether records that were not asked for were left out, which may have products of others. */
   readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */
@@ -37,10 +39,6 @@ export interface TradeDataset {
 export interface OpenDatasets {
   /** The dataset that holds these products. Throws InputError where none does. */
   forProduct(product: ProductSelection): TradeDataset;
-}
-
-/** Open datasets that can also be asked for whatever products they hold. */
-export interface BreakdownDatasets extends OpenDatasets {
   /** The first dataset with products of a system, or of any. Throws InputError where none has. */
   withProducts(system: string | null): TradeDataset;
 }

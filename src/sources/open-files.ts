@@ -48,6 +48,7 @@ export interface InspectedTable {
   readonly layout: string;
   readonly publisher: string;
   readonly shares: boolean;
+  readonly absentIsZero: boolean;
 }
 
 /** Files as they were read, with their records and problems: what `data check` reports on. */
@@ -99,7 +100,11 @@ export async function openFiles(
   if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
-  return { dataset, warnings: [...warnings, ...currencyWarnings(loaded)] };
+  const absentIsZero = tables.length > 0 && tables.every((table) => table.absentIsZero);
+  return {
+    dataset: { ...dataset, absentIsZero },
+    warnings: [...warnings, ...currencyWarnings(loaded)],
+  };
 }
 
 /** Figures that were not taken, by reason. */
@@ -173,6 +178,7 @@ export async function withFiles<Result>(
       layout: layout.title,
       publisher: format.publisher,
       shares: layout.shares ?? false,
+      absentIsZero: layout.absentIsZero ?? false,
     }));
     return use({ files, directory, settings, tables, spool });
   });

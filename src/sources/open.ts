@@ -1,10 +1,10 @@
 import { InputError } from "../errors.ts";
-import { PartnerDirectory } from "../partners/directory.ts";
+import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import { allProducts, type ProductSelection, productSystem } from "../products/product.ts";
-import { ALL_PRODUCTS } from "../records/record.ts";
+import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { AskedRecords } from "./asked.ts";
-import type { BreakdownDatasets, TradeDataset } from "./dataset.ts";
+import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import type { Progress } from "./files/progress.ts";
 
@@ -25,7 +25,7 @@ export interface OpenOptions {
 }
 
 /** Open datasets, the partners that they name, and what is to be said about them. */
-export interface OpenSources extends BreakdownDatasets {
+export interface OpenSources extends OpenDatasets {
   directoryFor(product: ProductSelection): PartnerDirectory;
   readonly warnings: readonly Warning[];
 }
@@ -55,6 +55,9 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const { dataset, warnings } = await openFiles(files, options);
   return sourcesOf([dataset], ids, warnings);
 }
+
+/** All partners together, whether the data have a row for them or not. */
+const world: Partner = { code: WORLD, name: "World", kind: "aggregate", aliases: [] };
 
 function sourcesOf(
   opened: readonly TradeDataset[],
@@ -94,7 +97,7 @@ function sourcesOf(
     withProducts,
     warnings,
     directoryFor: (product) =>
-      new PartnerDirectory([...countries(), ...forProduct(product).partners]),
+      new PartnerDirectory([...countries(), ...forProduct(product).partners, world]),
   };
 }
 

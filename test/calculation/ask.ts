@@ -1,9 +1,9 @@
 import { answer } from "../../src/calculation/answer.ts";
 import type { Result } from "../../src/calculation/result.ts";
-import type { MetricOptions, SelectionOptions } from "../../src/cli/options.ts";
-import { questionFrom } from "../../src/cli/question.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
 import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
+import { questionFrom } from "../../src/question/read.ts";
+import type { QuestionWords } from "../../src/question/words.ts";
 import type { TradeDataset } from "../../src/sources/dataset.ts";
 import type { DatasetDescription } from "../../src/sources/description.ts";
 import { countries } from "../../src/sources/embedded/embedded.ts";
@@ -43,19 +43,11 @@ const description: DatasetDescription = {
 };
 
 /** What a metric answers about the records of CSV texts. */
-export function ask(
-  metric: string,
-  options: SelectionOptions & MetricOptions,
-  ...texts: string[]
-): Result {
+export function ask(metric: string, options: QuestionWords, ...texts: string[]): Result {
   return askDataset(metric, options, datasetOf(...texts));
 }
 
-function askDataset(
-  metric: string,
-  options: SelectionOptions & MetricOptions,
-  dataset: TradeDataset,
-): Result {
+function askDataset(metric: string, options: QuestionWords, dataset: TradeDataset): Result {
   const sources = {
     forProduct: () => dataset,
     withProducts: () => dataset,

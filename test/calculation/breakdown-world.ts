@@ -1,18 +1,14 @@
-import { breakdownAnswer } from "../../src/calculation/breakdown-answer.ts";
-import type { BreakdownQuestion } from "../../src/calculation/breakdown-question.ts";
+import { answer } from "../../src/calculation/answer.ts";
 import type { ResultRow } from "../../src/calculation/result.ts";
-import { breakdownMetrics } from "../../src/metrics/breakdown-registry.ts";
-import {
-  type Partner,
-  PartnerDirectory,
-  type PartnerSelection,
-} from "../../src/partners/directory.ts";
-import { allProducts } from "../../src/products/product.ts";
+import { findMetric } from "../../src/metrics/registry.ts";
+import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
+import { questionFrom } from "../../src/question/read.ts";
+import type { QuestionWords } from "../../src/question/words.ts";
 import { parsePeriods } from "../../src/records/period.ts";
 import type { Flow } from "../../src/records/record.ts";
-import { noPreferences } from "../../src/selection/figure.ts";
-import type { BreakdownDatasets } from "../../src/sources/dataset.ts";
 import type { DatasetDescription } from "../../src/sources/description.ts";
+import { countries } from "../../src/sources/embedded/embedded.ts";
+import type { OpenSources } from "../../src/sources/open.ts";
 import { RecordCollection } from "../../src/sources/records/collect.ts";
 
 /** One record: reporter, partner, flow, product, value; and the year, 2024 unless it is said. */
@@ -20,12 +16,12 @@ export type Row = readonly [string, string, Flow, string, number, string?];
 
 const kinds: Readonly<Record<string, Partner["kind"]>> = {
   WORLD: "aggregate",
-  EU27: "aggregate",
+  ASIA: "aggregate",
   NES: "residual",
 };
 
 /** A dataset of a few records, as if it had been read from a file. */
-function datasetsOf(rows: readonly Row[]): BreakdownDatasets & { directory: PartnerDirectory } {
+export function datasetsOf(rows: readonly Row[]): OpenSources {
   const collection = new RecordCollection();
   for (const [at, [reporter, partner, flow, product, value, year = "2024"]] of rows.entries()) {
     const key = { reporter, partner, flow, product, sector: "goods" } as const;
@@ -49,43 +45,22 @@ function datasetsOf(rows: readonly Row[]): BreakdownDatasets & { directory: Part
   };
   const own = partners.filter(({ code }) => collection.partnerCodes.includes(code));
   const dataset = collection.toDataset(description, own, {});
+  const directory = new PartnerDirectory([...partners, ...countries()]);
   return {
     forProduct: () => dataset,
     withProducts: () => dataset,
-    directory: new PartnerDirectory(partners),
+    directoryFor: () => directory,
+    warnings: [],
   };
 }
 
-/** A selection of partners, reporters or members of a region. */
-export function selection(...codes: string[]): PartnerSelection {
-  const partners = codes.map((code) => ({ code, name: code, kind: kinds[code] ?? "country" }));
-  return { partners: partners as never, whole: { code: codes.join("+"), name: codes.join(" + ") } };
-}
-
-export function ask(id: string, rows: readonly Row[], wishes: Partial<BreakdownQuestion> = {}) {
-  const metric = breakdownMetrics.find((one) => one.id === id)!;
+/** What a metric answers about records, with all partners and of 2024 unless the words say otherwise. */
+export function ask(id: string, rows: readonly Row[], words: QuestionWords = {}) {
+  const metric = findMetric(id)!;
   const datasets = datasetsOf(rows);
-  const question: BreakdownQuestion = {
-    metric,
-    reporters: null,
-    partners: null,
-    region: null,
-    periods: parsePeriods("2024"),
-    of: metric.measures[0] ?? "exports",
-    by: metric.dimensions[0] ?? "product",
-    level: { system: null, digits: null },
-    product: allProducts,
-    from: null,
-    over: "previous",
-    absentAsZero: false,
-    project: false,
-    preferences: noPreferences,
-    sort: null,
-    top: null,
-    directory: datasets.directory,
-    ...wishes,
-  };
-  return breakdownAnswer(question, datasets).result;
+  const period = words.to === undefined ? { period: "2024" } : {};
+  const question = questionFrom(metric, { ...period, ...words }, datasets);
+  return answer(question, datasets).result;
 }
 
 /** The rows with only some of their fields. */

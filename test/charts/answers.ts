@@ -3,7 +3,12 @@ import type { Answer, ResultColumn, ResultRow } from "../../src/calculation/resu
 /** An answer with these rows, for tests of what is drawn from it. */
 export function answerOf(
   rows: readonly Partial<ResultRow>[],
-  more: { unit?: "percent" | "USD"; columns?: readonly ResultColumn[]; parameters?: object } = {},
+  more: {
+    unit?: "percent" | "USD";
+    columns?: readonly ResultColumn[];
+    parameters?: object;
+    metric?: string;
+  } = {},
 ): Answer {
   const unit = more.unit ?? "percent";
   return {
@@ -11,7 +16,7 @@ export function answerOf(
     columns: more.columns ?? [{ name: "value", title: "Balance\u00a0/ exports", unit }],
     result: {
       schema: "trade-metrics/result/v1",
-      metric: "deficit-ratio",
+      metric: more.metric ?? "deficit-ratio",
       unit,
       definition: { formula: "balance / exports * 100", sign: "negative for a deficit" },
       parameters: { ...more.parameters },

@@ -16,7 +16,7 @@ describe("the kind of chart", () => {
   it.each<[ChartKind, ReturnType<typeof answerOf>]>([
     ["bar", graph1],
     ["line", answerOf(years([-1, -2, -3]))],
-    ["waterfall", answerOf([petroleum], { unit: "USD" })],
+    ["waterfall", answerOf([petroleum], { unit: "USD", metric: "non-petroleum" })],
     ["before-after", answerOf([{ basePeriod: "2020", from: 5, to: 6, value: 20 }])],
     ["stacked", answerOf([{ exporter: "MX", origin: "US", value: 14 }])],
   ])("is %s where the rows have its shape", (kind, answer) => {
@@ -119,7 +119,7 @@ describe("lines", () => {
 
 describe("a waterfall", () => {
   it("leads from the balance over petroleum to the balance without it", () => {
-    const chart = chartOf(answerOf([petroleum], { unit: "USD" }));
+    const chart = chartOf(answerOf([petroleum], { unit: "USD", metric: "non-petroleum" }));
     if (chart.kind !== "waterfall") throw new Error(chart.kind);
     const [panel] = chart.panels;
     expect(panel!.steps.map(({ label, role }) => [label, role])).toEqual([
@@ -134,7 +134,7 @@ describe("a waterfall", () => {
 
   it("leaves out exports where petroleum is taken out of imports only", () => {
     const { petroleumExports: _, ...importsOnly } = petroleum;
-    const chart = chartOf(answerOf([importsOnly], { unit: "USD" }));
+    const chart = chartOf(answerOf([importsOnly], { unit: "USD", metric: "non-petroleum" }));
     expect(chart.kind === "waterfall" && chart.panels[0]!.steps).toHaveLength(3);
   });
 });

@@ -20,7 +20,7 @@ describe("an option that cannot be read", () => {
     ["balance --partner Mexcio", '--partner: unknown partner "Mexcio"'],
     ["share --partner MX --whole Mexcio", '--whole: unknown partner "Mexcio"'],
     ["balance --partner MX --reporter Mexcio", '--reporter: unknown reporter "Mexcio"'],
-    ["concentration --reporter Mexcio", '--reporter: unknown partner "Mexcio"'],
+    ["concentration --reporter Mexcio", '--reporter: unknown reporter "Mexcio"'],
     ["intraregional-share --region Mexcio", '--region: unknown partner "Mexcio"'],
     ["value-added origin --exporter Mexcio", '--exporter: unknown partner "Mexcio"'],
     ["content --example three-tier --region Mexcio", '--region: unknown partner "Mexcio"'],

@@ -29,7 +29,7 @@ describe("completion", () => {
   it.each([
     [
       ["growth", "--of", ""],
-      ["exports", "imports", "balance", "total"],
+      ["total", "exports", "imports", "balance"],
     ],
     [["balance", "--format", "s"], ["svg"]],
     [["balance", "--format=nd"], ["ndjson"]],

@@ -39,6 +39,7 @@ describe("whoever follows the examples of CONTRIBUTING", () => {
     expect(files.map(({ path }) => path)).toEqual([
       "src/metrics/import-ratio.ts",
       "test/metrics/import-ratio.test.ts",
+      "src/metrics/large-partners.ts",
       "src/sources/formats/statistics-office.ts",
       "office.csv",
       "brief.yaml",

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { breakdownMetrics } from "../../src/metrics/breakdown-registry.ts";
 import { flowMetric } from "../../src/metrics/flow.ts";
 import { metrics } from "../../src/metrics/registry.ts";
 import { fileFormats } from "../../src/sources/formats/registry.ts";
@@ -48,7 +47,7 @@ describe("the README", () => {
   });
 
   it("names every metric and every format of files", () => {
-    for (const { id } of [...metrics, ...breakdownMetrics]) {
+    for (const { id } of metrics) {
       expect(readme).toContain(`| [\`${id}\`](docs/metrics/${id}.md) |`);
     }
     for (const { id } of fileFormats) expect(readme).toContain(`| \`${id}\` |`);

@@ -5,6 +5,7 @@ import {
   herfindahlHirschman,
   normalisedHerfindahlHirschman,
 } from "../../src/metrics/concentration.ts";
+import { parsePrinted } from "../../src/numbers/printed.ts";
 
 const flows = fc
   .array(fc.integer({ min: 0, max: 1e12 }), { minLength: 2, maxLength: 40 })
@@ -79,43 +80,48 @@ describe("normalisedHerfindahlHirschman", () => {
 });
 
 describe("the concentration of a list of members", () => {
-  const figure = (
-    member: string,
-    value: number | null,
-    reason: "no-data" | "incomplete-period",
-  ) => ({
-    member,
-    value,
-    reason: value === null ? reason : null,
+  const list = (...values: number[]) => values.map((value, at) => ({ member: `P${at}`, value }));
+  const compute = (values: number[], whole: number) =>
+    concentrationMetric.compute(
+      { flows: list(...values), whole },
+      { years: null, nameOf: (code) => code },
+    );
+
+  it("counts published zeros, says how much of the whole it covers, and names the largest", () => {
+    expect(compute([50, 0], 100)).toMatchObject({
+      value: 1,
+      derived: { members: 2, covered: 50, sum: 50, largest: "P0", largestShare: 100 },
+    });
   });
 
-  it("leaves out members without a record, and counts published zeros", () => {
-    const [row] = concentrationMetric.compute({
-      flows: [
-        figure("CA", 50, "no-data"),
-        figure("MX", null, "no-data"),
-        figure("CN", 0, "no-data"),
-      ],
-      whole: [figure("", 100, "no-data")],
-    });
-    expect(row).toMatchObject({ value: 1, components: { members: 2, covered: 50, sum: 50 } });
+  it("is null without any trade", () => {
+    expect(compute([0], 0)).toMatchObject({ value: null, reason: "no-whole" });
+  });
+});
+
+describe("the interval of a printed concentration", () => {
+  const part = fc.double({ min: 0, max: 1, noNaN: true });
+  const tenths = fc.integer({ min: 1, max: 999 }).map((one) => (one / 10).toFixed(1));
+  const lists = fc.array(fc.tuple(tenths, part), { minLength: 1, maxLength: 6 });
+
+  it("holds the index of any flows that agree with the digits", () => {
+    fc.assert(
+      fc.property(lists, (flows) => {
+        const intervals = flows.map(([text]) => parsePrinted(text).interval);
+        const inside = intervals.map(({ low, high }, at) => low + (high - low) * flows[at]![1]);
+        const exact = { low: 0, high: 0 };
+        const { low, high } = concentrationMetric.interval({ flows: intervals, whole: exact })!;
+        const value = herfindahlHirschman(inside)!;
+        expect(value).toBeGreaterThanOrEqual(low - 1e-12);
+        expect(value).toBeLessThanOrEqual(high + 1e-12);
+      }),
+    );
   });
 
-  it("is null where a member has only a part of the period", () => {
-    const [row] = concentrationMetric.compute({
-      flows: [figure("CA", 50, "no-data"), figure("SS", null, "incomplete-period")],
-      whole: [],
-    });
-    expect(row).toMatchObject({ value: null, reason: "incomplete-period" });
-  });
-
-  it("is null without any member, and without any trade", () => {
-    const compute = (flows: ReturnType<typeof figure>[]) =>
-      concentrationMetric.compute({ flows, whole: [] })[0];
-    expect(compute([])).toMatchObject({ value: null, reason: "no-data" });
-    expect(compute([figure("CA", 0, "no-data")])).toMatchObject({
-      value: null,
-      reason: "no-whole",
-    });
+  it("of 60 and 40 runs from 59.5 and 40.5 to 60.5 and 39.5", () => {
+    const flows = ["60", "40"].map((text) => parsePrinted(text).interval);
+    const { low, high } = concentrationMetric.interval({ flows, whole: { low: 0, high: 0 } })!;
+    expect(low).toBeCloseTo(0.595 ** 2 + 0.405 ** 2, 12);
+    expect(high).toBeCloseTo(0.605 ** 2 + 0.395 ** 2, 12);
   });
 });

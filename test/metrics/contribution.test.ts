@@ -39,34 +39,19 @@ describe("contributions", () => {
   });
 });
 
-describe("the contributions of the members of a published whole", () => {
-  const known = (member: string, value: number) => ({ member, value, reason: null });
-  const missing = (member: string) => ({ member, value: null, reason: "no-data" }) as const;
+describe("the contribution of a member of a published whole", () => {
+  const compute = (from: number, to: number, fromWhole: number, toWhole: number) =>
+    contributionMetric.compute({ from, to, fromWhole, toWhole }, { years: null });
 
-  it("put into a rest what no member has, so that the parts add up to the whole", () => {
-    const rows = contributionMetric.compute({
-      from: [known("CA", 30), missing("CW")],
-      to: [known("CA", 40), known("CW", 5)],
-      fromWhole: [known("", 100)],
-      toWhole: [known("", 120)],
-    });
-    expect(rows.map(({ kind, member, value }) => [kind, member, value])).toEqual([
-      ["member", "CA", 10],
-      ["member", "CW", null],
-      ["rest", null, 10],
-      ["whole", null, 20],
-    ]);
-    expect(rows[1]).toMatchObject({ reason: "no-data", components: { from: null, to: 5 } });
+  it("is in points of the growth of the whole", () => {
+    expect(compute(30, 40, 100, 120)).toMatchObject({ value: 10, derived: { shareOfChange: 50 } });
   });
 
-  it("say no-data where the whole is missing, but still the change of each member", () => {
-    const rows = contributionMetric.compute({
-      from: [known("CA", 30)],
-      to: [known("CA", 40)],
-      fromWhole: [missing("")],
-      toWhole: [known("", 120)],
-    });
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ value: null, reason: "no-data", components: { change: 10 } });
+  it("to a deficit is positive where the member added to it, as its growth is", () => {
+    expect(compute(-30, -40, -100, -120).value).toBe(10);
+  });
+
+  it("is null where the whole turned from a surplus into a deficit", () => {
+    expect(compute(30, -40, 100, -20)).toMatchObject({ value: null, reason: "sign-change" });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/examples.ts";
-import type { MetricParameters } from "../../src/metrics/metric.ts";
+import { type Cell, lifted } from "../../src/metrics/cell.ts";
+import type { AnyFormula, Parameters } from "../../src/metrics/metric.ts";
 import { realValueMetric } from "../../src/metrics/real-value.ts";
 import { findMetric, metrics } from "../../src/metrics/registry.ts";
 import { valueAddedMetric } from "../../src/metrics/value-added-shares.ts";
@@ -8,20 +9,39 @@ import { allProducts } from "../../src/products/product.ts";
 import { parsePeriod } from "../../src/records/period.ts";
 import { valueAddedMeasures } from "../../src/records/value-added-measures.ts";
 
-const period = parsePeriod("2024");
-const parameters: MetricParameters = {
-  of: "total",
+const cell: Cell = {
+  reporter: ["US"],
+  partner: ["MX"],
   product: allProducts,
-  petroleum: allProducts,
-  petroleumFlows: "both",
-  whole: ["WORLD"],
-  basePeriod: () => parsePeriod("2023"),
+  period: parsePeriod("2024"),
+};
+const parameters: Parameters = {
+  of: "total",
+  by: ["partner"],
+  each: "product",
+  own: { petroleum: allProducts, petroleumFlows: "both" },
+  whole: "members",
+  base: parsePeriod("2023"),
   indexBase: parsePeriod("2015"),
-  compoundAnnualGrowth: true,
 };
 
+/** A number for each input, and a list of two for each that is a list. */
+function inputsOf<One>(
+  { inputs }: AnyFormula,
+  make: (at: number) => One,
+  member: (one: One) => unknown,
+) {
+  return Object.fromEntries(
+    inputs.map(({ name, list }, at) => [
+      name,
+      list ? [member(make(at)), member(make(at + 1))] : make(at),
+    ]),
+  ) as never;
+}
+const asMember = (value: number) => ({ member: String(value), value });
+
 describe("the registry of metrics", () => {
-  const all = [...metrics, valueAddedMetric, realValueMetric];
+  const all = [...metrics, valueAddedMetric, realValueMetric] as readonly AnyFormula[];
 
   it("holds each name once, and finds it", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -64,23 +84,24 @@ describe("the registry of metrics", () => {
       });
 
       it("derives what it declares, and nothing else", () => {
-        const inputs = Object.fromEntries(metric.inputs.map(({ name }, at) => [name, 10 + at]));
+        const inputs = inputsOf(metric, (at) => 10 + at, asMember);
         const prices = { value: 25, interval: { low: 24.5, high: 25.5 } };
-        const { derived } = metric.compute(inputs as never, { years: 2, prices });
+        const { derived } = metric.compute(inputs, { years: 2, prices, nameOf: (code) => code });
         expect(Object.keys(derived).sort()).toEqual(metric.derived.map(({ name }) => name).sort());
       });
 
       it("has a value exactly where it has no reason, and an interval that holds the value", () => {
         for (const number of [0, 1, 7, -7]) {
-          const inputs = Object.fromEntries(
-            metric.inputs.map(({ name }, at) => [name, number * (at + 1)]),
-          );
-          const { value, reason } = metric.compute(inputs as never, { years: null });
+          const make = (at: number) => number * (at + 1);
+          const context = { years: null };
+          const { value, reason } = metric.compute(inputsOf(metric, make, asMember), context);
           expect(value === null).toBe(reason !== null);
           const bounds = metric.interval(
-            Object.fromEntries(
-              Object.entries(inputs).map(([name, each]) => [name, { low: each, high: each }]),
-            ) as never,
+            inputsOf(
+              metric,
+              (at) => ({ low: make(at), high: make(at) }),
+              (interval) => interval,
+            ),
           );
           if (value === null || bounds === null) continue;
           expect(value).toBeGreaterThanOrEqual(bounds.low - 1e-9);
@@ -98,8 +119,36 @@ describe("the registry of metrics", () => {
     "asks, for %s, only for inputs that the metric declares",
     (_, metric) => {
       const names = metric.inputs.map(({ name }) => name);
-      const requested = metric.request({ partners: ["MX"], period }, parameters);
-      expect(Object.keys(requested).sort()).toEqual([...names].sort());
+      expect(Object.keys(metric.figures(cell, parameters)).sort()).toEqual([...names].sort());
+    },
+  );
+
+  it.each(metrics.map((metric) => [metric.id, metric] as const))(
+    "ranks %s by the value or a component",
+    (_, { components, asks }) => {
+      expect([...components, "value"]).toContain(asks.ranking.by);
+    },
+  );
+
+  it.each(metrics.filter(({ asks }) => !asks.each).map((metric) => [metric.id, metric] as const))(
+    "asks, for %s, for figures at the row's own cell or at its wholes",
+    (_, metric) => {
+      const wholes = [
+        cell,
+        lifted(cell, "partner"),
+        lifted(cell, "product"),
+        lifted(cell, "reporter"),
+      ];
+      const places = [
+        ...wholes,
+        lifted(cell, "reporter", "product"),
+        lifted(cell, "reporter", "partner"),
+      ];
+      for (const { at } of Object.values(metric.figures(cell, parameters))) {
+        const isOwn =
+          at.partner === cell.reporter || places.some(({ partner }) => partner === at.partner);
+        expect(isOwn).toBe(true);
+      }
     },
   );
 });

@@ -5,6 +5,7 @@ import {
   revealedComparativeAdvantage,
   symmetricComparativeAdvantage,
 } from "../../src/metrics/revealed-comparative-advantage.ts";
+import type { Interval } from "../../src/numbers/interval.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 
 /** Exports of three economies (rows) by product; every economy and every product has some. */
@@ -107,23 +108,21 @@ describe("symmetricComparativeAdvantage", () => {
 
 describe("the advantage of a product", () => {
   const row = (exports: number, totalExports: number, worldExports: number, worldTotal: number) =>
-    comparativeAdvantageMetric.compute({
-      exports: [{ member: "hs:27", value: exports, reason: null }],
-      totalExports: [{ member: "", value: totalExports, reason: null }],
-      worldExports: [{ member: "hs:27", value: worldExports, reason: null }],
-      worldTotal: [{ member: "", value: worldTotal, reason: null }],
-    })[0]!;
+    comparativeAdvantageMetric.compute(
+      { exports, totalExports, worldExports, worldTotal },
+      { years: null },
+    );
 
   it("is told from the unrounded value: 1.0000001 is an advantage, 1 is none", () => {
-    expect(row(1_000_000_1, 1e8, 1e8, 1e9).components.advantage).toBe(true);
-    expect(row(1e7, 1e8, 1e8, 1e9).components.advantage).toBe(false);
+    expect(row(1_000_000_1, 1e8, 1e8, 1e9).derived.advantage).toBe(true);
+    expect(row(1e7, 1e8, 1e8, 1e9).derived.advantage).toBe(false);
   });
 
   it("is null, not false, where it cannot be computed", () => {
     expect(row(0, 0, 5, 9)).toMatchObject({
       value: null,
       reason: "no-exports",
-      components: { advantage: null, symmetric: null },
+      derived: { advantage: null, symmetric: null },
     });
   });
 });
@@ -133,8 +132,8 @@ describe("the interval of a printed RCA", () => {
     const numbers = { exports: "11", totalExports: "140", worldExports: "42", worldTotal: "12000" };
     const intervals = Object.fromEntries(
       Object.entries(numbers).map(([name, text]) => [name, parsePrinted(text).interval]),
-    );
-    const { low, high } = comparativeAdvantageMetric.printed!.interval(intervals)!;
+    ) as Record<keyof typeof numbers, Interval>;
+    const { low, high } = comparativeAdvantageMetric.interval(intervals)!;
     expect(low).toBeCloseTo(10.5 / 140.5 / (42.5 / 11999.5), 10);
     expect(high).toBeCloseTo(11.5 / 139.5 / (41.5 / 12000.5), 10);
   });
@@ -142,9 +141,8 @@ describe("the interval of a printed RCA", () => {
   it("is null where a printed 0 leaves a divisor open", () => {
     const { interval } = parsePrinted("0");
     const ten = parsePrinted("10").interval;
-    const printed = comparativeAdvantageMetric.printed!;
     expect(
-      printed.interval({
+      comparativeAdvantageMetric.interval({
         exports: ten,
         totalExports: ten,
         worldExports: interval,

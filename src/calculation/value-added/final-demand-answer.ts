@@ -1,10 +1,10 @@
 import { finalDemandMetric } from "../../metrics/value-added-tables.ts";
+import type { SortOrder } from "../../question/question.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { valueAddedInFinalDemand } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
-import type { SortOrder } from "../question.ts";
 import type { Answer, ResultRow } from "../result.ts";
 import type { NamedExporter } from "./economies.ts";
 import { nameInCore } from "./origin-answer.ts";

@@ -1,4 +1,5 @@
 import { originMetric } from "../../metrics/value-added-tables.ts";
+import type { SortOrder } from "../../question/question.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type ExporterSummary,
@@ -9,7 +10,6 @@ import {
 import type { Warning } from "../../warning.ts";
 import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
-import type { SortOrder } from "../question.ts";
 import type { Answer, ResultColumn, ResultRow } from "../result.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";

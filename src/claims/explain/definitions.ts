@@ -1,11 +1,14 @@
 import { balanceMetric } from "../../metrics/balance.ts";
-import type { Measure } from "../../metrics/metric.ts";
-import { parseProductSelection } from "../../products/product.ts";
+import type { Measure } from "../../metrics/cell.ts";
+import type { AnyMetric } from "../../metrics/metric.ts";
+import { type ProductSelection, parseProductSelection } from "../../products/product.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { isYear } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import type { Recipe } from "../recipe.ts";
 import type { Change } from "./change.ts";
+
+const PETROLEUM = "petroleum";
 
 const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -36,8 +39,8 @@ function flowsTakenOut(recipes: readonly Recipe[]): Change[] {
         : "petroleum taken out of exports and imports",
     far: 0,
     apply: (recipe) =>
-      isNonPetroleum(recipe) && recipe.petroleumFlows !== flows
-        ? { ...recipe, petroleumFlows: flows }
+      isNonPetroleum(recipe) && recipe.own.petroleumFlows !== flows
+        ? { ...recipe, own: { ...recipe.own, petroleumFlows: flows } }
         : null,
   }));
 }
@@ -49,10 +52,11 @@ function petroleumSets(recipes: readonly Recipe[]): Change[] {
     parameters: { metric: "balance" },
     says: "petroleum not taken out at all",
     far: 0,
-    apply: (recipe) => (isNonPetroleum(recipe) ? { ...recipe, metric: balanceMetric } : null),
+    apply: (recipe) =>
+      isNonPetroleum(recipe) ? { ...recipe, metric: balanceMetric as unknown as AnyMetric } : null,
   };
   const sets = productSets
-    .filter(({ subject }) => subject === "petroleum")
+    .filter(({ subject }) => subject === PETROLEUM)
     .map(({ id }): Change => {
       const petroleum = parseProductSelection(id, "petroleum");
       return {
@@ -61,14 +65,20 @@ function petroleumSets(recipes: readonly Recipe[]): Change[] {
         says: `petroleum as ${id}`,
         far: 0,
         apply: (recipe) =>
-          isNonPetroleum(recipe) && recipe.petroleum.id !== id ? { ...recipe, petroleum } : null,
+          isNonPetroleum(recipe) && setOf(recipe)?.id !== id
+            ? { ...recipe, own: { ...recipe.own, petroleum } }
+            : null,
       };
     });
   return [notTakenOut, ...sets];
 }
 
 function isNonPetroleum({ metric }: Recipe): boolean {
-  return metric?.id === "non-petroleum";
+  return metric?.asks.parameters?.some(({ subject }) => subject === PETROLEUM) ?? false;
+}
+
+function setOf({ own }: Recipe): ProductSelection | null {
+  return typeof own.petroleum === "object" ? own.petroleum : null;
 }
 
 function otherMeasures(recipes: readonly Recipe[]): Change[] {
@@ -83,7 +93,7 @@ function otherMeasures(recipes: readonly Recipe[]): Change[] {
 }
 
 function hasMeasure({ metric }: Recipe): boolean {
-  return metric?.options.includes("of") ?? false;
+  return metric?.asks.of !== undefined;
 }
 
 const GOODS_AND_SERVICES = "bea-trade";
@@ -124,7 +134,8 @@ function otherBases(): Change[] {
 }
 
 /** Only figures of all products and of whole years are published on both bases. */
-function isPlain({ metric, product, period }: Recipe): boolean {
+function isPlain(recipe: Recipe): boolean {
+  const { metric, product, period } = recipe;
   const annual = isYear(period);
-  return annual && metric !== null && metric.id !== "non-petroleum" && product.codes.length === 0;
+  return annual && metric !== null && !isNonPetroleum(recipe) && product.codes.length === 0;
 }

@@ -1,4 +1,4 @@
-import { flowsOf } from "../../calculation/measure.ts";
+import { flowsOf } from "../../calculation/flow-figure.ts";
 import { isYear, type Period, periodOf, yearOf, yearPeriod } from "../../records/period.ts";
 import { WORLD } from "../../records/record.ts";
 import { calendarOf } from "../../selection/calendar.ts";

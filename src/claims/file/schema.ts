@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { flowMetric } from "../../metrics/flow.ts";
 import { metrics } from "../../metrics/registry.ts";
-import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
+import { claimMetrics } from "../metrics.ts";
 import { comparators, verdicts } from "./words.ts";
 
 export type { Comparator, Verdict } from "./words.ts";
@@ -22,6 +21,17 @@ const list = z.union([z.string(), z.array(z.string()).min(1)], {
   error: "expected a name, or a list of names (codes of digits in quotes)",
 });
 
+/** The parameters that single metrics have. */
+function ownKeys(): Record<string, z.ZodType<string>> {
+  const all = metrics.flatMap(({ asks }) => asks.parameters ?? []);
+  return Object.fromEntries(
+    all.map(({ name, choices, description }) => [
+      name,
+      (choices ? z.enum(choices as [string, ...string[]]) : z.string()).describe(description),
+    ]),
+  );
+}
+
 const selection = {
   data: z.string().describe("an embedded dataset or a file; default: chosen by the products"),
   partner: list.describe("partners and groups, as --partner takes them"),
@@ -35,16 +45,32 @@ const selection = {
   exports: z.enum(["total", "domestic"]),
   imports: z.enum(["general", "consumption"]),
   sector: z.enum(["goods", "services"]),
-  petroleum: z.string().describe("a product set: hs27, naics211-324…"),
-  petroleumFlows: z.enum(["both", "imports"]),
+  ...ownKeys(),
   whole: z.string().describe("the whole of a share: WORLD, partners, or all-products"),
   project: z.boolean().describe("project an unfinished year"),
+  reporter: list.describe("whose trade it is, as --reporter takes it"),
+  region: list.describe("the members of a region, as --region takes them"),
+  by: z
+    .string()
+    .describe(
+      "the number is a member's: partner, reporter, product or hs2; of a list, its members",
+    ),
+  each: z.string().describe("of metrics of lists: the rows, as --each takes them"),
+  absentAsZero: z.boolean().describe("take a flow without a record for a flow of nothing"),
   measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
 };
 
 const computed = {
-  metric: z.enum([...metrics, valueAddedMetric, flowMetric].map(({ id }) => id)),
+  metric: z.enum(claimMetrics.map(({ id }) => id)),
   ...z.object(selection).partial().shape,
+  rank: z
+    .strictObject({
+      among: list.optional().describe("the partners that are ranked; default: all"),
+      by: z.string().optional().describe("the column; default: the one that --top ranks by"),
+      first: z.enum(["largest", "smallest"]).optional().describe("which end is rank 1"),
+    })
+    .optional()
+    .describe("the number is the rank of the partner among others, in place of the value"),
   as: z
     .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])
     .default("value")

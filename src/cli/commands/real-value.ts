@@ -5,11 +5,12 @@ import { InputError } from "../../errors.ts";
 import { realValueMetric } from "../../metrics/real-value.ts";
 import { divideIntervals, linearInterval } from "../../numbers/interval.ts";
 import { type PrintedNumber, parsePrinted } from "../../numbers/printed.ts";
+import { pricesFrom } from "../../question/read.ts";
+import { commaList } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { definitionText, exampleText } from "../examples.ts";
-import { type AnswerOptions, addAnswerOptions, commaList } from "../options.ts";
+import { type AnswerOptions, addAnswerOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { pricesFrom } from "../question.ts";
 
 interface RealValueOptions extends AnswerOptions {
   readonly prices?: string;

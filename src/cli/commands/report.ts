@@ -1,9 +1,10 @@
 import { type Command, Option } from "commander";
 import { InputError } from "../../errors.ts";
+import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
-import { addNamedDataOption, commaList } from "../options.ts";
+import { addNamedDataOption } from "../options.ts";
 import { terminal, writeText } from "../output.ts";
 
 interface ReportOptions {

@@ -4,10 +4,12 @@ import type { Answer } from "../../calculation/result.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
+import { numbersFrom, textsOf } from "../../question/numbers.ts";
+import { periodsFrom } from "../../question/periods.ts";
+import { sortOrder } from "../../question/read.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
 import type { SharesDataset } from "../../sources/shares.ts";
 import type { Warning } from "../../warning.ts";
-import { numbersFrom, textsOf } from "../numbers.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -16,7 +18,6 @@ import {
   type DataOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
-import { periodsFrom, sortOrder } from "../question.ts";
 import { progressLine } from "../reading-progress.ts";
 
 const DATASET = "tiva-shares";

@@ -2,10 +2,11 @@ import { type Command, Option } from "commander";
 import { verdicts } from "../../claims/file/words.ts";
 import type { VerifyReport } from "../../claims/report.ts";
 import { InputError } from "../../errors.ts";
+import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
-import { addNamedDataOption, commaList, oneOfEach } from "../options.ts";
+import { addNamedDataOption, oneOfEach } from "../options.ts";
 import { appendText, terminal, writeText } from "../output.ts";
 
 /** The policy of the run forbids what it found. */

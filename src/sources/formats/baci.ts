@@ -2,7 +2,8 @@ import type { Format } from "./format.ts";
 
 /**
  * CEPII BACI: one row a year, exporter, importer and HS6 product, in thousands of dollars f.o.b. Each
- * row is the exporter's export and the importer's import, reconciled into one figure.
+ * row is the exporter's export and the importer's import, reconciled into one figure. Only flows
+ * above zero are listed (Gaulier and Zignago, CEPII working paper 2010-23).
  */
 export const baci: Format = {
   id: "baci",
@@ -25,6 +26,7 @@ export const baci: Format = {
       missing: ["", "NA"],
       unplaced: "named",
       repeats: "once",
+      absentIsZero: true,
     },
   ],
   codeTable: { code: "country_code", name: "country_name" },

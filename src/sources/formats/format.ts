@@ -127,6 +127,8 @@ export interface Layout {
   readonly addedUpBy?: Column;
   /** A row that repeats an earlier one to the last digit is counted once instead of being an error. */
   readonly repeats?: "once";
+  /** Whether it lists only flows above zero, so that a flow without a row is zero. */
+  readonly absentIsZero?: true;
   /** Every row may end with one empty field that the header lacks. */
   readonly trailingField?: true;
   /** A comma in figures separates thousands. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { askedYears } from "../../src/cli/asked-years.ts";
+import { askedYears } from "../../src/question/asked.ts";
 
 describe("the years from whose records the figures of an answer come", () => {
   it("are all where no period is named, since the latest are found in the data", () => {
@@ -15,6 +15,11 @@ describe("the years from whose records the figures of an answer come", () => {
 
   it("begin as long before as the longest period is", () => {
     expect(askedYears({ period: "2020-01/2022-12" })).toEqual({ first: 2017, last: 2022 });
+  });
+
+  it("begin before the first month of a trailing sum, and are all where the latest is asked for", () => {
+    expect(askedYears({ period: "2024-02", rolling: 12 })).toEqual({ first: 2022, last: 2024 });
+    expect(askedYears({ period: "2020,latest" })).toBeNull();
   });
 
   it("hold the start of growth, its end and the base of an index", () => {

@@ -9,6 +9,10 @@ export function underOption<Read>(option: string, read: () => Read): Read {
     return read();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.message.replace(READER, option), error.hint);
+    const message = error.message.replace(READER, option);
+    throw new InputError(
+      option === "--reporter" ? message.replace("unknown partner", "unknown reporter") : message,
+      error.hint,
+    );
   }
 }

@@ -1,7 +1,5 @@
-import { InputError } from "../errors.ts";
-import type { FigureRequest, Measure } from "../metrics/metric.ts";
+import type { Measure } from "../metrics/cell.ts";
 import type { Reason } from "../metrics/reason.ts";
-import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
@@ -9,9 +7,9 @@ import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar
 import { type Figure, type Preferences, preferencesId } from "../selection/figure.ts";
 import { projectYear } from "../selection/projection.ts";
 import { isWanted, selectFlow } from "../selection/select.ts";
-import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
 
-/** A measure of trade in whole US dollars, and the figures that it was made of. */
+/** A sum of trade in whole US dollars, and the figures that it was made of. */
 export interface MeasuredFigure {
   readonly value: number | null;
   readonly reason: Reason | null;
@@ -27,7 +25,15 @@ export interface UsedFigure {
   readonly figure: Figure;
 }
 
-export interface MeasureSettings {
+/** One flow of one reporter with one partner. */
+export interface OneFlow {
+  readonly partner: string;
+  readonly period: Period;
+  readonly flow: Flow;
+  readonly product: ProductSelection;
+}
+
+export interface FlowSettings {
   readonly preferences: Preferences;
   readonly project: boolean;
 }
@@ -42,74 +48,40 @@ export function flowsOf(measure: Measure): readonly { flow: Flow; sign: 1 | -1 }
   ];
 }
 
-/**
- * Adds up the flows that a request names, over its partners and products. Null, with the first
- * reason met, as soon as one flow of one partner is missing: a missing flow is not a zero flow.
- */
-export function measure(
-  datasets: OpenDatasets,
-  request: FigureRequest,
-  settings: MeasureSettings,
-): MeasuredFigure {
-  const figures: UsedFigure[] = [];
-  let value: number | null = 0;
-  let reason: Reason | null = null;
-  const dataset = datasets.forProduct(request.product);
-  for (const { flow, sign } of flowsOf(request.of)) {
-    for (const partner of request.partners) {
-      for (const part of productParts(request.product)) {
-        const one = { ...request, partner, flow, product: part.product };
-        const used = flowFigures(dataset, one, settings);
-        figures.push(...used.figures);
-        if (used.value === null) reason ??= used.reason;
-        else if (value !== null) value += sign * part.sign * used.value;
-      }
-    }
-  }
-  if (reason !== null) value = null;
-  if (value !== null && !Number.isSafeInteger(value)) {
-    throw new InputError(
-      `${dataset.description.id}: the ${request.of} of ${request.partners.join("+")} in ${request.period.label} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly`,
-    );
-  }
-  return { value, reason, figures };
-}
-
-/** A selection that takes products out is the whole less the part, both from one dataset. */
-function productParts(product: ProductSelection): { product: ProductSelection; sign: 1 | -1 }[] {
-  if (product.excluded.length === 0) return [{ product, sign: 1 }];
-  return [
-    { product: { ...product, excluded: [] }, sign: 1 },
-    { product: { ...product, codes: product.excluded, excluded: [] }, sign: -1 },
-  ];
-}
-
-interface OneFlow {
-  readonly partner: string;
-  readonly period: Period;
-  readonly flow: Flow;
-  readonly product: ProductSelection;
-}
-
-function flowFigures(
+/** One flow over the products that a selection names, less those that it takes out. */
+export function flowFigure(
   dataset: TradeDataset,
-  request: OneFlow,
-  settings: MeasureSettings,
+  flow: OneFlow,
+  settings: FlowSettings,
 ): MeasuredFigure {
+  const { excluded } = flow.product;
+  if (excluded.length === 0) return ofCodes(dataset, flow, settings);
+  const whole = { ...flow.product, excluded: [] };
+  const parts = [whole, { ...whole, codes: excluded }].map((product) =>
+    ofCodes(dataset, { ...flow, product }, settings),
+  );
+  const [all, out] = parts.map(({ value }) => value);
+  const figures = parts.flatMap((part) => part.figures);
+  const missing = parts.find(({ reason }) => reason !== null);
+  if (missing) return { value: null, reason: missing.reason, figures };
+  return { value: all! - out!, reason: null, figures };
+}
+
+function ofCodes(dataset: TradeDataset, flow: OneFlow, settings: FlowSettings): MeasuredFigure {
   const take = (period: Period): UsedFigure => ({
     dataset,
-    partner: request.partner,
-    flow: request.flow,
-    product: request.product,
+    partner: flow.partner,
+    flow: flow.flow,
+    product: flow.product,
     period,
-    figure: selectFlow(dataset, { ...request, period }, settings.preferences),
+    figure: selectFlow(dataset, { ...flow, period }, settings.preferences),
   });
   const part =
-    settings.project && isYear(request.period)
-      ? unfinishedPart(flowCalendar(dataset, request, settings.preferences), request.period)
+    settings.project && isYear(flow.period)
+      ? unfinishedPart(flowCalendar(dataset, flow, settings.preferences), flow.period)
       : null;
   if (!part) {
-    const used = take(request.period);
+    const used = take(flow.period);
     return { value: used.figure.value, reason: used.figure.reason, figures: [used] };
   }
   const lastYear = take(yearPeriod(part.first / 12 - 1));

@@ -1,0 +1,241 @@
+import { InputError } from "../errors.ts";
+import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+import type { Reason } from "../metrics/reason.ts";
+import { LARGEST_AMOUNT } from "../numbers/money.ts";
+import { allProducts, type ProductSelection } from "../products/product.ts";
+import { type Flow, WORLD } from "../records/record.ts";
+import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
+import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
+import type { WarningList } from "./warnings.ts";
+
+/** One member of a list, with its sum. */
+export interface ListMember {
+  readonly member: string;
+  readonly value: number | null;
+  readonly reason: Reason | null;
+}
+
+/** A sum of trade, or a list of sums by member; null with the first reason why not. */
+export interface CubeFigure extends MeasuredFigure {
+  readonly list: readonly ListMember[] | null;
+}
+
+/** How many names a warning gives. */
+const NAMED = 5;
+
+/**
+ * Tells what the sum of trade is in any cell of the cube reporter x partner x product x period. The
+ * whole of a dimension is the published one where there is one, and else the sum of its members, of
+ * which those without any figure in the period are left out and named.
+ */
+export class Cube {
+  readonly #flows: TradeFlows;
+  readonly #warnings: WarningList;
+  readonly #present = new Map<string, readonly string[]>();
+
+  /** @throws InputError when products are members and no dataset has any. */
+  constructor(datasets: OpenDatasets, settings: CubeSettings, warnings: WarningList) {
+    this.#flows = new TradeFlows(datasets, settings);
+    this.#warnings = warnings;
+  }
+
+  /** Whether products are members, beside which their whole stands in any data. */
+  get isByProduct(): boolean {
+    return this.#flows.settings.byProduct;
+  }
+
+  /** The dataset that holds these products. */
+  datasetOf(product: ProductSelection): TradeDataset {
+    return this.#flows.datasetOf(product);
+  }
+
+  /**
+   * The only reporter of the data.
+   * @throws InputError where they have none or several.
+   */
+  onlyReporter(product: ProductSelection): string {
+    const { reporters, dataset } = this.#flows.table(product);
+    if (reporters.length === 1) return reporters[0]!;
+    throw new InputError(
+      reporters.length === 0
+        ? `${dataset.description.id}: no records of the kind asked for`
+        : `${dataset.description.id}: which reporter? (use --reporter ${reporters.slice(0, 3).join(",")}, or --reporter all)`,
+    );
+  }
+
+  /** The members of a dimension that have any figure in a cell; wholes of other members are none. */
+  members(by: Dimension, { reporter, partner, product }: Omit<Cell, "period">): readonly string[] {
+    const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
+    if (by === "reporter") return reporters ?? this.#flows.table(product).reporters;
+    if (by === "partner") {
+      if (partner !== "all") return partner;
+      const all = this.datasetOf(product)
+        .partners.filter(({ code, kind }) => kind !== "aggregate" && code !== WORLD)
+        .map(({ code }) => code);
+      if (reporters === null) return all;
+      const table = this.#flows.table(product);
+      return all.filter((code) =>
+        reporters.some((own) => own !== code && table.seriesOf(own, code).length > 0),
+      );
+    }
+    const table = this.#flows.table(product);
+    const partners = partner === "all" ? [WORLD, ...table.partners] : partner;
+    const level = this.#flows.settings.level;
+    return table.productsOf(reporters ?? table.reporters, partners, product, level);
+  }
+
+  /** The published world, and after it every partner that is no whole of others. */
+  withWorld(product: ProductSelection): readonly string[] {
+    const all = { reporter: ONLY_REPORTER, partner: "all", product } as const;
+    return [WORLD, ...this.members("partner", all)];
+  }
+
+  /** All figures of a row. Lists have the members of all of them, so that their places agree. */
+  figures(requests: Readonly<Record<string, FigureRequest>>): Map<string, CubeFigure> {
+    const members = new Set<string>();
+    for (const { each, at } of Object.values(requests)) {
+      if (each) for (const member of this.members(each, at)) members.add(member);
+    }
+    return new Map(
+      Object.entries(requests).map(([name, request]) => [
+        name,
+        request.each
+          ? this.#list(request, request.each, [...members])
+          : { ...this.#sum(request), list: null },
+      ]),
+    );
+  }
+
+  #list({ of, at, absentLeftOut }: FigureRequest, each: Dimension, members: readonly string[]) {
+    const figures: UsedFigure[] = [];
+    const all = members.map((member): ListMember => {
+      const one = { of, at: cellOf(at, each, member) };
+      const { value, reason, figures: used } = this.#sum(one, true);
+      figures.push(...used);
+      return { member, value, reason };
+    });
+    const list = absentLeftOut ? all.filter(({ reason }) => reason !== "no-data") : all;
+    const missing = list.find(({ value }) => value === null)?.reason ?? null;
+    return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
+  }
+
+  /** Adds up reporters, partners and flows; null as soon as one of them is missing. */
+  #sum({ of, at }: FigureRequest, inList = false): MeasuredFigure {
+    const figures: UsedFigure[] = [];
+    let value = 0;
+    let reason: Reason | null = null;
+    for (const { flow, sign } of flowsOf(of)) {
+      const reporters = this.#reportersOf(at, flow);
+      if (reporters.length === 0) reason ??= "no-world";
+      for (const reporter of reporters) {
+        const partners = this.#partnersOf(at, reporter, flow);
+        if (partners.length === 0) reason ??= "no-data";
+        for (const partner of partners) {
+          if (partner === reporter && isAmongOthers(at, reporters)) continue;
+          const one = this.#flows.flow({ reporter, partner }, flow, at, inList);
+          figures.push(...one.figures);
+          reason ??= one.reason;
+          value += sign * (one.value ?? 0);
+        }
+      }
+    }
+    if (reason === null && !Number.isSafeInteger(value)) throw this.#beyond({ of, at });
+    return { value: reason === null ? value : null, reason, figures };
+  }
+
+  #beyond({ of, at }: FigureRequest): InputError {
+    const partner = at.partner === "all" ? WORLD : at.partner.join("+");
+    return new InputError(
+      `${this.datasetOf(at.product).description.id}: the ${of} of ${partner} in ${at.period.label} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly`,
+    );
+  }
+
+  /** The reporters to add up; for the whole, those that have figures in the period. */
+  #reportersOf(at: Cell, flow: Flow): readonly (string | null)[] {
+    if (at.reporter === ONLY_REPORTER) return [this.#flows.settings.preferences.reporter];
+    if (at.reporter !== "all") return at.reporter;
+    const table = this.#flows.table(at.product);
+    if (table.hasWorldReporter) return [WORLD];
+    if (table.reporters.length < 2) return [];
+    const product = at.product === allProducts ? allProducts : this.#flows.settings.product;
+    return this.#presentOf(
+      `${flow}|${product.id}|${at.period.label}`,
+      table.reporters,
+      (reporter) =>
+        this.#partnersOf({ ...at, partner: "all", product }, reporter, flow).some(
+          (partner) =>
+            this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
+            "no-data",
+        ),
+      (present, absent) => {
+        this.#warnings.add(
+          "world-of-reporters",
+          `the world is the ${present} reporters of the data${absent}`,
+          at.period.label,
+        );
+      },
+    );
+  }
+
+  /** The published world where the reporter has it in this flow, else its partners of the period. */
+  #partnersOf(at: Cell, reporter: string | null, flow: Flow): readonly string[] {
+    if (at.partner !== "all") return at.partner;
+    const dataset = this.datasetOf(at.product);
+    if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
+    const partners = this.members("partner", at).filter((partner) =>
+      this.#flows.has({ reporter, partner }, flow, at.product),
+    );
+    const { description } = dataset;
+    const product = this.isByProduct ? allProducts : at.product;
+    return this.#presentOf(
+      `${reporter}|${product.id}|${flow}|${at.period.label}`,
+      partners,
+      (partner) =>
+        this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
+        "no-data",
+      (present, absent) => {
+        this.#warnings.add(
+          "world-of-partners",
+          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partners${absent}`,
+          at.period.label,
+        );
+      },
+    );
+  }
+
+  /** Which members have a figure at all, and a word about the others; found out once. */
+  #presentOf(
+    id: string,
+    members: readonly string[],
+    has: (member: string) => boolean,
+    tell: (present: number, absent: string) => void,
+  ): readonly string[] {
+    const known = this.#present.get(id);
+    if (known) return known;
+    // An answer on the way asks for no presence of itself.
+    this.#present.set(id, members);
+    const present = members.filter(has);
+    const absent = members.filter((member) => !present.includes(member));
+    this.#present.set(id, present);
+    if (present.length > 0) tell(present.length, absentText(absent));
+    return present;
+  }
+}
+
+/** The cell of one member. */
+export function cellOf<At extends Omit<Cell, "period">>(at: At, by: Dimension, member: string): At {
+  if (by !== "product") return { ...at, [by]: [member] };
+  return { ...at, product: { id: member, title: member, codes: [member], excluded: [] } };
+}
+
+/** Of several named economies, none trades with itself; what returns home is not among members. */
+function isAmongOthers({ partner }: Cell, reporters: readonly (string | null)[]): boolean {
+  return partner !== "all" && partner.length + reporters.length > 2;
+}
+
+function absentText(absent: readonly string[]): string {
+  if (absent.length === 0) return "";
+  const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : "";
+  return `; without figures and left out: ${absent.slice(0, NAMED).join(", ")}${more}`;
+}

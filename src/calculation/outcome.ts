@@ -1,0 +1,59 @@
+import type { AnyMetric, ComputeContext, FigureValues, Outcome } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
+import type { CubeFigure } from "./cube.ts";
+
+type Inputs = ReadonlyMap<string, CubeFigure>;
+
+/**
+ * What a metric makes of its figures. One that is missing makes the value so, unless it is
+ * dispensable; what can be derived from the others is kept.
+ */
+export function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeContext): Outcome {
+  const figures: Record<string, FigureValues[string]> = {};
+  let missing: Reason | null = null;
+  for (const [name, { value, list, reason }] of inputs) {
+    const declared = metric.inputs.find((input) => input.name === name);
+    if (reason !== null && declared?.dispensable) continue;
+    missing ??= reason;
+    if (list) figures[name] = list.map((one) => ({ member: one.member, value: one.value! }));
+    else figures[name] = value ?? Number.NaN;
+  }
+  if (missing === null) return metric.compute(figures, context);
+  if ([...inputs.values()].some(({ list }) => list !== null)) {
+    return { value: null, reason: missing, derived: countsOf(metric, inputs) };
+  }
+  const { derived } = metric.compute(figures, context);
+  const known = Object.entries(derived).filter(([, value]) => Number.isFinite(value));
+  return { value: null, reason: missing, derived: Object.fromEntries(known) };
+}
+
+/** The sum of a list; null where any of the lists has a gap, so that sums are set side by side. */
+function listSum({ list }: CubeFigure, inputs: Inputs): number | null {
+  const isKnown = [...inputs.values()].every((one) => one.list === null || one.reason === null);
+  return isKnown ? list!.reduce((sum, { value }) => sum + value!, 0) : null;
+}
+
+/** How many members the lists have is known without their figures. */
+function countsOf({ derived }: AnyMetric, inputs: Inputs): Outcome["derived"] {
+  const [list] = [...inputs.values()].flatMap((input) => (input.list ? [input.list] : []));
+  const counts = list ? derived.filter(({ unit }) => unit === "count") : [];
+  return Object.fromEntries(counts.map(({ name }) => [name, list!.length]));
+}
+
+/** The components of a row, in the order of the contract; those that could not be computed are null. */
+export function componentsOf(
+  metric: AnyMetric,
+  inputs: Inputs,
+  { derived }: Outcome,
+): Record<string, Outcome["derived"][string]> {
+  const components: Outcome["derived"] & Record<string, Outcome["derived"][string]> = {};
+  for (const name of metric.components) {
+    const input = inputs.get(name);
+    if (input) components[name] = input.list ? listSum(input, inputs) : input.value;
+    else if (name in derived) components[name] = derived[name]!;
+    else if (metric.derived.some((one) => one.name === name && !one.optional)) {
+      components[name] = null;
+    }
+  }
+  return components;
+}

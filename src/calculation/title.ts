@@ -1,0 +1,33 @@
+import type { Question } from "../question/question.ts";
+
+/** What an answer is about: the metric, its measure, its members and its products. */
+export function titleOf(question: Question): string {
+  const { metric, of, product } = question;
+  const measured = metric.asks.of ? ` of ${measureTitles[of]}` : "";
+  const products = product.codes.length + product.excluded.length > 0 ? `, ${product.title}` : "";
+  return `${metric.title}${measured}${listOf(question)}${membersOf(question)}${products}`;
+}
+
+const measureTitles = {
+  exports: "exports",
+  imports: "imports",
+  balance: "the balance",
+  total: "total trade",
+} as const;
+
+/** What the lists of the metric hold, where they could hold something else. */
+function listOf({ metric, each, eachText }: Question): string {
+  const choices = metric.asks.each ?? [];
+  return choices.length > 1 ? `, by ${eachText ?? each}` : "";
+}
+
+function membersOf({ metric, by, byText, sort, top }: Question): string {
+  if (by.length === 0) return "";
+  const members = metric.asks.each ? `, each ${byText}` : `, by ${byText}`;
+  if (top === null) return members;
+  const { title } = metric.asks.ranking;
+  const first = sort
+    ? `first ${top} by ${sort.descending ? "-" : ""}${sort.by}`
+    : `${top} ${title}`;
+  return `${members}: ${first}`;
+}

@@ -1,0 +1,183 @@
+import { InputError } from "../errors.ts";
+import type { Cell } from "../metrics/cell.ts";
+import {
+  allProducts,
+  isWithin,
+  type ProductLevel,
+  type ProductSelection,
+} from "../products/product.ts";
+import type { Period } from "../records/period.ts";
+import type { Flow } from "../records/record.ts";
+import { amountOf } from "../selection/amount.ts";
+import type { Preferences } from "../selection/figure.ts";
+import { isWanted } from "../selection/select.ts";
+import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import { TradeTable } from "./trade-table.ts";
+
+export interface CubeSettings {
+  /** The kinds of figure asked for; whose they are stands in each cell. */
+  readonly preferences: Preferences;
+  readonly project: boolean;
+  /** Whether a flow without a record is taken to be a flow of nothing. */
+  readonly absentAsZero: boolean;
+  /** At which level the members of the dimension of products are told apart. */
+  readonly level: ProductLevel;
+  /** The products that the question is about. */
+  readonly product: ProductSelection;
+  /** Whether products are members; then one dataset that has them answers everything. */
+  readonly byProduct: boolean;
+}
+
+/** Whose flow it is; null: the only reporter's. */
+interface Parties {
+  readonly reporter: string | null;
+  readonly partner: string;
+}
+
+/** The flows of single reporters with single partners, each found once. */
+export class TradeFlows {
+  readonly settings: CubeSettings;
+  readonly #datasets: OpenDatasets;
+  readonly #tables = new Map<TradeDataset, TradeTable>();
+  readonly #flows = new Map<string, MeasuredFigure | InputError>();
+  readonly #one: TradeDataset | null;
+
+  /** @throws InputError when products are members and no dataset has any. */
+  constructor(datasets: OpenDatasets, settings: CubeSettings) {
+    this.settings = settings;
+    this.#datasets = datasets;
+    this.#one = settings.byProduct ? datasets.withProducts(systemOf(settings)) : null;
+  }
+
+  /** The dataset that holds these products. */
+  datasetOf(product: ProductSelection): TradeDataset {
+    return this.#one ?? this.#datasets.forProduct(product);
+  }
+
+  table(product: ProductSelection): TradeTable {
+    const dataset = this.datasetOf(product);
+    const known = this.#tables.get(dataset);
+    if (known) return known;
+    const table = new TradeTable(dataset, this.settings.preferences);
+    this.#tables.set(dataset, table);
+    return table;
+  }
+
+  /** Whether the data have any figure of the flow, whatever the product and the period. */
+  has({ reporter, partner }: Parties, flow: Flow, product: ProductSelection): boolean {
+    const wishes = { ...this.settings.preferences, reporter };
+    return this.datasetOf(product)
+      .seriesOf(partner)
+      .some(({ key }) => key.flow === flow && isWanted(key, wishes));
+  }
+
+  /**
+   * One flow in one period; an error is kept like a figure, because a search asks again.
+   * @param inList whether it is one of a list, which has the same members in every flow.
+   */
+  flow({ reporter, partner }: Parties, flow: Flow, at: Cell, inList: boolean): MeasuredFigure {
+    const { product, period } = at;
+    const id = `${reporter}|${partner}|${flow}|${product.id}|${period.label}|${inList}`;
+    let known = this.#flows.get(id);
+    if (!known) {
+      known = attempted(() => this.#measured({ reporter, partner }, flow, at, inList));
+      this.#flows.set(id, known);
+    }
+    if (known instanceof InputError) throw known;
+    return known;
+  }
+
+  /**
+   * A product among others that has no record had no trade where the total that holds it was published, as long as
+   * the data know the product in this flow: some exist in one flow alone, such as chapter 99 of the
+   * imports of the United States. Otherwise nothing is known of it.
+   */
+  #measured(
+    { reporter, partner }: Parties,
+    flow: Flow,
+    { product, period }: Cell,
+    inList: boolean,
+  ): MeasuredFigure {
+    const { preferences, project, absentAsZero } = this.settings;
+    const dataset = this.datasetOf(product);
+    const take = (products: ProductSelection) => {
+      const narrow =
+        reporter === null ? dataset : this.table(products).narrowed(reporter, products);
+      const figure = flowFigure(
+        narrow,
+        { partner, flow, product: products, period },
+        { project, preferences: { ...preferences, reporter } },
+      );
+      if (narrow === dataset) return figure;
+      return { ...figure, figures: figure.figures.map((used) => ({ ...used, dataset })) };
+    };
+    const found = take(product);
+    if (found.reason !== "no-data") return found;
+    const { codes } = product;
+    const isZero =
+      ((absentAsZero || dataset.absentIsZero) && covers(dataset, flow, period)) ||
+      ((this.settings.byProduct || inList) &&
+        codes.length > 0 &&
+        hasProducts(dataset, codes, inList ? null : flow) &&
+        isPublished(take(allProducts)));
+    return isZero ? { value: 0, reason: null, figures: found.figures } : found;
+  }
+}
+
+function systemOf({ level, product }: CubeSettings): string | null {
+  const [code] = product.codes;
+  return level.system ?? (code === undefined ? null : code.slice(0, code.indexOf(":")));
+}
+
+/** A total of its own, not one added up from products. */
+function isPublished({ value, figures }: MeasuredFigure): boolean {
+  return value !== null && figures.every(({ figure }) => figure.summedFromParts === null);
+}
+
+const known = new WeakMap<TradeDataset, Map<string, boolean>>();
+
+/** Whether the data have any record of these products, whoever trades them; null: in any flow. */
+function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow | null): boolean {
+  const found = known.get(dataset) ?? new Map<string, boolean>();
+  known.set(dataset, found);
+  const id = `${flow}|${codes.join(",")}`;
+  const has =
+    found.get(id) ??
+    codes.every((code) =>
+      dataset.partners.some((partner) =>
+        dataset
+          .seriesOf(partner.code)
+          .some(({ key }) => (flow ?? key.flow) === key.flow && isWithin(key.product, code)),
+      ),
+    );
+  found.set(id, has);
+  return has;
+}
+
+const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
+
+/** Whether the data have any figure of the flow in the period: of another period nothing is known. */
+function covers(dataset: TradeDataset, flow: Flow, period: Period): boolean {
+  const found = covered.get(dataset) ?? new Map<string, boolean>();
+  covered.set(dataset, found);
+  const id = `${flow}|${period.label}`;
+  const has =
+    found.get(id) ??
+    dataset.partners.some(({ code }) =>
+      dataset
+        .seriesOf(code)
+        .some((series) => series.key.flow === flow && amountOf(series, period).kind === "sum"),
+    );
+  found.set(id, has);
+  return has;
+}
+
+function attempted(take: () => MeasuredFigure): MeasuredFigure | InputError {
+  try {
+    return take();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}

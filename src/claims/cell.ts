@@ -1,0 +1,70 @@
+import { type Cube, type CubeFigure, cellOf as memberCell } from "../calculation/cube.ts";
+import { outcomeOf } from "../calculation/outcome.ts";
+import type { Cell, FigureRequest } from "../metrics/cell.ts";
+import type { Outcome } from "../metrics/metric.ts";
+import type { Reason } from "../metrics/reason.ts";
+import { WORLD } from "../records/record.ts";
+import type { Rank, Recipe } from "./recipe.ts";
+
+interface Evaluated {
+  readonly value: number | null;
+  readonly reason: Reason | null;
+}
+
+/** The cell of the cube that a recipe is about. */
+export function cellOf({ reporter, partners, product, period, metric }: Recipe): Cell {
+  const codes = partners.map(({ code }) => code);
+  const region = metric?.asks.about === "region";
+  const partner = codes.includes(WORLD) ? "all" : codes;
+  return {
+    reporter,
+    partner: region && Array.isArray(reporter) ? reporter : partner,
+    product,
+    period,
+  };
+}
+
+/** What the metric of a recipe asks for in a cell. */
+export function requestsOf(recipe: Recipe, at: Cell): Readonly<Record<string, FigureRequest>> {
+  const { metric, of, by, each, own, whole, from } = recipe;
+  const parameters = { of, by, each, own, whole, base: from, indexBase: null };
+  return metric!.figures(at, parameters);
+}
+
+/** A column of the row at a cell: the value, or a component by its name. */
+export function computedValue(recipe: Recipe, at: Cell, cube: Cube, column: string): Evaluated {
+  const inputs = cube.figures(requestsOf(recipe, at));
+  const outcome = outcomeOf(recipe.metric!, inputs, { years: null });
+  const component = column === "value" ? undefined : componentOf(column, outcome, inputs);
+  if (component !== undefined) return { value: component, reason: null };
+  return { value: outcome.value, reason: outcome.reason };
+}
+
+function componentOf(
+  name: string,
+  { derived }: Outcome,
+  inputs: ReadonlyMap<string, CubeFigure>,
+): number | undefined {
+  const found = derived[name] ?? inputs.get(name)?.value;
+  return typeof found === "number" ? found : undefined;
+}
+
+/**
+ * The rank of the recipe's partner, or of its product where rows are products, among others: one more
+ * than the number of members with a better figure. Null where its own figure is.
+ */
+export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): Evaluated {
+  const dimension = recipe.by.includes("product") ? "product" : "partner";
+  const at = cellOf(recipe);
+  const own = computedValue(recipe, at, cube, by);
+  if (own.value === null) return own;
+  const whole = { ...at, ...(dimension === "partner" && { partner: "all" as const }) };
+  const members = among ?? cube.members(dimension, whole);
+  const figures = members.map(
+    (member) => computedValue(recipe, memberCell(whole, dimension, member), cube, by).value,
+  );
+  const better = figures.filter(
+    (value) => value !== null && (first === "largest" ? value > own.value! : value < own.value!),
+  );
+  return { value: better.length + 1, reason: null };
+}

@@ -1,0 +1,11 @@
+import { flowMetric } from "../metrics/flow.ts";
+import type { AnyFormula } from "../metrics/metric.ts";
+import { metrics } from "../metrics/registry.ts";
+import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+
+/** Every metric of which a claim can state a number. */
+export const claimMetrics: readonly Pick<AnyFormula, "id" | "unit">[] = [
+  ...metrics,
+  valueAddedMetric,
+  flowMetric,
+];

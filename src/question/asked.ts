@@ -1,0 +1,77 @@
+import { type Cell, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+import type { AnyMetric } from "../metrics/metric.ts";
+import { allProducts } from "../products/product.ts";
+import { monthsIn, periodOf } from "../records/period.ts";
+import type { AskedRecords, YearSpan } from "../sources/asked.ts";
+import { isAll, membersOf } from "./members.ts";
+import { ownParameters } from "./own-parameters.ts";
+import { onePeriod, periodsOf } from "./periods.ts";
+import type { QuestionWords } from "./words.ts";
+
+const ANYBODY: readonly string[] = ["?"];
+
+/**
+ * The records that a question needs, told from the figures that its metric asks for: all partners
+ * where a figure is of the whole or of each of them, all reporters likewise.
+ */
+export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRecords {
+  const { partner, reporter, whole } = options;
+  const figures = requestsOf(metric, options);
+  const named =
+    whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole) ? [] : [whole];
+  const isEveryPartner = figures.some(({ at }) => at.partner === "all" || at.partner !== ANYBODY);
+  const isEveryReporter = figures.some(
+    ({ at }) => at.reporter === "all" || (at.reporter !== ANYBODY && at.reporter !== ONLY_REPORTER),
+  );
+  return {
+    partners: partner === undefined || isEveryPartner ? null : [partner, ...named],
+    reporter: reporter === undefined || isEveryReporter ? null : reporter,
+    years: askedYears(options),
+  };
+}
+
+function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] {
+  const { by, each } = membersOf(metric, options);
+  const { about } = metric.asks;
+  const isEvery = (text: string | undefined) => text === undefined || isAll(text);
+  const year = periodOf(0, 11);
+  const at: Cell = {
+    reporter: about === "region" || isAll(options.reporter) ? "all" : ANYBODY,
+    partner: isEvery(options.partner) ? "all" : ANYBODY,
+    product: allProducts,
+    period: year,
+  };
+  const whole = options.whole === undefined ? "members" : ANYBODY;
+  const requests = metric.figures(at, {
+    of: "exports",
+    by,
+    each,
+    own: ownParameters(metric, {}),
+    whole: options.whole === "all-products" ? "all-products" : whole,
+    base: year,
+    indexBase: null,
+  });
+  return Object.values(requests);
+}
+
+/**
+ * The years from whose records the figures of an answer come, by the options that name periods: with
+ * a year more, or as long as the longest period, before them, where growth and projections start.
+ * null where no period is named, since the latest years are then found in the data.
+ */
+export function askedYears(options: QuestionWords): YearSpan | null {
+  const { from, index, rolling } = options;
+  const { periods } = periodsOf(options);
+  const ends = periods?.flatMap((period) => (typeof period === "string" ? [] : [period])) ?? [];
+  if (ends.length === 0 || ends.length < periods!.length) return null;
+  const starts = [
+    ...(from === undefined ? [] : [onePeriod(from, "--from")]),
+    ...(index === undefined ? [] : [onePeriod(index, "--index")]),
+  ];
+  const all = [...ends, ...starts];
+  const reach = Math.max(12, ...all.map(monthsIn)) + (rolling ?? 0);
+  return {
+    first: Math.floor((Math.min(...all.map(({ first }) => first)) - reach) / 12),
+    last: Math.max(...all.map(({ last }) => Math.floor(last / 12))),
+  };
+}

@@ -1,0 +1,163 @@
+import { InputError } from "../errors.ts";
+import type { AnyFormula, Asks, InputDeclaration } from "../metrics/metric.ts";
+import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
+
+/** As much of a metric as is needed to take its inputs from printed numbers. */
+export interface NumberInputs extends Pick<AnyFormula, "id" | "inputs"> {
+  readonly asks?: Pick<Asks, "change">;
+}
+
+/** Printed numbers by the inputs that they stand for; a list for an input that is one. */
+export type PrintedInputs = Readonly<Record<string, PrintedNumber | readonly PrintedNumber[]>>;
+
+type Options = Readonly<Record<string, unknown>>;
+
+const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
+
+/** The inputs that have an option of their own; of a change, --from and --to name periods. */
+export function inputOptions({ inputs, asks }: NumberInputs) {
+  if (asks?.change) return [];
+  return printedInputs(inputs).map((input) => ({
+    ...input,
+    option: `--${optionName(input.name)}`,
+  }));
+}
+
+/** Inputs without which a row can do are of no use from printed numbers. */
+function printedInputs(inputs: readonly InputDeclaration[]): readonly InputDeclaration[] {
+  return inputs.filter(({ dispensable }) => !dispensable);
+}
+
+/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
+export function optionName(input: string): string {
+  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What to type to compute from printed numbers. */
+export function numberUsage(metric: NumberInputs): string {
+  const needed = inputOptions(metric).filter((input) => isNeeded(input, {}));
+  if (needed.length === 0) return `--values ${valuesOrder(metric, {}).join(",")}`;
+  return needed.map(({ option, list }) => `${option} ${list ? "<list>" : "<number>"}`).join(" ");
+}
+
+/** Whether the text of an option is a number, and not the name of a basis or of a period. */
+export function isNumber(text: unknown): boolean {
+  return typeof text === "string" && NUMBER.test(text);
+}
+
+/**
+ * The printed numbers that stand in for data, by input; null where none was given. Words such as
+ * `--exports total` are not numbers and choose a basis.
+ * @throws InputError when some inputs are numbers and others are missing.
+ */
+export function numbersFrom(metric: NumberInputs, options: Options): PrintedInputs | null {
+  if (typeof options.values === "string") return numbersFromList(metric, options, options.values);
+  const given = inputOptions(metric).filter(({ name }) => isNumber(options[name]));
+  if (given.length === 0) return null;
+  const missing = inputOptions(metric).filter(
+    (input) => isNeeded(input, options) && !given.some(({ name }) => name === input.name),
+  );
+  if (missing.length > 0) {
+    const wanted = missing.map(({ option, list }) => `${option} ${list ? "<list>" : "<number>"}`);
+    throw new InputError(`${metric.id}: from numbers it also needs ${wanted.join(" and ")}`);
+  }
+  refuseData(metric, options);
+  for (const { option, unless } of given) {
+    if (unless && options[unless.parameter] === unless.is) {
+      const other = `--${optionName(unless.parameter)} ${unless.is}`;
+      throw new InputError(`${option} is not taken out with ${other} (leave one out)`);
+    }
+  }
+  const numbers = given.map((input) => {
+    const text = String(options[input.name]);
+    const read = input.list
+      ? text.split(",").map((one) => printed(input, one, input.option))
+      : printed(input, text, input.option);
+    return [input.name, read] as const;
+  });
+  refuseUnlikeLists(metric, numbers);
+  return Object.fromEntries(numbers);
+}
+
+/** Lists have a number for each member, in one order. */
+function refuseUnlikeLists(
+  { id }: NumberInputs,
+  numbers: readonly (readonly [string, PrintedNumber | readonly PrintedNumber[]])[],
+): void {
+  const lists = numbers.flatMap(([name, list]) => (Array.isArray(list) ? [{ name, list }] : []));
+  const [first, other] = [
+    lists[0],
+    lists.find(({ list }) => list.length !== lists[0]!.list.length),
+  ];
+  if (!first || !other) return;
+  throw new InputError(
+    `${id}: --${optionName(first.name)} has ${first.list.length} numbers and --${optionName(other.name)} has ${other.list.length} (give one for each member, in one order)`,
+  );
+}
+
+function isNeeded({ required, unless }: InputDeclaration, options: Options): boolean {
+  return required || (unless !== undefined && options[unless.parameter] !== unless.is);
+}
+
+/** Numbers stand in for data, so a question for data beside them would go unanswered. */
+function refuseData(metric: NumberInputs, options: Options): void {
+  const { data } = options;
+  const asked = ["partner", "period", "from", "to"].find((name) => options[name] !== undefined);
+  const other = asked ?? (Array.isArray(data) && data.length > 0 ? "data" : undefined);
+  if (other !== undefined) {
+    throw new InputError(
+      `${metric.id}: --${other} asks for data, but numbers were given in their place (leave one out)`,
+    );
+  }
+}
+
+/** The inputs that `--values` takes, in their order. */
+export function valuesOrder({ inputs }: NumberInputs, options: Options): string[] {
+  return neededInputs(inputs, options).map(({ name, list }) => (list ? `${name}…` : name));
+}
+
+function neededInputs(inputs: readonly InputDeclaration[], options: Options) {
+  return printedInputs(inputs).filter((input) => isNeeded(input, options));
+}
+
+/** A flow of trade is never negative; a change, a balance or a part of one may be. */
+function printed({ flow }: InputDeclaration, text: string, place: string): PrintedNumber {
+  const number = parsePrinted(text, place);
+  if (flow && number.value < 0) {
+    throw new InputError(`${place}: a flow of trade is never negative, got ${number.text}`);
+  }
+  return number;
+}
+
+function numbersFromList(metric: NumberInputs, options: Options, list: string): PrintedInputs {
+  refuseData(metric, options);
+  const needed = neededInputs(metric.inputs, options);
+  const texts = list.split(",");
+  const lists = needed.some((input) => input.list);
+  if (lists ? texts.length % needed.length !== 0 : texts.length !== needed.length) {
+    const names = valuesOrder(metric, options).join(",");
+    const wanted = lists ? `${needed.length} lists of like length` : `${needed.length} numbers`;
+    throw new InputError(
+      `--values: ${metric.id} takes ${wanted} (${names}), got ${lists ? `${texts.length} numbers` : texts.length}`,
+      "Write numbers without thousands separators.",
+    );
+  }
+  const length = texts.length / needed.length;
+  return Object.fromEntries(
+    needed.map((input, at) => {
+      const own = texts.slice(at * length, (at + 1) * length);
+      const read = own.map((text) => printed(input, text, `--values: ${input.name}`));
+      return [input.name, input.list ? read : read[0]!];
+    }),
+  );
+}
+
+/** Numbers as they were printed, which are the parameters of an answer from them. */
+export function textsOf(numbers: PrintedInputs): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(numbers).map(([name, number]) => [
+      name,
+      "text" in number ? number.text : number.map(({ text }) => text).join(","),
+    ]),
+  );
+}

@@ -1,0 +1,74 @@
+import type { Cell, Dimension, Measure } from "../metrics/cell.ts";
+import type { AnyMetric, OwnParameters, Whole } from "../metrics/metric.ts";
+import type { PrintedNumber } from "../numbers/printed.ts";
+import type { NamedPartner, PartnerDirectory } from "../partners/directory.ts";
+import type { ProductLevel, ProductSelection } from "../products/product.ts";
+import type { Period } from "../records/period.ts";
+import type { Preferences } from "../selection/figure.ts";
+
+/** Where a row's trade lies, whatever the period. */
+export type Place = Omit<Cell, "period">;
+
+/** A place that is asked about, and what it is called. */
+export interface Subject {
+  readonly place: Place;
+  /** The partner of its rows: a partner, a group, a region, or the world. */
+  readonly partner: NamedPartner;
+}
+
+/** The latest complete year or the latest month that all partners asked for have. */
+export type LatestPeriod = "latest" | "latest-month";
+
+/** Everything that an answer depends on. */
+export interface Question {
+  readonly metric: AnyMetric;
+  /** The places that are asked about, each broken into the members of `by`. */
+  readonly subjects: readonly Subject[];
+  /** The dimensions that rows are broken into, the outermost first; none: a row for each place. */
+  readonly by: readonly Dimension[];
+  /** The words in which `by` was asked for, with levels of products such as `hs2`. */
+  readonly byText: string;
+  /** The dimension whose members a list holds, in the words of the question. */
+  readonly each: Dimension;
+  readonly eachText: string | null;
+  readonly level: ProductLevel;
+  /** null: the latest complete years. */
+  readonly periods: readonly (Period | LatestPeriod)[] | null;
+  /** Each period stands for as many months that end with it. */
+  readonly rolling: number | null;
+  readonly of: Measure;
+  readonly product: ProductSelection;
+  /** The metric's own parameters. */
+  readonly own: OwnParameters;
+  readonly whole: Whole;
+  /** The name of the whole of a share, where it is named. */
+  readonly wholeCode: string | null;
+  /** Where a change starts; null: one period, or one year, before each period. */
+  readonly from: Period | null;
+  readonly over: "previous" | "year";
+  readonly indexBase: Period | null;
+  readonly compoundAnnualGrowth: boolean;
+  /** The rise of prices from the first to the second period in percent, for real growth. */
+  readonly prices: PrintedNumber | null;
+  /** Whether unfinished years are projected to whole ones. */
+  readonly project: boolean;
+  readonly absentAsZero: boolean;
+  readonly preferences: Preferences;
+  /** The place of the whole group, for a row that follows all others. */
+  readonly total: Subject | null;
+  readonly sort: SortOrder | null;
+  readonly top: number | null;
+  /** What answers give back as `reporter`, `partner` and `region`. */
+  readonly asked: {
+    readonly reporter: string | readonly string[] | null;
+    readonly partner: "all" | readonly string[] | null;
+    readonly region: readonly string[] | null;
+  };
+  /** The names of partners and reporters. */
+  readonly directory: PartnerDirectory;
+}
+
+export interface SortOrder {
+  readonly by: string;
+  readonly descending: boolean;
+}
