@@ -15,7 +15,7 @@ const rows: readonly Row[] = [
   ["US", "WORLD", "export", "total", 160],
 ];
 
-const plain = {
+const plain: Omit<Metric, "id" | "inputs" | "figures" | "compute" | "interval"> = {
   ...{ title: "Test", summary: "a test", unit: "ratio", valueTitle: "Value" },
   ...{ formula: "none", sign: "none", nullWhen: "never", sources: [], examples: [] },
   ...{ derived: [], components: [] },
@@ -24,7 +24,7 @@ const plain = {
     additive: true,
     ranking: { by: "value", first: "largest", title: "largest" },
   },
-} as const;
+};
 
 const input = (name: "own" | "other") =>
   ({ name, title: name, unit: "USD", required: true }) as const;
