@@ -198,6 +198,9 @@ function partOf(
     threshold: fields.threshold ?? null,
     method: fields.method ?? null,
     originating: fields.originating ?? null,
+    selfProduced: fields.selfProduced ?? false,
+    tariffChange: fields.tariffChange ?? null,
+    units: fields.units ?? null,
   };
 }
 
