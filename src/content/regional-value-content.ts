@@ -85,7 +85,7 @@ export interface RegionalContentAnswer extends ContentAnswer<RegionalContentRow>
  * in `contentVerdict`.
  *
  * Not implemented: the choice of counting only the components of Table A.2, column 2, in core parts
- * (Article 3.8), and deductions of freight and waste (Article 4.7).
+ * (Article 3.8), the components of Table G that may not be designated (Article 4.8), and deductions of freight and waste (Article 4.7).
  *
  * Rows: the good first, each part after the one that it goes into. `value` is null with a reason
  * where the good is made outside the region, or where the method's base is missing or 0.
