@@ -121,21 +121,25 @@ function billOf(data: readonly DataUse[], index: number): string | null {
   return data.length > 1 ? data[index]!.id : null;
 }
 
+/** What to give where a requirement is not judged, by the requirement and why. */
 const HINTS: Partial<Record<string, string>> = {
-  steel: "give --steel, the originating share of the producer's purchases of steel",
-  aluminium: "give --aluminium, the originating share of the producer's purchases of aluminium",
-  "core-parts": "the bill has no part of class core",
+  "steel not-stated": "give --steel, the originating share of the producer's purchases of steel",
+  "aluminium not-stated":
+    "give --aluminium, the originating share of the producer's purchases of aluminium",
+  "core-parts no-core-parts": "the bill has no part of class core",
+  "core-parts no-net-cost":
+    "a core part does not qualify by itself, and all together are judged by net cost (give `netCost` of each)",
 };
 
 function warningsOf(
   regional: readonly RegionalContentAnswer[],
   requirements: readonly Requirement[],
   labour: RegionalContentAnswer["warnings"],
-) {
+): Answer["result"]["warnings"] {
   const unknown = requirements.flatMap(({ requirement, qualifies, qualifiesReason }) => {
-    const known = qualifies !== null || !["not-stated", "no-core-parts"].includes(qualifiesReason);
-    const message = `${requirement} is not judged: ${HINTS[requirement]}`;
-    return known ? [] : [{ code: qualifiesReason, message }];
+    const hint = HINTS[`${requirement} ${qualifiesReason}`];
+    if (qualifies !== null || hint === undefined) return [];
+    return [{ code: qualifiesReason, message: `${requirement} is not judged: ${hint}` }];
   });
   const unverified = requirements.flatMap(({ requirement, thresholdReading, threshold }) =>
     requirement === "labour-content" && thresholdReading === "unverified"

@@ -111,6 +111,18 @@ describe("the verdict on a vehicle", () => {
     expect(of("other-light-vehicle")).toEqual(["regional-content", "all"]);
   });
 
+  it("is unknown where a core part falls short and another has no net cost", () => {
+    const [bill] = [car({ engine: 90 })];
+    const parts = bill!.parts.map((part) =>
+      part.id === "axle" ? { ...part, netCost: null } : part,
+    );
+    const by = lines([{ ...bill!, parts }]);
+    expect(by["core-parts"]).toMatchObject({
+      ...{ value: null, reason: "no-net-cost", qualifies: null, qualifiesReason: "no-net-cost" },
+    });
+    expect(by.all!.qualifies).not.toBe(true);
+  });
+
   it("is unknown for a vehicle whose bill has no core parts", async () => {
     const bill = parseBillOfMaterials(
       '{ "id": "car", "origin": "US", "class": "light-truck", "value": 9, "netCost": 9, "wage": 20 }',
