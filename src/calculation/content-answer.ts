@@ -1,17 +1,30 @@
 import {
   type BillOfMaterials,
   type ContentMethod,
+  contentVerdict,
+  HIGH_WAGE,
+  isCoveredVehicle,
   isVehicle,
-  type LabourContentRow,
   labourValueContent,
   type ProductClass,
-  type RegionalContentRow,
+  type RegionalContentAnswer,
+  type Requirement,
   regionalValueContent,
+  unverifiedThreshold,
   type Vehicle,
 } from "../content/index.ts";
 import { contentMetric } from "../metrics/content.ts";
 import { definitionOf } from "./columns.ts";
-import type { Answer, DataUse, ResultColumn, ResultRow } from "./result.ts";
+import {
+  goodRow,
+  labourRow,
+  partColumns,
+  requirementRow,
+  thresholdsOf,
+  tierColumns,
+  tierRow,
+} from "./content-rows.ts";
+import type { Answer, DataUse, ResultRow } from "./result.ts";
 
 export interface ContentQuestion {
   /** The day whose thresholds hold, ISO 8601. */
@@ -24,6 +37,9 @@ export interface ContentQuestion {
   readonly threshold?: number;
   readonly technologyWageShare?: number;
   readonly highWageAssemblyPlant?: boolean;
+  /** Of the producer's purchases of steel and aluminium in the region, the originating shares. */
+  readonly steelPurchases?: number;
+  readonly aluminiumPurchases?: number;
   /** Rows of parts, or of tiers: where the gap between counted and true content arises. */
   readonly by: "part" | "tier";
 }
@@ -32,47 +48,44 @@ const definition = {
   ...definitionOf(contentMetric),
   rollUp:
     "a part that qualifies counts whole in the next good (USMCA Article 4.5.4); it must qualify first",
-  labour:
-    "(materials from high-wage plants + high-wage labour) / net cost * 100 + credits; high-wage: US$ 16 an hour or more",
+  labour: `(materials from high-wage plants + high-wage labour) / net cost * 100 + credits; high-wage: US$ ${HIGH_WAGE} an hour or more`,
 };
 
 /**
- * Regional value content of a good and its parts, as the rule counts it and as it is, and for a
- * vehicle its labour value content. Rows: the good first, each part after the one that it goes into.
- * @throws InputError for an invalid day, region or share of wages.
+ * Regional value content of a good and its parts, as the rule counts it and as it is. A vehicle, and
+ * an average over several bills, also has a line for each requirement and one for all. Rows: the
+ * good first, each part after the one that it goes into; then the requirements.
+ * @throws InputError for an invalid day, region or share, or bills that cannot be averaged.
  */
 export function contentAnswer(
-  bill: BillOfMaterials,
-  data: DataUse,
+  given: readonly BillOfMaterials[],
+  data: readonly DataUse[],
   question: ContentQuestion,
 ): Answer {
-  const judged = withFinalGood(bill, question);
-  const regional = regionalValueContent(judged, question);
-  const good = judged.parts[0]!;
-  const labour =
-    isVehicle(good.class) || question.vehicle !== undefined
-      ? labourValueContent(judged, question)
-      : null;
-  const parts: ResultRow[] = [
-    ...regional.rows.map(regionalRow),
-    ...(labour?.rows.map((row) => labourRow(row, good.origin)) ?? []),
-  ];
-  const base = regional.rows[0]!.base;
-  const tiers = regional.tiers.map(({ tier, parts: count, value, rolledUp }): ResultRow => {
-    const points = base !== null && base > 0 ? (rolledUp * 100) / base : null;
-    return {
-      ...nobody,
-      measure: "roll-up",
-      tier,
-      parts: count,
-      partsValue: value,
-      rolledUp,
-      value: points,
-      unit: "percent",
-      reason: points === null ? "no-value" : null,
-    };
-  });
-  const warnings = [...regional.warnings, ...(labour?.warnings ?? [])];
+  const bills = given.map((bill) => withFinalGood(bill, question));
+  const regional = bills.map((bill) => regionalValueContent(bill, question));
+  const good = bills[0]!.parts[0]!;
+  const judged = question.by === "part" && (isVehicle(good.class) || bills.length > 1);
+  const requirements = judged ? contentVerdict(bills, question) : [];
+  const labour = isCoveredVehicle(good.class) ? labourValueContent(bills, question) : null;
+  const verdict = requirements.at(-1) ?? null;
+  const rows: ResultRow[] =
+    question.by === "tier"
+      ? regional.flatMap(({ tiers, rows: [first] }) =>
+          tiers.map((tier) => tierRow(tier, first!.base)),
+        )
+      : [
+          ...regional.flatMap((answer, index) =>
+            answer.rows.map((row) =>
+              goodRow(row, isVehicle(row.class) ? verdict : null, billOf(data, index)),
+            ),
+          ),
+          ...requirements.map((line) =>
+            line.requirement === "labour-content" && labour
+              ? labourRow(line, labour.rows[0]!)
+              : requirementRow(line),
+          ),
+        ];
   return {
     title: question.by === "tier" ? "What roll-up adds, by tier" : titleOf(good.name ?? good.id),
     columns: question.by === "tier" ? tierColumns : partColumns,
@@ -82,28 +95,60 @@ export function contentAnswer(
       unit: "percent",
       definition: {
         ...definition,
-        ...(question.by === "part" && { thresholds: thresholdsOf(parts) }),
+        ...(question.by === "part" && { thresholds: thresholdsOf(rows) }),
       },
       parameters: {
-        ...regional.parameters,
+        ...regional[0]!.parameters,
         ...(question.class && { class: question.class }),
         ...(question.threshold !== undefined && { threshold: question.threshold }),
         ...(labour && {
           technologyWageShare: labour.parameters.technologyWageShare,
           highWageAssemblyPlant: labour.parameters.highWageAssemblyPlant,
+          steelPurchases: question.steelPurchases ?? null,
+          aluminiumPurchases: question.aluminiumPurchases ?? null,
         }),
         by: question.by,
       },
-      data: [data],
-      rows: question.by === "tier" ? tiers : parts,
-      warnings: warnings.filter(
-        ({ message }, at) => warnings.findIndex((one) => one.message === message) === at,
-      ),
+      data,
+      rows,
+      warnings: warningsOf(regional, requirements, labour?.warnings ?? []),
     },
   };
 }
 
-const nobody = { partner: null, partnerName: null, period: null } as const;
+/** The bill that a good stands in, where there are several. */
+function billOf(data: readonly DataUse[], index: number): string | null {
+  return data.length > 1 ? data[index]!.id : null;
+}
+
+/** What to give where a requirement is not judged, by the requirement and why. */
+const HINTS: Partial<Record<string, string>> = {
+  "steel not-stated": "give --steel, the originating share of the producer's purchases of steel",
+  "aluminium not-stated":
+    "give --aluminium, the originating share of the producer's purchases of aluminium",
+  "core-parts no-core-parts": "the bill has no part of class core",
+  "core-parts no-net-cost":
+    "a core part does not qualify by itself, and all together are judged by net cost (give `netCost` of each)",
+};
+
+function warningsOf(
+  regional: readonly RegionalContentAnswer[],
+  requirements: readonly Requirement[],
+  labour: RegionalContentAnswer["warnings"],
+): Answer["result"]["warnings"] {
+  const unknown = requirements.flatMap(({ requirement, qualifies, qualifiesReason }) => {
+    const hint = HINTS[`${requirement} ${qualifiesReason}`];
+    if (qualifies !== null || hint === undefined) return [];
+    return [{ code: qualifiesReason, message: `${requirement} is not judged: ${hint}` }];
+  });
+  const unverified = requirements.flatMap(({ requirement, thresholdReading, threshold }) =>
+    requirement === "labour-content" && thresholdReading === "unverified"
+      ? [unverifiedThreshold(`${threshold} % labour content`)]
+      : [],
+  );
+  const all = [...regional.flatMap((one) => one.warnings), ...labour, ...unverified, ...unknown];
+  return all.filter(({ message }, at) => all.findIndex((one) => one.message === message) === at);
+}
 
 /** The bill with what the question says of the final good. */
 function withFinalGood(bill: BillOfMaterials, question: ContentQuestion): BillOfMaterials {
@@ -120,57 +165,3 @@ function withFinalGood(bill: BillOfMaterials, question: ContentQuestion): BillOf
 function titleOf(good: string): string {
   return `Content of ${good}: as the rule counts it, and truly`;
 }
-
-function regionalRow({ id, name, ...row }: RegionalContentRow): ResultRow {
-  return { ...nobody, measure: "regional", part: id, partName: name ?? id, ...row };
-}
-
-function labourRow({ id, name, ...row }: LabourContentRow, origin: string): ResultRow {
-  const { trueMaterialsAndManufacturing, technologyCredit, assemblyCredit } = row;
-  return {
-    ...nobody,
-    measure: "labour",
-    part: id,
-    partName: `${name ?? id}, labour`,
-    tier: 0,
-    origin,
-    ...row,
-    // What high-wage plants add themselves, with the same credits as the counted value.
-    trueValue:
-      trueMaterialsAndManufacturing === null
-        ? null
-        : trueMaterialsAndManufacturing + technologyCredit + assemblyCredit,
-  };
-}
-
-/** Each threshold that was applied, with its article and the goods that it was applied to. */
-function thresholdsOf(rows: readonly ResultRow[]): string[] {
-  const goods = new Map<string, string[]>();
-  for (const { partName, measure, threshold, method, thresholdSource } of rows) {
-    if (typeof threshold !== "number") continue;
-    const by = typeof method === "string" ? ` by ${method.replace("-", " ")}` : "";
-    const rule = `${threshold} % ${measure} content${by} (${thresholdSource})`;
-    goods.set(rule, [...(goods.get(rule) ?? []), String(partName)]);
-  }
-  return [...goods].map(([rule, names]) => `${rule}: ${names.join(", ")}`);
-}
-
-const partColumns: readonly ResultColumn[] = [
-  { name: "partName", title: "Good", unit: "text" },
-  { name: "tier", title: "Tier", unit: "number", digits: 0 },
-  { name: "origin", title: "Made in", unit: "text" },
-  { name: "value", title: "Counted", unit: "percent", digits: 1, missing: "-" },
-  { name: "trueValue", title: "Truly", unit: "percent", digits: 1 },
-  { name: "threshold", title: "Needs", unit: "percent", digits: 1 },
-  { name: "qualifies", title: "Qualifies", unit: "text" },
-  { name: "margin", title: "By points", unit: "number", digits: 1 },
-  { name: "countedWhenUsed", title: "In next good", unit: "percent", digits: 1 },
-];
-
-const tierColumns: readonly ResultColumn[] = [
-  { name: "tier", title: "Tier", unit: "number", digits: 0 },
-  { name: "parts", title: "Parts", unit: "number", digits: 0 },
-  { name: "partsValue", title: "Value of parts", unit: "number", digits: 2 },
-  { name: "rolledUp", title: "Rolled up", unit: "number", digits: 2 },
-  { name: "value", title: "Adds to the good", unit: "percent", digits: 2 },
-];

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { contentAnswer } from "../calculation/content-answer.ts";
-import type { Answer } from "../calculation/result.ts";
+import type { Answer, DataUse } from "../calculation/result.ts";
 import {
+  type BillOfMaterials,
   type ContentMethod,
   type ProductClass,
   readBillOfMaterials,
@@ -26,32 +27,28 @@ export interface ContentCommandOptions {
   readonly threshold?: number;
   readonly technologyWages?: number;
   readonly highWagePlant?: true;
+  readonly steel?: number;
+  readonly aluminium?: number;
   readonly by: "part" | "tier";
 }
 
-/** Reads a bill of materials and computes its content. */
+/** Reads bills of materials and computes their content; several are averaged. */
 export async function answerContent(
-  file: string | undefined,
+  files: readonly string[],
   options: ContentCommandOptions,
 ): Promise<Answer> {
   const { example, date, region, method, vehicle, threshold } = options;
-  if ((file === undefined) === (example === undefined)) {
+  if ((files.length === 0) === (example === undefined)) {
     throw new InputError(
       `content: which bill of materials? (name a .csv, .json or .yaml file, or --example ${contentExamples().join(" or ")})`,
     );
   }
-  const path = file ?? contentExampleFile(example!);
-  const bill = await readBillOfMaterials(path);
-  const parts = bill.parts.length;
-  const data = {
-    id: example ?? basename(path),
-    title: "Bill of materials",
-    source: example === undefined ? "a file of one's own" : "an invented example",
-    vintage: null,
-    sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
-    basis: null,
-    rows: { read: parts, used: parts, skipped: {} },
-  };
+  if (files.length > 1 && options.by === "tier") {
+    throw new InputError("--by tier: takes one bill of materials (leave out the other files)");
+  }
+  const paths = example === undefined ? files : [contentExampleFile(example)];
+  const bills: BillOfMaterials[] = [];
+  for (const path of paths) bills.push(await readBillOfMaterials(path));
   const settings = {
     date: date ?? new Date().toISOString().slice(0, 10),
     ...(region !== undefined && { region: regionCodes(region) }),
@@ -63,9 +60,24 @@ export async function answerContent(
       technologyWageShare: options.technologyWages,
     }),
     ...(options.highWagePlant && { highWageAssemblyPlant: true }),
+    ...(options.steel !== undefined && { steelPurchases: options.steel }),
+    ...(options.aluminium !== undefined && { aluminiumPurchases: options.aluminium }),
     by: options.by,
   };
-  return underOption("--date", () => contentAnswer(bill, data, settings));
+  const data = bills.map((bill, index) => dataUse(bill, paths[index]!, example));
+  return underOption("--date", () => contentAnswer(bills, data, settings));
+}
+
+function dataUse({ parts }: BillOfMaterials, path: string, example: string | undefined): DataUse {
+  return {
+    id: example ?? basename(path),
+    title: "Bill of materials",
+    source: example === undefined ? "a file of one's own" : "an invented example",
+    vintage: null,
+    sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
+    basis: null,
+    rows: { read: parts.length, used: parts.length, skipped: {} },
+  };
 }
 
 function regionCodes(list: string): string[] {

@@ -23,14 +23,14 @@ export function fromUnits(units: number): number {
 }
 
 /** `part / whole` in percent; null where the whole is 0. Multiples of both give the same digits. */
-export function percentOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : (part * 100) / whole;
+export function percentOf(part: number | bigint, whole: number | bigint): number | null {
+  return Number(whole) === 0 ? null : (Number(part) * 100) / Number(whole);
 }
 
 /**
  * True where `part / whole` reaches `percent`, decided on whole numbers so that a share that is
  * exactly at its threshold passes. `percent` has at most four decimals.
  */
-export function reaches(part: number, whole: number, percent: number): boolean {
+export function reaches(part: number | bigint, whole: number | bigint, percent: number): boolean {
   return BigInt(part) * BigInt(100 * PER_UNIT) >= BigInt(toUnits(percent)) * BigInt(whole);
 }

@@ -174,6 +174,7 @@ function partOf(
       });
     }
   }
+  reportMisplaced(fields, raw, problems);
   const labour = labourOf(fields, raw, problems);
   if (labour.cost !== null && own >= 0 && toUnits(labour.cost) > own) {
     problems.add(
@@ -198,7 +199,24 @@ function partOf(
     threshold: fields.threshold ?? null,
     method: fields.method ?? null,
     originating: fields.originating ?? null,
+    selfProduced: fields.selfProduced ?? false,
+    tariffChange: fields.tariffChange ?? null,
+    units: fields.units ?? null,
   };
+}
+
+/** Keys that only the final good may have, or only what goes into another good. */
+function reportMisplaced(fields: PartFields, raw: RawPart, problems: Problems): void {
+  const isFinal = fields.parent === undefined;
+  const add = (key: string, message: string) => problems.add(placeOf(raw, key), key, message);
+  for (const key of ["selfProduced", "tariffChange"] as const) {
+    if (isFinal && fields[key] !== undefined) {
+      add(key, `"${fields.id}" goes into no other good (leave the key out)`);
+    }
+  }
+  if (!isFinal && fields.units !== undefined) {
+    add("units", `"${fields.id}" is not the final good (give the units of the final good alone)`);
+  }
 }
 
 /** Of wage, hours and cost of labour any two give the third; three must agree within one percent. */

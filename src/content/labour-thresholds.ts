@@ -1,5 +1,5 @@
 import type { Vehicle } from "./part.ts";
-import type { Reading } from "./thresholds.ts";
+import { APPENDIX, commission, type RuleSource, unverified } from "./source.ts";
 
 /** The wage that makes a plant high-wage, in US dollars an hour; the Agreement does not index it. */
 export const HIGH_WAGE = 16;
@@ -11,50 +11,35 @@ export const LARGEST_TECHNOLOGY_CREDIT = 10;
 export const ASSEMBLY_CREDIT = 5;
 
 /** The labour value content that a vehicle must reach during a time, in percent. */
-export interface LabourThreshold {
+export interface LabourThreshold extends RuleSource {
   readonly vehicles: readonly Vehicle[];
   readonly percent: number;
   readonly from: string;
   readonly until: string | null;
-  readonly citation: string;
-  readonly source: string;
-  readonly reading: Reading;
 }
 
-const common = {
-  citation: "USMCA Chapter 4, Appendix to Annex 4-B (automotive appendix), Article 7",
-  reading: "summary",
-} as const;
+const citation = `${APPENDIX}, Article 7`;
+const passenger = { citation, vehicles: ["passenger-vehicle"] } as const;
+const trucks = { citation, vehicles: ["light-truck", "heavy-truck"] } as const;
 
 /**
- * Labour value content by vehicle and date. Not here, because they could not be checked: passenger
- * vehicles from 1 July 2021 to 30 June 2023, and trucks before 1 July 2023.
+ * Labour value content by vehicle and day: the only place that knows these numbers. Each says what
+ * it was checked against.
  */
 export const labourThresholds: readonly LabourThreshold[] = [
   {
-    ...common,
-    vehicles: ["passenger-vehicle"],
+    ...passenger,
     percent: 30,
     from: "2020-07-01",
     until: "2021-07-01",
     source: "Calculation of Labor Value Content under the USMCA, Food Manufacturing (2020)",
+    reading: "summary",
   },
-  {
-    ...common,
-    vehicles: ["passenger-vehicle"],
-    percent: 40,
-    from: "2023-07-01",
-    until: null,
-    source: "US International Trade Commission, USMCA Automotive Rules of Origin, as summarised",
-  },
-  {
-    ...common,
-    vehicles: ["light-truck", "heavy-truck"],
-    percent: 45,
-    from: "2023-07-01",
-    until: null,
-    source: "US International Trade Commission, USMCA Automotive Rules of Origin, as summarised",
-  },
+  { ...passenger, percent: 33, from: "2021-07-01", until: "2022-07-01", ...unverified },
+  { ...passenger, percent: 36, from: "2022-07-01", until: "2023-07-01", ...unverified },
+  { ...passenger, percent: 40, from: "2023-07-01", until: null, ...commission },
+  { ...trucks, percent: 45, from: "2020-07-01", until: "2023-07-01", ...unverified },
+  { ...trucks, percent: 45, from: "2023-07-01", until: null, ...commission },
 ];
 
 /** The threshold of a vehicle on a day; null where the table has none. */

@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import { fromUnits, toUnits } from "./amounts.ts";
+import { fromUnits, percentOf, toUnits } from "./amounts.ts";
 import type { ContentAnswer } from "./answer.ts";
 import {
   ASSEMBLY_CREDIT,
@@ -9,9 +9,11 @@ import {
   leastFromMaterials,
 } from "./labour-thresholds.ts";
 import type { BillOfMaterials, ContentWarning, Part, Vehicle } from "./part.ts";
+import { type ProducedBill, producedBills } from "./produced.ts";
 import { type ContentOptions, type ContentSettings, settingsOf } from "./settings.ts";
+import type { Reading } from "./source.ts";
 
-export interface LabourContentOptions extends Omit<ContentOptions, "method"> {
+export interface LabourContentOptions extends ContentOptions {
   /**
    * The producer's wages in the region for research, development and information technology, in
    * percent of its production wages there. None unless given.
@@ -55,6 +57,7 @@ export interface LabourContentRow {
   readonly threshold: number | null;
   readonly leastFromMaterials: number | null;
   readonly thresholdSource: string | null;
+  readonly thresholdReading: Reading | null;
   readonly margin: number | null;
 }
 
@@ -69,16 +72,20 @@ export interface LabourContentRow {
  * (29 CFR 810.200): wages for research, development and information technology in percent of
  * production wages, 10 points at most. Assembly (29 CFR 810.300): 5 points or none.
  *
- * Not implemented: averaging over a year, plants and models; shipping of high-wage parts (810.140);
- * the production capacities that an assembly plant must have. A part without a wage counts as not
+ * Several bills, each with the units made of its good, are averaged (Article 5 of the appendix); the
+ * amounts of the row are then those of all units together.
+ *
+ * Not implemented: shipping of high-wage parts (810.140); the production capacities that an assembly plant must have. A part without a wage counts as not
  * high-wage, with a warning.
  * @throws InputError for an invalid day, region or technology share.
  */
 export function labourValueContent(
-  bill: BillOfMaterials,
+  bill: BillOfMaterials | readonly BillOfMaterials[],
   options: LabourContentOptions,
 ): ContentAnswer<LabourContentRow> {
-  const settings = settingsOf(bill, options);
+  const produced = producedBills(Array.isArray(bill) ? bill : [bill]);
+  const bills = produced.map((one) => one.bill);
+  const settings = settingsOf(bills[0]!, options);
   const technology = options.technologyWageShare ?? 0;
   if (!(technology >= 0 && Number.isFinite(technology))) {
     throw new InputError(
@@ -103,8 +110,8 @@ export function labourValueContent(
       technologyWageShare: technology,
       highWageAssemblyPlant: options.highWageAssemblyPlant ?? false,
     },
-    rows: [rowOf(bill, settings, credits)],
-    warnings: [...bill.warnings, ...wageWarnings(bill, settings)],
+    rows: [rowOf(produced, settings, credits)],
+    warnings: bills.flatMap((one) => [...one.warnings, ...wageWarnings(one, settings)]),
   };
 }
 
@@ -114,16 +121,16 @@ interface Credits {
 }
 
 function rowOf(
-  bill: BillOfMaterials,
+  produced: readonly ProducedBill[],
   settings: ContentSettings,
   credits: Credits,
 ): LabourContentRow {
-  const good = bill.parts[0]!;
-  const counted = countHighWage(bill, settings);
-  const { netCost } = good;
-  const noWages = bill.parts.every((part) => part.wage === null);
-  const reason = netCost === null || netCost === 0 ? "no-net-cost" : noWages ? "no-wages" : null;
-  const share = (units: number) => (reason ? null : (units * 100) / toUnits(netCost!));
+  const good = produced[0]!.bill.parts[0]!;
+  const counted = countAll(produced, settings);
+  const { netCost } = counted;
+  const noWages = produced.some(({ bill }) => bill.parts.every((part) => part.wage === null));
+  const reason = netCost === null || netCost === 0n ? "no-net-cost" : noWages ? "no-wages" : null;
+  const share = (amount: bigint) => (reason ? null : percentOf(amount, netCost!));
   const materials = share(counted.materials + counted.labour);
   const trueMaterials = share(counted.valueAdded);
   const value =
@@ -135,16 +142,32 @@ function rowOf(
     value,
     unit: "percent",
     reason,
-    netCost,
-    highWageMaterials: fromUnits(counted.materials),
-    highWageLabour: fromUnits(counted.labour),
+    netCost: netCost === null ? null : fromUnits(Number(netCost)),
+    highWageMaterials: fromUnits(Number(counted.materials)),
+    highWageLabour: fromUnits(Number(counted.labour)),
     materialsAndManufacturing: materials,
     ...credits,
-    highWageValueAdded: fromUnits(counted.valueAdded),
+    highWageValueAdded: fromUnits(Number(counted.valueAdded)),
     trueMaterialsAndManufacturing: trueMaterials,
     gapPoints: share(counted.materials + counted.labour - counted.valueAdded),
     ...judged(value, reason, settings),
   };
+}
+
+/** The amounts of all units together, in whole ten-thousandths. */
+function countAll(produced: readonly ProducedBill[], settings: ContentSettings) {
+  const sum = { materials: 0n, labour: 0n, valueAdded: 0n };
+  let netCost: bigint | null = 0n;
+  for (const { bill, units } of produced) {
+    const counted = countHighWage(bill, settings);
+    sum.materials += BigInt(counted.materials) * BigInt(units);
+    sum.labour += BigInt(counted.labour) * BigInt(units);
+    sum.valueAdded += BigInt(counted.valueAdded) * BigInt(units);
+    const own = bill.parts[0]!.netCost;
+    netCost =
+      own === null || netCost === null ? null : netCost + BigInt(toUnits(own)) * BigInt(units);
+  }
+  return { ...sum, netCost };
 }
 
 function judged(
@@ -157,6 +180,7 @@ function judged(
     threshold: rule?.percent ?? null,
     leastFromMaterials: rule ? leastFromMaterials(rule) : null,
     thresholdSource: rule?.citation ?? null,
+    thresholdReading: rule?.reading ?? null,
     margin: rule && value !== null ? value - rule.percent : null,
   };
   if (reason) return { ...known, qualifies: null, qualifiesReason: reason };

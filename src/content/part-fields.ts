@@ -3,6 +3,8 @@ import { isAmount, LARGEST_AMOUNT } from "./amounts.ts";
 import { contentMethods, productClasses } from "./part.ts";
 import { isCountryCode } from "./region.ts";
 
+const LARGEST_COUNT = 100_000_000;
+
 function shown(input: unknown): string {
   return JSON.stringify(input) ?? String(input);
 }
@@ -25,6 +27,12 @@ function amount(mend: string) {
       context.addIssue(`${value} has more than four decimals (round it)`);
     }
   });
+}
+
+function flag() {
+  return z
+    .boolean({ error: ({ input }) => `expected true or false, got ${shown(input)}` })
+    .optional();
 }
 
 function text(mend: string) {
@@ -64,8 +72,13 @@ export const partFields = z.object({
     .max(100, { error: ({ input }) => `${shown(input)} is more than 100 percent` })
     .optional(),
   method: oneOf(contentMethods).optional(),
-  originating: z
-    .boolean({ error: ({ input }) => `expected true or false, got ${shown(input)}` })
+  originating: flag(),
+  selfProduced: flag(),
+  tariffChange: flag(),
+  units: number("give how many were made")
+    .int({ error: ({ input }) => `${shown(input)} is not a whole number` })
+    .min(1, { error: ({ input }) => `${shown(input)} is less than 1` })
+    .max(LARGEST_COUNT, { error: ({ input }) => `${shown(input)} is more than ${LARGEST_COUNT}` })
     .optional(),
 });
 
@@ -82,7 +95,10 @@ const numericKeys: ReadonlySet<string> = new Set([
   "labourHours",
   "labourCost",
   "threshold",
+  "units",
 ]);
+
+const flagKeys: ReadonlySet<string> = new Set(["originating", "selfProduced", "tariffChange"]);
 
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -90,6 +106,6 @@ const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export function fieldFromText(key: string, cell: string): unknown {
   if (cell === "") return undefined;
   if (numericKeys.has(key)) return PLAIN_NUMBER.test(cell) ? Number(cell) : cell;
-  if (key === "originating") return { true: true, false: false }[cell.toLowerCase()] ?? cell;
+  if (flagKeys.has(key)) return { true: true, false: false }[cell.toLowerCase()] ?? cell;
   return cell;
 }

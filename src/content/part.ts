@@ -1,14 +1,38 @@
-/** The two ways in which USMCA Article 4.5 computes a regional value content. */
-export type ContentMethod = "net-cost" | "transaction-value";
+/**
+ * How a regional value content is computed: the two methods of USMCA Article 4.5, and the build-down
+ * and build-up methods of other agreements.
+ */
+export type ContentMethod = "net-cost" | "transaction-value" | "build-down" | "build-up";
 
-export const contentMethods: readonly ContentMethod[] = ["net-cost", "transaction-value"];
+export const contentMethods: readonly ContentMethod[] = [
+  "net-cost",
+  "transaction-value",
+  "build-down",
+  "build-up",
+];
 
-/** The vehicles of the automotive appendix, which have rules of their own. */
-export type Vehicle = "passenger-vehicle" | "light-truck" | "heavy-truck";
+/**
+ * The vehicles of the automotive appendix. The first three must also meet its requirements on
+ * labour, steel and aluminium. The other two are those of Article 10: lighter ones (for up to 15
+ * persons, with diesel engine, motorhomes, ambulances, off-road) and heavier ones (tractors, buses,
+ * dumpers, special vehicles).
+ */
+export type Vehicle =
+  | "passenger-vehicle"
+  | "light-truck"
+  | "heavy-truck"
+  | "other-light-vehicle"
+  | "other-heavy-vehicle";
 
-export const vehicles: readonly Vehicle[] = ["passenger-vehicle", "light-truck", "heavy-truck"];
+export const vehicles: readonly Vehicle[] = [
+  "passenger-vehicle",
+  "light-truck",
+  "heavy-truck",
+  "other-light-vehicle",
+  "other-heavy-vehicle",
+];
 
-/** What the automotive appendix calls a good: a vehicle, or a part of its tables A.1, B or C. */
+/** What the automotive appendix calls a good: a vehicle, or a part of its tables A to F. */
 export type ProductClass = Vehicle | "core" | "principal" | "complementary" | "other";
 
 export const productClasses: readonly ProductClass[] = [
@@ -21,6 +45,23 @@ export const productClasses: readonly ProductClass[] = [
 
 export function isVehicle(productClass: ProductClass): productClass is Vehicle {
   return (vehicles as readonly string[]).includes(productClass);
+}
+
+/**
+ * The vehicles that must meet the requirements on labour, steel and aluminium too.
+ */
+export function isCoveredVehicle(productClass: ProductClass): boolean {
+  return ["passenger-vehicle", "light-truck", "heavy-truck"].includes(productClass);
+}
+
+/** The vehicles whose core parts must originate (Table A.2). */
+export function hasCoreParts(productClass: ProductClass): boolean {
+  return ["passenger-vehicle", "light-truck"].includes(productClass);
+}
+
+/** True for the goods that the automotive appendix has thresholds for. */
+export function isAutomotive(productClass: ProductClass): boolean {
+  return productClass !== "other";
 }
 
 /** One good of a bill of materials: the final good, a part, or a material. */
@@ -52,6 +93,15 @@ export interface Part {
   readonly method: ContentMethod | null;
   /** Origin settled outside this bill: a supplier's certification, or a rule without a percentage. */
   readonly originating: boolean | null;
+  /** Made by the producer of the good that it goes into, and not bought. */
+  readonly selfProduced: boolean;
+  /**
+   * Whether this material undergoes the change of tariff classification that the rule of the good
+   * it goes into requires; null where the rule requires none or the bill does not say.
+   */
+  readonly tariffChange: boolean | null;
+  /** How many of the final good were made, for an average over several bills. */
+  readonly units: number | null;
 }
 
 export interface ContentWarning {

@@ -1,9 +1,12 @@
 import { fromUnits, percentOf, reaches, toUnits } from "./amounts.ts";
 import type { ContentAnswer } from "./answer.ts";
-import type { BillOfMaterials, ContentMethod, ContentWarning, ProductClass } from "./part.ts";
-import type { Qualification, QualificationReason } from "./qualification.ts";
+import { traceWithCoreParts } from "./core-parts.ts";
+import type { BillOfMaterials, ContentMethod, ProductClass } from "./part.ts";
+import type { QualificationReason } from "./qualification.ts";
 import { type ContentOptions, type ContentSettings, settingsOf } from "./settings.ts";
-import { type TracedPart, traceBill } from "./trace.ts";
+import type { Reading } from "./source.ts";
+import type { TracedPart } from "./trace.ts";
+import { contentWarnings } from "./warnings.ts";
 
 /** The regional value content of one good of a bill. Amounts in its currency, shares in percent. */
 export interface RegionalContentRow {
@@ -27,7 +30,7 @@ export interface RegionalContentRow {
   readonly base: number | null;
   readonly nonOriginatingMaterials: number;
   readonly nonRegionalContent: number;
-  /** What counts as originating: `base` less `nonOriginatingMaterials`. */
+  /** What counts as originating: `base` less VNM; by build-up, the value of the originating materials. */
   readonly counted: number | null;
   /** What is regional: `base` less `nonRegionalContent`. */
   readonly regional: number | null;
@@ -41,6 +44,8 @@ export interface RegionalContentRow {
   readonly qualifiesWithoutRollUp: boolean | null;
   readonly threshold: number | null;
   readonly thresholdSource: string | null;
+  /** What the threshold was checked against; null where none applies or the bill gives it. */
+  readonly thresholdReading: Reading | null;
   readonly margin: number | null;
   readonly marginAmount: number | null;
   /** The share of its value that counts as originating in the next good. */
@@ -71,8 +76,16 @@ export interface RegionalContentAnswer extends ContentAnswer<RegionalContentRow>
  * report United States - Automotive Rules of Origin, 14 December 2022). Without roll-up: the same
  * base less all content added outside the region, at any tier.
  *
- * Not implemented: the limit on self-produced intermediate materials (Article 4.8), averaging, the
- * core parts taken together (Table A.2), and deductions of freight and waste (Article 4.7).
+ * Other agreements: build-down is the transaction value formula; build-up is the value of the
+ * originating materials / adjusted value * 100 (such as 19 U.S.C. 4033(c)).
+ *
+ * Core parts of a passenger vehicle or light truck that fall short one by one and qualify together
+ * originate (Article 3.9 of the appendix). Self-produced materials: see `traceBill` (Article 4.8).
+ * A row says whether its good reaches its regional value content; what else a vehicle must meet is
+ * in `contentVerdict`.
+ *
+ * Not implemented: the choice of counting only the components of Table A.2, column 2, in core parts
+ * (Article 3.8), the components of Table G that may not be designated (Article 4.8), and deductions of freight and waste (Article 4.7).
  *
  * Rows: the good first, each part after the one that it goes into. `value` is null with a reason
  * where the good is made outside the region, or where the method's base is missing or 0.
@@ -83,30 +96,21 @@ export function regionalValueContent(
   options: ContentOptions,
 ): RegionalContentAnswer {
   const settings = settingsOf(bill, options);
-  const traced = traceBill(bill, settings);
+  const { traced } = traceWithCoreParts(bill, settings);
   const rows = traced.map(rowOf);
   return {
     metric: "regional-value-content",
     unit: "percent",
     definition: {
-      formula: "(base - VNM) / base * 100, base = transaction value or net cost",
+      formula: "(base - VNM) / base * 100, base = transaction value, net cost or adjusted value",
       rollUp: "VNM leaves out the materials inside parts that qualify (USMCA Article 4.5.4)",
       trueValue: "(base - content added outside the region at any tier) / base * 100",
     },
     parameters: parametersOf(settings),
     rows,
     tiers: tiersOf(traced),
-    warnings: [...bill.warnings, ...warningsOf(rows), ...outsideWarnings(traced)],
+    warnings: [...bill.warnings, ...contentWarnings(traced)],
   };
-}
-
-/**
- * Whether the final good qualifies as originating, and by how much: `margin` in percentage points
- * and `marginAmount` in currency. It is the qualification in the good's row.
- * @throws InputError for an invalid day or region.
- */
-export function qualifies(bill: BillOfMaterials, options: ContentOptions): Qualification {
-  return traceBill(bill, settingsOf(bill, options))[0]!.qualification;
 }
 
 function parametersOf(settings: ContentSettings) {
@@ -115,11 +119,10 @@ function parametersOf(settings: ContentSettings) {
 }
 
 function rowOf(one: TracedPart): RegionalContentRow {
-  const { part, base, nonOriginating, nonRegional, qualification } = one;
+  const { part, base, counted, nonOriginating, nonRegional, qualification } = one;
   const measured = base !== null && base > 0;
-  const counted = base === null ? null : base - nonOriginating;
   const regional = base === null ? null : base - nonRegional;
-  const gap = base === null ? null : nonRegional - nonOriginating;
+  const gap = counted === null ? null : counted - regional!;
   const { threshold } = qualification;
   return {
     id: part.id,
@@ -147,6 +150,7 @@ function rowOf(one: TracedPart): RegionalContentRow {
       measured && threshold !== null ? reaches(regional!, base, threshold) : null,
     threshold,
     thresholdSource: qualification.thresholdSource,
+    thresholdReading: qualification.thresholdReading,
     margin: qualification.margin,
     marginAmount: qualification.marginAmount,
     countedWhenUsed: percentOf(toUnits(part.value) - one.passedOn, toUnits(part.value)),
@@ -181,40 +185,4 @@ function tiersOf(traced: readonly TracedPart[]): RegionalContentTier[] {
       value: fromUnits(value),
       rolledUp: fromUnits(rolledUp),
     }));
-}
-
-const UNKNOWN: Partial<Record<QualificationReason, string>> = {
-  "no-threshold": "no checked threshold for its class, vehicle, method and date (give `threshold`)",
-  "before-entry-into-force": "the day is before the USMCA was in force (give `threshold`)",
-  "no-net-cost": "its method is net cost and its net cost is not given (give `netCost`)",
-  "no-value": "its base is 0",
-};
-
-function outsideWarnings(traced: readonly TracedPart[]): ContentWarning[] {
-  return traced
-    .filter(({ part, regional }) => !regional && part.originating === true)
-    .map(({ part }) => ({
-      code: "declared-outside-region",
-      message: `"${part.id}" is declared originating and made in ${part.origin}, outside the region: it counts as not originating`,
-    }));
-}
-
-function warningsOf(rows: readonly RegionalContentRow[]): ContentWarning[] {
-  const warnings: ContentWarning[] = [];
-  for (const { id, qualifies: known, qualifiesReason } of rows) {
-    if (known === null) {
-      warnings.push({
-        code: qualifiesReason,
-        message: `"${id}" counts as not originating: ${UNKNOWN[qualifiesReason]}`,
-      });
-    }
-  }
-  const good = rows[0]!;
-  if (good.returned > 0) {
-    warnings.push({
-      code: "returned-content",
-      message: `${good.returned} of regional content returns inside materials made outside the region: it is regional, and the rule does not count it`,
-    });
-  }
-  return warnings;
 }

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import {
   type BillOfMaterials,
   type ContentMethod,
+  isAutomotive,
   isVehicle,
   type Part,
   type Vehicle,
@@ -14,7 +15,10 @@ export interface ContentOptions {
   readonly date: string;
   /** Countries whose content is regional; the Parties of the USMCA unless given. */
   readonly region?: readonly string[];
-  /** The method for goods that name none; otherwise net cost for vehicles, else transaction value. */
+  /**
+   * The method for goods that name none; otherwise net cost for vehicles and automotive parts, and
+   * transaction value for all else.
+   */
   readonly method?: ContentMethod;
   /** The vehicle that parts are for; otherwise the final good, or else a passenger vehicle. */
   readonly vehicle?: Vehicle;
@@ -50,8 +54,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The method by which a good is judged: its own, the one asked for, or the one of its class. */
+/**
+ * The method by which a good is judged: its own, the one asked for, or the one of its class.
+ * Automotive goods are judged by net cost: the appendix allows a transaction value only "if the
+ * corresponding rule in subdivision (o) includes a transaction value method" (General Note
+ * 11(k)(iii)), so the bill must say so of the good.
+ */
 export function methodOf(part: Part, settings: ContentSettings): ContentMethod {
-  const usual = isVehicle(part.class) ? "net-cost" : "transaction-value";
+  const usual = isAutomotive(part.class) ? "net-cost" : "transaction-value";
   return part.method ?? settings.method ?? usual;
 }

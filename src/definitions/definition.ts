@@ -9,6 +9,16 @@ export interface Definition {
   readonly details: readonly (readonly [label: string, text: string])[];
   readonly sources: readonly string[];
   readonly aliases: readonly string[];
+  /** Figures that belong to it, such as thresholds by day. */
+  readonly tables?: readonly DefinitionTable[];
+}
+
+/** A small table of a definition; the first row is its head. */
+export interface DefinitionTable {
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+  /** What stands below it, such as where each figure comes from. */
+  readonly notes: readonly string[];
 }
 
 export type DefinitionKind =

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
+import { contentMetric } from "../metrics/content.ts";
 import { metricDefinitions } from "../metrics/definitions.ts";
 import type { MetricDefinition } from "../metrics/metric.ts";
 import { type Reason, reasonMeanings, reasons } from "../metrics/reason.ts";
@@ -7,6 +8,8 @@ import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { productSets } from "../products/product-sets.ts";
 import { valueAddedMeasures } from "../records/value-added-measures.ts";
+import { contentTables } from "./content-tables.ts";
+import { contentTerms } from "./content-terms.ts";
 import type { Definition } from "./definition.ts";
 import { terms } from "./terms.ts";
 
@@ -51,6 +54,7 @@ export function glossary(): readonly Definition[] {
       }),
     ),
     ...terms,
+    ...contentTerms,
   ];
 }
 
@@ -73,6 +77,7 @@ function metricDefinition(metric: MetricDefinition): Definition {
     ],
     sources: metric.sources,
     aliases: [metric.title],
+    ...(metric.id === contentMetric.id && { tables: contentTables() }),
   };
 }
 

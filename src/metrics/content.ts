@@ -10,21 +10,29 @@ export const contentMetric: DescribedMetric = {
   summary: "how much of a good is regional, as the rule of origin counts it and truly",
   unit: "percent",
   formula:
-    "(base - VNM) / base * 100, base = transaction value or net cost; truly: VNM is all content added outside the region, at any tier",
+    "(base - VNM) / base * 100, base = net cost, transaction value or adjusted value; truly: VNM is all content added outside the region, at any tier",
   sign: "below zero where non-originating materials are worth more than the base",
   nullWhen:
-    "made outside the region (made-outside-region), the base is not given (no-net-cost, no-value), or, for labour, no plant has a wage (no-wages)",
+    "made outside the region (made-outside-region), the base is not given (no-net-cost, no-value), no plant has a wage (no-wages), what a requirement asks for is not stated (not-stated), or the line is the verdict on all requirements (verdict)",
   sources: [
     "USMCA Chapter 4, Article 4.5 and the Appendix to Annex 4-B",
+    "Harmonized Tariff Schedule of the United States, General Note 11",
     "Uniform Regulations, 19 CFR part 182 appendix A; 29 CFR part 810",
   ],
   examples: [
     "trade-metrics content --example steel-spring",
-    "trade-metrics content --example three-tier --date 2024-07-01",
+    "trade-metrics content --example gearbox --date 2024-07-01",
+    "trade-metrics content --example three-tier --date 2024-07-01 --steel 75 --aluminium 71",
     "trade-metrics content --example three-tier --date 2024-07-01 --by tier",
   ],
   components: [
-    { name: "measure", title: "Regional or labour content, or roll-up by tier", unit: "text" },
+    {
+      name: "measure",
+      title: "Regional content of a good, a requirement, labour content, or roll-up by tier",
+      unit: "text",
+    },
+    { name: "requirement", title: "Which requirement; all for the verdict", unit: "text" },
+    { name: "bill", title: "The bill that it stands in, where there are several", unit: "text" },
     { name: "part", title: "The good, by its id in the bill", unit: "text" },
     { name: "partName", title: "Its name", unit: "text" },
     { name: "tier", title: "Steps from the final good", unit: "count" },
@@ -35,7 +43,7 @@ export const contentMetric: DescribedMetric = {
     { name: "method", title: "By which method it is computed", unit: "text" },
     { name: "trueValue", title: "Content without roll-up", unit: "percent" },
     { name: "gapPoints", title: "Counted less true content, in points", unit: "percent" },
-    { name: "base", title: "Net cost or transaction value", unit: "number" },
+    { name: "base", title: "Net cost, transaction value or adjusted value", unit: "number" },
     {
       name: "nonOriginatingMaterials",
       title: "Non-originating materials, as the rule counts them (VNM)",
@@ -52,7 +60,12 @@ export const contentMetric: DescribedMetric = {
     { name: "returned", title: "Regional content inside materials from outside", unit: "number" },
     { name: "threshold", title: "What the rule demands", unit: "percent" },
     { name: "thresholdSource", title: "The article that demands it", unit: "text" },
-    { name: "qualifies", title: "Whether it reaches that", unit: "flag" },
+    {
+      name: "thresholdReading",
+      title: "What that was checked against; unverified where no public text was read",
+      unit: "text",
+    },
+    { name: "qualifies", title: "Whether it qualifies; a vehicle by all rules", unit: "flag" },
     { name: "qualifiesReason", title: "Why it does or does not", unit: "text" },
     { name: "qualifiesWithoutRollUp", title: "Whether it would without roll-up", unit: "flag" },
     { name: "margin", title: "By how many points", unit: "percent" },

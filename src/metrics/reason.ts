@@ -14,6 +14,8 @@ export const reasonMeanings = {
   "no-net-cost": "The method is net cost, and the net cost is not given.",
   "no-value": "The value of the good is zero or not given.",
   "no-wages": "No plant's wage is given.",
+  "not-stated": "What the requirement asks for is not stated.",
+  verdict: "A verdict on several requirements, which has no value of its own.",
 } as const;
 
 export type Reason = keyof typeof reasonMeanings;

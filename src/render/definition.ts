@@ -1,11 +1,17 @@
-import type { Definition } from "../definitions/definition.ts";
-import { wrapWords } from "./layout.ts";
+import type { Definition, DefinitionTable } from "../definitions/definition.ts";
+import {
+  type ColumnHead,
+  columnBlocks,
+  columnWidths,
+  hangingParagraph,
+  wrapWords,
+} from "./layout.ts";
 
 const LABEL = 12;
 
 /** A definition for the terminal: what it is called, what it means, and who says so. */
 export function definitionText(definition: Definition, width: number): string {
-  const { id, title, kind, text, details, sources } = definition;
+  const { id, title, kind, text, details, sources, tables = [] } = definition;
   const labelled = [...details, ...sources.map((source) => ["Source", source] as const)];
   return [
     `${title} (${id}, ${kind})`,
@@ -18,8 +24,59 @@ export function definitionText(definition: Definition, width: number): string {
       ),
     ),
     "",
+    ...tables.flatMap((table) => [...tableLines(table, width), ""]),
   ].join("\n");
 }
+
+/** A table with its title above and its notes below, folded to the screen; figures to the right. */
+function tableLines({ title, rows, notes }: DefinitionTable, width: number): string[] {
+  const [head, ...body] = rows;
+  const heads = head!.map((name, column) => ({
+    ...{ title: name, unit: "" },
+    isText: !body.every((row) => FIGURE.test(row[column]!)),
+  }));
+  const blocks = columnBlocks(heads, body, width).map((columns) => {
+    const own = body.map((row) => columns.map((column) => row[column]!));
+    const shown = columns.map((column) => heads[column]!);
+    const widths = columnWidths(shown, own, width);
+    const line = (cells: readonly string[]) => rowLines(cells, shown, widths);
+    return [
+      ...line(shown.map((one) => one.title)),
+      widths.map((one) => "─".repeat(one)).join("  "),
+      ...own.flatMap(line),
+    ];
+  });
+  return [
+    ...wrapWords(title, width),
+    ...blocks.flatMap((block) => ["", ...block]),
+    ...(notes.length > 0 ? [""] : []),
+    ...notes.flatMap((note) => hangingParagraph(note, width)),
+  ];
+}
+
+/** One row, on as many lines as its longest cell takes. */
+function rowLines(
+  cells: readonly string[],
+  heads: readonly ColumnHead[],
+  widths: readonly number[],
+): string[] {
+  const folded = cells.map((cell, at) =>
+    cell.trimEnd().length <= widths[at]! ? [cell] : wrapWords(cell, widths[at]!),
+  );
+  const height = Math.max(...folded.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    folded
+      .map((lines, at) => {
+        const text = (lines[line] ?? "").slice(0, widths[at]!);
+        return heads[at]!.isText ? text.padEnd(widths[at]!) : text.padStart(widths[at]!);
+      })
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** A number or nothing; a mark may follow. */
+const FIGURE = /^(?:\d[\d.]*[* ]?)?$/;
 
 /** All words that can be explained, by kind. */
 export function glossaryText(definitions: readonly Definition[], width: number): string {

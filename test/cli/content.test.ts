@@ -60,12 +60,85 @@ describe("three tiers", () => {
     expect(labour).toMatchObject({ value: 48.5, threshold: 40, qualifies: true });
   });
 
+  const lineOf = async (line: string, name: string) =>
+    (await json(`--example three-tier ${line}`)).rows.find(
+      ({ requirement }) => requirement === name,
+    )!;
+
   it("are judged by the threshold of the day: 66 % in 2020, 75 % from July 2023", async () => {
-    const at = async (date: string) =>
-      partOf((await json(`--example three-tier --date ${date}`)).rows, "vehicle").threshold;
+    const at = async (day: string) => (await lineOf(`--date ${day}`, "regional-content")).threshold;
     expect(await at("2020-07-01")).toBe(66);
     expect(await at("2023-06-30")).toBe(72);
     expect(await at("2023-07-01")).toBe(75);
+  });
+
+  it("do not call a vehicle qualified that meets regional content and fails labour", async () => {
+    const line = "--date 2024-07-01 --steel 75 --aluminium 71";
+    expect(await lineOf(line, "regional-content")).toMatchObject({ value: 78, qualifies: true });
+    expect(await lineOf(line, "core-parts")).toMatchObject({ qualifies: true });
+    expect(await lineOf(line, "labour-content")).toMatchObject({ value: 33.5, qualifies: false });
+    expect(await lineOf(line, "all")).toMatchObject({ qualifies: false, reason: "verdict" });
+    const { rows } = await json(`--example three-tier ${line}`);
+    expect(partOf(rows, "vehicle").qualifies).toBe(false);
+    const { stdout } = await call(`--example three-tier ${line}`);
+    expect(stdout).toMatch(/^Passenger vehicle .* no /m);
+    expect(stdout).toMatch(/^Rule: labour +33\.5 +25\.5 +40\.0 +no +-6\.5$/m);
+    expect(stdout).toMatch(/^All rules +- +- +no /m);
+  });
+
+  it("say what is not judged, and how to have it judged", async () => {
+    const line = "--date 2024-07-01 --technology-wages 10 --steel 75";
+    expect(await lineOf(line, "aluminium")).toMatchObject({ qualifies: null, value: null });
+    expect(await lineOf(line, "all")).toMatchObject({ qualifies: null });
+    const { stdout, stderr } = await call(`--example three-tier ${line}`);
+    expect(stdout).toMatch(/^All rules +- +- +unknown /m);
+    expect(stderr).toContain("aluminium is not judged: give --aluminium");
+  });
+});
+
+describe("several bills", () => {
+  const bill = (units: string, imported: number) =>
+    `id,parent,origin,value,netCost,method,threshold,units\ngood,,MX,100,100,net-cost,60,${units}\nscrew,good,CN,${imported},,,,\n`;
+
+  it("are averaged by the units made: (3 x 70 + 1 x 40) / 4 = 62.5 %", async () => {
+    const folder = temporaryFolder();
+    const files = [
+      written(folder, "a.csv", bill("3", 30)),
+      written(folder, "b.csv", bill("1", 60)),
+    ];
+    const { rows, data } = await json(files.join(" "));
+    expect(rows.find(({ requirement }) => requirement === "regional-content")).toMatchObject({
+      ...{ value: 62.5, threshold: 60, qualifies: true, margin: 2.5 },
+    });
+    expect(rows.filter(({ part }) => part === "good").map((row) => [row.bill, row.value])).toEqual([
+      ["a.csv", 70],
+      ["b.csv", 40],
+    ]);
+    expect(data).toHaveLength(2);
+  });
+
+  it("need their units, and no --by tier", async () => {
+    const folder = temporaryFolder();
+    const files = [written(folder, "a.csv", bill("3", 30)), written(folder, "b.csv", bill("", 60))];
+    const without = await call(files.join(" "));
+    expect([without.status, without.stderr]).toEqual([
+      2,
+      expect.stringContaining('units: "good" has none (give how many were made, to average)'),
+    ]);
+    const tiers = await call(`${files.join(" ")} --by tier`);
+    expect([tiers.status, tiers.stderr]).toEqual([
+      2,
+      expect.stringContaining("--by tier: takes one"),
+    ]);
+  });
+
+  it.each([
+    ["0", "0 is less than 1"],
+    ["1.5", "1.5 is not a whole number"],
+    ["many", 'expected a number, got "many"'],
+  ])("refuse units of %s", async (units, says) => {
+    const { status, stderr } = await call(written(temporaryFolder(), "a.csv", bill(units, 30)));
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`a.csv:2: units: ${says}`)]);
   });
 });
 
@@ -99,9 +172,13 @@ describe("a bill of one's own", () => {
   it.each([
     ["", "content: which bill of materials?"],
     ["a.csv --example steel-spring", "content: which bill of materials?"],
-    ["--example nothing", '--example: there is no "nothing" (use steel-spring, three-tier)'],
+    [
+      "--example nothing",
+      '--example: there is no "nothing" (use gearbox, steel-spring, three-tier)',
+    ],
     ["nowhere.csv", "nowhere.csv: cannot be read (ENOENT)"],
     ["--example steel-spring --date 2023-02-30", '--date: "2023-02-30" is not a day'],
+    ["--example three-tier --steel 101", "option '--steel <percent>'"],
     ["--example steel-spring --region Nowhere", '--region: unknown partner "Nowhere"'],
   ])("ends with 2 and what is wrong: %s", async (line, says) => {
     const { status, stdout, stderr } = await run(["content", ...line.split(" ").filter(Boolean)]);
@@ -112,6 +189,7 @@ describe("a bill of one's own", () => {
 
 describe("the formats", () => {
   it.each([
+    "--example gearbox --date 2024-07-01",
     "--example steel-spring --date 2024-07-01",
     "--example three-tier --date 2024-07-01",
     "--example three-tier --date 2024-07-01 --by tier",

@@ -69,13 +69,35 @@ describe("labour value content", () => {
     expect(leastFromMaterials(labourThresholdOf("heavy-truck", date)!)).toBe(30);
   });
 
-  it("does not judge a day whose threshold could not be checked", () => {
-    expect(car({ date: "2022-01-01" }).rows[0]).toMatchObject({
+  it.each([
+    ["passenger-vehicle", "2020-07-01", 30],
+    ["passenger-vehicle", "2021-06-30", 30],
+    ["passenger-vehicle", "2021-07-01", 33],
+    ["passenger-vehicle", "2022-06-30", 33],
+    ["passenger-vehicle", "2022-07-01", 36],
+    ["passenger-vehicle", "2023-06-30", 36],
+    ["passenger-vehicle", "2023-07-01", 40],
+    ["light-truck", "2020-07-01", 45],
+    ["heavy-truck", "2023-07-01", 45],
+  ] as const)(
+    "needs of a %s on %s %s %% (automotive appendix, Article 7)",
+    (vehicle, day, percent) => {
+      expect(car({ vehicle, date: day }).rows[0]!.threshold).toBe(percent);
+    },
+  );
+
+  it("has no threshold before the Agreement", () => {
+    expect(car({ date: "2020-06-30" }).rows[0]).toMatchObject({
       value: 28,
       threshold: null,
       qualifies: null,
       qualifiesReason: "no-threshold",
     });
+  });
+
+  it("says which of its thresholds no public text was read for", () => {
+    expect(car({ date: "2022-01-01" }).rows[0]!.thresholdReading).toBe("unverified");
+    expect(car().rows[0]!.thresholdReading).toBe("summary");
   });
 
   it("leaves out a plant that pays less, and a plant outside the region that pays more", () => {

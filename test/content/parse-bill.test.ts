@@ -162,9 +162,19 @@ describe("a bad table ends with one line that names file, line and key", () => {
     ["threshold", "101", "101 is more than 100 percent"],
     ["originating", "yes", 'expected true or false, got "yes"'],
     ["wage", "-1", "-1 is negative"],
+    ["units", "0", "0 is less than 1"],
+    ["selfProduced", "true", '"x" goes into no other good (leave the key out)'],
+    ["selfProduced", "maybe", 'expected true or false, got "maybe"'],
+    ["tariffChange", "false", '"x" goes into no other good (leave the key out)'],
   ])("%s %s", (key, cell, message) => {
     const text = `id,origin,value,parent,${key}\nx,US,10,,${cell}\ny,CN,4,x,\n`;
     expect(csv(text)).toContain(`bill.csv:2: ${key}: ${message}`);
+  });
+
+  it("where a part has the units that belong to the final good", () => {
+    expect(csv("id,origin,value,parent,units\nx,US,10,,5\ny,CN,4,x,5\n")).toBe(
+      'bill.csv:3: units: "y" is not the final good (give the units of the final good alone)',
+    );
   });
 
   it("where wage, hours and cost of labour disagree", () => {

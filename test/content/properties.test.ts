@@ -9,6 +9,7 @@ interface Made {
   readonly origin: string;
   readonly own: number;
   readonly threshold: number;
+  readonly selfProduced?: boolean;
   readonly originating?: boolean;
 }
 
@@ -22,16 +23,19 @@ function bills(returning: boolean): fc.Arbitrary<Made[]> {
     origin: fc.constantFrom(...origins),
     own: fc.integer({ min: 1, max: 100_000 }).map((cents) => cents / 100),
     threshold: fc.integer({ min: 0, max: 100 }),
+    selfProduced: fc.boolean(),
   });
   return fc.array(drawn, { minLength: 1, maxLength: 25 }).map((draws) => {
     const parts: Made[] = [];
-    for (const [index, { into, origin, own, threshold }] of draws.entries()) {
+    for (const [index, { into, origin, ...drawnPart }] of draws.entries()) {
       const id = `p${index}`;
       const outer = index === 0 ? undefined : parts[into % index];
-      if (!outer) parts.push({ id, origin: "US", own, threshold });
-      else {
+      if (!outer) {
+        const { own, threshold } = drawnPart;
+        parts.push({ id, origin: "US", own, threshold });
+      } else {
         const outside = !returning && !regionalOrigins.includes(outer.origin);
-        parts.push({ id, parent: outer.id, origin: outside ? "CN" : origin, own, threshold });
+        parts.push({ id, parent: outer.id, origin: outside ? "CN" : origin, ...drawnPart });
       }
     }
     return parts;

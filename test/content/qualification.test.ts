@@ -14,7 +14,7 @@ function good(fields: string, options: Partial<ContentOptions> = {}) {
 }
 
 describe("the method", () => {
-  it("takes the transaction value unless told otherwise: (100 - 30) / 100", () => {
+  it("takes the transaction value of goods that are not automotive: (100 - 30) / 100", () => {
     expect(good("").row).toMatchObject({ method: "transaction-value", value: 70, base: 100 });
   });
 
@@ -53,12 +53,22 @@ describe("qualification", () => {
     expect(on("2022-07-01")).toMatchObject({ qualifies: false, threshold: 72, margin: -2 });
   });
 
-  it("uses the other column for the transaction value", () => {
-    expect(good('"class": "core",').row).toMatchObject({ qualifies: false, threshold: 85 });
+  it("uses the other column where the part's own rule has a transaction value, and says so", () => {
+    const { row, warnings } = good('"class": "core", "method": "transaction-value",');
+    expect(row).toMatchObject({ qualifies: false, threshold: 85 });
+    expect(warnings.map(({ code }) => code)).toEqual(["method-of-product"]);
+  });
+
+  it("warns of a threshold that no public text was read for", () => {
+    const { row, warnings } = good('"class": "complementary", "netCost": 100,', {
+      date: "2022-07-01",
+    });
+    expect(row).toMatchObject({ threshold: 64, thresholdReading: "unverified", qualifies: true });
+    expect(warnings[0]!.message).toContain('64 % of "good" was not checked');
   });
 
   it("prefers the good's own threshold, which may be of a rule that is not automotive", () => {
-    const { row } = good('"class": "core", "threshold": 60,');
+    const { row } = good('"class": "core", "threshold": 60, "method": "transaction-value",');
     expect(row).toMatchObject({
       qualifies: true,
       threshold: 60,
@@ -88,7 +98,7 @@ describe("qualification", () => {
   });
 
   it("knows no threshold before the Agreement", () => {
-    const { row } = good('"class": "core",', { date: "2020-06-30" });
+    const { row } = good('"class": "core", "netCost": 100,', { date: "2020-06-30" });
     expect(row).toMatchObject({ qualifies: null, qualifiesReason: "before-entry-into-force" });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { contentThresholds, labourThresholds } from "../../src/content/index.ts";
 import { explain, glossary } from "../../src/definitions/glossary.ts";
 import { InputError } from "../../src/errors.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
@@ -58,6 +59,27 @@ describe("the glossary", () => {
   });
 });
 
+describe("the thresholds of content", () => {
+  const text = definitionText(explain("content")[0]!, 80);
+
+  it("stand in tables of 80 columns with the source of each, and say which were not verified", () => {
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    expect(text).toMatch(/^Core parts +net cost +66 +69 +72 +75 +\[\d+\]$/m);
+    expect(text).toMatch(/^Core parts +transaction value +76 +79 +82 +85 +\[\d+\]$/m);
+    expect(text).toMatch(/^Complementary parts +net cost +62 +63\* +64\* +65 +\[\d+\] \[\d+\]$/m);
+    expect(text).toMatch(/^Passenger vehicles +30 +33\* +36\* +40 /m);
+    expect(text).toContain("* unverified: no public text of this figure could be read");
+  });
+
+  it("are all there: as many figures as the tables of the rules have", () => {
+    const figures = explain("content")[0]!.tables!.flatMap(({ rows }) =>
+      rows.slice(1).flatMap((row) => row.filter((cell) => /^\d[\d.]*[* ]$/.test(cell))),
+    );
+    // Steel and aluminium, of one limit, stand in two rows.
+    expect(figures).toHaveLength(contentThresholds.length + labourThresholds.length + 3);
+  });
+});
+
 describe("explain", () => {
   it.each([
     ["DEFICIT-RATIO", "deficit-ratio"],
@@ -67,6 +89,8 @@ describe("explain", () => {
     ["hs:27", "hs27"],
     ["exgr_dva", "EXGR_DVA"],
     ["balance of payments", "bop"],
+    ["RVC", "regional-value-content"],
+    ["net cost", "net-cost"],
   ])("finds %s", (word, id) => {
     expect(explain(word).map((definition) => definition.id)).toEqual([id]);
   });

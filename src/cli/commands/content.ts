@@ -16,13 +16,14 @@ export const contentCommand: CommandDeclaration = {
 
 function configure(command: Command): void {
   command
-    .argument("[file]", "a bill of materials: .csv, .json or .yaml")
-    .option("--example <name>", "an embedded bill: steel-spring, three-tier")
-    .option("--date <day>", "the day whose thresholds hold: 2023-07-01 (default: today)")
+    .argument("[files...]", "bills of materials: .csv, .json or .yaml (several: averaged by units)")
+    .option("--example <name>", "an embedded bill: gearbox, steel-spring, three-tier")
+    .option("--date <day>", "the day whose thresholds apply: 2023-07-01 (default: today)")
     .addOption(
-      new Option("--method <method>", "for goods that name none (default: by their class)").choices(
-        [...contentMethods],
-      ),
+      new Option(
+        "--method <method>",
+        "for goods that name none (default: net cost for automotive goods, else transaction value)",
+      ).choices([...contentMethods]),
     )
     .addOption(
       new Option("--class <class>", "what the final good is, which decides its threshold").choices([
@@ -46,6 +47,17 @@ function configure(command: Command): void {
     )
     .option("--high-wage-plant", "there is a high-wage engine, transmission or battery plant")
     .addOption(
+      new Option(
+        "--steel <percent>",
+        "originating share of the vehicle producer's steel purchases",
+      ).argParser(percentage(100)),
+    )
+    .addOption(
+      new Option("--aluminium <percent>", "the same share of aluminium purchases").argParser(
+        percentage(100),
+      ),
+    )
+    .addOption(
       new Option("--by <what>", "parts, or the tiers at which roll-up adds content")
         .choices(["part", "tier"])
         .default("part"),
@@ -53,20 +65,29 @@ function configure(command: Command): void {
   addAnswerOptions(command);
   command.addHelpText("before", () => exampleText(contentMetric.id));
   command.addHelpText("after", () => `${layout}${definitionText(contentMetric)}`);
-  command.action(
-    async (file: string | undefined, options: ContentCommandOptions & AnswerOptions) => {
-      const { answerContent } = await import("../content.ts");
-      await writeAnswer(await answerContent(file, options), options);
-    },
-  );
+  command.action(async (files: string[], options: ContentCommandOptions & AnswerOptions) => {
+    const { answerContent } = await import("../content.ts");
+    await writeAnswer(await answerContent(files, options), options);
+  });
 }
 
 const layout = `
 A bill of materials: one row a good, the final good without a parent.
   id, value, origin       required: a name, what the next producer pays, where it is made (MX)
   parent                  the good that it goes into
-  name, class, method, threshold, transactionValue, netCost, ownContent, originating
+  class                   a vehicle, or core, principal or complementary: decides the threshold
+  netCost                 automotive goods are judged by it
+  method, threshold       of the good's own rule; method: transaction-value only where that rule
+                          has one
+  transactionValue, ownContent, name
+  originating             true or false: origin settled elsewhere
+  selfProduced            true: made by the producer of the good it goes into
+  tariffChange            true or false: whether the material undergoes the change of tariff
+                          classification that the good's rule requires
   wage, labourHours, labourCost
+  units                   how many of the final good were made, to average several bills
+
+The thresholds, with their sources: trade-metrics explain content
 `;
 
 function percentage(most: number): (text: string) => number {
