@@ -7,10 +7,13 @@ import { createProgram } from "./program.ts";
 const EXIT_CANNOT_RUN = 2;
 
 // A reader such as `head` may close the pipe early; that is not an error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(0);
+  printError(`standard output: cannot be written (${code ?? message})`);
+  process.exit(EXIT_CANNOT_RUN);
 });
+// There is nowhere left to say it.
+process.stderr.on("error", () => {});
 
 const version = process.env.TRADE_METRICS_VERSION ?? "development";
 const words = process.argv.slice(2);

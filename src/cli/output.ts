@@ -1,5 +1,4 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { appendFileSync } from "node:fs";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import { type Paint, plain, terminalPaint } from "../render/paint.ts";
@@ -25,7 +24,7 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   });
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
-  writeText(text, options.output);
+  await writeText(text, options.output);
   lap("write");
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
@@ -77,18 +76,19 @@ export async function terminal(options: {
   };
 }
 
-/** Writes text to standard output, or to a file that appears only when it is whole. */
-export function writeText(text: string, file: string | undefined): void {
+/**
+ * Writes text to standard output, or to a file as `writeFile` does.
+ * @throws InputError where the file cannot be written.
+ */
+export async function writeText(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
     process.stdout.write(text);
     return;
   }
-  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
+  const { writeFile } = await import("./write-file.ts");
   try {
-    writeFileSync(partial, text);
-    renameSync(partial, file);
+    writeFile(file, text);
   } catch (error) {
-    rmSync(partial, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(`--output: ${file}: cannot be written (${code ?? message})`);
   }

@@ -29,7 +29,7 @@ function configure(command: Command): void {
       const { scanReport } = await import("../scan.ts");
       const form = options.json ? "json" : options.list ? "list" : "stubs";
       const { text, summary } = scanReport(file, form);
-      writeText(text, options.output);
+      await writeText(text, options.output);
       process.stderr.write(`${summary}\n`);
     });
 }

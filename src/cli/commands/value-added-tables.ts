@@ -120,11 +120,12 @@ function check(parent: Command): void {
   command.action(async (file: string, options: TableOptions & { readonly json?: true }) => {
     const { checkTableFile } = await computing();
     const report = await checkTableFile(file, options);
-    if (options.json) writeText(`${escapeUnsafe(JSON.stringify(report, null, 2))}\n`, undefined);
+    if (options.json)
+      await writeText(`${escapeUnsafe(JSON.stringify(report, null, 2))}\n`, undefined);
     else {
       const { tableReportText } = await import("../../render/table-report.ts");
       const { width } = await terminal({ color: false });
-      writeText(tableReportText(report, width), undefined);
+      await writeText(tableReportText(report, width), undefined);
       printWarnings(report.warnings.filter(({ code }) => code !== "unbalanced"));
     }
     if (!report.isBalanced) process.exitCode = EXIT_FORBIDDEN;

@@ -79,7 +79,7 @@ function configure(command: Command): void {
     };
     if (options.list || name === undefined) {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
-      writeText(listReports(!options.list), options.output);
+      await writeText(listReports(!options.list), options.output);
     } else if (options.watch) {
       const { watchVerify } = await import("../watch-verify.ts");
       await watchVerify(name, command, verifyOnce);
@@ -97,7 +97,7 @@ async function writeReport(
   const id = options.json ? "json" : options.format;
   const render = await verifyFormats.find((format) => format.id === id)!.load();
   const shown = { ...(await terminal(options)), file };
-  writeText(render(report, shown), options.output);
+  await writeText(render(report, shown), options.output);
   const summary = process.env.GITHUB_STEP_SUMMARY ?? "";
   if (id === "github" && summary !== "") {
     const { verifyMarkdown } = await import("../../render/verify/markdown.ts");
