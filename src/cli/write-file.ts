@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { removeAtEnd } from "../sources/files/temporary-folder.ts";
 
 /** As many links in a row as Linux follows. */
 const MOST_LINKS = 40;
@@ -25,6 +26,7 @@ const MODE_BITS = 0o7777;
 interface Partial {
   readonly path: string;
   readonly descriptor: number;
+  readonly forget: () => void;
 }
 
 /**
@@ -90,7 +92,14 @@ function targetOf(file: string): string {
 function openPartial(target: string): Partial {
   const random = Math.random().toString(36).slice(2);
   const path = join(dirname(target), `.trade-metrics-${process.pid}-${random}.partial`);
-  return { path, descriptor: openSync(path, "wx") };
+  // In this order, so that no signal comes between.
+  const forget = removeAtEnd(path);
+  try {
+    return { path, descriptor: openSync(path, "wx"), forget };
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }
 
 const CANNOT_ADD = new Set(["EACCES", "EPERM", "EROFS"]);
@@ -107,6 +116,7 @@ function replacement(target: string, existing: Stats): Partial | null {
   if (keepsOwner(partial.descriptor, existing)) return partial;
   closeSync(partial.descriptor);
   rmSync(partial.path, { force: true });
+  partial.forget();
   return null;
 }
 
@@ -122,7 +132,7 @@ function keepsOwner(descriptor: number, { uid, gid, mode }: Stats): boolean {
   }
 }
 
-function replace(target: string, { path, descriptor }: Partial, text: string): void {
+function replace(target: string, { path, descriptor, forget }: Partial, text: string): void {
   try {
     try {
       writeFileSync(descriptor, text);
@@ -133,5 +143,7 @@ function replace(target: string, { path, descriptor }: Partial, text: string): v
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
+  } finally {
+    forget();
   }
 }
