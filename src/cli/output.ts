@@ -5,6 +5,7 @@ import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
+import { host } from "./host.ts";
 import type { AnswerOptions } from "./options.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
@@ -27,7 +28,7 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   await writeText(text, options.output);
   lap("write");
   if (options.debug) printDebug(dataLines(full));
-  if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
+  if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);
 }
 
 /** A template takes the place of the table; any other format was asked for by name. */
@@ -61,7 +62,7 @@ function dataLines({ result }: Answer): string[] {
 
 /** What was decided, on standard error. */
 export function printDebug(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`debug: ${safeText(line)}\n`);
+  for (const line of lines) host.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
 /** How the text may look where it goes: the colours and the width of the terminal. */
@@ -82,7 +83,7 @@ export async function terminal(options: {
  */
 export async function writeText(text: string, file: string | undefined): Promise<void> {
   if (file === undefined) {
-    process.stdout.write(text);
+    host.stdout.write(text);
     return;
   }
   const { writeFile } = await import("./write-file.ts");
@@ -105,12 +106,12 @@ export function appendText(text: string, file: string, name: string): void {
 }
 
 export function printWarnings(warnings: readonly Warning[]): void {
-  for (const { message } of warnings) process.stderr.write(`warning: ${safeText(message)}\n`);
+  for (const { message } of warnings) host.stderr.write(`warning: ${safeText(message)}\n`);
 }
 
 /** Colour for a person at a terminal, unless the environment or an option says no. */
 function useColour(color: boolean): boolean {
-  const { env, stdout } = process;
+  const { env, stdout } = host;
   if (!color || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return false;
   if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";
   return stdout.isTTY === true;

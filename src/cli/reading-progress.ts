@@ -1,5 +1,6 @@
 import { safeText } from "../render/safe-text.ts";
 import type { Progress } from "../sources/files/progress.ts";
+import { host, type OutputStream } from "./host.ts";
 import { onOneLine } from "./screen.ts";
 
 /** Reading that takes longer than this shows how far it is. */
@@ -10,7 +11,7 @@ const WIDTH = 20;
 
 /** Where the line is shown, and the clock by which rate and time left are told. */
 export interface ProgressScreen {
-  readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "write"> & { readonly columns?: number };
+  readonly stream: OutputStream;
   /** Milliseconds, from any start. */
   readonly now: () => number;
 }
@@ -21,7 +22,7 @@ export interface ProgressScreen {
  * @returns what is to be told, and what takes the line away again.
  */
 export function progressLine(
-  { stream, now }: ProgressScreen = { stream: process.stderr, now: () => performance.now() },
+  { stream, now }: ProgressScreen = { stream: host.stderr, now: () => performance.now() },
 ): {
   readonly tell: Progress;
   readonly done: () => void;

@@ -17,7 +17,7 @@ import {
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFile } from "../../src/cli/write-file.ts";
-import { run, temporaryFolder, written } from "./run.ts";
+import { spawned as run, temporaryFolder, written } from "./run.ts";
 
 const bin = resolve("bin/trade-metrics.js");
 const question = "balance --partner MX --period 2023 --json".split(" ");

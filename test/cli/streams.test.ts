@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run, temporaryFolder, written } from "./run.ts";
+import { spawned as run, temporaryFolder, written } from "./run.ts";
 
 const ESC = "\u001b";
 const question = "balance --partner MX --period 2024,2025".split(" ");

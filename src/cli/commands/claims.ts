@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { writeText } from "../output.ts";
 
 interface ScanOptions {
@@ -30,6 +31,6 @@ function configure(command: Command): void {
       const form = options.json ? "json" : options.list ? "list" : "stubs";
       const { text, summary } = scanReport(file, form);
       await writeText(text, options.output);
-      process.stderr.write(`${summary}\n`);
+      host.stderr.write(`${summary}\n`);
     });
 }

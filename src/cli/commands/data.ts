@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { addReadingOptions } from "../options.ts";
 import { writeText } from "../output.ts";
 
@@ -58,7 +59,7 @@ function configure(command: Command): void {
       const options = { as: as ?? null, where, missing, progress: line.tell };
       const report = await checkFiles(files, options).finally(line.done);
       await write(report, fileReportText, json);
-      if (!report.passed) process.exitCode = EXIT_FORBIDDEN;
+      if (!report.passed) host.exitCode = EXIT_FORBIDDEN;
     },
   );
   command

@@ -10,6 +10,7 @@ import {
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import { definitionText, exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
 import type {
@@ -128,7 +129,7 @@ function check(parent: Command): void {
       await writeText(tableReportText(report, width), undefined);
       printWarnings(report.warnings.filter(({ code }) => code !== "unbalanced"));
     }
-    if (!report.isBalanced) process.exitCode = EXIT_FORBIDDEN;
+    if (!report.isBalanced) host.exitCode = EXIT_FORBIDDEN;
   });
 }
 

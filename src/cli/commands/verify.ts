@@ -5,6 +5,7 @@ import { InputError } from "../../errors.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { addNamedDataOption, commaList, oneOfEach } from "../options.ts";
 import { appendText, terminal, writeText } from "../output.ts";
 
@@ -84,7 +85,7 @@ function configure(command: Command): void {
       const { watchVerify } = await import("../watch-verify.ts");
       await watchVerify(name, command, verifyOnce);
     } else if ((await verifyOnce(options)) > 0 && options.exitCode) {
-      process.exitCode = EXIT_VIOLATION;
+      host.exitCode = EXIT_VIOLATION;
     }
   });
 }
@@ -98,7 +99,7 @@ async function writeReport(
   const render = await verifyFormats.find((format) => format.id === id)!.load();
   const shown = { ...(await terminal(options)), file };
   await writeText(render(report, shown), options.output);
-  const summary = process.env.GITHUB_STEP_SUMMARY ?? "";
+  const summary = host.env.GITHUB_STEP_SUMMARY ?? "";
   if (id === "github" && summary !== "") {
     const { verifyMarkdown } = await import("../../render/verify/markdown.ts");
     appendText(verifyMarkdown(report), summary, "GITHUB_STEP_SUMMARY");
