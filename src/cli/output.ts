@@ -7,6 +7,7 @@ import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
 import { host } from "./host.ts";
 import type { AnswerOptions } from "./options.ts";
+import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
 
@@ -62,6 +63,7 @@ function dataLines({ result }: Answer): string[] {
 
 /** What was decided, on standard error. */
 export function printDebug(lines: readonly string[]): void {
+  clearLine();
   for (const line of lines) host.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
@@ -82,6 +84,7 @@ export async function terminal(options: {
  * @throws InputError where the file cannot be written.
  */
 export async function writeText(text: string, file: string | undefined): Promise<void> {
+  clearLine();
   if (file === undefined) {
     host.stdout.write(text);
     return;
@@ -106,6 +109,7 @@ export function appendText(text: string, file: string, name: string): void {
 }
 
 export function printWarnings(warnings: readonly Warning[]): void {
+  clearLine();
   for (const { message } of warnings) host.stderr.write(`warning: ${safeText(message)}\n`);
 }
 
