@@ -50,6 +50,7 @@ function prepare(command: Command): void {
   command.exitOverride();
   command.configureOutput({
     writeOut: (text) => host.stdout.write(text),
+    writeErr: (text) => host.stderr.write(text),
     outputError: () => {},
     getOutHelpWidth: () => (host.stdout.isTTY ? host.stdout.columns : undefined) ?? 80,
   });

@@ -2,6 +2,7 @@ import { isWithin } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
 import type { Progress } from "../sources/files/progress.ts";
+import { givingWay } from "../sources/files/row-source.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
   type FileOptions,
@@ -74,7 +75,8 @@ async function read(opened: OpenedFiles, progress: Progress | undefined): Promis
   const { files, directory, settings, spool } = opened;
   const loading = new PartedLoading(spool);
   for (const table of files.tables) {
-    await loadRows(table, readerOf(table, directory, settings), loading, progress);
+    const reader = readerOf(table, directory, settings);
+    await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
   }
   const contents = new Contents();
   const gathered = await loading.gather((series) => contents.add(series));
