@@ -1,5 +1,5 @@
 import { printError } from "./errors.ts";
-import { EXIT_CANNOT_RUN, runCommand } from "./run.ts";
+import { EXIT_CANNOT_RUN, report, runCommand } from "./run.ts";
 
 process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
   // A reader such as `head` may close the pipe early; that is not an error of ours.
@@ -8,6 +8,11 @@ process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
   process.exit(EXIT_CANNOT_RUN);
 });
 
-runCommand(process.argv.slice(2)).then((status) => {
+const words = process.argv.slice(2);
+
+// A package may fail in a promise that it lets nobody wait for.
+process.on("unhandledRejection", (error) => process.exit(report(error, words)));
+
+runCommand(words).then((status) => {
   process.exitCode = status;
 });

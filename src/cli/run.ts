@@ -57,7 +57,8 @@ function prepare(command: Command): void {
   for (const child of command.commands) prepare(child);
 }
 
-function report(error: unknown, words: readonly string[]): number {
+/** Says what went wrong, with its place where that was asked for. @returns the exit status. */
+export function report(error: unknown, words: readonly string[]): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help") printError(usageMessage(error.message));
