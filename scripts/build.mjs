@@ -108,7 +108,7 @@ async function bundleLibrary() {
 async function bundleCommand() {
   const { metafile } = await build({
     ...common,
-    entryPoints: ["src/cli/main.ts"],
+    entryPoints: ["src/cli/main.ts", "src/cli/run.ts"],
     outdir: "dist/cli",
     bundle: true,
     external: nativePackages,
@@ -142,7 +142,8 @@ async function bundleCommand() {
 
 /**
  * Every file that the command needs at its start costs time to find, read and compile, so these
- * become parts of one. What is loaded later finds the parts of that one under their old names.
+ * become parts of one, which starts the command when it is asked for its own part. What is loaded
+ * later finds the other parts under their old names.
  */
 function joinStart(codes, outputs) {
   const start = "dist/cli/main.js";
@@ -170,7 +171,6 @@ const module=loaded[name]={exports:{}};
 parts[name](module,module.exports,part);
 return module.exports}
 module.exports=part;
-part(${nameOf(start)});
 `,
   );
 }

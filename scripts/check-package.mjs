@@ -1,9 +1,11 @@
-// Checks a packed package with publint and Are The Types Wrong: `node scripts/check-package.mjs
-// [tarball]`. Without a tarball it packs what has been built, once, for both.
+// Checks a packed package with publint and Are The Types Wrong, and its size: `node
+// scripts/check-package.mjs [tarball]`. Without a tarball it packs what has been built, once, for both.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+const MOST_BYTES = 7_000_000;
 
 const folder = mkdtempSync(join(tmpdir(), "trade-metrics-pack-"));
 const tarball = process.argv[2] ?? packed();
@@ -11,6 +13,7 @@ const tarball = process.argv[2] ?? packed();
 const statuses = [
   run("publint", ["run", tarball, "--strict"]),
   run("attw", [tarball, "--profile", "esm-only", "--no-definitely-typed"]),
+  checkSize(),
 ];
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;
@@ -20,6 +23,13 @@ function packed() {
   const { status, stdout, stderr } = spawnSync("npm", words, { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return join(folder, JSON.parse(stdout)[0].filename);
+}
+
+function checkSize() {
+  const { size } = statSync(tarball);
+  const megabytes = (size / 1e6).toFixed(1);
+  console.log(`tarball: ${megabytes} MB, at most ${MOST_BYTES / 1e6} MB`);
+  return size > MOST_BYTES ? 1 : 0;
 }
 
 function run(tool, words) {

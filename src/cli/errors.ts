@@ -1,7 +1,10 @@
 import { safeText } from "../render/safe-text.ts";
+import { host } from "./host.ts";
+import { clearLine } from "./progress.ts";
 
 /** One line on standard error that names the place and the mend, and a hint below it. */
 export function printError(message: string, hint: string | null = null): void {
-  process.stderr.write(`error: ${safeText(message)}\n`);
-  for (const line of hint?.split("\n") ?? []) process.stderr.write(`  ${safeText(line)}\n`);
+  clearLine();
+  host.stderr.write(`error: ${safeText(message)}\n`);
+  for (const line of hint?.split("\n") ?? []) host.stderr.write(`  ${safeText(line)}\n`);
 }

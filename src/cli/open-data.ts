@@ -1,15 +1,17 @@
 import type { AskedRecords } from "../sources/asked.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import type { DataOptions } from "./options.ts";
+import { leaveLine } from "./progress.ts";
 import { progressLine } from "./reading-progress.ts";
 
 /**
  * Opens the data that the command line names, and shows how far long reading is.
  * @param asked the records that the question needs.
  */
-export function openData(options: DataOptions, asked: AskedRecords): Promise<OpenSources> {
+export async function openData(options: DataOptions, asked: AskedRecords): Promise<OpenSources> {
   const line = progressLine();
-  return openSources({
+  let isSlow = false;
+  const opened = await openSources({
     data: options.data,
     as: options.as ?? null,
     missing: options.missing,
@@ -17,5 +19,10 @@ export function openData(options: DataOptions, asked: AskedRecords): Promise<Ope
     skipInvalid: options.skipInvalid ?? false,
     asked,
     progress: line.tell,
-  }).finally(line.done);
+  }).finally(() => {
+    isSlow = line.done();
+  });
+  // Much to read is much to compute with.
+  if (isSlow) leaveLine("computing");
+  return opened;
 }

@@ -1,12 +1,13 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { appendFileSync } from "node:fs";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
+import { host } from "./host.ts";
 import type { AnswerOptions } from "./options.ts";
+import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
 
@@ -25,10 +26,10 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   });
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
-  writeText(text, options.output);
+  await writeText(text, options.output);
   lap("write");
   if (options.debug) printDebug(dataLines(full));
-  if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
+  if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);
 }
 
 /** A template takes the place of the table; any other format was asked for by name. */
@@ -62,7 +63,8 @@ function dataLines({ result }: Answer): string[] {
 
 /** What was decided, on standard error. */
 export function printDebug(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`debug: ${safeText(line)}\n`);
+  clearLine();
+  for (const line of lines) host.stderr.write(`debug: ${safeText(line)}\n`);
 }
 
 /** How the text may look where it goes: the colours and the width of the terminal. */
@@ -77,18 +79,20 @@ export async function terminal(options: {
   };
 }
 
-/** Writes text to standard output, or to a file that appears only when it is whole. */
-export function writeText(text: string, file: string | undefined): void {
+/**
+ * Writes text to standard output, or to a file as `writeFile` does.
+ * @throws InputError where the file cannot be written.
+ */
+export async function writeText(text: string, file: string | undefined): Promise<void> {
+  clearLine();
   if (file === undefined) {
-    process.stdout.write(text);
+    host.stdout.write(text);
     return;
   }
-  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
+  const { writeFile } = await import("./write-file.ts");
   try {
-    writeFileSync(partial, text);
-    renameSync(partial, file);
+    writeFile(file, text);
   } catch (error) {
-    rmSync(partial, { force: true });
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(`--output: ${file}: cannot be written (${code ?? message})`);
   }
@@ -105,12 +109,13 @@ export function appendText(text: string, file: string, name: string): void {
 }
 
 export function printWarnings(warnings: readonly Warning[]): void {
-  for (const { message } of warnings) process.stderr.write(`warning: ${safeText(message)}\n`);
+  clearLine();
+  for (const { message } of warnings) host.stderr.write(`warning: ${safeText(message)}\n`);
 }
 
 /** Colour for a person at a terminal, unless the environment or an option says no. */
 function useColour(color: boolean): boolean {
-  const { env, stdout } = process;
+  const { env, stdout } = host;
   if (!color || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return false;
   if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";
   return stdout.isTTY === true;

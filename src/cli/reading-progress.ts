@@ -1,30 +1,30 @@
 import { safeText } from "../render/safe-text.ts";
 import type { Progress } from "../sources/files/progress.ts";
+import { host, type OutputStream } from "./host.ts";
+import { PATIENCE_MS } from "./progress.ts";
 import { onOneLine } from "./screen.ts";
 
-/** Reading that takes longer than this shows how far it is. */
-const PATIENCE = 1000;
 /** A line that changes more often cannot be read. */
 const PAUSE = 100;
 const WIDTH = 20;
 
 /** Where the line is shown, and the clock by which rate and time left are told. */
 export interface ProgressScreen {
-  readonly stream: Pick<NodeJS.WriteStream, "isTTY" | "write"> & { readonly columns?: number };
+  readonly stream: OutputStream;
   /** Milliseconds, from any start. */
   readonly now: () => number;
 }
 
 /**
  * Shows on a terminal's standard error how far the reading of a file is, its rate and the time left,
- * once reading takes more than a second. Where standard error is no terminal, nothing is shown.
- * @returns what is to be told, and what takes the line away again.
+ * once reading takes more than two seconds. Where standard error is no terminal, nothing is shown.
+ * @returns what is to be told, and what takes the line away again and says whether there was one.
  */
 export function progressLine(
-  { stream, now }: ProgressScreen = { stream: process.stderr, now: () => performance.now() },
+  { stream, now }: ProgressScreen = { stream: host.stderr, now: () => performance.now() },
 ): {
   readonly tell: Progress;
-  readonly done: () => void;
+  readonly done: () => boolean;
 } {
   const start = now();
   let shownAt = Number.NEGATIVE_INFINITY;
@@ -38,13 +38,15 @@ export function progressLine(
       if (file !== current || bytes < last) pass = { start: time, from: bytes };
       current = file;
       last = bytes;
-      if (!stream.isTTY || time - start < PATIENCE || time - shownAt < PAUSE) return;
+      if (!stream.isTTY || time - start < PATIENCE_MS || time - shownAt < PAUSE) return;
       const rate = (bytes - pass.from) / Math.max(1, time - pass.start);
       stream.write(`\r\u001b[K${onOneLine(lineOf(safeText(file), bytes, total, rate), stream)}`);
       shownAt = time;
     },
     done() {
-      if (shownAt > start) stream.write("\r\u001b[K");
+      const isShown = shownAt > start;
+      if (isShown) stream.write("\r\u001b[K");
+      return isShown;
     },
   };
 }

@@ -1,8 +1,10 @@
+import { host } from "./host.ts";
+
 const DEFAULT_WIDTH = 80;
 
 /** Columns of the terminal that shows standard output. */
 export function screenWidth(): number {
-  return process.stdout.columns || DEFAULT_WIDTH;
+  return host.stdout.columns || DEFAULT_WIDTH;
 }
 
 /**

@@ -10,6 +10,7 @@ import { STANDARD_INPUT } from "../sources/files/open-file.ts";
 import { applyConfiguration } from "./defaults.ts";
 import { printError } from "./errors.ts";
 import { FileWatcher } from "./file-watcher.ts";
+import { host } from "./host.ts";
 import { readClaims, type VerifyRequest } from "./verify.ts";
 
 interface WatchedRequest extends VerifyRequest {
@@ -38,7 +39,7 @@ export async function watchVerify<Request extends WatchedRequest>(
     files = filesOf(name, command.opts(), files);
     watcher.watch([...files, ...configurationFiles(process.cwd())]);
     if (isConfigured) await succeeds(() => run(command.opts()));
-    process.stderr.write(`watching ${safeText(files.join(", "))} (Ctrl-C ends)\n`);
+    host.stderr.write(`watching ${safeText(files.join(", "))} (Ctrl-C ends)\n`);
     await watcher.changed();
   }
 }
@@ -97,6 +98,5 @@ function isEmbeddedData(name: string): boolean {
 
 /** A screen shows one outcome at a time; what is read by a program is left whole. */
 function clearScreen(): void {
-  if (process.stdout.isTTY && process.env.TERM !== "dumb")
-    process.stdout.write("\u001b[H\u001b[2J");
+  if (host.stdout.isTTY && host.env.TERM !== "dumb") host.stdout.write("\u001b[H\u001b[2J");
 }

@@ -1,17 +1,20 @@
 import { isWithin } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
+import type { Progress } from "../sources/files/progress.ts";
+import { givingWay } from "../sources/files/row-source.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
   type FileOptions,
   type InspectedTable,
+  type OpenedFiles,
   partnerOf,
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
 import { type LoadedRecords, loadRows, type Problem, readerOf } from "../sources/records/load.ts";
 import { rivalsError } from "../sources/records/load-errors.ts";
-import { PartedLoading } from "../sources/records/load-in-parts.ts";
+import { type Gathered, PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
 
@@ -52,44 +55,64 @@ export interface FileReport {
  * Reads files row by row and reports on them, without stopping at bad rows. However large they are,
  * only a part of their records is in memory at a time.
  */
-export function checkFiles(names: readonly string[], options: FileOptions): Promise<FileReport> {
-  return withFiles(names, options, async ({ files, directory, settings, tables, spool }) => {
-    const loading = new PartedLoading(spool);
-    for (const table of files.tables) {
-      await loadRows(table, readerOf(table, directory, settings), loading, options.progress);
-    }
-    const contents = new Contents();
-    const { count, rivals } = loading.gather((series) => contents.add(series));
-    const loaded = loading.toLoaded();
-    const several = rivalsError({ collection: { rivals } });
-    const partners = [...contents.partners].map((code) => partnerOf(code, directory));
-    const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
-    aggregates.sort();
-    const hashes = files.described.map(({ sha256 }) => sha256);
-    return {
-      files: (files.description?.tables ?? files.described).map(({ name }) => name),
-      sha256: files.description?.sha256 ?? (hashes.length === 1 ? hashes[0]! : null),
-      coverage: files.description?.coverage ?? coverageOf(contents.periods),
-      tables,
-      rows: { read: loaded.read, used: count, rejected: rejectedOf(loaded) },
-      problems: loaded.problems,
-      warnings: [
-        ...files.warnings,
-        ...warningsOf(loaded),
-        ...storyOf(loaded),
-        ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
-        ...valuationWarnings(contents.cifReporters),
-      ],
-      unknownColumns: loaded.unknownColumns,
-      partners: partners.length,
-      aggregates,
-      products: [...contents.products].sort(),
-      kinds: contents.kinds,
-      gaps: contents.gaps,
-      wholesBesideParts: wholesOf(contents, aggregates),
-      passed: loaded.problems.length === 0 && several === null,
-    };
-  });
+export async function checkFiles(
+  names: readonly string[],
+  options: FileOptions,
+): Promise<FileReport> {
+  // The report may take long, which no temporary folder is needed for.
+  return reportOf(await withFiles(names, options, (opened) => read(opened, options.progress)));
+}
+
+/** What was read of files. */
+interface CheckedFiles {
+  readonly opened: OpenedFiles;
+  readonly loaded: LoadedRecords;
+  readonly contents: Contents;
+  readonly gathered: Gathered;
+}
+
+async function read(opened: OpenedFiles, progress: Progress | undefined): Promise<CheckedFiles> {
+  const { files, directory, settings, spool } = opened;
+  const loading = new PartedLoading(spool);
+  for (const table of files.tables) {
+    const reader = readerOf(table, directory, settings);
+    await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
+  }
+  const contents = new Contents();
+  const gathered = await loading.gather((series) => contents.add(series));
+  return { opened, loaded: loading.toLoaded(), contents, gathered };
+}
+
+function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileReport {
+  const { files, directory, tables } = opened;
+  const several = rivalsError({ collection: gathered });
+  const partners = [...contents.partners].map((code) => partnerOf(code, directory));
+  const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
+  aggregates.sort();
+  const hashes = files.described.map(({ sha256 }) => sha256);
+  return {
+    files: (files.description?.tables ?? files.described).map(({ name }) => name),
+    sha256: files.description?.sha256 ?? (hashes.length === 1 ? hashes[0]! : null),
+    coverage: files.description?.coverage ?? coverageOf(contents.periods),
+    tables,
+    rows: { read: loaded.read, used: gathered.count, rejected: rejectedOf(loaded) },
+    problems: loaded.problems,
+    warnings: [
+      ...files.warnings,
+      ...warningsOf(loaded),
+      ...storyOf(loaded),
+      ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
+      ...valuationWarnings(contents.cifReporters),
+    ],
+    unknownColumns: loaded.unknownColumns,
+    partners: partners.length,
+    aggregates,
+    products: [...contents.products].sort(),
+    kinds: contents.kinds,
+    gaps: contents.gaps,
+    wholesBesideParts: wholesOf(contents, aggregates),
+    passed: loaded.problems.length === 0 && several === null,
+  };
 }
 
 /** Why figures are no records of trade, and which codes are wholes of others. */

@@ -1,5 +1,6 @@
 import { beginReading, endReading } from "./engines/running.ts";
 import { Spool } from "./files/spool.ts";
+import { signalsHandled } from "./files/temporary-folder.ts";
 
 /** Reads for as long as something is done with what is read; then what that took is given back. */
 export async function whileReading<Result>(
@@ -12,5 +13,7 @@ export async function whileReading<Result>(
   } finally {
     spool.remove();
     await endReading();
+    // What comes next may compute for long.
+    await signalsHandled();
   }
 }

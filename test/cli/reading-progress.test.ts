@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { withHost } from "../../src/cli/host.ts";
+import { printWarnings, writeText } from "../../src/cli/output.ts";
+import { leaveLine } from "../../src/cli/progress.ts";
 import { progressLine } from "../../src/cli/reading-progress.ts";
 import { inspectFiles } from "../../src/sources/open-files.ts";
 import { fileWith, plainReading } from "../sources/files-for-tests.ts";
@@ -32,10 +35,10 @@ describe("the progress of reading", () => {
     expect(written).toEqual(["\r\u001b[K3.0 MB, 1.5 MB/s  standard input"]);
   });
 
-  it("says nothing in the first second, nor where nobody looks", () => {
+  it("says nothing in the first two seconds, nor where nobody looks", () => {
     const quick = screen();
     quick.tell("a", 0, 10);
-    quick.wait(999);
+    quick.wait(1999);
     quick.tell("a", 9, 10);
     quick.done();
     const piped = screen(false);
@@ -76,6 +79,24 @@ describe("the progress of reading", () => {
     wait(2000);
     tell("a\u001b[31m", 5, 10);
     expect(written[0]!.slice(4)).not.toContain("\u001b");
+  });
+
+  it("gives way to what is computed then, until anything else is written", async () => {
+    const written: string[] = [];
+    const write = (text: string) => written.push(text);
+    const stdout = { write };
+    const work = async () => {
+      leaveLine("computing");
+      printWarnings([{ code: "odd", message: "odd" }]);
+      await writeText("answer\n", undefined);
+    };
+    await withHost({ stdout, stderr: { isTTY: true, columns: 80, write }, env: {} }, work);
+    expect(written).toEqual([
+      ...["\r\u001b[Kcomputing", "\r\u001b[K", "warning: odd\n", "answer\n"],
+    ]);
+    written.length = 0;
+    await withHost({ stdout, stderr: { write }, env: {} }, work);
+    expect(written).toEqual(["warning: odd\n", "answer\n"]);
   });
 
   it.each(["rows", "duckdb"] as const)("is told by the engine %s", async (engine) => {

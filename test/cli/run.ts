@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { runCommand as runFromSource } from "../../src/cli/run.ts";
 
 const bin = resolve("bin/trade-metrics.js");
 
@@ -18,8 +20,42 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Runs the built command with nothing in its environment but the path. */
+/**
+ * Runs the built command in this process, as `spawned` does in a process of its own; that is left to
+ * tests of what belongs to a process: its streams, signals, exit and start. One run at a time.
+ */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  const { env = {}, input, cwd } = options;
+  // Standard input and the folder belong to the process.
+  if (input !== undefined || cwd !== undefined) return spawned(args, options);
+  const ran = previous.then(async () => {
+    const stdout = new Printed();
+    const stderr = new Printed();
+    const status = await runCommand(args, { stdout, stderr, env });
+    return { status, stdout: stdout.text, stderr: stderr.text };
+  });
+  previous = ran.catch(() => {});
+  return ran;
+}
+
+let previous: Promise<unknown> = Promise.resolve();
+
+/** The command as it was built, which is also what a package holds. */
+const { runCommand } = createRequire(import.meta.url)("../../dist/cli/run.js") as {
+  runCommand: typeof runFromSource;
+};
+
+/** Keeps what is written. */
+class Printed {
+  text = "";
+
+  write(text: string): void {
+    this.text += text;
+  }
+}
+
+/** Runs the built command in a process of its own, with nothing in its environment but the path. */
+export function spawned(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, input, cwd = "." } = options;
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [bin, ...args], {

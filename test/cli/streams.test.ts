@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run, temporaryFolder, written } from "./run.ts";
+import { spawned as run, temporaryFolder, written } from "./run.ts";
 
 const ESC = "\u001b";
 const question = "balance --partner MX --period 2024,2025".split(" ");
@@ -81,6 +81,20 @@ describe("exit codes and streams", () => {
     });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^\s+at /m);
+  });
+
+  it("end with 2 and one line when a package fails where nobody waits for it", () => {
+    const hook = written(
+      temporaryFolder(),
+      "failing.cjs",
+      'setTimeout(() => Promise.reject(new Error("beside")), 20);',
+    );
+    const words = ["--require", hook, "bin/trade-metrics.js", "verify", "wilson-2025"];
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+    expect([status, stderr]).toEqual([
+      2,
+      "error: unexpected: beside\n  Use --debug to see where.\n",
+    ]);
   });
 
   it("end with 0 when the reader of standard output leaves early", async () => {

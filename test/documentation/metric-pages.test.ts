@@ -6,13 +6,19 @@ import {
   metricPage,
   sharedFields,
 } from "../../scripts/documentation/metric-pages.ts";
-import { runExample } from "../../scripts/documentation/run-example.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
-import { runJson } from "../cli/run.ts";
+import { run, runJson, words } from "../cli/run.ts";
 
 const folder = "docs/metrics";
 const committed = (name: string) => readFileSync(`${folder}/${name}`, "utf8");
 const anew = "a page differs from what its declaration gives: npm run docs writes it anew";
+
+/** What the command prints for an example, which must succeed. */
+async function runExample(line: string): Promise<string> {
+  const { status, stdout, stderr } = await run(words(line).slice(1));
+  expect([line, status, stdout === ""]).toEqual([line, 0, false]);
+  return `${stdout}${stderr}`.trimEnd();
+}
 
 describe("the pages of the metrics", () => {
   it.each(metricDefinitions.map((metric) => [metric.id, metric] as const))(
@@ -30,8 +36,8 @@ describe("the pages of the metrics", () => {
       const named = committed(`${id}.md`).match(/(?<=^\| `)\w+/gm) ?? [];
       const known = new Set([...named, ...everyRow, ...Object.keys(sharedFields)]);
       for (const line of examples.filter((one) => !/--(fields|template|format|chart)/.test(one))) {
-        const words = line.replace("trade-metrics ", "").replace(" --json", "").split(" ");
-        const { metric, rows } = await runJson(words);
+        const asked = line.replace("trade-metrics ", "").replace(" --json", "").split(" ");
+        const { metric, rows } = await runJson(asked);
         if (metric !== id) continue;
         const fields = rows.flatMap(Object.keys).map((name) => name.replace(/Interval$/, ""));
         expect(fields.filter((name) => !known.has(name))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { writeText } from "../output.ts";
 
 interface ScanOptions {
@@ -29,7 +30,7 @@ function configure(command: Command): void {
       const { scanReport } = await import("../scan.ts");
       const form = options.json ? "json" : options.list ? "list" : "stubs";
       const { text, summary } = scanReport(file, form);
-      writeText(text, options.output);
-      process.stderr.write(`${summary}\n`);
+      await writeText(text, options.output);
+      host.stderr.write(`${summary}\n`);
     });
 }

@@ -19,7 +19,7 @@ export const completionCommand: CommandDeclaration = {
           const known = Object.keys(shellScripts);
           throw new InputError(`completion: unknown shell "${shell}" (use ${known.join(", ")})`);
         }
-        writeText(script, undefined);
+        await writeText(script, undefined);
       });
   },
 };

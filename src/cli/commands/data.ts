@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { addReadingOptions } from "../options.ts";
 import { writeText } from "../output.ts";
 
@@ -34,7 +35,7 @@ function configure(command: Command): void {
     .action(async ({ json }: JsonOption) => {
       const { listDatasets } = await import("../../inspection/datasets.ts");
       const { catalogText } = await import("../../render/inspection.ts");
-      write(listDatasets(), catalogText, json);
+      await write(listDatasets(), catalogText, json);
     });
   command
     .command("show <id>")
@@ -43,7 +44,7 @@ function configure(command: Command): void {
     .action(async (id: string, { json }: JsonOption) => {
       const { describeDataset } = await import("../../inspection/datasets.ts");
       const { datasetText } = await import("../../render/inspection.ts");
-      write(await describeDataset(id), datasetText, json);
+      await write(await describeDataset(id), datasetText, json);
     });
   const check = command
     .command("check <file...>")
@@ -57,8 +58,8 @@ function configure(command: Command): void {
       const line = progressLine();
       const options = { as: as ?? null, where, missing, progress: line.tell };
       const report = await checkFiles(files, options).finally(line.done);
-      write(report, fileReportText, json);
-      if (!report.passed) process.exitCode = EXIT_FORBIDDEN;
+      await write(report, fileReportText, json);
+      if (!report.passed) host.exitCode = EXIT_FORBIDDEN;
     },
   );
   command
@@ -66,15 +67,15 @@ function configure(command: Command): void {
     .description("the record layout, as a CSV to fill in")
     .action(async () => {
       const { template } = await import("../../sources/records/template.ts");
-      writeText(template, undefined);
+      await writeText(template, undefined);
     });
 }
 
-function write<Report>(
+async function write<Report>(
   report: Report,
   text: (report: Report) => string,
   json: true | undefined,
-): void {
+): Promise<void> {
   const document = () => `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
-  writeText(json ? document() : text(report), undefined);
+  await writeText(json ? document() : text(report), undefined);
 }

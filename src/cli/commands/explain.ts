@@ -17,9 +17,9 @@ export const explainCommand: CommandDeclaration = {
         const { definitionText, glossaryText } = await import("../../render/definition.ts");
         const found = words.length === 0 ? glossary() : explain(words.join(" "));
         const width = screenWidth();
-        if (json) writeText(`${JSON.stringify(found, null, 2)}\n`, undefined);
-        else if (words.length === 0) writeText(glossaryText(found, width), undefined);
-        else writeText(found.map((one) => definitionText(one, width)).join("\n"), undefined);
+        if (json) await writeText(`${JSON.stringify(found, null, 2)}\n`, undefined);
+        else if (words.length === 0) await writeText(glossaryText(found, width), undefined);
+        else await writeText(found.map((one) => definitionText(one, width)).join("\n"), undefined);
       });
   },
 };

@@ -43,7 +43,7 @@ function configure(command: Command): void {
     const { runVerify } = await import("../verify.ts");
     const { report, file } = await runVerify(name, options);
     const render = await verifyFormats.find(({ id }) => id === "html")!.load();
-    writeText(
+    await writeText(
       render(report, { ...(await terminal({ ...options, color: false })), file }),
       options.output,
     );

@@ -19,7 +19,7 @@ export const schemaCommand: CommandDeclaration = {
       )
       .action(async (document: SchemaName, { output }: { output?: string }) => {
         const { jsonSchema } = await import("../../schema/schemas.ts");
-        writeText(`${JSON.stringify(jsonSchema(document), null, 2)}\n`, output);
+        await writeText(`${JSON.stringify(jsonSchema(document), null, 2)}\n`, output);
       });
   },
 };

@@ -10,6 +10,7 @@ import {
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import { definitionText, exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
 import type {
@@ -120,14 +121,15 @@ function check(parent: Command): void {
   command.action(async (file: string, options: TableOptions & { readonly json?: true }) => {
     const { checkTableFile } = await computing();
     const report = await checkTableFile(file, options);
-    if (options.json) writeText(`${escapeUnsafe(JSON.stringify(report, null, 2))}\n`, undefined);
+    if (options.json)
+      await writeText(`${escapeUnsafe(JSON.stringify(report, null, 2))}\n`, undefined);
     else {
       const { tableReportText } = await import("../../render/table-report.ts");
       const { width } = await terminal({ color: false });
-      writeText(tableReportText(report, width), undefined);
+      await writeText(tableReportText(report, width), undefined);
       printWarnings(report.warnings.filter(({ code }) => code !== "unbalanced"));
     }
-    if (!report.isBalanced) process.exitCode = EXIT_FORBIDDEN;
+    if (!report.isBalanced) host.exitCode = EXIT_FORBIDDEN;
   });
 }
 

@@ -6,6 +6,7 @@ import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import { host } from "../host.ts";
 import { addNamedDataOption, oneOfEach } from "../options.ts";
 import { appendText, terminal, writeText } from "../output.ts";
 
@@ -80,12 +81,12 @@ function configure(command: Command): void {
     };
     if (options.list || name === undefined) {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
-      writeText(listReports(!options.list), options.output);
+      await writeText(listReports(!options.list), options.output);
     } else if (options.watch) {
       const { watchVerify } = await import("../watch-verify.ts");
       await watchVerify(name, command, verifyOnce);
     } else if ((await verifyOnce(options)) > 0 && options.exitCode) {
-      process.exitCode = EXIT_VIOLATION;
+      host.exitCode = EXIT_VIOLATION;
     }
   });
 }
@@ -98,8 +99,8 @@ async function writeReport(
   const id = options.json ? "json" : options.format;
   const render = await verifyFormats.find((format) => format.id === id)!.load();
   const shown = { ...(await terminal(options)), file };
-  writeText(render(report, shown), options.output);
-  const summary = process.env.GITHUB_STEP_SUMMARY ?? "";
+  await writeText(render(report, shown), options.output);
+  const summary = host.env.GITHUB_STEP_SUMMARY ?? "";
   if (id === "github" && summary !== "") {
     const { verifyMarkdown } = await import("../../render/verify/markdown.ts");
     appendText(verifyMarkdown(report), summary, "GITHUB_STEP_SUMMARY");

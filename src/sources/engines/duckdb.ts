@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { InputError } from "../../errors.ts";
 import { temporaryFolder } from "../files/temporary-folder.ts";
+import { Pauses } from "../pauses.ts";
 import { setDuckdbRunning } from "./running.ts";
 
 /** Memory that the engine may use before it spills to the temporary folder. */
@@ -104,7 +105,14 @@ export async function* queriedValues(
   sql: string,
   progress: (share: number) => void,
 ): AsyncGenerator<readonly unknown[]> {
-  for await (const chunk of chunksOf(engine, sql, progress)) yield* chunk.getRows();
+  const pauses = new Pauses();
+  for await (const chunk of chunksOf(engine, sql, progress)) {
+    for (const row of chunk.getRows()) {
+      yield row;
+      // A row may stand for many, which take their time.
+      if (pauses.isDue()) await pauses.take();
+    }
+  }
 }
 
 async function* chunksOf(

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { Progress } from "../files/progress.ts";
+import { givingWay } from "../files/row-source.ts";
 import {
   type DefinedTable,
   type LoadedRecords,
@@ -64,8 +65,9 @@ async function loadAll(
 ): Promise<boolean> {
   for (const table of tables) {
     const reader = readerOf(table, partners, settings);
-    if (!database || !isStored(table)) await loadRows(table, reader, loading, progress);
-    else if (!(await attempt(database, table, reader, loading, progress))) return false;
+    if (!database || !isStored(table)) {
+      await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
+    } else if (!(await attempt(database, table, reader, loading, progress))) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import type { NumberedRow } from "../formats/header.ts";
+import { Pauses } from "../pauses.ts";
 import type { Progress } from "./progress.ts";
 
 /** A table in a file, read from top to bottom. Cells are trimmed text. */
@@ -20,6 +21,8 @@ export interface RowSource {
   ): void | Promise<void>;
   /** The file itself, where an engine may read it without us. */
   readonly stored?: StoredTable;
+  /** All rows, of a table in memory. */
+  readonly rows?: readonly NumberedRow[];
 }
 
 /** A file on disk that an engine may read by itself. */
@@ -43,11 +46,28 @@ export function rowsInMemory(
 ): RowSource {
   return {
     name,
+    rows,
     sample: rows.slice(0, SAMPLE_ROWS),
     surroundings: options.surroundings ?? "",
     place: options.place ?? ((line) => `${name}:${line}`),
     read(take) {
       for (const { cells, line } of rows) take(cells, line);
+    },
+  };
+}
+
+/** The same table; where it is in memory, reading it gives way to the event loop now and then. */
+export function givingWay(source: RowSource): RowSource {
+  const { rows } = source;
+  if (!rows) return source;
+  return {
+    ...source,
+    async read(take) {
+      const pauses = new Pauses();
+      for (const { cells, line } of rows) {
+        take(cells, line);
+        if (pauses.isDue()) await pauses.take();
+      }
     },
   };
 }

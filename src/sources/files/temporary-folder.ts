@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
+import { mkdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A folder for what does not fit into memory. */
@@ -8,20 +8,75 @@ export interface TemporaryFolder {
   readonly remove: () => void;
 }
 
-/** Makes a folder that is removed when the process ends, however it ends; or when that is asked for. */
+/** Makes a folder that is removed when the process ends or a signal ends it; or when asked. */
 export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), "trade-metrics-"));
-  const removeNow = () => rmSync(path, { recursive: true, force: true });
-  const ends = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal) => {
-    const end = () => process.exit(128 + constants.signals[signal]);
-    process.once(signal, end);
-    return () => process.off(signal, end);
-  });
-  process.once("exit", removeNow);
+  const random = Math.random().toString(36).slice(2);
+  const path = join(tmpdir(), `trade-metrics-${process.pid}-${random}`);
+  // In this order, so that no signal comes between.
+  const forget = removeAtEnd(path);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    forget();
+    throw error;
+  }
   const remove = () => {
-    for (const off of ends) off();
-    process.off("exit", removeNow);
-    removeNow();
+    removeNow(path);
+    forget();
   };
   return { path, remove };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What must not stay behind. */
+const paths = new Set<string>();
+let isListening = false;
+
+/**
+ * Sees to it that a file or folder is removed when the process ends, or when a signal ends it. Signals
+ * wait for the event loop for as long as there is such a path; at all other times they end the process
+ * at once, whatever it is computing.
+ * @returns what says that the path may stay, or is gone.
+ */
+export function removeAtEnd(path: string): () => void {
+  paths.add(path);
+  listen();
+  return () => {
+    paths.delete(path);
+    // A signal that came just now is still to be handled.
+    void signalsHandled().then(listen);
+  };
+}
+
+/** Waits until signals that have come are handled: the second turn polls for them in any case. */
+export async function signalsHandled(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((next) => setImmediate(next));
+}
+
+/** Listens for the end while there is something to remove. */
+function listen(): void {
+  if (isListening === paths.size > 0) return;
+  isListening = !isListening;
+  const change = isListening ? "on" : "off";
+  for (const signal of SIGNALS) process[change](signal, end);
+  process[change]("exit", removeAll);
+}
+
+/** Removes everything and ends as if nobody had listened, even while other threads are at work. */
+function end(signal: NodeJS.Signals): void {
+  // A program that listens itself decides what its signals mean.
+  if (process.listenerCount(signal) > 1) return;
+  removeAll();
+  process.off(signal, end);
+  process.kill(process.pid, signal);
+}
+
+function removeAll(): void {
+  for (const path of paths) removeNow(path);
+}
+
+function removeNow(path: string): void {
+  // Another thread may be writing into the folder while it is removed.
+  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
 }

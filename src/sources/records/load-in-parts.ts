@@ -3,6 +3,7 @@ import { type Period, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { type Spool, spoolError } from "../files/spool.ts";
+import { Pauses } from "../pauses.ts";
 import type { AddedRecord, Place, Rivals } from "./collect.ts";
 import { Loading, type Problem } from "./load.ts";
 
@@ -76,14 +77,15 @@ export class PartedLoading extends OrderedLoading {
   }
 
   /** Hands over the series of each part, whole ones, and gathers all else. */
-  gather(take: (series: readonly StoredSeries[]) => void): Gathered {
+  async gather(take: (series: readonly StoredSeries[]) => void): Promise<Gathered> {
     const rivals: { at: number; rivals: Rivals }[] = [];
     let count = 0;
     let parts = 0;
+    const pauses = new Pauses();
     for (const part of this.#parts) {
       const loading = new OrderedLoading();
       const places = new WeakMap<Place, number>();
-      retake(part.lines(), loading, places);
+      await retake(part.lines(), loading, places, pauses);
       const { collection } = loading;
       for (const [problem, at] of loading.order) {
         this.order.set(problem, at);
@@ -142,13 +144,15 @@ const plainRest: Rest = { vintage: null, once: false, part: "", member: null };
 const periods = new Map<string, Period>();
 
 /** Takes the records of one part again, whose keys are few and are made once. */
-function retake(
+async function retake(
   lines: readonly string[],
   loading: OrderedLoading,
   places: WeakMap<Place, number>,
-): void {
+  pauses: Pauses,
+): Promise<void> {
   const keys = new Map<string, SeriesKey>();
   for (const line of lines) {
+    if (pauses.isDue()) await pauses.take();
     const [words, label, value, figure, where, text] = line.split(SEPARATOR);
     let key = keys.get(words!);
     if (!key) {

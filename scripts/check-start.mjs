@@ -1,0 +1,30 @@
+// How many files the main command reads, and how many bytes: each costs time at every start. Fails
+// where either is over a tenth more than what is recorded here. `--list` names them.
+import { spawnSync } from "node:child_process";
+import { relative, resolve } from "node:path";
+
+const RECORDED = { files: 10, bytes: 248_623 };
+const MARGIN = 1.1;
+
+const hook = resolve("scripts/read-files.cjs");
+const command = ["bin/trade-metrics.js", "deficit-ratio", "--partner", "MX", "--json"];
+const { status, stderr } = spawnSync(process.execPath, ["--require", hook, ...command], {
+  encoding: "utf8",
+  env: { PATH: process.env.PATH },
+});
+if (status !== 0) throw new Error(stderr);
+
+const read = Object.entries(JSON.parse(stderr.slice(stderr.lastIndexOf("\n") + 1)));
+const now = { files: read.length, bytes: read.reduce((sum, [, bytes]) => sum + bytes, 0) };
+if (process.argv.includes("--list")) {
+  for (const [path, bytes] of read)
+    console.log(`${String(bytes).padStart(8)}  ${relative(".", path)}`);
+}
+for (const [what, most] of Object.entries(RECORDED)) {
+  const isMore = now[what] > most * MARGIN;
+  const outcome = isMore
+    ? "over a tenth more (load it later, or record it in scripts/check-start.mjs)"
+    : "within a tenth";
+  console.log(`${what} at the start: ${now[what]}, recorded ${most}: ${outcome}`);
+  if (isMore) process.exitCode = 1;
+}

@@ -1,0 +1,45 @@
+/** A stream that a run writes to, and what is known of the terminal behind it. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** What a run of the command finds around it, and its exit status so far. */
+export interface Host {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  exitCode: number;
+}
+
+const ofProcess: Host = {
+  get stdout() {
+    return process.stdout;
+  },
+  get stderr() {
+    const { stderr } = process;
+    // An error that cannot be written has nowhere else to go.
+    if (stderr.listenerCount("error") === 0) stderr.on("error", () => {});
+    return stderr;
+  },
+  env: process.env,
+  exitCode: 0,
+};
+
+/** Of the run that is under way; there is one at a time. */
+export let host = ofProcess;
+
+/** Runs within another host than the process, where one is given. */
+export async function withHost<Outcome>(
+  other: Omit<Host, "exitCode"> | undefined,
+  run: () => Promise<Outcome>,
+): Promise<Outcome> {
+  if (!other) return run();
+  host = { ...other, exitCode: 0 };
+  try {
+    return await run();
+  } finally {
+    host = ofProcess;
+  }
+}

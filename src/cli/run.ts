@@ -1,0 +1,79 @@
+import { type Command, CommanderError } from "commander";
+import { InputError } from "../errors.ts";
+import { printError } from "./errors.ts";
+import { type Host, host, withHost } from "./host.ts";
+import { createProgram } from "./program.ts";
+import { startLaps } from "./stopwatch.ts";
+
+/** It could not run: wrong usage, or input that cannot be used. */
+export const EXIT_CANNOT_RUN = 2;
+
+const version = process.env.TRADE_METRICS_VERSION ?? "development";
+
+/**
+ * Runs the command with the words of a command line. One run leaves nothing behind for the next; two
+ * cannot run at a time.
+ * @param other where it writes, and its environment, if not those of the process.
+ * @returns its exit status: 0 for an answer, 1 for what its policy forbids, 2 where it could not run.
+ */
+export function runCommand(
+  words: readonly string[],
+  other?: Omit<Host, "exitCode">,
+): Promise<number> {
+  startLaps();
+  return withHost(other, async () => {
+    if (words[0] === "__complete") await complete(words.slice(1));
+    else await answer(words);
+    return host.exitCode;
+  });
+}
+
+async function answer(words: readonly string[]): Promise<void> {
+  const program = createProgram(version, words);
+  prepare(program);
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    host.exitCode = report(error, words);
+  }
+}
+
+/** Shells ask what may stand at the cursor; not for people to type. */
+async function complete([shell = "", ...typed]: readonly string[]): Promise<void> {
+  const { completionLines } = await import("./completion/complete.ts");
+  const lines = completionLines(createProgram(version), shell, typed);
+  host.stdout.write(lines.map((line) => `${line}\n`).join(""));
+}
+
+/** Lets help and errors come back here, instead of to the process. */
+function prepare(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({
+    writeOut: (text) => host.stdout.write(text),
+    writeErr: (text) => host.stderr.write(text),
+    outputError: () => {},
+    getOutHelpWidth: () => (host.stdout.isTTY ? host.stdout.columns : undefined) ?? 80,
+  });
+  for (const child of command.commands) prepare(child);
+}
+
+/** Says what went wrong, with its place where that was asked for. @returns the exit status. */
+export function report(error: unknown, words: readonly string[]): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help") printError(usageMessage(error.message));
+    return EXIT_CANNOT_RUN;
+  }
+  if (host.env.DEBUG || words.includes("--debug")) host.stderr.write(`${inspect(error)}\n`);
+  else if (error instanceof InputError) printError(error.message, error.hint);
+  else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
+  return EXIT_CANNOT_RUN;
+}
+
+function inspect(error: unknown): string {
+  return error instanceof Error && error.stack ? error.stack : String(error);
+}
+
+function usageMessage(message: string): string {
+  return message.replace(/^error: /, "").replace(/\n/g, " ");
+}
