@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import countries from "i18n-iso-countries";
 import { type Partner, PartnerDirectory } from "../src/partners/directory.ts";
 import { codesByName, namesBesideIso } from "../src/partners/names.ts";
@@ -68,6 +69,11 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.json`), JSON.stringify(index));
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
+}
+// Read only where two editions meet or a name is asked for; packed, for they repeat themselves.
+for (const name of ["hs-codes.csv", "hs-relations.txt", "hs-titles.tsv"]) {
+  const packed = brotliCompressSync(readFileSync(join(fixtures, "classifications", name)));
+  writeFileSync(join(output, `${name.slice(0, name.indexOf("."))}.br`), packed);
 }
 for (const folder of ["reports", "content"]) {
   cpSync(join(fixtures, folder), join(output, folder), { recursive: true });
