@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
       name: "definitions",
       column: 5,
       row: 1,
-      uses: ["metrics", "partners", "products", "records"],
+      uses: ["metrics", "partners", "products", "records", "sources"],
     },
     holds: "what every word means, for `explain`",
   },
