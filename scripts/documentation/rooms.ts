@@ -95,7 +95,13 @@ export const rooms: readonly Room[] = [
     holds: "the JSON Schemas of answers, verifications and claim files",
   },
   {
-    ...{ name: "configuration", column: 8, row: 4, uses: ["charts", "render"], readsFiles: true },
+    ...{
+      name: "configuration",
+      column: 8,
+      row: 4,
+      uses: ["charts", "partners", "render"],
+      readsFiles: true,
+    },
     holds: "`trade-metrics.json`: found, read and checked",
   },
   {
