@@ -67,7 +67,11 @@ run("tsc", ["-p", "tsconfig.library.json"]);
 run("tsx", ["scripts/compile-data.ts"]);
 run("tsx", ["scripts/write-schemas.ts"]);
 const inputs = [...(await bundleLibrary()), ...(await bundleCommand())];
-writeFileSync("dist/third-party-licences.txt", licencesOf(inputs));
+const titles = readFileSync("fixtures/classifications/licence-cid-harvard.txt", "utf8");
+writeFileSync(
+  "dist/third-party-licences.txt",
+  `${licencesOf(inputs)}\n${"-".repeat(80)}\n\nShort names of HS headings (data/hs-titles.br)\n\n${titles}`,
+);
 
 /**
  * The library is plain ES modules with what it needs of other packages in them, so that who installs

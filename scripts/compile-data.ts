@@ -3,9 +3,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import countries from "i18n-iso-countries";
 import { type Partner, PartnerDirectory } from "../src/partners/directory.ts";
-import { namesBesideIso } from "../src/partners/names.ts";
+import { codesByName, namesBesideIso } from "../src/partners/names.ts";
 import { censusCodes } from "../src/records/census-codes.ts";
 import { compileDataset } from "../src/sources/embedded/compile.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
@@ -25,7 +26,12 @@ mkdirSync(output, { recursive: true });
 const countryTable = compileCountries();
 writeFileSync(
   join(output, "countries.json"),
-  JSON.stringify(countryTable.map(({ code, name, aliases }) => [code, name, ...aliases])),
+  JSON.stringify(countryTable.map(({ code, name }) => [code, name])),
+);
+// Most questions name partners by their code, and so need none of the other names.
+writeFileSync(
+  join(output, "country-names.json"),
+  JSON.stringify(Object.fromEntries(countryTable.map(({ code, aliases }) => [code, aliases]))),
 );
 
 /** The order in which embedded datasets are asked for products that several of them hold. */
@@ -64,6 +70,11 @@ for (const id of readdirSync(fixtures)) {
   writeFileSync(join(output, `${id}.bin`), new Uint8Array(values.buffer));
   catalog.push({ id, title, kind, productSystems: index.productSystems, coverage, vintage });
 }
+// Read only where two editions meet or a name is asked for; packed, for they repeat themselves.
+for (const name of ["hs-codes.csv", "hs-relations.txt", "hs-titles.tsv"]) {
+  const packed = brotliCompressSync(readFileSync(join(fixtures, "classifications", name)));
+  writeFileSync(join(output, `${name.slice(0, name.indexOf("."))}.br`), packed);
+}
 for (const folder of ["reports", "content"]) {
   cpSync(join(fixtures, folder), join(output, folder), { recursive: true });
 }
@@ -86,7 +97,8 @@ function compileCountries(): Partner[] {
         countries.alpha2ToAlpha3(code),
         countries.alpha2ToNumeric(code),
         ...(byCensusCode.get(code) ?? []),
-        ...(english[code] ?? []),
+        // The package has some names under another country than the publishers: plain "Congo" is CG.
+        ...(english[code] ?? []).filter((other) => (codesByName.get(other) ?? code) === code),
         ...namesBesideIso(code),
       ];
       const aliases = [...new Set(others)].filter((other) => other !== undefined && other !== name);

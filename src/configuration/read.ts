@@ -7,10 +7,10 @@ import { configurationSchema } from "./schema.ts";
  * A configuration as options: lists joined by commas, files named from its own folder.
  * @throws InputError that names the file and the key.
  */
-export function readConfiguration({ place, folder, content }: FoundConfiguration) {
-  const checked = configurationSchema.safeParse(content);
-  if (!checked.success) throw new InputError(problem(checked.error.issues[0]!, place));
-  const { $schema: _, data, claims, missing, partner, period, fields, ...others } = checked.data;
+export function readConfiguration(found: FoundConfiguration) {
+  const { folder } = found;
+  const { $schema: _, groups: __, data, claims, missing, ...more } = checkedConfiguration(found);
+  const { partner, period, fields, ...others } = more;
   return {
     ...others,
     ...(data !== undefined && { data: array(data).map((name) => located(name, folder)) }),
@@ -20,6 +20,13 @@ export function readConfiguration({ place, folder, content }: FoundConfiguration
     ...(period !== undefined && { period: array(period).join(",") }),
     ...(fields !== undefined && { fields: array(fields).join(",") }),
   };
+}
+
+/** @throws InputError that names the file and the key. */
+export function checkedConfiguration({ place, content }: FoundConfiguration) {
+  const checked = configurationSchema.safeParse(content);
+  if (!checked.success) throw new InputError(problem(checked.error.issues[0]!, place));
+  return checked.data;
 }
 
 function array(list: string | readonly string[]): readonly string[] {
@@ -32,6 +39,7 @@ function problem(issue: z.core.$ZodIssue, place: string): string {
     return `${place}: ${issue.keys[0]}: unknown key (use ${known.join(", ")})`;
   }
   const key = issue.path.join(".");
+  if (issue.code === "invalid_key") return `${place}: ${key}: ${issue.issues[0]!.message}`;
   const message = issue.message.replace(/^Invalid (input|option): /, "");
   return `${place}: ${key === "" ? "" : `${key}: `}${message}`;
 }

@@ -15,6 +15,9 @@ function ownParameters() {
     }),
   );
 }
+/** A name of a group: two letters would be a country's, and a comma parts a list. */
+const groupName = z.string().regex(/^[^,]{3,}$/, "use three letters or more, without a comma");
+const members = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /**
  * What `trade-metrics.json`, or the key `trade-metrics` of `package.json`, may hold: the same names
@@ -41,5 +44,14 @@ export const configurationSchema = z.strictObject({
   chartKind: z.enum(chartKinds).optional(),
   fields: list.optional(),
   template: z.string().optional(),
+  /** Groups of partners of one's own: `"NORDICS": ["DK", "SE", "NO", "FI", "IS"]`. */
+  groups: z
+    .record(
+      groupName,
+      z.union([members, z.strictObject({ name: z.string().min(1).optional(), members })], {
+        error: 'use a list of members, or {"name": "…", "members": […]}',
+      }),
+    )
+    .optional(),
   color: z.boolean().optional(),
 });

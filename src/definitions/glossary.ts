@@ -11,6 +11,8 @@ import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import { contentTables } from "./content-tables.ts";
 import { contentTerms } from "./content-terms.ts";
 import type { Definition } from "./definition.ts";
+import { groupDefinition, partnerDefinitions } from "./partners.ts";
+import { productDefinitions, setDefinition } from "./products.ts";
 import { terms } from "./terms.ts";
 
 /** Everything that can be explained; each definition has its one home, and is gathered here. */
@@ -25,26 +27,8 @@ export function glossary(): readonly Definition[] {
         aliases: [],
       }),
     ),
-    ...productSets.map(
-      ({ id, title, codes, note, source, subject }): Definition => ({
-        ...{ id, title, kind: "product set", text: `${note[0]!.toUpperCase()}${note.slice(1)}.` },
-        details: [
-          ["Codes", codes.join(", ")],
-          ["Stands for", subject],
-        ],
-        sources: [source],
-        aliases: codes.length === 1 ? [codes[0]!] : [],
-      }),
-    ),
-    ...partnerGroups.map(
-      ({ id, name, members, aliases, source }): Definition => ({
-        ...{ id, title: name, kind: "partner group" },
-        text: "A list of partners stands for its members; --total adds the row of the whole.",
-        details: [["Members", members.join(", ")]],
-        sources: [source],
-        aliases: [...aliases, name],
-      }),
-    ),
+    ...productSets.map(setDefinition),
+    ...partnerGroups.map(groupDefinition),
     ...reasons.map(
       (id): Definition => ({
         ...{ id, title: `No value: ${id}`, kind: "reason", text: reasonMeanings[id] },
@@ -82,7 +66,8 @@ function metricDefinition(metric: MetricDefinition): Definition {
 }
 
 /**
- * The definitions that a word stands for; some words stand for several.
+ * The definitions that a word stands for; some words stand for several. Partners under any of their
+ * names, product codes and plain words for products are looked up where the glossary has no entry.
  * @throws InputError with the nearest words where there is none.
  */
 export function explain(word: string): Definition[] {
@@ -94,6 +79,8 @@ export function explain(word: string): Definition[] {
     [title, ...aliases].some((name) => key(name) === wanted),
   );
   if (named.length > 0) return named;
+  const looked = [...productDefinitions(word), ...partnerDefinitions(word)];
+  if (looked.length > 0) return looked;
   throw new InputError(`explain: there is no definition of "${word}"`, nearest(wanted, all));
 }
 

@@ -1,5 +1,5 @@
 import type { Partner } from "./directory.ts";
-import { namesBesideIso } from "./names.ts";
+import { formerAreas } from "./former-areas.ts";
 
 /**
  * Wholes and residuals that publishers list among the countries, under the names and codes that they
@@ -45,50 +45,62 @@ const wholes: readonly (readonly [code: string, name: string, ...aliases: string
   ["INT-EU27", "Countries inside the European Union", "INT_EU27_2020", "EU27_2020_INTRA"],
 ];
 
+const nes = (name: string) => [`${name}, nes`, `${name}, not elsewhere specified`] as const;
+
 const residuals: typeof wholes = [
   ["UNIDENTIFIED-COUNTRIES", "Unidentified countries", "Unidentified", "Unspecified"],
   ["INTERNATIONAL-ORGANIZATIONS", "International organizations", "Internat Org"],
   ["ALL-OTHER-COUNTRIES", "All other countries"],
   ["TRANSSHIPMENT", "Transshipment"],
-  ["AREAS-NES", "Areas, nes", "899", "Areas not elsewhere specified"],
+  ["AREAS-NES", ...nes("Areas"), "899", "Areas not elsewhere specified"],
   ["BUNKERS", "Bunkers", "837"],
   ["FREE-ZONES", "Free Zones", "838"],
   ["SPECIAL-CATEGORIES", "Special Categories", "839"],
-  ["OTHER-ASIA-NES", "Other Asia, nes", "S19", "490"],
-  ["OTHER-EUROPE-NES", "Other Europe, nes", "E19", "568"],
-  ["OTHER-AFRICA-NES", "Other Africa, nes", "F19", "577"],
-  ["LAIA-NES", "LAIA, nes", "A79", "473"],
-  ["CACM-NES", "CACM, nes", "471"],
-  ["CARIBBEAN-NES", "Caribbean, nes", "129"],
-  ["NORTH-AND-CENTRAL-AMERICA-NES", "North America and Central America, nes", "A59", "637"],
-  ["OCEANIA-NES", "Oceania, nes", "O19", "527"],
-  ["WESTERN-ASIA-NES", "Western Asia, nes", "879"],
-  ["BELGIUM-LUXEMBOURG", "Belgium-Luxembourg", "058"],
-  ["SOUTHERN-AFRICAN-CUSTOMS-UNION", "Southern African Customs Union", "711"],
+  ["OTHER-ASIA-NES", ...nes("Other Asia"), "S19", "490"],
+  ["OTHER-EUROPE-NES", ...nes("Other Europe"), "E19", "568"],
+  ["EUROPE-EU-NES", ...nes("Europe EU"), "492"],
+  ["EUROPE-EFTA-NES", ...nes("Europe EFTA"), "697"],
+  ["EASTERN-EUROPE-NES", ...nes("Eastern Europe"), "E29", "221"],
+  ["OTHER-AFRICA-NES", ...nes("Other Africa"), "F19", "577"],
+  ["NORTHERN-AFRICA-NES", ...nes("Northern Africa"), "F49", "290"],
+  ["AFRICA-CAMEU-NES", ...nes("Africa CAMEU region"), "472"],
+  ["LAIA-NES", ...nes("LAIA"), "A79", "473"],
+  ["CACM-NES", ...nes("CACM"), "471"],
+  ["CARIBBEAN-NES", ...nes("Caribbean"), "129"],
+  ["REST-OF-AMERICA-NES", ...nes("Rest of America"), "636"],
+  [
+    "NORTH-AND-CENTRAL-AMERICA-NES",
+    "North America and Central America, nes",
+    "North America, the Caribbean and Central America not elsewhere specified",
+    ...["A59", "637"],
+  ],
+  ["OCEANIA-NES", ...nes("Oceania"), "O19", "527"],
+  ["WESTERN-ASIA-NES", ...nes("Western Asia"), "879"],
+];
+
+/** Places that publishers list beside the countries of ISO 3166. */
+const places: typeof wholes = [
+  [
+    "BRITISH-ANTARCTIC-TERRITORY",
+    "British Antarctic Territory",
+    "Br. Antarctic Terr.",
+    "British Antarctic Territories",
+  ],
+  ["CHANNEL-ISLANDS", "Channel Islands", "CHI", "830"],
+  ["MIDWAY-ISLANDS", "Midway Islands", "488"],
+  ["WAKE-ISLAND", "Wake Island", "872"],
 ];
 
 function listed(rows: typeof wholes, kind: Partner["kind"]): Partner[] {
   return rows.map(([code, name, ...aliases]) => ({ code, name, kind, aliases }));
 }
 
-/** States and territories that no longer exist, by ISO 3166-3's alpha-2 or a code of our own. */
-const former: typeof wholes = [
-  ["AN", "Netherlands Antilles"],
-  ["CS", "Serbia and Montenegro"],
-  ["CSHH", "Czechoslovakia"],
-  ["NT", "Iraq-Saudi Arabia Neutral Zone"],
-  ["SU", "USSR"],
-  ["YU", "Yugoslavia"],
-];
-
-/** Every aggregate and residual that a known publisher lists, and the states of the past. */
+/** Every aggregate and residual that a known publisher lists, and the areas of the past. */
 export const aggregates: readonly Partner[] = [
   ...listed(wholes, "aggregate"),
   ...listed(residuals, "residual"),
-  ...former.map(([code, name]) => ({
-    code,
-    name,
-    kind: "country" as const,
-    aliases: namesBesideIso(code),
-  })),
+  ...listed(places, "country"),
+  ...formerAreas.map(
+    ({ code, name, aliases }): Partner => ({ code, name, kind: "country", aliases }),
+  ),
 ];

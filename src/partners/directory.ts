@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
 import { type PartnerGroup, partnerGroups } from "./groups.ts";
+import { doubleName, spellingsOf } from "./spellings.ts";
 
 /** An economy or a published aggregate under all the names by which a user may ask for it. */
 export interface Partner {
@@ -38,10 +39,14 @@ export interface PartnerSelection {
 export class PartnerDirectory {
   readonly #partners = new Map<string, Partner>();
   readonly #named: readonly Partner[];
+  readonly #groups: readonly PartnerGroup[];
   #index: ReadonlyMap<string, PartnerMatch> | null = null;
+  #commaNames: ReadonlySet<string> | null = null;
 
-  constructor(partners: Iterable<Partner>) {
+  /** @param ownGroups groups of the user's own, whose members may be given by any name. */
+  constructor(partners: Iterable<Partner>, ownGroups: readonly PartnerGroup[] = []) {
     this.#named = [...partners];
+    this.#groups = [...ownGroups, ...partnerGroups];
     for (const partner of this.#named) {
       if (!this.#partners.has(partner.code)) this.#partners.set(partner.code, partner);
     }
@@ -59,14 +64,18 @@ export class PartnerDirectory {
       const key = searchKey(name);
       if (key !== "" && !index.has(key)) index.set(key, match);
     };
-    for (const group of partnerGroups) add(group.id, { kind: "group", group });
+    for (const group of this.#groups) {
+      if (group.asMembers) add(group.id, { kind: "group", group });
+    }
     for (const named of this.#named) {
       const match = { kind: "partner", partner: this.#partners.get(named.code)! } as const;
       for (const name of [named.code, named.name, ...named.aliases]) add(name, match);
     }
     // A dataset may publish an aggregate under what is only another name of a group.
-    for (const group of partnerGroups) {
-      for (const name of group.aliases) add(name, { kind: "group", group });
+    for (const group of this.#groups) {
+      for (const name of [group.id, group.name, ...group.aliases]) {
+        add(name, { kind: "group", group });
+      }
     }
     return index;
   }
@@ -82,10 +91,36 @@ export class PartnerDirectory {
 
   find(text: string): PartnerMatch | undefined {
     const partner = this.#partners.get(text);
-    if (partner && !partnerGroups.some(({ id }) => id === text))
+    if (partner && !this.#groups.some(({ id, asMembers }) => asMembers && id === text))
       return { kind: "partner", partner };
     if (NOT_AVAILABLE.test(text.trim())) return undefined;
-    return this.#byKey.get(searchKey(text)) ?? this.#byKey.get(searchKey(turned(text)));
+    const exact = this.#byKey.get(searchKey(text));
+    if (exact || text.length < SHORTEST_NAME) return exact;
+    for (const spelling of spellingsOf(text)) {
+      const match = this.#byKey.get(searchKey(spelling));
+      if (match) return match;
+    }
+    return this.#findTwice(text);
+  }
+
+  /** The partner of a text that names it twice, or undefined where its names are of two. */
+  #findTwice(text: string): PartnerMatch | undefined {
+    const names = doubleName(text);
+    if (!names) return undefined;
+    const [first, second] = names.both.map((name) => this.find(name));
+    if (first && second && codeOf(first) === codeOf(second)) return first;
+    return names.bracketed ? undefined : second;
+  }
+
+  /**
+   * The group of this name, also where `find` gives the row that the data publish under it: `EU` is
+   * a published row of some files, and the name of a group that changed its members.
+   */
+  groupNamed(text: string): PartnerGroup | undefined {
+    const key = searchKey(text);
+    return this.#groups.find(({ id, name, aliases }) =>
+      [id, name, ...aliases].some((each) => searchKey(each) === key),
+    );
   }
 
   /**
@@ -94,7 +129,11 @@ export class PartnerDirectory {
    * @throws InputError that names the unknown word and the nearest matches.
    */
   select(list: string, reporter: string | null): PartnerSelection {
-    const words = splitList(list, (text) => this.find(text) !== undefined);
+    const words = splitList(
+      list,
+      (text) => this.find(text) !== undefined,
+      (text) => this.#isListed(text),
+    );
     if (words.length === 0) throw new InputError("--partner: the list is empty (use CA,MX)");
     const codes = new Set<string>();
     for (const word of words) {
@@ -122,21 +161,44 @@ export class PartnerDirectory {
       throw new InputError(`--partner: unknown partner "${word}"`, didYouMean(this.nearest(word)));
     }
     if (match.kind === "partner") return [match.partner.code];
-    return match.group.members.filter((code) => code !== reporter);
+    const codes = match.group.members.flatMap((name) => this.#memberOf(match.group, name));
+    return codes.filter((code) => code !== reporter);
   }
 
-  /** Up to three names that are spelled most like the text, best first. */
+  #memberOf(group: PartnerGroup, name: string): string[] {
+    if (partnerGroups.includes(group)) return [name];
+    const match = this.find(name);
+    if (!match) {
+      throw new InputError(
+        `${group.source}: group ${group.id}: unknown partner "${name}"`,
+        didYouMean(this.nearest(name)),
+      );
+    }
+    return match.kind === "partner" ? [match.partner.code] : [...match.group.members];
+  }
+
+  /** Whether a text with a comma is the name of one partner, letter by letter. */
+  #isListed(text: string): boolean {
+    this.#commaNames ??= new Set(
+      this.#named.flatMap(({ name, aliases }) =>
+        [name, ...aliases].filter((one) => one.includes(", ")).map((one) => one.toLowerCase()),
+      ),
+    );
+    return this.#commaNames.has(text.toLowerCase());
+  }
+
+  /**
+   * Up to three names that are spelled most like the text, best first. Codes are not names: of three
+   * letters nearly every one is near another.
+   */
   nearest(text: string): string[] {
     const wanted = searchKey(text);
     const scored = new Map<string, number>();
     for (const [key, match] of this.#byKey) {
+      const score = likeness(wanted, key);
+      if (score === null) continue;
       const label = match.kind === "group" ? match.group.id : match.partner.name;
-      const shorter = Math.min(wanted.length, key.length);
-      const prefix = shorter >= 3 && (key.startsWith(wanted) || wanted.startsWith(key));
-      const score = prefix ? 0.5 : distance(wanted, key);
-      if (score <= Math.max(1, Math.floor(wanted.length / 3))) {
-        scored.set(label, Math.min(score, scored.get(label) ?? Number.POSITIVE_INFINITY));
-      }
+      scored.set(label, Math.min(score, scored.get(label) ?? Number.POSITIVE_INFINITY));
     }
     return [...scored]
       .sort((a, b) => a[1] - b[1] || a[0].localeCompare(b[0], "en"))
@@ -145,43 +207,80 @@ export class PartnerDirectory {
   }
 }
 
+const SHORTEST_NAME = 4;
+
+function codeOf(match: PartnerMatch): string {
+  return match.kind === "group" ? match.group.id : match.partner.code;
+}
+
+/** How far a name is from what was typed, or null where it is another word. */
+function likeness(wanted: string, key: string): number | null {
+  if (wanted.length < SHORTEST_NAME - 1 || key.length < SHORTEST_NAME || /\d/.test(key))
+    return null;
+  if (key.startsWith(wanted) || (wanted.startsWith(key) && wanted.length < 2 * key.length))
+    return 0.5;
+  const score = distance(wanted, key);
+  return score <= Math.max(1, Math.floor(wanted.length / 4)) ? score : null;
+}
+
 /** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */
 const NOT_AVAILABLE = /^n[./]\s*a\.?$/i;
-
-/** A name whose first word was put behind a comma, turned back: `Korea, South` is `South Korea`. */
-function turned(text: string): string {
-  const at = text.indexOf(",");
-  return at < 0 ? text : `${text.slice(at + 1)} ${text.slice(0, at)}`;
-}
 
 /** A line of the nearest names, or null where nothing is near. */
 function didYouMean(names: readonly string[]): string | null {
   return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
 }
 
-/** Names are compared without case, accents and punctuation, so `cote d'ivoire` finds its country. */
+/**
+ * Names are compared without case, accents, punctuation and articles, so `cote d'ivoire` and `the
+ * Netherlands` find their countries.
+ */
 function searchKey(text: string): string {
   return text
     .normalize("NFD")
     .toLowerCase()
     .replace(/&/g, "and")
+    .replace(/\bthe\b/g, "")
     .replace(/[^a-z0-9+]/g, "");
 }
 
+/** The most commas that a name has, as `Macao, Special Administrative Region, China`. */
+const MOST_COMMAS = 2;
+
 /**
- * Splits at commas, but keeps names that hold one, such as `Korea, South`. Two words that are both
- * known stay two: `PE,RU` is Peru and Russia, although `Peru` is a name as well.
+ * Splits at commas, but keeps names that hold one, such as `Korea, South`. Words that are all known
+ * stay apart: `PE,RU` is Peru and Russia, although `Peru` is a name as well. Only a name that is
+ * listed with its comma and blank is one: `Taiwan, China`, but not `Taiwan,China`.
  */
-function splitList(list: string, known: (text: string) => boolean): string[] {
-  const parts = list.split(",").map((part) => part.trim());
+function splitList(
+  list: string,
+  known: (text: string) => boolean,
+  listed: (text: string) => boolean,
+): string[] {
+  const parts = list.split(",");
   const words: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
-    const pair = `${parts[at]}, ${parts[at + 1]}`;
-    const both = at + 1 < parts.length && known(parts[at]!) && known(parts[at + 1]!);
-    if (at + 1 < parts.length && !both && known(pair)) {
-      words.push(pair);
-      at += 1;
-    } else if (parts[at] !== "") words.push(parts[at]!);
+    const more = longestName(parts.slice(at), known, listed);
+    const word = parts.slice(at, at + 1 + more).map((part) => part.trim());
+    if (more > 0 || word[0] !== "") words.push(word.join(", "));
+    at += more;
   }
   return words;
+}
+
+/** How many of the parts behind the first belong to its name. */
+function longestName(
+  parts: readonly string[],
+  known: (text: string) => boolean,
+  listed: (text: string) => boolean,
+): number {
+  for (let more = Math.min(MOST_COMMAS, parts.length - 1); more > 0; more -= 1) {
+    const raw = parts.slice(0, more + 1);
+    const words = raw.map((part) => part.trim());
+    const name = words.join(", ");
+    const apart = words.every((word) => word === "" || known(word));
+    const spaced = raw.slice(1).every((part) => part.startsWith(" "));
+    if (apart ? spaced && listed(name) : known(name)) return more;
+  }
+  return 0;
 }

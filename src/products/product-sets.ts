@@ -1,3 +1,10 @@
+import {
+  advancedTechnology,
+  ft900Automotive,
+  ft900Petroleum,
+  usdaAgriculture,
+} from "./census-sets.ts";
+
 /** A named set of product codes: what counts as petroleum, as automotive… */
 export interface ProductSet {
   readonly id: string;
@@ -7,7 +14,21 @@ export interface ProductSet {
   /** What the set holds too much or too little of. */
   readonly note: string;
   readonly source: string;
-  readonly subject: "petroleum" | "automotive";
+  readonly subject: "petroleum" | "automotive" | "agriculture" | "advanced technology";
+}
+
+const CONCORDANCE =
+  "US Census Bureau, import concordance of 2022 (HTS10 to end-use, USDA and HITECH)";
+
+/** What a programme of ten-digit codes is in six digits, and how far that is from it. */
+function inSixDigits(
+  { codes, partly, leftOut }: { codes: string; partly: number; leftOut: number },
+  what: string,
+): Pick<ProductSet, "codes" | "note"> {
+  return {
+    codes: codes.split(" ").map((code) => `hs:${code}`),
+    note: `${what}, approximated by HS 2022 subheadings of which at least half of the ten-digit codes belong to it; ${partly} of them also hold other goods, and ${leftOut} that hold less than half are left out`,
+  };
 }
 
 /**
@@ -48,6 +69,16 @@ export const productSets: readonly ProductSet[] = [
     subject: "petroleum",
   },
   {
+    id: "ft900-petroleum",
+    title: "Petroleum by end use (FT-900)",
+    ...inSixDigits(
+      ft900Petroleum,
+      "end-use 10000 to 10030: crude oil, fuel oil, other petroleum products and liquefied petroleum gases, without natural gas, coal and electricity",
+    ),
+    source: `FT-900, exhibit 9 (end-use 10000 to 10030); ${CONCORDANCE}`,
+    subject: "petroleum",
+  },
+  {
     id: "hs87",
     title: "HS chapter 87, vehicles other than railway",
     codes: ["hs:87"],
@@ -62,6 +93,27 @@ export const productSets: readonly ProductSet[] = [
     note: "also aircraft, ships and railway stock",
     source: "North American Industry Classification System 2022 (US Census Bureau)",
     subject: "automotive",
+  },
+  {
+    id: "ft900-automotive",
+    title: "Automotive vehicles, parts and engines by end use (FT-900)",
+    ...inSixDigits(ft900Automotive, "end-use 30000 to 30330"),
+    source: `FT-900, exhibits 7 and 8 (end-use 3); ${CONCORDANCE}`,
+    subject: "automotive",
+  },
+  {
+    id: "usda-agriculture",
+    title: "Agricultural products (US Department of Agriculture)",
+    ...inSixDigits(usdaAgriculture, "the products that the USDA counts as agricultural"),
+    source: CONCORDANCE,
+    subject: "agriculture",
+  },
+  {
+    id: "advanced-technology",
+    title: "Advanced technology products (US Census Bureau)",
+    ...inSixDigits(advancedTechnology, "the ten fields of advanced technology products (HITECH)"),
+    source: `FT-900, exhibit 16; ${CONCORDANCE}`,
+    subject: "advanced technology",
   },
 ];
 

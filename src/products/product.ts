@@ -51,6 +51,8 @@ export interface ProductLevel {
   readonly system: string | null;
   readonly digits: number | null;
 }
+/** The extended balance-of-payments services classification. */
+const SERVICES = "ebops";
 
 const PRODUCT = /^([a-z][a-z0-9]*):([0-9a-z.]+)$/;
 
@@ -65,7 +67,8 @@ function parseProductCode(text: string): { system: string; code: string } | null
   const match = PRODUCT.exec(text.trim().toLowerCase());
   if (!match) return null;
   const system = match[1]!;
-  const code = match[2]!.replaceAll(".", "");
+  // In services 1.1 and 11 are two codes; elsewhere points only part the digits.
+  const code = system === SERVICES ? match[2]! : match[2]!.replaceAll(".", "");
   return code === "" || (system === "hs" && !HARMONIZED_CODE.test(code)) ? null : { system, code };
 }
 
@@ -94,9 +97,13 @@ export function productSystem(code: string): string | null {
   return at < 0 ? null : code.slice(0, at);
 }
 
-/** True where `code` is `ancestor` or lies below it: `hs:270900` in `hs:27`. */
+/**
+ * True where `code` is `ancestor` or lies below it by its digits: `hs:270900` in `hs:27`. Codes of
+ * services tell their wholes only by points (1.1 in 1, but not 10); `classification.ts` knows all.
+ */
 export function isWithin(code: string, ancestor: string): boolean {
-  return ancestor === ALL_PRODUCTS || code.startsWith(ancestor);
+  if (ancestor === ALL_PRODUCTS || code === ancestor) return true;
+  return code.startsWith(ancestor.startsWith(`${SERVICES}:`) ? `${ancestor}.` : ancestor);
 }
 
 /**

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
+import type { PartnerGroup } from "../partners/groups.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import type { TradeDataset } from "./dataset.ts";
@@ -39,6 +40,8 @@ export interface FileOptions {
   /** The records that can be held at once. */
   readonly mostRecords?: number;
   readonly progress?: Progress;
+  /** Groups of partners of the user's own, by which records may be asked for. */
+  readonly groups?: readonly PartnerGroup[];
 }
 
 /** One table that was recognised, for the story of a file. */
@@ -165,12 +168,13 @@ export async function withFiles<Result>(
 ): Promise<Result> {
   return whileReading(async (spool) => {
     const files = await readFiles(await expandNames(names), options, spool);
-    const directory = new PartnerDirectory([...countries(), ...files.partners, ...aggregates]);
+    const partners = [...countries(), ...files.partners, ...aggregates];
+    const directory = new PartnerDirectory(partners);
     const settings = {
       missing: options.missing,
       where: options.where.map(condition),
       codeTable: files.codeTable,
-      asked: askedCodes(files.tables, options, directory),
+      asked: askedCodes(files.tables, options, new PartnerDirectory(partners, options.groups)),
     };
     const tables = files.tables.map(({ source, recognised: { format, layout } }) => ({
       name: source.name,

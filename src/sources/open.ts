@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
+import type { PartnerGroup } from "../partners/groups.ts";
 import { allProducts, type ProductSelection, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly missing: readonly string[];
   /** Whether rows that cannot be read are left out and counted. */
   readonly skipInvalid: boolean;
+  /** Groups of partners of the user's own, beside those that are known. */
+  readonly groups?: readonly PartnerGroup[];
 }
 
 /** Open datasets, the partners that they name, and what is to be said about them. */
@@ -39,7 +42,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const catalog = embeddedCatalog();
   const known = new Set(catalog.map(({ id }) => id));
   const trade = catalog.filter(({ kind }) => kind === "trade").map(({ id }) => id);
-  if (options.data.length === 0) return sourcesOf([], trade, []);
+  if (options.data.length === 0) return sourcesOf([], trade, [], options);
   const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
   if (other !== undefined) {
     const holds = other.kind === "shares" ? "shares" : "an input-output table";
@@ -49,11 +52,11 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));
-  if (files.length === 0) return sourcesOf([], ids, []);
+  if (files.length === 0) return sourcesOf([], ids, [], options);
   // Only files need the parsers, which would cost every other start.
   const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
-  return sourcesOf([dataset], ids, warnings);
+  return sourcesOf([dataset], ids, warnings, options);
 }
 
 /** All partners together, whether the data have a row for them or not. */
@@ -63,6 +66,7 @@ function sourcesOf(
   opened: readonly TradeDataset[],
   embedded: readonly string[],
   warnings: readonly Warning[],
+  { groups }: OpenOptions,
 ): OpenSources {
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
@@ -97,7 +101,7 @@ function sourcesOf(
     withProducts,
     warnings,
     directoryFor: (product) =>
-      new PartnerDirectory([...countries(), ...forProduct(product).partners, world]),
+      new PartnerDirectory([...countries(), ...forProduct(product).partners, world], groups),
   };
 }
 

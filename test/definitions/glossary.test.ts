@@ -95,6 +95,61 @@ describe("explain", () => {
     expect(explain(word).map((definition) => definition.id)).toEqual([id]);
   });
 
+  it("tells when the members of a group changed, and whose row has others", () => {
+    const [eu] = explain("EU");
+    expect(eu!.details).toEqual(
+      expect.arrayContaining([
+        ["2013-07-01", "HR joined"],
+        ["2020-02-01", "GB left"],
+      ]),
+    );
+    const texts = eu!.details.map(([, text]) => text).join("\n");
+    expect(texts).toContain("the United Kingdom to 2019-12");
+    expect(texts).toContain("the United Kingdom to 2017-12");
+  });
+
+  it.each([
+    ["Congo", "CG"],
+    ["DR Congo", "CD"],
+    ["West Germany", "WEST-GERMANY"],
+    ["Euro area", "EURO-AREA"],
+    ["Taiwan", "TW"],
+    ["Other Asia, nes", "OTHER-ASIA-NES"],
+    ["hs:8524", "hs:8524"],
+    ["HS:85.24", "hs:8524"],
+    ["vehicles", "hs:87"],
+    ["advanced-technology", "advanced-technology"],
+  ])("looks up %s", (word, id) => {
+    expect(explain(word).map((definition) => definition.id)).toEqual([id]);
+  });
+
+  it("says which Congo is meant, and where Taiwan's trade is counted", () => {
+    expect(explain("Congo")[0]!.text).toContain("Democratic Republic of the Congo");
+    expect(explain("Taiwan")[0]!.details.join()).toContain("Other Asia, nes");
+    expect(explain("Germany")[0]!.details).toContainEqual([
+      "Before",
+      "West Germany (WEST-GERMANY) until 1990-10-03",
+    ]);
+  });
+
+  it("tells the life of a product code", () => {
+    const [recorded] = explain("hs:8524");
+    expect(recorded!.text).toMatch(/HS 2002; Flat panel display modules in HS 2022\.$/);
+    expect(recorded!.details).toContainEqual(["HS 2007", "merged with 8523, 8542, 8543 into 8523"]);
+    const phones = explain("hs:851712")[0]!.details;
+    expect(phones.find(([label]) => label === "HS 2022")![1]).toMatch(
+      /^split into 851713, 851714;/,
+    );
+    expect(() => explain("hs:7777")).toThrow(InputError);
+  });
+
+  it("lists every definition of a subject", () => {
+    expect(explain("petroleum").map(({ id }) => id)).toEqual(
+      productSets.filter(({ subject }) => subject === "petroleum").map(({ id }) => id),
+    );
+    expect(explain("agriculture").map(({ id }) => id)).toEqual(["usda-agriculture"]);
+  });
+
   it("answers an unknown word with the nearest ones", () => {
     expect(() => explain("deficit")).toThrow(InputError);
     try {

@@ -46,7 +46,7 @@ export function partnerSetChanges(recipes: readonly Recipe[], sources: ClaimSour
       return partners.map((one) => setChange("partners", partners, [one]));
     }
     return partnerGroups
-      .filter(({ members }) => members.includes(partners[0]!.code))
+      .filter(({ members, asMembers }) => asMembers && members.includes(partners[0]!.code))
       .map(({ members }) => members.flatMap((code) => names.get(code) ?? []))
       .filter((members) => members.length > 1)
       .map((members) => setChange("partners", partners, members));

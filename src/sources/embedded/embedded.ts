@@ -50,8 +50,18 @@ export function openEmbeddedShares(id: string): SharesDataset {
   return sharesDataset(readJson<CompiledShares>(`${id}.json`));
 }
 
-/** All countries and territories of ISO 3166 with their other codes and English names. */
+/**
+ * All countries and territories of ISO 3166 with their other codes and English names, which are read
+ * when one of them is asked for.
+ */
 export function countries(): readonly Partner[] {
-  const rows = readJson<[string, string, ...string[]][]>("countries.json");
-  return rows.map(([code, name, ...aliases]) => ({ code, name, kind: "country", aliases }));
+  const rows = readJson<[string, string][]>("countries.json");
+  let names: Readonly<Record<string, string[]>> | null = null;
+  return rows.map(([code, name]) => ({
+    ...{ code, name, kind: "country" },
+    get aliases() {
+      names ??= readJson<Record<string, string[]>>("country-names.json");
+      return names[code] ?? [];
+    },
+  }));
 }

@@ -1,4 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
 import type { Fact, PartnerFact, PeriodFact, ProductFact } from "./format.ts";
@@ -110,7 +111,11 @@ export function placePartner(
     const known = /^\d{4}$/.test(text) ? censusCodes[text] : undefined;
     if (known !== undefined) return known;
   }
-  if (codes === "m49" && /^\d{1,3}$/.test(text)) {
+  if (codes === "comtrade") {
+    const own = areaOfScheme(codes, text);
+    if (own !== null) return own;
+  }
+  if ((codes === "m49" || codes === "comtrade") && /^\d{1,3}$/.test(text)) {
     if (Number(text) === 0) return WORLD;
     const match = partners.find(text.padStart(3, "0"));
     if (match) return match.kind === "group" ? match.group.id : match.partner.code;

@@ -3,7 +3,8 @@ import type { Format } from "./format.ts";
 /**
  * CEPII BACI: one row a year, exporter, importer and HS6 product, in thousands of dollars f.o.b. Each
  * row is the exporter's export and the importer's import, reconciled into one figure. Only flows
- * above zero are listed (Gaulier and Zignago, CEPII working paper 2010-23).
+ * above zero are listed (Gaulier and Zignago, CEPII working paper 2010-23). Its numbers of countries
+ * are UN Comtrade's.
  */
 export const baci: Format = {
   id: "baci",
@@ -14,8 +15,8 @@ export const baci: Format = {
       title: "year, exporter, importer, product",
       header: ["t", "i", "j", "k", "v"],
       period: { column: "t" },
-      partner: { columns: ["j"], codes: "m49" },
-      reporter: { columns: ["i"], codes: "m49" },
+      partner: { columns: ["j"], codes: "comtrade" },
+      reporter: { columns: ["i"], codes: "comtrade" },
       products: [{ column: "k", system: { is: "hs" }, all: [], digits: 6 }],
       valuation: { is: "fob" },
       unit: { is: "USD thousand" },

@@ -40,8 +40,9 @@ const figures: Layout = {
     "period",
   ],
   period: { column: "period" },
-  partner: { columns: ["partnerISO", "partnerDesc", "partnerCode"], codes: "m49" },
-  reporter: { columns: ["reporterISO", "reporterDesc", "reporterCode"], codes: "m49" },
+  // The number comes first: BEL is Belgium and Belgium-Luxembourg, MCO also a residual of Europe.
+  partner: { columns: ["partnerCode", "partnerDesc", "partnerISO"], codes: "comtrade" },
+  reporter: { columns: ["reporterCode", "reporterDesc", "reporterISO"], codes: "comtrade" },
   flow: {
     column: "flowCode",
     codes: { M: "import", X: "export", DX: "export" },

@@ -1,3 +1,4 @@
+import type { CodeScheme } from "../../partners/schemes.ts";
 import type { RecordDefaults } from "../description.ts";
 
 /** One column under the names that it goes by; the first that the header has is taken. */
@@ -24,8 +25,11 @@ export type PeriodFact =
 /** A partner: the first of these columns whose text is the name or code of one. */
 export interface PartnerFact {
   readonly columns: readonly Column[];
-  /** How numbers are to be read: Census codes, or M49 with or without leading zeros. */
-  readonly codes?: "census" | "m49";
+  /**
+   * How codes are to be read: Census codes, M49 with or without leading zeros, or UN Comtrade's own
+   * numbers and letters before M49.
+   */
+  readonly codes?: "census" | "m49" | CodeScheme;
   /** The partner where the file has none of the columns. */
   readonly otherwise?: string;
 }

@@ -229,8 +229,8 @@ export const excerpts: readonly Excerpt[] = [
       ],
     }),
     read: 6,
-    used: 0,
-    holds: [],
+    used: 2,
+    holds: [["KR", "import", "total", "2018", 74_204_000_000]],
   },
   {
     title: "WITS by partner",
