@@ -93,7 +93,7 @@ export const rooms: readonly Room[] = [
     holds: "one output format a file; the only place where numbers are rounded",
     uses: [
       ...["calculation", "charts", "claims", "definitions", "inspection"],
-      ...["metrics", "numbers", "sources"],
+      ...["metrics", "numbers", "sources", "store"],
     ],
   },
   {
@@ -110,7 +110,7 @@ export const rooms: readonly Room[] = [
     uses: [
       ...words,
       ...["calculation", "charts", "claims", "configuration", "content", "definitions"],
-      ...["inspection", "metrics", "render", "schema", "sources", "value-added"],
+      ...["inspection", "metrics", "render", "schema", "sources", "store", "value-added"],
     ],
   },
 ];

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { Agent, type Dispatcher } from "undici";
+import { certificate, certificateKey } from "./certificate.ts";
 
 /** What a service says: a whole answer, or what it does to the connection. */
 export interface Reply {
@@ -37,6 +40,7 @@ export class ReplayServer {
   readonly seen: Seen[] = [];
   #server: Server | null = null;
   #agents: Dispatcher[] = [];
+  readonly #tunnels = new Set<Duplex>();
 
   constructor(private readonly service: Service) {}
 
@@ -49,13 +53,35 @@ export class ReplayServer {
     return replay;
   }
 
+  /** As a proxy, which every host is reached through and which answers for it. */
+  static async startProxy(service: Service): Promise<ReplayServer> {
+    const replay = new ReplayServer(service);
+    const secure = createSecureServer(
+      { cert: certificate, key: certificateKey },
+      (request, response) => replay.answer(request, response, String(request.headers.host)),
+    );
+    replay.#server = createServer((_, response) => response.writeHead(405).end());
+    replay.#server.on("connect", (_, socket) => {
+      socket.on("error", () => {});
+      replay.#tunnels.add(socket);
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      secure.emit("connection", socket);
+    });
+    await new Promise<void>((done) => replay.#server!.listen(0, "127.0.0.1", done));
+    return replay;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server!.address() as AddressInfo).port}`;
+  }
+
   /** Sends every request to loopback. */
   dispatcher(): Dispatcher {
-    const { port } = this.#server!.address() as AddressInfo;
+    const { address } = this;
     const agent = new Agent().compose((dispatch) => (options, handler) => {
       const meant = new URL(String(options.origin)).host;
       const headers = { ...(options.headers as Record<string, string>), [MEANT]: meant };
-      return dispatch({ ...options, headers, origin: `http://127.0.0.1:${port}` }, handler);
+      return dispatch({ ...options, headers, origin: address }, handler);
     });
     this.#agents.push(agent);
     return agent;
@@ -63,6 +89,7 @@ export class ReplayServer {
 
   async stop(): Promise<void> {
     await Promise.all(this.#agents.map((agent) => agent.destroy()));
+    for (const socket of this.#tunnels) socket.destroy();
     this.#server?.closeAllConnections();
     await new Promise((done) => this.#server?.close(done));
   }

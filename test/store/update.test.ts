@@ -6,8 +6,12 @@ import { workbook } from "../sources/workbook-file.ts";
 import { fetching, filesWith, flawsOf, KEY, lineOf } from "./fetching.ts";
 import type { Reply, Seen } from "./replay-server.ts";
 
-const columns = ["year", "CTY_CODE", "CTYNAME", "IJAN", "IYR", "EJAN", "EYR"];
-const country = workbook({ country: [columns, ["2026", "2010", "Mexico", 1, 1, 1, 1]] });
+const months = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC YR".split(" ");
+const columns = [
+  ...["year", "CTY_CODE", "CTYNAME"],
+  ...["I", "E"].flatMap((flow) => months.map((month) => `${flow}${month}`)),
+];
+const country = workbook({ country: [columns, ["2026", "2010", "Mexico", ...Array(26).fill(1)]] });
 const released = { "Last-Modified": "Tue, 06 Oct 2026 12:40:00 GMT" };
 const whole: Reply = { headers: released, body: country };
 
@@ -52,7 +56,9 @@ describe("an update", () => {
   });
 
   it("keeps the older vintage where the same month brings other bytes", async () => {
-    const revised = workbook({ country: [columns, ["2026", "2010", "Mexico", 2, 2, 2, 2]] });
+    const revised = workbook({
+      country: [columns, ["2026", "2010", "Mexico", ...Array(26).fill(2)]],
+    });
     const { update, store } = await fetching((_, before) =>
       before === 0 ? whole : { headers: released, body: revised },
     );

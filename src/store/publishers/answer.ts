@@ -12,14 +12,16 @@ export interface Answer {
   readonly start: Uint8Array;
   /** The last bytes, by which a body that was cut off is known. */
   readonly end: Uint8Array;
-  /** All of it as text. Only for answers that a publisher keeps small. */
+  /** All of it. Only for answers that a publisher keeps small: nothing where it is very large. */
+  bytes(): Uint8Array;
+  /** The same as text. */
   text(): string;
 }
 
 /** Bytes of an answer that are looked at without reading it whole. */
 const LOOK = 65_600;
 /** What is longer is not read into memory to see what it means. */
-const LARGEST_TEXT = 64 * 1024 * 1024;
+const LARGEST = 64 * 1024 * 1024;
 
 /** The answer whose body is in a file. */
 export function answerInFile(path: string, status: number, headers: Headers, size: number): Answer {
@@ -27,7 +29,8 @@ export function answerInFile(path: string, status: number, headers: Headers, siz
     ...{ status, headers, size },
     start: bytesOf(path, 0, Math.min(LOOK, size)),
     end: bytesOf(path, Math.max(0, size - LOOK), size),
-    text: () => (size > LARGEST_TEXT ? "" : readFileSync(path, "utf8")),
+    bytes: () => (size > LARGEST ? new Uint8Array() : readFileSync(path)),
+    text: () => (size > LARGEST ? "" : readFileSync(path, "utf8")),
   };
 }
 
@@ -37,6 +40,7 @@ export function answerInMemory(status: number, headers: Headers, body: Uint8Arra
     ...{ status, headers, size: body.length },
     start: body.subarray(0, LOOK),
     end: body.subarray(Math.max(0, body.length - LOOK)),
+    bytes: () => body,
     text: () => Buffer.from(body).toString("utf8"),
   };
 }

@@ -32,6 +32,7 @@ export const bea: Publisher = {
       title: "US goods and services by partner, balance-of-payments basis, yearly",
       standard: true,
       format: null,
+      everyDays: 92,
       parameters: [
         {
           name: "indicators",

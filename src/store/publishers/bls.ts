@@ -31,6 +31,7 @@ export const bls: Publisher = {
       title: "US consumer prices (CPI-U), monthly, 1982-84 = 100",
       standard: true,
       format: null,
+      everyDays: 31,
       parameters: [{ name: "from", title: "first year", usual: "ten years ago" }],
       plan(values, today) {
         const last = Number(today.slice(0, 4));

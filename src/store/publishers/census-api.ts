@@ -39,6 +39,7 @@ export const censusApi: Publisher = {
       title: "US goods by HS chapter and partner, monthly",
       standard: true,
       format: "census-api",
+      everyDays: 31,
       parameters: [
         { name: "from", title: "first month", usual: "January of last year" },
         { name: "to", title: "last month", usual: "this month" },

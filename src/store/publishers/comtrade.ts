@@ -43,6 +43,7 @@ export const comtrade: Publisher = {
       title: "Goods of any reporter, yearly, HS (UN Comtrade)",
       standard: false,
       format: "comtrade",
+      everyDays: 31,
       parameters: [
         {
           name: "reporterCode",

@@ -23,6 +23,7 @@ export const eurostat: Publisher = {
       title: "Goods of EU members by product (Eurostat Comext DS-045409), euros",
       standard: false,
       format: "sdmx",
+      everyDays: 31,
       parameters: [
         { name: "reporter", title: "reporters, DE,FR; EU27_2020", usual: null },
         { name: "partner", title: "partners, US,MX; WORLD", usual: null },

@@ -32,7 +32,8 @@ export const oecd: Publisher = {
       id: "tiva-shares",
       title: "Shares of value added in trade (OECD TiVA)",
       standard: true,
-      format: "tiva-shares",
+      format: "sdmx",
+      everyDays: 365,
       parameters: [
         {
           name: "measures",

@@ -77,6 +77,10 @@ export interface FetchedDataset {
   readonly standard: boolean;
   /** The format by which its files are read; null where none is known yet. */
   readonly format: string | null;
+  /** Whether every file of that format is of this dataset. */
+  readonly soleOfFormat?: true;
+  /** Days between two releases, as a rule. */
+  readonly everyDays: number;
   readonly parameters: readonly Parameter[];
   /**
    * The requests that together make one vintage, in the order of the calls.

@@ -27,6 +27,7 @@ export const usitc: Publisher = {
       title: "The report of a DataWeb query",
       standard: false,
       format: null,
+      everyDays: 31,
       parameters: [
         { name: "query", title: "the query as JSON; @FILE reads it from a file", usual: null },
       ],
