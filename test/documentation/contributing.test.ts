@@ -41,6 +41,7 @@ describe("whoever follows the examples of CONTRIBUTING", () => {
       "test/metrics/import-ratio.test.ts",
       "src/sources/formats/statistics-office.ts",
       "office.csv",
+      "src/store/publishers/statistics-office.ts",
       "brief.yaml",
     ]);
     expect(changes.map(({ path }) => path)).toEqual([

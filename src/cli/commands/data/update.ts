@@ -13,7 +13,7 @@ export function addUpdate(data: Command): void {
   data
     .command("update [dataset...]")
     .description("fetch newer data from the publishers into your own data folder")
-    .option("--list", "what can be fetched: publisher, key, parameters, terms")
+    .option("--list", "what can be fetched, with which key, parameters, limits and terms")
     .addOption(
       new Option("--set <name=value>", "a parameter of the dataset; =@FILE reads it (repeatable)")
         .argParser((value, all: readonly string[]) => [...all, value])
