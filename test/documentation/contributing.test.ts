@@ -47,6 +47,7 @@ describe("whoever follows the examples of CONTRIBUTING", () => {
     expect(changes.map(({ path }) => path)).toEqual([
       "src/metrics/registry.ts",
       "src/sources/formats/registry.ts",
+      "src/store/publishers/registry.ts",
       "src/products/product-sets.ts",
     ]);
   });

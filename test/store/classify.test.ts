@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { answerInMemory } from "../../src/store/publishers/answer.ts";
 import type { Outcome, Publisher } from "../../src/store/publishers/publisher.ts";
@@ -102,6 +104,27 @@ describe("a recorded answer", () => {
     expect(misleading.length).toBeGreaterThanOrEqual(25);
   });
 });
+
+const shared = process.env.TRADE_METRICS_SHARED ?? "../shared";
+const workbook = join(shared, "data", "census-country", "country.xlsx");
+const isThere = existsSync(workbook);
+
+it.skipIf(!isThere)(
+  `the country file as it was published is data, and cut off anywhere it is not${isThere ? "" : " (skipped: it is not there)"}`,
+  () => {
+    const bytes = readFileSync(workbook);
+    const asked = { label: "country.xlsx", url: "https://www.census.gov/" };
+    const kind = (length: number) =>
+      publisherOf("census-country").classify(
+        answerInMemory(200, {}, bytes.subarray(0, length)),
+        asked,
+      ).kind;
+    expect(kind(bytes.length)).toBe("data");
+    for (const part of [0.1, 0.5, 0.999])
+      expect(kind(Math.floor(bytes.length * part))).toBe("failed");
+    expect(kind(bytes.length - 1)).toBe("failed");
+  },
+);
 
 /** What the status of an error stands for by the rules of HTTP. */
 function byError(status: number): string[] {

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 /** A clock whose waiting takes no time. */
-export class QuickClock implements Clock {
+class QuickClock implements Clock {
   readonly waited: number[] = [];
   #ahead = 0;
   now(): number {
@@ -35,7 +35,7 @@ export class QuickClock implements Clock {
   }
 }
 
-export const quickTrying: Trying = {
+const quickTrying: Trying = {
   retries: 3,
   backoff: 1,
   longestWait: 120_000,

@@ -89,10 +89,12 @@ async function lockOf(claims: readonly string[], folder: string): Promise<Projec
   return { data: [...pins.values()], figures };
 }
 
-/** The hash of the bytes from which the figures came: stored, embedded or of a file. */
+/** The hash of the bytes from which the figures came: embedded, stored or of a file. */
 async function usedHash(id: string, vintage: string | null): Promise<string | null> {
+  if (embeddedCatalog().some((one) => one.id === id && [vintage, null].includes(one.vintage))) {
+    return (await describeDataset(id)).sha256;
+  }
   const stored = new Store(storeFolder()).vintages(id).find((one) => one.vintage === vintage);
   if (stored !== undefined) return stored.sha256;
-  if (embeddedCatalog().some((one) => one.id === id)) return (await describeDataset(id)).sha256;
   return existsSync(id) ? hashOf(id) : null;
 }
