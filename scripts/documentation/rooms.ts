@@ -5,6 +5,8 @@ export interface Room {
   readonly uses: readonly string[];
   /** Whether it may read files; all others take what they are given. */
   readonly readsFiles?: true;
+  /** Whether it may open sockets; no other room may. */
+  readonly opensSockets?: true;
   /** Where it stands in the picture: every room that it uses is further left. */
   readonly column: number;
   readonly row: number;
@@ -36,6 +38,10 @@ export const rooms: readonly Room[] = [
   {
     ...{ name: "value-added", column: 2, row: 4, uses: [], readsFiles: true },
     holds: "input-output tables: read, solve, origins, decompositions",
+  },
+  {
+    ...{ name: "store", column: 2, row: 1, uses: [], readsFiles: true, opensSockets: true },
+    holds: "vintages that were fetched or imported, and how they are fetched from publishers",
   },
   {
     ...{ name: "content", column: 2, row: 5, uses: [], readsFiles: true },
@@ -97,7 +103,7 @@ export const rooms: readonly Room[] = [
     holds: "one output format a file; the only place where numbers are rounded",
     uses: [
       ...["calculation", "charts", "claims", "definitions", "inspection"],
-      ...["metrics", "numbers", "sources"],
+      ...["metrics", "numbers", "sources", "store"],
     ],
   },
   {
@@ -120,7 +126,8 @@ export const rooms: readonly Room[] = [
     uses: [
       ...words,
       ...["calculation", "charts", "claims", "configuration", "content", "definitions"],
-      ...["inspection", "metrics", "question", "render", "schema", "sources", "value-added"],
+      ...["inspection", "metrics", "question", "render", "schema", "sources", "store"],
+      ...["value-added"],
     ],
   },
 ];

@@ -8,6 +8,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics data list",
     "trade-metrics data show census-goods",
     "trade-metrics data template",
+    "trade-metrics data status",
+    "trade-metrics data update census-goods --dry-run",
   ],
   explain: [
     "trade-metrics explain deficit-ratio",

@@ -15,7 +15,21 @@ const rows: readonly Row[] = [
   ["US", "WORLD", "export", "total", 160],
 ];
 
-const plain: Omit<Metric, "id" | "inputs" | "figures" | "compute" | "interval"> = {
+const plain: Pick<
+  Metric,
+  | "title"
+  | "summary"
+  | "unit"
+  | "valueTitle"
+  | "formula"
+  | "sign"
+  | "nullWhen"
+  | "sources"
+  | "examples"
+  | "derived"
+  | "components"
+  | "asks"
+> = {
   ...{ title: "Test", summary: "a test", unit: "ratio", valueTitle: "Value" },
   ...{ formula: "none", sign: "none", nullWhen: "never", sources: [], examples: [] },
   ...{ derived: [], components: [] },
@@ -26,7 +40,7 @@ const plain: Omit<Metric, "id" | "inputs" | "figures" | "compute" | "interval"> 
   },
 };
 
-const input = (name: "own" | "other") =>
+const input = <Name extends string>(name: Name) =>
   ({ name, title: name, unit: "USD", required: true }) as const;
 
 function ask(metric: unknown, words: QuestionWords) {

@@ -42,11 +42,13 @@ describe("whoever follows the examples of CONTRIBUTING", () => {
       "src/metrics/large-partners.ts",
       "src/sources/formats/statistics-office.ts",
       "office.csv",
+      "src/store/publishers/statistics-office.ts",
       "brief.yaml",
     ]);
     expect(changes.map(({ path }) => path)).toEqual([
       "src/metrics/registry.ts",
       "src/sources/formats/registry.ts",
+      "src/store/publishers/registry.ts",
       "src/products/product-sets.ts",
     ]);
   });

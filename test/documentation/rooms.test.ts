@@ -89,6 +89,17 @@ describe("the rooms of src", () => {
     }
   });
 
+  it("open sockets only where they may", () => {
+    const network = /^(?:node:)?(?:net|tls|http|https|http2|dgram|undici)$/;
+    const imports = ({ text }: { text: string }) =>
+      [...text.matchAll(IMPORT)].some(([, target]) => network.test(target!));
+    const opening = files.filter(
+      (file) => imports(file) || /\bfetch\(|\bnew (?:WebSocket|EventSource)\(/.test(file.text),
+    );
+    const allowed = rooms.filter(({ opensSockets }) => opensSockets).map(({ name }) => name);
+    expect(allowed).toEqual([...new Set(opening.map(({ room }) => room))]);
+  });
+
   it("leave printing to the command line", () => {
     const printing = files.filter(({ text }) => /\bconsole\.log|process\.std(out|err)/.test(text));
     expect(new Set(printing.map(({ room }) => room))).toEqual(new Set(["cli"]));

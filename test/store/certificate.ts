@@ -1,0 +1,25 @@
+/**
+ * A certificate for the hosts of the publishers that signed itself, and its key. Nobody trusts it
+ * but tests, which name it in NODE_EXTRA_CA_CERTS. It is of no use outside of them.
+ */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIB8DCCAZagAwIBAgIBATAKBggqhkjOPQQDAjAeMRwwGgYDVQQDDBN0cmFkZS1t
+ZXRyaWNzIHRlc3RzMCAXDTIwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAwWjAe
+MRwwGgYDVQQDDBN0cmFkZS1tZXRyaWNzIHRlc3RzMFkwEwYHKoZIzj0CAQYIKoZI
+zj0DAQcDQgAEmHZeDZIhQxWhjD+u/pe8MguuNj3J32dHRlcvgkNh4ElWGw+xtDHS
+zo2pw68FF8uKvBAubTQnweg+R6ZWxOFk3qOBwjCBvzAPBgNVHRMBAf8EBTADAQH/
+MIGMBgNVHREEgYQwgYGCDnd3dy5jZW5zdXMuZ292gg5hcGkuY2Vuc3VzLmdvdoIN
+c2RteC5vZWNkLm9yZ4ISY29tdHJhZGVhcGkudW4ub3JnggxhcHBzLmJlYS5nb3aC
+DGVjLmV1cm9wYS5ldYILYXBpLmJscy5nb3aCE2RhdGF3ZWJ3cy51c2l0Yy5nb3Yw
+HQYDVR0OBBYEFEwA5NCZ+9Qn6OxIkOJ7oid7nMAEMAoGCCqGSM49BAMCA0gAMEUC
+IELS5ub7n5j8gdAFD3AU9IqNtihoyeP7Pg9aXfax/69kAiEAi7FZdt93nbPC+VdH
+ivEhZjhlssR94mivUebJ0jG9W+E=
+-----END CERTIFICATE-----
+`;
+
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg8lNzt1+KprFD3xwP
+DITXjmKoIbjr5ylZ+A4EJ4eCZeChRANCAASYdl4NkiFDFaGMP67+l7wyC642Pcnf
+Z0dGVy+CQ2HgSVYbD7G0MdLOjanDrwUXy4q8EC5tNCfB6D5HplbE4WTe
+-----END PRIVATE KEY-----
+`;
