@@ -74,9 +74,13 @@ export const rooms: readonly Room[] = [
     uses: [...words, "content", "metrics", "selection", "sources", "value-added"],
   },
   {
+    ...{ name: "documents", column: 4, row: 4, uses: ["sources"] },
+    holds: "reports as plain text with structure and places: text, HTML, Word, PDF, CSV",
+  },
+  {
     ...{ name: "claims", column: 6, row: 2 },
-    holds: "claim files, verdicts, the search for explanations",
-    uses: [...words, "calculation", "metrics", "selection", "sources"],
+    holds: "claim files, verdicts, the numbers of a document, the search for explanations",
+    uses: [...words, "calculation", "documents", "metrics", "selection", "sources"],
   },
   {
     ...{ name: "charts", column: 6, row: 4, uses: ["calculation", "numbers", "records"] },
@@ -104,7 +108,7 @@ export const rooms: readonly Room[] = [
     uses: [
       ...words,
       ...["calculation", "charts", "claims", "configuration", "content", "definitions"],
-      ...["inspection", "metrics", "render", "schema", "sources", "value-added"],
+      ...["documents", "inspection", "metrics", "render", "schema", "sources", "value-added"],
     ],
   },
 ];
