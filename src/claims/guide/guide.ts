@@ -47,7 +47,8 @@ export function claimsGuide(): string {
     ...readings,
     "\nMetrics for compute (also flow, with of: exports, imports, balance or total)\n",
     ...metricLines,
-    `\nVerdicts: ${verdicts.join(", ")}.\n`,
+    "",
+    `${wrapped(verdicts.join(", "), "Verdicts: ")}.\n`,
     "Example\n",
     guideHead + examples.join("\n").replace(/^(?=.)/gm, "  "),
   ].join("\n");

@@ -67,12 +67,25 @@ function mapIn(schema: Schema): Schema | null {
   }
   const alternatives = schema.oneOf ?? [];
   if (alternatives.length === 0) return null;
-  // Of several kinds of map, the keys of all.
-  const properties = Object.assign({}, ...[...alternatives].reverse().map((one) => one.properties));
+  // Of several kinds of map, the keys of all; the one that tells the kinds apart lists them.
+  const properties: Record<string, Schema> = {};
+  for (const alternative of alternatives) {
+    for (const [key, value] of Object.entries(alternative.properties ?? {})) {
+      const known = properties[key];
+      if (value.const === undefined) properties[key] ??= value;
+      else properties[key] = withChoice(known, value);
+    }
+  }
   const required = alternatives
     .map((one) => one.required ?? [])
     .reduce((all, one) => all.filter((key) => one.includes(key)));
   return { ...schema, properties, required };
+}
+
+function withChoice(known: Schema | undefined, { const: word, description }: Schema): Schema {
+  const told = description ? `${word}: ${description}` : "";
+  const descriptions = [known?.description ?? "", told].filter((one) => one !== "");
+  return { enum: [...(known?.enum ?? []), word!], description: descriptions.join("; ") };
 }
 
 function shortKeys({ properties, required }: Schema): string {

@@ -178,9 +178,12 @@ class Places {
     const to = Math.max(end, Math.min(sentenceEnd, end + CONTEXT_REACH));
     const { section } = paragraph;
     const { text } = document;
+    const { line, column, page } = document.placeOf(start);
     return {
       place: {
-        ...document.placeOf(start),
+        line,
+        column,
+        page,
         offset: start,
         end,
         paragraph: number + 1,
