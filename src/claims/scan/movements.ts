@@ -3,7 +3,7 @@ import type { Movement } from "./scanned-number.ts";
 const RISES =
   "rose|rises?|risen|rising|grew|grows?|grown|growing|increas(?:e[ds]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e[ds]?|ing)|soar(?:s|ed|ing)?|widen(?:s|ed|ing)?|expand(?:s|ed|ing)?|advanc(?:e[ds]?|ing)|gain(?:s|ed|ing)?|growth|expansion|(?<!\\b(?:make|made|makes|making|sums?|summed|takes?|took|comes?|came|builds?|built|adds?|added)\\s)up|swell(?:s|ed|ing)?|rebound(?:s|ed)?|improv(?:e[ds]?|ing)|ballooned|added";
 const FALLS =
-  "fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|shr(?:ink|inks|ank|unk|inking)|narrow(?:s|ed|ing)?|slip(?:s|ped|ping)?|slid(?:es?|ing)?|down|lost|los(?:es|ing)|contract(?:s|ed|ing|ion)?|reductions?|plung(?:e[ds]?|ing)|tumbl(?:e[ds]?|ing)|slump(?:s|ed|ing)?|sank|sunk|shed|eas(?:e[ds]?|ing)|dip(?:s|ped)?|retreat(?:s|ed)?|cut|reduc(?:e[ds]?|ing)";
+  "fell|falls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)|shr(?:ink|inks|ank|unk|inking)|narrow(?:s|ed|ing)?|slip(?:s|ped|ping)?|slid(?:es?|ing)?|down|lost|loss(?:es)?|los(?:es|ing)|contract(?:s|ed|ing|ion)?|reductions?|plung(?:e[ds]?|ing)|tumbl(?:e[ds]?|ing)|slump(?:s|ed|ing)?|sank|sunk|shed|eas(?:e[ds]?|ing)|dip(?:s|ped)?|retreat(?:s|ed)?|cut|reduc(?:e[ds]?|ing)";
 const HEDGES =
   "about|around|some|nearly|almost|roughly|approximately|only|just|another|an?|over|under|more|less|than|at|least|up|to|as|much|estimated|further|additional|additionally|sharply|steeply|slightly|modestly|well|of";
 /** The verb and up to four words that only say how near the number is. "to" makes a level of it. */

@@ -129,6 +129,7 @@ export const opEd: readonly Sentence[] = [
 
 export const speech: readonly Sentence[] = [
   ["We lost eight hundred billion dollars a year.", ["800 USD/year billion down"]],
+  ["A loss of 7.8 percentage points is a lot.", ["7.8 percentage-points down"]],
   ["It is 10 to 12 percent, maybe 15.", ["10 percent", "12 percent", "15 number"]],
   [
     "They went from zero to a hundred and fifty billion dollars.",
