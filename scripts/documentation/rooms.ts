@@ -85,9 +85,16 @@ export const rooms: readonly Room[] = [
     uses: [...words, "content", "metrics", "question", "selection", "sources", "value-added"],
   },
   {
+    ...{ name: "documents", column: 4, row: 4, uses: ["sources"] },
+    holds: "reports as plain text with structure and places: text, HTML, Word, PDF, CSV",
+  },
+  {
     ...{ name: "claims", column: 7, row: 2 },
-    holds: "claim files, verdicts, the search for explanations",
-    uses: [...words, "calculation", "metrics", "question", "selection", "sources"],
+    holds: "claim files, verdicts, the numbers of a document, the search for explanations",
+    uses: [
+      ...words,
+      ...["calculation", "documents", "metrics", "question", "selection", "sources"],
+    ],
   },
   {
     ...{
@@ -126,8 +133,8 @@ export const rooms: readonly Room[] = [
     uses: [
       ...words,
       ...["calculation", "charts", "claims", "configuration", "content", "definitions"],
-      ...["inspection", "metrics", "question", "render", "schema", "sources", "store"],
-      ...["value-added"],
+      ...["documents", "inspection", "metrics", "question", "render", "schema", "sources"],
+      ...["store", "value-added"],
     ],
   },
 ];

@@ -27,7 +27,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics report wilson-2025 --output wilson.html",
     "trade-metrics report epi-2025 --group automotive --output automotive.html",
   ],
-  claims: ["trade-metrics claims scan report.txt --output claims.yaml"],
+  claims: [
+    "trade-metrics claims scan report.txt --output claims.yaml",
+    "trade-metrics claims guide",
+  ],
   schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };
 

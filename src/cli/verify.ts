@@ -4,12 +4,16 @@ import type { ClaimFile } from "../claims/file/schema.ts";
 import type { Verdict } from "../claims/file/words.ts";
 import type { VerifyReport } from "../claims/report.ts";
 import { coverage } from "../claims/scan/coverage.ts";
-import { scanText } from "../claims/scan/scan.ts";
+import { PartnerNames } from "../claims/scan/partner-names.ts";
+import { scanDocument } from "../claims/scan/scan.ts";
+import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
 import { openClaimSources } from "../claims/sources.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
+import { countries } from "../sources/embedded/embedded.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
 import { readText } from "../sources/files/read-text.ts";
+import { openDocument } from "./open-document.ts";
 
 /** What the command line says about a verification. */
 export interface VerifyRequest {
@@ -41,7 +45,7 @@ export async function runVerify(
     );
   }
   if (request.text === undefined) return { report, file };
-  return { report: { ...report, coverage: coverageOf(claims, request.text) }, file };
+  return { report: { ...report, coverage: await coverageOf(claims, request.text) }, file };
 }
 
 /** The embedded reports, one a line; with a hint for who named none. */
@@ -77,9 +81,16 @@ function failOn(words: readonly string[] | undefined): readonly Verdict[] {
   return words.filter((word) => word !== "none") as Verdict[];
 }
 
-function coverageOf(claims: ClaimFile, path: string): VerifyReport["coverage"] {
-  const { text } = readText(path);
-  const covered = coverage(scanText(text), claims.claims, claims.ignore);
+async function coverageOf(claims: ClaimFile, path: string): Promise<VerifyReport["coverage"]> {
+  const numbers = scanDocument(await openDocument(path));
+  const names = new PartnerNames(countries());
+  const named = ({ context }: ScannedNumber) =>
+    names.mentions(context.sentence).map(({ code }) => code);
+  const covering = claims.claims.map((claim) => ({
+    ...claim,
+    partners: [claim.compute?.partner ?? []].flat().flatMap((partner) => partner.split(",")),
+  }));
+  const covered = coverage(numbers, covering, claims.ignore, named);
   const reasons: Record<string, number> = {};
   for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return {

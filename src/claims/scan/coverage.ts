@@ -11,6 +11,8 @@ export interface CoveringClaim {
   readonly also?: readonly string[] | undefined;
   /** The lines at which the claim stands; without them it covers each mention of its number. */
   readonly lines?: readonly number[] | undefined;
+  /** The partners that it is about, as codes; a mention about others is another number. */
+  readonly partners?: readonly string[] | undefined;
   /** Where the claim was taken from: decides between claims that print the same number. */
   readonly where?:
     | { readonly line?: number | undefined; readonly section?: string | undefined }
@@ -38,7 +40,8 @@ export interface Coverage {
 
 /**
  * Which numbers of a text the claims cover. A claim covers every mention of its printed number with
- * its unit and scale, or those on its `lines`; `17.10` does not cover `17.1`. Where several claims
+ * its unit and scale, or those on its `lines`; `17.10` does not cover `17.1`, "fell 5%" is covered by
+ * -5 as well, and a mention whose sentence names only other partners is another number. Where several claims
  * print the same number, the one taken from the line, then from the section, then the first covers
  * it. A number that the scan ignored is claimed only by a claim that names its line.
  */
@@ -46,6 +49,7 @@ export function coverage(
   numbers: readonly ScannedNumber[],
   claims: readonly CoveringClaim[],
   ignore: readonly IgnoreRule[] = [],
+  partnersOf: (number: ScannedNumber) => readonly string[] | null = () => null,
 ): Coverage {
   const byPrint = new Map<string, CoveringClaim[]>();
   for (const claim of claims) {
@@ -60,7 +64,9 @@ export function coverage(
   const present = new Set<string>();
   const used = new Set<IgnoreRule>();
   for (const number of numbers) {
-    const candidates = candidatesFor(number, byPrint);
+    const candidates = candidatesFor(number, byPrint).filter(
+      (claim) => isPlaced(claim, number) || !isAboutOthers(claim, partnersOf(number)),
+    );
     for (const claim of candidates) present.add(claim.id);
     const claim = nearest(number, candidates);
     const rule = ignore.find((each) => setsAside(each, number));
@@ -86,7 +92,8 @@ function candidatesFor(
 ): CoveringClaim[] {
   const digits = normalized(`${number.sign === "-" ? "-" : ""}${number.value}`);
   const raw = normalized(number.raw);
-  const found = new Set([...(byPrint.get(digits) ?? []), ...(byPrint.get(raw) ?? [])]);
+  const fallen = number.movement?.direction === "down" ? `-${digits}` : digits;
+  const found = new Set([digits, raw, fallen].flatMap((key) => byPrint.get(key) ?? []));
   return [...found].filter((claim) => {
     const places = claim.lines ?? null;
     if (places && !places.includes(number.place.line)) return false;
@@ -95,6 +102,18 @@ function candidatesFor(
     }
     return claim.also?.some((text) => normalized(text) === raw) || sameMeasure(claim, number);
   });
+}
+
+function isPlaced(claim: CoveringClaim, { place }: ScannedNumber): boolean {
+  return claim.lines?.includes(place.line) === true || claim.where?.line === place.line;
+}
+
+/** Only single economies exclude one another: a group or the world may hold what is named. */
+function isAboutOthers({ partners = [] }: CoveringClaim, named: readonly string[] | null): boolean {
+  const single = (code: string) => /^[A-Z]{2}$/.test(code) && code !== "EU";
+  if (named === null || named.length === 0 || partners.length === 0) return false;
+  if (!named.every(single) || !partners.every(single)) return false;
+  return !named.some((code) => partners.includes(code));
 }
 
 /** A claim in USD covers "$16 an hour" too, but a claim per hour does not cover a plain $16. */

@@ -1,12 +1,14 @@
+import { nounAfter } from "./nouns.ts";
 import type { Scale } from "./scanned-number.ts";
 import type { Token } from "./token.ts";
 
 /**
  * Digits with thousands and decimals. Each run of digits falls into exactly one match. In order:
- * a year that ends a sentence, before the mark of a note · 1.234,5 and 37,2% (kept as printed) · 1,234.5 and 90 000 · a fraction of · plain.
+ * a year that ends a sentence, before the mark of a note ·
+ * 1.234,5 and 37,2% (kept as printed) · 1,234.5 and 90 000 · 2½ · a fraction of · plain.
  */
 const NUMBER =
-  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|(?:(?<![\d,.])\d{1,3}[\s-])?\d\/\d{1,2}(?=\s(?:of|percent|per\scent|percentage|million|billion|trillion)\b)|\d+(?:\.\d+)?/g;
+  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|\d{1,3}\s?[½¼¾⅓⅔⅛⅜⅝⅞]|[½¼¾⅓⅔⅛⅜⅝⅞]|(?:(?<![\d,.])\d{1,3}[\s-])?\d\/\d{1,2}(?=\s(?:of|percent|per\scent|percentage|million|billion|trillion)\b)|\d+(?:\.\d+)?/g;
 
 /** A space that may be the end of a line, but not of a paragraph. */
 const GAP = "[^\\S\\n]{0,2}(?:\\n[^\\S\\n]{0,8})?";
@@ -34,7 +36,7 @@ const suffixUnits: readonly (readonly [RegExp, string])[] = [
   [after(`\\s?%|${GAP}-?(?:per\\s?cent|pct)\\b`), "percent"],
   [
     after(
-      "[x×](?!\\w)|-?fold\\b|\\stimes(?=\\s(?:as|the|more|higher|larger|greater|bigger|faster|lower|less|its|that|what|their)\\b)",
+      "[x×](?!\\w)|-?fold\\b|\\stimes\\b(?!\\s(?:an?|per|each|every|in|since|between|during|over|before|when|at|on)\\b)",
     ),
     "times",
   ],
@@ -63,7 +65,7 @@ const SCALE = after(
 /** `$5m`, `$1.6T`: single letters only beside a currency, where they cannot be a unit of length. */
 const SCALE_LETTER = after("([kmbt])(?!\\w)");
 const RATE = after(
-  `(?:${GAP}(?:an|a|per|each)${GAP}|-(?:an|a|per)-|\\s?/\\s?)(hour|day|week|month|quarter|year|worker|person|household|family|capita|barrel|ton|tonne|unit|vehicle|gallon)\\b`,
+  `(?:${GAP}(?:an|a|per|each)${GAP}|-(?:an|a|per)-|\\s?/\\s?)(hour|day|week|month|quarter|year|worker|person|household|family|capita|barrel|ton|tonne|unit|vehicle|gallon)\\b(?!\\s(?:earlier|ago|before|later|prior|previously))`,
 );
 const HOURLY = after("\\s(hour)ly\\b");
 /** What may stand before a minus or plus that belongs to the number behind it. */
@@ -72,6 +74,14 @@ const BEFORE_SIGN = /[\s([|:=,/"'<>~≈≥≤]/;
 const BEFORE_EM_DASH = /[([|\t\n]/;
 const SIGN_WORD = /(?:^|[^\w-])((?:minus|negative)\s)$/i;
 const FACTOR = /\bfactor\sof\s(?:(?:about|around|nearly|almost|over)\s|more\sthan\s)?$/i;
+
+const POINTS = after("\\spoints?\\b");
+
+/** "rose 2.1 points to 6.8 percent": points are those of a percentage where one is spoken of. */
+function isOfShare(plain: string, at: number): boolean {
+  const around = plain.slice(Math.max(0, at - 120), at + 120);
+  return /\spoints?\b/.test(around) && /%|\bper\s?cent\b|\bshare\b/i.test(around);
+}
 
 /** Reads a run of suffixes that follow one another from an offset on. */
 class Reader {
@@ -131,12 +141,15 @@ function tokenAt(plain: string, found: number, digits: string, floor: number): T
   if (scaled) scale = scaleWords[(scaled[1] ?? scaled[2])!.toLowerCase()]!;
   unit ??= reader.takeFirst(suffixUnits) ?? reader.takeFirst(suffixCurrencies);
   if (unit === null && FACTOR.test(plain.slice(Math.max(0, start - 40), start))) unit = "times";
-  if (unit === null && digits.includes("/")) unit = "ratio";
+  if (unit === null && scale === null && /[/½¼¾⅓⅔⅛⅜⅝⅞]/.test(digits)) unit = "ratio";
   if (unit !== null && unit !== "times" && unit !== "ratio") {
     const rate = reader.take(RATE);
     const hourly = rate ? null : new Reader(plain, reader.at).take(HOURLY);
     const per = (rate ?? hourly)?.[1];
     if (per) unit += ` per ${per.toLowerCase()}`;
+  }
+  if (unit === null && scale === null && isOfShare(plain, from)) {
+    if (reader.take(POINTS)) unit = "percentage-points";
   }
   return {
     start,
@@ -149,6 +162,7 @@ function tokenAt(plain: string, found: number, digits: string, floor: number): T
     scale,
     noun: unit === null ? nounAfter(plain, reader.at) : null,
     word: false,
+    rounded: false,
   };
 }
 
@@ -175,29 +189,21 @@ function signBefore(
   return { sign: mark === "+" ? "+" : "-", length: 1 };
 }
 
+const FRACTIONS: Readonly<Record<string, string>> = {
+  "½": "1/2",
+  "¼": "1/4",
+  "¾": "3/4",
+  "⅓": "1/3",
+  "⅔": "2/3",
+  "⅛": "1/8",
+  "⅜": "3/8",
+  "⅝": "5/8",
+  "⅞": "7/8",
+};
+
 function printedValue(digits: string): string {
+  const fraction = FRACTIONS[digits.at(-1)!];
+  if (fraction) return `${digits.slice(0, -1).trim()} ${fraction}`.trim();
   const continental = /\.\d{3},|^\d+,\d{1,2}$/.test(digits);
   return continental ? digits : digits.replace(/[,\u00a0\u2009\u202f]/g, "");
-}
-
-const STOP_WORDS = new Set(
-  "a an and are as at but by did for from had has have he in into is it its more of on or per than that the their this to under was were when where which while who will with since through until before after during according compared up down respectively".split(
-    " ",
-  ),
-);
-const PLURALS = new Set(["people", "children", "men", "women", "personnel", "staff"]);
-
-/** The noun that a number counts: the first plural of the few words after it, or null. */
-export function nounAfter(plain: string, offset: number): string | null {
-  const window = plain.slice(offset, offset + 60);
-  const glued = /^-([a-z]+)\b/.exec(window) ?? /^(km|kg|lbs?|mph|tons?)\b/.exec(window);
-  if (glued) return glued[1]!;
-  const words = /^\s(?:(?:U\.S\.|[A-Za-z][A-Za-z'-]*)\s?){1,5}/.exec(window)?.[0].trim();
-  for (const word of words?.split(/\s+/) ?? []) {
-    if (STOP_WORDS.has(word.toLowerCase())) return null;
-    if (PLURALS.has(word.toLowerCase())) return word;
-    if (word.length > 2 && /[a-zA-Z]s$/.test(word) && !/(?:ss|us|is|'s|ous)$/.test(word))
-      return word;
-  }
-  return null;
 }

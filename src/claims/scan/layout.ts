@@ -1,19 +1,26 @@
-/** A run of lines that belong together, and the sentences in it, as offsets into the text. */
-interface Paragraph {
+import type { Cell, Table, TextDocument } from "../../documents/document.ts";
+import { sentenceStarts } from "./sentences.ts";
+
+/** A run of text that belongs together, and the sentences in it, as offsets into the text. */
+export interface Paragraph {
   readonly start: number;
   readonly end: number;
-  readonly heading: boolean;
+  readonly kind: "heading" | "paragraph" | "item" | "caption" | "footnote" | "row" | "code";
   /** The nearest heading above it, or null. */
   readonly section: string | null;
   /** Where each sentence begins; the first is `start`. */
   readonly sentences: readonly number[];
+  /** Of a row: its table, and the cells of the row from left to right. */
+  readonly table: Table | null;
+  readonly cells: readonly Cell[];
+  readonly cellStarts: readonly number[];
 }
 
-/** A text with its lines, paragraphs and sentences. All offsets hold for the original as well. */
+/** A document with its paragraphs and sentences; a row of a table is a paragraph. */
 export interface Layout {
+  readonly document: TextDocument;
   /** The text with one shape for each quote, minus, space and line end, and of the same length. */
   readonly plain: string;
-  readonly lineStarts: readonly number[];
   readonly paragraphs: readonly Paragraph[];
 }
 
@@ -34,7 +41,7 @@ const sameShape: ReadonlyMap<string, string> = new Map([
   ["\r", "\n"],
 ]);
 
-/** Each character is replaced by one character, so that offsets stay those of the original. */
+/** Each character is replaced by one character, so that offsets stay those of the text. */
 function plainText(text: string): string {
   return text
     .replace(/\r\n/g, " \n")
@@ -44,103 +51,62 @@ function plainText(text: string): string {
     );
 }
 
-const BLANK = /^\s*$/;
-const MARKDOWN_HEADING = /^\s{0,3}#{1,6}\s+(\S[^\n]{0,200})/;
-const UNDERLINE = /^\s{0,3}(?:={3,}|-{3,})\s*$/;
-const ITEM = /^\s*(?:[•▪‣●○*+–-]\s|\(?\d{1,3}[.)]\s|\[\d{1,3}\]\s|\|)/;
-const BACK_MATTER =
-  /^\s*(?:\d{1,2}\.?\s+)?(?:references|bibliography|works cited|reference list|sources|endnotes|footnotes|notes)\s*:?\s*$/i;
-const CAPTION = /^\s*(?:tables?|figures?|graphs?|charts?|exhibits?|box|source|sources|notes?)\b/i;
-const LONGEST_HEADING = 100;
-
-/** True where a line that stands alone reads like a heading: short, no full stop, no quantities. */
-function looksLikeHeading(line: string): boolean {
-  if (BACK_MATTER.test(line)) return true;
-  const words = line.trim();
-  return (
-    words.length > 0 &&
-    words.length <= LONGEST_HEADING &&
-    /^["'(]?[A-Z\d]/.test(words) &&
-    /[A-Za-z]{2}/.test(words) &&
-    !/[.,;:!%$|]$|[%$]/.test(words) &&
-    !CAPTION.test(words)
-  );
-}
-
-interface Line {
-  readonly start: number;
-  readonly text: string;
-}
-
-function headingText(line: string): string {
-  return (MARKDOWN_HEADING.exec(line)?.[1] ?? line).replace(/[\s#:]+$/, "").trim();
-}
-
-/** Cuts a text into lines, paragraphs (blank lines, list items and headings part them), sentences. */
-export function layOut(text: string): Layout {
-  const plain = plainText(text);
-  const lines: Line[] = [];
-  for (let start = 0; start <= plain.length; ) {
-    const newline = plain.indexOf("\n", start);
-    const end = newline < 0 ? plain.length : newline;
-    lines.push({ start, text: plain.slice(start, end) });
-    start = end + 1;
+/** A bar in place of the line end after a row, since a number may go on over a line end in prose. */
+function withRowsParted(plain: string, { blocks }: TextDocument): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { table } of blocks) {
+    for (const [index, { row, end }] of table?.cells.entries() ?? []) {
+      const next = table!.cells[index + 1];
+      if ((next && next.row === row) || end >= plain.length || end < from) continue;
+      pieces.push(plain.slice(from, end), "|");
+      from = end + 1;
+    }
   }
+  return pieces.length === 0 ? plain : pieces.join("") + plain.slice(from);
+}
+
+const MARKS_OF_HEADING = /^\s{0,3}#{1,6}\s+/;
+
+/** Cuts a document into paragraphs and sentences. */
+export function layOut(document: TextDocument): Layout {
+  const plain = withRowsParted(plainText(document.text), document);
   const paragraphs: Paragraph[] = [];
   let section: string | null = null;
-  let block: Line[] = [];
-  const close = (): void => {
-    const first = block[0];
-    const last = block.at(-1);
-    if (!first || !last) return;
-    const underlined = block.length === 2 && first.text.length <= 200 && UNDERLINE.test(last.text);
-    const alone = block.length === 1;
-    const heading =
-      (alone && (MARKDOWN_HEADING.test(first.text) || looksLikeHeading(first.text))) || underlined;
-    const start = first.start;
-    const end = last.start + last.text.length;
-    if (heading) section = headingText(first.text);
-    paragraphs.push({ start, end, heading, section, sentences: sentenceStarts(plain, start, end) });
-    block = [];
-  };
-  for (const line of lines) {
-    if (BLANK.test(line.text)) {
-      close();
+  for (const { kind, start, end, table } of document.blocks) {
+    if (table) {
+      for (const cells of rowsOf(table)) {
+        const [from, to] = [cells[0]!.start, cells.at(-1)!.end];
+        paragraphs.push({
+          ...{ start: from, end: to, kind: "row", section, sentences: [from], table, cells },
+          cellStarts: cells.map((cell) => cell.start),
+        });
+      }
       continue;
     }
-    const heading = MARKDOWN_HEADING.test(line.text) || BACK_MATTER.test(line.text);
-    if (heading || ITEM.test(line.text)) close();
-    block.push(line);
-    if (heading) close();
+    if (kind === "heading") section = headingText(plain.slice(start, end));
+    paragraphs.push({
+      ...{ start, end, section, table: null, cells: [], cellStarts: [] },
+      kind: kind === "table" ? "row" : kind,
+      sentences: sentenceStarts(plain, start, end),
+    });
   }
-  close();
-  return { plain, lineStarts: lines.map((line) => line.start), paragraphs };
+  return { document, plain, paragraphs };
 }
 
-const SENTENCE_END = /[.!?]["')\]]{0,3}\d{0,3}\s+(?=["'([]?[A-Z$\d])/g;
-const ABBREVIATION =
-  /(?:^|[^A-Za-z])(?:[A-Z]|Nos?|vs|Jr|Sr|Drs?|Mrs?|Ms|Figs?|Arts?|Secs?|Fed|Reg|Res|Cong|Inc|Corp|Co|Ltd|St|al|approx|ca|[Vv]ol|pp?|eds?|cf|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/;
-
-function sentenceStarts(plain: string, start: number, end: number): number[] {
-  const starts = [start];
-  const part = plain.slice(start, end);
-  for (const match of part.matchAll(SENTENCE_END)) {
-    const before = part.slice(Math.max(0, match.index - 8), match.index);
-    const decimal = /\d$/.test(before) && /^\.\d/.test(match[0]);
-    if (decimal || (match[0].startsWith(".") && ABBREVIATION.test(before))) continue;
-    starts.push(start + match.index + match[0].length);
-  }
-  return starts;
+function headingText(words: string): string {
+  const line = words.split("\n", 1)[0]!;
+  return line
+    .replace(MARKS_OF_HEADING, "")
+    .replace(/[\s#:]{1,40}$/, "")
+    .trim();
 }
 
-/** The last index whose start is not after the offset, or -1; `starts` ascends. */
-export function indexAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
+function rowsOf({ cells }: Table): Cell[][] {
+  const rows: Cell[][] = [];
+  for (const cell of cells) {
+    if (rows.at(-1)?.[0]?.row === cell.row) rows.at(-1)!.push(cell);
+    else rows.push([cell]);
   }
-  return low - 1;
+  return rows;
 }

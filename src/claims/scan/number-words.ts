@@ -1,25 +1,8 @@
-import { nounAfter } from "./digit-tokens.ts";
+import { nounAfter } from "./nouns.ts";
 import type { Scale } from "./scanned-number.ts";
+import { cardinal, FULL, PART_NAMES, partOf, SMALL, THOUSANDS } from "./spelled.ts";
 import type { Token } from "./token.ts";
 
-const units =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen".split(
-    "|",
-  );
-const tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety".split("|");
-const parts = new Map([
-  ["half", 2],
-  ["halve", 2],
-  ["third", 3],
-  ["quarter", 4],
-  ["fourth", 4],
-  ["fifth", 5],
-  ["sixth", 6],
-  ["seventh", 7],
-  ["eighth", 8],
-  ["ninth", 9],
-  ["tenth", 10],
-]);
 const multiples: readonly (readonly [RegExp, string])[] = [
   [/^(?:doubl|twice)/, "2"],
   [/^(?:tripl|trebl|thrice)/, "3"],
@@ -28,34 +11,54 @@ const multiples: readonly (readonly [RegExp, string])[] = [
   [/^halv/, "0.5"],
 ];
 
-const CARDINAL = `(?:(?:${tens.join("|")})(?:[-\\s](?:${units.slice(0, 9).join("|")}))?|${units.join("|")})`;
-const FRACTION = [...parts.keys()].join("|");
-const COMPARED = "(?=\\s(?:of|as|the|that|its|their|more|less|higher|lower|larger|smaller)\\b)";
+const COMPARED =
+  "of|as|the|that|its|their|more|less|higher|lower|larger|smaller|in|from|to|on|since|over|between|last|this|by|and|or|when|while|compared|against|through|during|after|before";
+/** What follows a part that is not the number of a thing: "a third of it", not "a third country". */
+const ENDS_PART = `(?=\\s(?:${COMPARED})\\b|\\s?[.,;:)\\]"'!?]|\\s?\\n|\\s?[-–—]|$)`;
+const TIMES_WHAT =
+  "(?=\\s(?:as|the|more|higher|larger|greater|bigger|faster|its|that|what|their|those|exports|imports)\\b)";
+const MIXED = `\\sand\\s(?:a|one|two|three)[\\s-](?:${PART_NAMES})s?|\\spoint(?:\\s(?:${SMALL})){1,3}`;
+const EVERY = "(?:every\\s|each\\s)";
 
 /**
- * Words that state a quantity. A cardinal in words is one only with a scale, a unit, "times" or
- * "-fold" beside it ("three countries" is not), and vague words ("thousands") are none.
+ * Words that state a quantity. A small cardinal in words is one only with a scale, a unit, "times" or
+ * "-fold" beside it ("three countries" is not), and vague words ("thousands") are none. Every
+ * alternative is of bounded length.
  */
 const WORDS = new RegExp(
   `(?<![\\w-])(?:${[
-    "(?<multiple>(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)|halv(?:ed|ing|es)|(?:double|triple|treble|quadruple|halve)(?=\\s(?:the|its|their|that|what|from|to|in|by)\\b)|(?:twice|thrice)(?=\\s(?:as|the|its|their|that|what)\\b))",
-    `(?:a\\s)?factor\\sof\\s(?<factor>${CARDINAL})`,
-    `(?<fold>${units.join("|")})(?:-?fold|\\stimes(?=\\s(?:as|the|more|higher|larger|greater|bigger|its|that|what|their)\\b))`,
-    `(?<part>(?:a|one|two|three|four|five)(?:-(?:${FRACTION})s?|\\s(?:${FRACTION})s?${COMPARED}))`,
-    `(?<count>half|an?|${CARDINAL})[\\s-](?:an?\\s)?(?<scale>hundred|thousand|million|billion|trillion)(?<scaled>\\s(?:dollars|percent|per\\scent))?`,
-    `(?<amount>${CARDINAL}|zero)[\\s-](?<unit>percentage\\spoints?|percent|per\\scent|dollars)`,
+    "(?<multiple>(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)|halv(?:ed|ing|es)|(?:double|triple|treble|quadruple|halve)(?=\\s(?:the|its|their|that|those|what|last|from|to|in|by)\\b)|(?:twice|thrice)(?=\\s(?:as|the|its|their|that|those|what)\\b))",
+    "(?<again>half\\sagain(?=\\sas\\b))",
+    `(?:a\\s)?factor\\sof\\s(?<factor>(?:${SMALL})(?:${MIXED})?)`,
+    `(?<fold>(?:${FULL}))-?fold`,
+    `(?<mixedTimes>(?:${FULL})(?:${MIXED}))\\stimes`,
+    `(?<times>(?:${FULL}))\\stimes${TIMES_WHAT}`,
+    `(?<some>${SMALL})(?:\\s(?:dollars?|cents?|jobs?|exporters?|firms?|cars?|trucks?|containers?))?\\s(?:out\\sof\\s${EVERY}?|of\\s${EVERY}|in\\s${EVERY}?)(?<outOf>${SMALL}|(?:a|one)\\shundred)(?!\\s(?:hundred|thousand|million|billion|trillion|percent|per\\scent|or)\\b)(?:\\sdollars?)?`,
+    `(?<someDigits>\\d{1,2})\\s(?:out\\sof\\s${EVERY}?|(?:in|of)\\s${EVERY}|in\\s(?=\\d{1,2}\\s))(?<outOfDigits>\\d{1,3})(?![\\d.,%]|\\s(?:day|week|month|quarter|year|hour|minute|percent|per\\scent|million|billion|trillion|of)s?\\b)(?:\\sdollars?)?`,
+    `(?<part>(?:(?:a|${SMALL})-(?:${PART_NAMES})s?|(?:two|three|four|five|six|seven|eight|nine)\\s(?:${PART_NAMES})s|(?:a|an|one)\\s(?:${PART_NAMES})${ENDS_PART}))`,
+    `(?<thousands>${THOUSANDS})(?<thousandsOf>\\s(?:(?:US|U\\.S\\.)\\s)?(?:dollars|euros))?`,
+    `(?<count>half|an?|${FULL})(?<mixed>${MIXED})?[\\s-](?:of\\s)?(?:an?\\s)?(?<scale>thousand|million|billion|trillion)(?<scaled>\\s(?:(?:US|U\\.S\\.)\\s)?(?:dollars|percent|per\\scent|euros))?`,
+    `(?<amount>(?:${FULL})(?:${MIXED})?|zero)[\\s-](?<unit>percentage[\\s-]points?|percent|per\\scent|dollars|euros|cents)`,
+    `(?<large>(?:${SMALL}|an?)\\shundred(?:\\sand\\s(?:${SMALL})|[\\s-](?:${SMALL}))?)`,
+    `(?<dozen>(?:half\\sa|an?|${SMALL})\\sdozen)`,
     "(?<half>half)",
     "(?<zero>zero)",
+    "(?<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s-](?:largest|biggest|highest|lowest|smallest|leading|ranked|best|most\\simportant)",
   ].join("|")})(?![\\w-])`,
   "gi",
 );
+
+const RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 
 /** Every number word of a text that states a quantity. */
 export function wordTokens(plain: string): Token[] {
   const tokens: Token[] = [];
   for (const match of plain.matchAll(WORDS)) {
-    const end = match.index + match[0].length;
+    const found = match.index + match[0].length;
     const read = reading(match.groups!);
+    const rate = isRated(read.unit) ? rateAt(plain, found) : null;
+    const end = found + (rate?.length ?? 0);
+    if (rate) read.unit += ` per ${rate.per}`;
     const noun = read.unit === null ? nounAfter(plain, end) : null;
     const span = { start: match.index, end, from: match.index, to: end };
     tokens.push({ ...span, ...read, noun, sign: "", word: true });
@@ -63,53 +66,74 @@ export function wordTokens(plain: string): Token[] {
   return tokens;
 }
 
+const RATE =
+  /\s(?:an?|per|each)\s(hour|day|week|month|quarter|year)\b(?!\s(?:earlier|ago|before|later|prior|previously))/iy;
+
+function rateAt(plain: string, at: number): { length: number; per: string } | null {
+  RATE.lastIndex = at;
+  const match = RATE.exec(plain);
+  return match ? { length: match[0].length, per: match[1]!.toLowerCase() } : null;
+}
+
+function isRated(unit: string | null): boolean {
+  return unit !== null && /^(?:[A-Z]{3}|percent|US cents)$/.test(unit);
+}
+
 interface Reading {
   readonly value: string;
-  readonly unit: string | null;
+  unit: string | null;
   readonly scale: Scale | null;
+  /** A word that people use for what is near it: "a third", "doubled", "half a million". */
+  readonly rounded: boolean;
 }
 
 function reading(groups: Record<string, string | undefined>): Reading {
   const lower = (name: string): string | undefined => groups[name]?.toLowerCase();
+  const rounded = (value: string, unit: string | null, scale: Scale | null = null): Reading => ({
+    ...{ value, unit, scale, rounded: true },
+  });
   const multiple = lower("multiple");
-  if (multiple) {
-    const value = multiples.find(([pattern]) => pattern.test(multiple))![1];
-    return { value, unit: "times", scale: null };
-  }
-  const times = lower("factor") ?? lower("fold");
-  if (times) return { value: String(cardinal(times)), unit: "times", scale: null };
+  if (multiple) return rounded(multiples.find(([pattern]) => pattern.test(multiple))![1], "times");
+  if (lower("again")) return rounded("1.5", "times");
+  const times = lower("factor") ?? lower("fold") ?? lower("mixedTimes") ?? lower("times");
+  if (times) return rounded(cardinal(times), "times");
+  const [some, outOf] = [lower("some"), lower("outOf")];
+  if (some && outOf) return rounded(`${cardinal(some)}/${cardinal(outOf)}`, "ratio");
+  if (groups.someDigits) return rounded(`${groups.someDigits}/${groups.outOfDigits}`, "ratio");
   const part = lower("part");
-  if (part) {
-    const [count, name] = part.split(/[\s-]/) as [string, string];
-    const divisor = parts.get(name) ?? parts.get(name.replace(/s$/, ""))!;
-    return { value: `${cardinal(count)}/${divisor}`, unit: "ratio", scale: null };
-  }
+  if (part) return rounded(partOf(part), "ratio");
   const scale = lower("scale") as Scale | undefined;
   if (scale) {
     const count = lower("count")!;
-    const value = count === "half" ? "0.5" : String(cardinal(count));
-    return { value, unit: unitOf(lower("scaled")), scale };
+    const value = count === "half" ? "0.5" : cardinal(count + (lower("mixed") ?? ""));
+    const vague = /^(?:half|an?)$/.test(count) || lower("mixed") !== undefined;
+    return { value, unit: unitOf(lower("scaled")), scale, rounded: vague };
   }
+  const exact = (value: string, unit: string | null): Reading => ({
+    ...{ value, unit, scale: null, rounded: false },
+  });
   const amount = lower("amount");
-  if (amount) return { value: String(cardinal(amount)), unit: unitOf(lower("unit")), scale: null };
-  if (lower("half")) return { value: "1/2", unit: "ratio", scale: null };
-  return { value: "0", unit: null, scale: null };
+  if (amount) return exact(cardinal(amount), unitOf(lower("unit")));
+  const large = lower("large");
+  if (large) return { ...exact(cardinal(large), null), rounded: /^an?\shundred$/.test(large) };
+  const thousands = lower("thousands");
+  if (thousands) return exact(cardinal(thousands), unitOf(lower("thousandsOf")));
+  const dozen = lower("dozen");
+  if (dozen) {
+    const count = dozen.startsWith("half") ? 0.5 : Number(cardinal(dozen.replace(/\sdozen$/, "")));
+    return rounded(String(count * 12), null);
+  }
+  if (lower("half")) return rounded("1/2", "ratio");
+  const rank = lower("rank");
+  if (rank) return exact(String(RANKS.indexOf(rank) + 1), "rank");
+  return exact("0", null);
 }
 
 function unitOf(words: string | undefined): string | null {
   const unit = words?.trim();
   if (!unit) return null;
-  if (unit === "dollars") return "USD";
+  if (unit.endsWith("dollars")) return "USD";
+  if (unit === "euros") return "EUR";
+  if (unit === "cents") return "US cents";
   return unit.startsWith("percentage") ? "percentage-points" : "percent";
-}
-
-function cardinal(words: string): number {
-  return words.split(/[\s-]/).reduce((sum, word) => sum + cardinalWord(word), 0);
-}
-
-function cardinalWord(word: string): number {
-  if (word === "zero") return 0;
-  if (word === "a" || word === "an") return 1;
-  const ten = tens.indexOf(word);
-  return ten >= 0 ? (ten + 2) * 10 : units.indexOf(word) + 1;
 }

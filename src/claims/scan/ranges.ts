@@ -8,7 +8,7 @@ export interface Range {
 }
 
 const DASH = /^(?:[-–—]|\s[-–]\s)$/;
-const TO = /^\s(?:to)\s(?:a\s|about\s|around\s|nearly\s|over\s|more\sthan\s)?$/i;
+const TO = /^\sto\s(?:a\s|about\s|around\s|nearly\s|almost\s|over\s|just\s|more\sthan\s){0,2}$/i;
 const AND = /^\sand\s$/i;
 const FROM = /\bfrom\s(?:about\s|around\s|nearly\s|just\s|roughly\s)?$/i;
 const BETWEEN = /\bbetween\s(?:about\s|around\s|roughly\s)?$/i;
@@ -16,7 +16,11 @@ const BETWEEN = /\bbetween\s(?:about\s|around\s|roughly\s)?$/i;
 const BY = /\bby\s(?:about\s|around\s|nearly\s|just\s|roughly\s|over\s)?$/i;
 /** "288% to 2023": a year takes no unit from the number before it. */
 const YEAR = /^(?:19|20)\d\d$/;
-const LONGEST_GAP = 16;
+const LONGEST_GAP = 24;
+/** "from 11 percent in 2016 to 13 percent": the year between the two ends. */
+const YEAR_BETWEEN =
+  /^\s(?:in|during|for|of)\s(?:fiscal\s(?:year\s)?|FY\s?)?(?:19|20)\d\d,?\sto\s(?:a\s|about\s|around\s|nearly\s|almost\s|over\s|just\s|more\sthan\s){0,2}$/i;
+const CURRENCY = /^[A-Z]{3}(?:\sper\s|$)/;
 
 /**
  * Links the two ends of "50–60%", "40% to 45%", "between 2 and 3 million", "from 11% to 21%", and
@@ -33,16 +37,51 @@ export function linkRanges(
     const last = tokens[index + 1]!;
     if (first.word !== last.word || last.start - first.end > LONGEST_GAP) continue;
     if (!open(first) || !open(last) || ranges.at(-1)?.last === index) continue;
-    if (last.unit === null && last.scale === null && YEAR.test(last.value)) continue;
+    if (isBareYear(last)) continue;
+    if (isBareYear(first)) {
+      const start = tokens[index - 1];
+      if (start && open(start) && isChangeOverYears(plain, start, last)) {
+        share(start, last);
+        ranges.push({ first: index - 1, last: index + 1, kind: "change" });
+      }
+      continue;
+    }
     const gap = plain.slice(first.end, last.start);
     const before = plain.slice(Math.max(0, first.start - 20), first.start);
     const to = TO.test(gap) && !BY.test(before);
     if (!DASH.test(gap) && !to && !(AND.test(gap) && BETWEEN.test(before))) continue;
-    share(first, last);
     const change = to && FROM.test(before);
+    if (!canShare(first, last, to && !change)) continue;
+    share(first, last);
     ranges.push({ first: index, last: index + 1, kind: change ? "change" : "interval" });
   }
   return ranges;
+}
+
+function isBareYear({ unit, scale, sign, value }: Token): boolean {
+  return unit === null && scale === null && sign === "" && YEAR.test(value);
+}
+
+function isChangeOverYears(plain: string, first: Token, last: Token): boolean {
+  if (last.start - first.end > 60 || first.word !== last.word) return false;
+  return (
+    YEAR_BETWEEN.test(plain.slice(first.end, last.start)) &&
+    FROM.test(plain.slice(Math.max(0, first.start - 20), first.start)) &&
+    canShare(first, last, false)
+  );
+}
+
+/**
+ * Whether two numbers can be ends of one range: not "9 percent to $1.1 trillion", and, where nothing
+ * but "to" joins them, not "up 4 percent to 1,200".
+ */
+function canShare(first: Token, last: Token, loose: boolean): boolean {
+  const base = (unit: string) => unit.replace(/ per .*$/, "");
+  if (first.unit !== null && last.unit !== null) return base(first.unit) === base(last.unit);
+  const relative = (token: Token) => token.unit !== null && !CURRENCY.test(token.unit);
+  if (relative(first) && (last.scale !== null || last.noun !== null)) return false;
+  if (relative(last) && first.scale !== null) return false;
+  return !(loose && relative(first));
 }
 
 function share(first: Token, last: Token): void {
@@ -82,6 +121,7 @@ export function shareInLists(
     // The mark of a note touches the word before it; a member of a list does not.
     if (!/\s/.test(plain[token.start - 1] ?? " ")) continue;
     if (next.start - token.end > LONGEST_GAP) continue;
+    if (next.unit === "times" || next.unit === "ratio" || next.unit === "rank") continue;
     if (!LIST_GAP.test(plain.slice(token.end, next.start))) continue;
     token.unit = next.unit;
     token.scale = next.scale;

@@ -8,7 +8,10 @@ export type Scale = "hundred" | "thousand" | "million" | "billion" | "trillion";
  * number of a note · `citation`: a reference list, volume, issue or report number · `list`: the
  * number of an item or heading · `label`: of a table, figure or the like · `page` · `url` ·
  * `statute`: a law, article, section or docket · `code`: a product code, model, telephone or other
- * identifier · `ordinal`: 21st.
+ * identifier, or program text · `ordinal`: 21st, second-largest, a column of ranks.
+ *
+ * The last three are quantities, but not of trade: `tariff`, the rate of a duty · `duration`, how many
+ * days or years · `population`.
  */
 export const ignoreReasons = [
   "url",
@@ -22,14 +25,26 @@ export const ignoreReasons = [
   "list",
   "ordinal",
   "year",
+  "tariff",
+  "duration",
+  "population",
 ] as const;
 export type IgnoreReason = (typeof ignoreReasons)[number];
 
-/** Where a number stands. Lines, columns, paragraphs and sentences count from 1. */
+/** Of a quantity that is no figure of trade, as opposed to what is no quantity at all. */
+export function isOtherQuantity(reason: IgnoreReason): boolean {
+  return reason === "tariff" || reason === "duration" || reason === "population";
+}
+
+/**
+ * Where a number stands. Lines, columns and pages are those of the source, as `SourcePlace` says;
+ * offsets, paragraphs and sentences those of the text that was made of it. All but offsets count from 1.
+ */
 export interface Place {
   readonly line: number;
   /** In UTF-16 code units, as editors count. */
   readonly column: number;
+  readonly page: number | null;
   /** Of the first character of `raw` in the text, and of the one after its last, from 0. */
   readonly offset: number;
   readonly end: number;
@@ -58,6 +73,23 @@ export interface RangeLink {
   readonly kind: "interval" | "change";
 }
 
+/** What the table around a number says of it; a text is empty where nothing is said. */
+export interface CellContext {
+  /** The headers above it, from top to bottom. */
+  readonly column: string;
+  readonly row: string;
+  /** The line across the table above its row. */
+  readonly section: string;
+  readonly caption: string;
+  readonly note: string;
+}
+
+/** The word that says in which direction a number changed something: "fell", "drop", "higher". */
+export interface Movement {
+  readonly direction: "up" | "down";
+  readonly words: string;
+}
+
 /** One number of a text: a claim to check, or, where `ignored` is not null, none and why. */
 export interface ScannedNumber {
   /** Its position in the list of all numbers of the text, from 0. */
@@ -73,8 +105,9 @@ export interface ScannedNumber {
   readonly sign: "" | "-" | "+";
   /**
    * `percent`, `percentage-points`, `basis-points`, a currency (`USD`; a bare `$` is US dollars),
-   * `US cents`, `times` ("doubled" is 2 times), `ratio` ("one-third"), `count` (of `noun`) or
-   * `number`; with " per hour" and the like where the text says so.
+   * `US cents`, `times` ("doubled" is 2 times), `ratio` ("one-third"), `rank`, `count` (of `noun`) or
+   * `number`; with " per hour" and the like where the text says so. In a table the unit and scale are
+   * those of the cell, else of the header, the row, the section, the caption, heading or note.
    */
   readonly unit: string;
   /** What a count counts, as printed ("jobs"), or null where that is not clear. */
@@ -83,7 +116,13 @@ export interface ScannedNumber {
   readonly comparator: Comparator;
   /** The words or sign behind the comparator, as printed ("just over"), or null. */
   readonly comparatorWords: string | null;
+  /** True for a word that stands for what is near it: "a third", "doubled", "half a million". */
+  readonly rounded: boolean;
+  /** For "fell 9 percent" and "a 9 percent drop"; null for a level, as in "fell to $5". */
+  readonly movement: Movement | null;
   readonly range: RangeLink | null;
+  /** In a table, null elsewhere. */
+  readonly cell: CellContext | null;
   readonly ignored: IgnoreReason | null;
   readonly place: Place;
   readonly context: ScanContext;

@@ -56,8 +56,8 @@ const patterns: readonly (readonly [IgnoreReason, RegExp])[] = [
   [
     "statute",
     numbered(
-      "Article|Art\\.|Section|Sec\\.|§|Title|Clause|Subsection|Paragraph|Para\\.|Rule|Annex|Schedule|Protocol",
-      "Articles|Arts\\.|Sections|Secs\\.|§§|Titles|Clauses|Paragraphs|Rules|Annexes",
+      "[Aa]rticle|Art\\.|[Ss]ection|Sec\\.|§|Title|Clause|Subsection|Paragraph|Para\\.|Rule|Annex|Schedule|Protocol",
+      "[Aa]rticles|Arts\\.|[Ss]ections|Secs\\.|§§|Titles|Clauses|Paragraphs|Rules|Annexes",
     ),
   ],
   ["statute", /\b\d{2,3}(?:st|nd|rd|th)\s(?:Cong\b|Congress\b)/g],
@@ -74,6 +74,7 @@ const patterns: readonly (readonly [IgnoreReason, RegExp])[] = [
     "code",
     /\b(?:HTSUS|HTS|HS|NAICS|SITC|ISIC|SIC|BEC|CPC|NACE|CAS|ISO)(?:-?\d)?(?:\s(?:[Cc]odes?|[Cc]hapters?|[Hh]eadings?|[Ss]ub-?headings?|[Ss]ectors?|[Ii]ndustr(?:y|ies)|[Dd]ivisions?|[Rr]ev\.?))?\s\d[\d.]{0,14}(?:(?:,\s(?:and\s)?|\s(?:and|or|to|through)\s|[-–])\d[\d.]{0,14}(?![\d%]|,\d)){0,20}/g,
   ],
+  ["code", /(?<![\d$.,])\d{4}\.\d{2}\.\d{2,4}(?![\d%])/g],
   ["code", /(?<![\w-])(?:[Ss]ub)?[Hh]eadings?\s\d{4}(?:\.\d{2}){0,3}/g],
   [
     "code",
@@ -88,6 +89,7 @@ const patterns: readonly (readonly [IgnoreReason, RegExp])[] = [
   ],
   ["code", /(?<![\w/])(?:24\/7|9\/11)(?![\w/])/g],
   ["page", /(?<!\w)(?:pp?\.|[Pp]ages?)\s?\d{1,5}(?:\s?(?:[-–]|of|and)\s?\d{1,5})?/g],
+  ["note", /\[\^[^\]\s]{1,60}\]/g],
   ["note", /\[\^?\d{1,3}(?:[,–-]\s?\d{1,3}){0,12}\]/g],
   ["note", /\b(?:foot|end)?notes?\s\d{1,3}\b/gi],
   ["list", /(?<=[:;,.]\s(?:and\s|or\s)?)\(\d{1,2}\)(?=\s[a-zA-Z])/g],
@@ -133,18 +135,21 @@ export class Spans {
   }
 
   #paintReferences({ plain, paragraphs }: Layout): void {
-    for (const { start, end, section, heading } of paragraphs) {
-      if (heading || section === null || !REFERENCE_SECTION.test(section)) continue;
+    for (const { start, end, section, kind } of paragraphs) {
+      if (kind === "code") this.#paint("code", start, end);
+      if (kind === "heading" || section === null || !REFERENCE_SECTION.test(section)) continue;
       if (ENTRY.test(plain.slice(start, end))) this.#paint("citation", start, end);
     }
   }
 
   /** The number that begins a list item, a note or a heading. */
   #paintItems({ plain, paragraphs }: Layout): void {
-    for (const { start, end, section, heading } of paragraphs) {
+    for (const { start, end, section, kind } of paragraphs) {
+      const heading = kind === "heading";
       const opening = plain
         .slice(start, Math.min(end, start + 40))
         .replace(/^\s*#+/, (marks) => " ".repeat(marks.length));
+      if (kind === "row") continue;
       const match = ITEM_NUMBER.exec(opening);
       if (!match) continue;
       const punctuated = /[.)]\s$/.test(match[0]);

@@ -14,7 +14,7 @@ interface ComputeDraft {
 /** The beginning of a claim for a claim file: what is printed and where; `says` is to be filled in. */
 export interface ClaimStub {
   id: string;
-  where: { section?: string; line: number };
+  where: { section?: string; page?: number; line: number };
   says: "";
   /** The printed digits with their sign, as a string, because 17.10 and 17.1 differ. */
   reported: string;
@@ -40,7 +40,8 @@ export function claimStubs(numbers: readonly ScannedNumber[], names: PartnerName
     if (number.ignored !== null) continue;
     const guess = guessClaim(number, names);
     const content = contentOf(number, guess);
-    const key = JSON.stringify(content);
+    // One number about two partners is two claims, though nothing else is guessed of either.
+    const key = JSON.stringify([content, guess.partners?.value ?? null]);
     if (seen.has(key)) continue;
     seen.add(key);
     const id = unused(slugOf(number, guess), ids);

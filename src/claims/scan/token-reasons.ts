@@ -28,7 +28,8 @@ export function tokenReason(
   if (/(?:19|20)\d\d[-–/]$/.test(before) && digits.length === 2 && !/^\w/.test(after))
     return "year";
   if (/(?:^|[\s(])'$/.test(before) && digits.length === 2) return "year";
-  if (/\bFY\s?'?$/.test(before)) return "year";
+  if (/\b(?:FY|[Ff]iscal(?:\s[Yy]ear)?)\s?'?$/.test(before)) return "year";
+  if (/(?:FY|[Ff]iscal\s|\s)(?:19|20)?\d\d\/$/.test(before) && digits.length === 2) return "year";
   if (isNoteMark(digits, before, after)) return "note";
   if (previous === "code" && /^[-./]$/.test(before.slice(-1))) return "code";
   if (joined(before, after)) return "code";

@@ -8,9 +8,11 @@ export interface Token {
   readonly from: number;
   readonly to: number;
   readonly value: string;
-  readonly sign: "" | "-" | "+";
+  sign: "" | "-" | "+";
   unit: string | null;
   scale: Scale | null;
   noun: string | null;
   readonly word: boolean;
+  /** True for a word that stands for what is near it: "a third", "doubled". */
+  readonly rounded: boolean;
 }

@@ -10,18 +10,20 @@ interface ScanOptions {
   readonly output?: string;
 }
 
-/** `claims scan`: the numbers of a text, and stubs of claims to fill in. */
+/** `claims`: the numbers of a document, stubs of claims to fill in, and how a claim is written. */
 export const claimsCommand: CommandDeclaration = {
   id: "claims",
-  description: "Claim files: find the numbers of a text and write claims to fill in",
+  description: "Claim files: find the numbers of a document, and how to write claims",
   configure,
 };
 
 function configure(command: Command): void {
   command.addHelpText("before", () => exampleText("claims"));
   command
-    .command("scan <text>")
-    .description("list every number of a text file, and write claim stubs (YAML) to fill in")
+    .command("scan <document>")
+    .description(
+      "list every number of a document (text, Markdown, HTML, Word, PDF, CSV), and write claim stubs (YAML) to fill in",
+    )
     .option("--list", "list the numbers with their places instead, the ignored ones with a reason")
     .option("--json", "the numbers as JSON")
     .option("--output <file>", "write to a file instead of standard output")
@@ -29,8 +31,17 @@ function configure(command: Command): void {
     .action(async (file: string, options: ScanOptions) => {
       const { scanReport } = await import("../scan.ts");
       const form = options.json ? "json" : options.list ? "list" : "stubs";
-      const { text, summary } = scanReport(file, form);
+      const { text, summary } = await scanReport(file, form);
       await writeText(text, options.output);
-      host.stderr.write(`${summary}\n`);
+      host.stderr.write(`${summary}
+`);
+    });
+  command
+    .command("guide")
+    .description("print how claims are written: every key, the rules, and examples")
+    .option("--output <file>", "write to a file instead of standard output")
+    .action(async (options: { readonly output?: string }) => {
+      const { claimsGuide } = await import("../../claims/guide/guide.ts");
+      await writeText(claimsGuide(), options.output);
     });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coverage } from "../../../src/claims/scan/coverage.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
+import { economies } from "./economies.ts";
 
 const TEXT = [
   "Exports rose 17.10% in 2023 and 17.1% in 2024.",
@@ -108,4 +109,34 @@ describe("coverage", () => {
       }),
     );
   });
+});
+
+describe("a second number of the same digits", () => {
+  const text = scanText(
+    "Imports from Peru were $79.7 billion.\nThose from Chile, $79.7 billion too.",
+  );
+  const named = ({ context }: { context: { sentence: string } }) =>
+    economies.mentions(context.sentence).map(({ code }) => code);
+  const claim = { id: "peru", reported: "79.7", unit: "USD", scale: "billion" as const };
+
+  test("about another country is not covered by the claim", () => {
+    const { claimed, unclaimed } = coverage(text, [{ ...claim, partners: ["PE"] }], [], named);
+    expect(rawOf(claimed)).toEqual([[1, "$79.7 billion"]]);
+    expect(unclaimed.map(({ place }) => place.line)).toEqual([2]);
+  });
+
+  test("is covered where the claim names its line, or is about a group", () => {
+    for (const about of [{ partners: ["PE"], lines: [1, 2] }, { partners: ["EU27"] }, {}]) {
+      expect(coverage(text, [{ ...claim, ...about }], [], named).unclaimed).toEqual([]);
+    }
+  });
+});
+
+test("a fall is covered with and without its sign", () => {
+  const fall = scanText("Exports fell 31.4 percent. Imports rose 12.5 percent.");
+  for (const reported of ["31.4", "-31.4"]) {
+    const claim = { id: "fall", reported, unit: "percent" };
+    expect(rawOf(coverage(fall, [claim]).claimed)).toEqual([[1, "31.4 percent"]]);
+  }
+  expect(coverage(fall, [{ id: "rise", reported: "-12.5", unit: "percent" }]).claimed).toEqual([]);
 });

@@ -191,6 +191,12 @@ describe("scanText", () => {
     ["dotted words", (length) => "a.".repeat(length / 2)],
     ["lists of sections", (length) => `Sections ${"1, ".repeat(length / 3)}`],
     ["a reference list on one line", (length) => `References\n\n${"a ".repeat(length / 2)}`],
+    ["number words", (length) => "two hundred and ".repeat(length / 16)],
+    ["tariffs", (length) => "tariffs of 5% on ".repeat(length / 17)],
+    ["movements", (length) => "up 5% by ".repeat(length / 9)],
+    ["cells of one row", (length) => "| 1 ".repeat(length / 4)],
+    ["rows of a table", (length) => "| a | 12.5 |\n".repeat(length / 13)],
+    ["aligned columns", (length) => "a  1  2\n".repeat(length / 8)],
     ["half-open URLs", (length) => "http://".repeat(length / 7)],
   ];
 

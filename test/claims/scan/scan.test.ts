@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { scanText } from "../../../src/claims/scan/scan.ts";
-import type { ScannedNumber } from "../../../src/claims/scan/scanned-number.ts";
+import { isOtherQuantity, type ScannedNumber } from "../../../src/claims/scan/scanned-number.ts";
 
 const claimsOf = (text: string): ScannedNumber[] =>
   scanText(text).filter((number) => number.ignored === null);
+/** Claims, and quantities of something else: days, tariffs, populations. */
+const quantitiesOf = (text: string): ScannedNumber[] =>
+  scanText(text).filter(({ ignored }) => ignored === null || isOtherQuantity(ignored));
 const ignoredOf = (text: string): (readonly [string, string | null])[] =>
   scanText(text)
     .filter((number) => number.ignored !== null)
@@ -59,7 +62,7 @@ describe("a number is read with what belongs to it", () => {
     ["A 10-year plan.", "10", "year", null],
     ["Some 90\u202f000 people came.", "90000", "people", null],
   ])("a count keeps its noun: %s", (text, value, noun, scale) => {
-    expect(claimsOf(text)).toMatchObject([{ value, noun, scale, unit: "count" }]);
+    expect(quantitiesOf(text)).toMatchObject([{ value, noun, scale, unit: "count" }]);
   });
 
   test("points are decimals and commas thousands: other conventions are kept as printed", () => {
@@ -163,7 +166,7 @@ describe("the ends of a range know each other and share a unit and a scale", () 
   });
 
   test("a list shares the unit of its last member", () => {
-    expect(claimsOf("Tariffs of 10, 25, and 50 percent.").map(({ unit }) => unit)).toEqual(
+    expect(quantitiesOf("Tariffs of 10, 25, and 50 percent.").map(({ unit }) => unit)).toEqual(
       Array(3).fill("percent"),
     );
     expect(claimsOf("In 2019, 25% left.")).toMatchObject([{ value: "25" }]);
@@ -369,8 +372,9 @@ describe("a number that is no claim is ignored with a reason", () => {
       "Doe, Jane. 2020. “Why 40% Is\nToo Much.” Accessed July 6, 2020.\n\n",
       "The institute has worked on this for 30 years.",
     ].join("");
-    expect(claimsOf(text)).toMatchObject([{ raw: "30", noun: "years" }]);
-    expect(new Set(ignoredOf(text).map(([, reason]) => reason))).toEqual(new Set(["citation"]));
+    expect(quantitiesOf(text)).toMatchObject([{ raw: "30", noun: "years" }]);
+    const reasons = new Set(ignoredOf(text).map(([, reason]) => reason));
+    expect(reasons).toEqual(new Set(["citation", "duration"]));
   });
 
   test.each([
@@ -395,6 +399,7 @@ describe("a number knows its place", () => {
         {
           line: 3,
           column: 24,
+          page: null,
           offset: text.indexOf("2%"),
           end: text.indexOf("2%") + 2,
           paragraph: 2,
@@ -407,6 +412,7 @@ describe("a number knows its place", () => {
         {
           line: 4,
           column: 4,
+          page: null,
           offset: text.indexOf("3%"),
           end: text.indexOf("3%") + 2,
           paragraph: 2,
@@ -419,6 +425,7 @@ describe("a number knows its place", () => {
         {
           line: 8,
           column: 5,
+          page: null,
           offset: text.indexOf("4%"),
           end: text.indexOf("4%") + 2,
           paragraph: 4,

@@ -1,0 +1,68 @@
+import { metrics } from "../../metrics/registry.ts";
+import { claimFileSchema } from "../file/schema.ts";
+import { comparators, verdicts } from "../file/words.ts";
+import { readReported } from "../reported.ts";
+import { guideExamples, guideHead } from "./examples.ts";
+import { outlineOf } from "./schema-outline.ts";
+
+/** Rules that no layout can state. */
+const RULES = [
+  "One claim for each number of the text. State what is printed, not what is right: the run says what is right.",
+  'Write "reported" in quotes, with the digits as printed ("17.10" is not "17.1"), without currency, percent sign, commas or scale words. Words become numbers: "doubled" is "2" with unit times, "two-thirds" is "2/3" with unit ratio.',
+  'Unit and scale are those of the text or of the header of its table: "$1.1 trillion" is unit USD and scale trillion; a percent has no scale; points of a share are percentage-points.',
+  'The words around a number are its comparator: "over" is more-than, "nearly" is nearly, "at least" is ">=". Without such words it is "=".',
+  'Falls and deficits are written without a sign, as printed ("fell 31.4 percent" is "31.4"), where "as" says that a deficit is meant; a printed minus stays.',
+  "compute takes the partner, period, flow and definition from the sentence; where it does not say, from the paragraph, the heading or the header of the table. Do not guess: where the text leaves a definition open, list the candidates under definitions.",
+  "A number that the report computes from its other numbers is a formula over their ids, not a compute.",
+  "A number that these data cannot settle (jobs, wages, tariffs, trade between others) gets needs, with the public table that would settle it; a number that states nothing goes to ignore with a reason.",
+  'A number printed twice about one thing is one claim; the same digits about another partner or year are another claim. "where" names the line of the text.',
+  "Nothing counts before the run: trade-metrics verify FILE --text REPORT recomputes the claims, and tells which numbers of the text have none.",
+];
+
+const WIDTH = 100;
+
+/** How claims are written, on a page: the rules, every key of a claim file, and examples. */
+export function claimsGuide(): string {
+  const outline = outlineOf(claimFileSchema, "claim file").flatMap(({ title, lines }) => [
+    `${title}:`,
+    ...lines.map((line) => wrapped(line, "  ")),
+    "",
+  ]);
+  const readings = comparators.map((comparator) => {
+    const { reading } = readReported({ id: comparator, reported: "50", comparator });
+    return `  ${comparator.padEnd(10)} ${reading}`;
+  });
+  const metricLines = metrics.map(({ id, summary, unit }) =>
+    wrapped(`${id} (${unit}): ${summary}`, "  "),
+  );
+  const examples = guideExamples.flatMap(({ sentence, claims }) => [`# "${sentence}"`, claims]);
+  return [
+    "How to write claims\n",
+    "Rules\n",
+    ...RULES.map((rule, at) => wrapped(rule, `${String(at + 1).padStart(2)}. `)),
+    "\nKeys (YAML or JSON; no others are allowed)\n",
+    ...outline,
+    "A claim has at least one of compute, formula, consistency and needs.\n",
+    "Comparators, and for which true values each holds\n",
+    ...readings,
+    "\nMetrics for compute (also flow, with of: exports, imports, balance or total)\n",
+    ...metricLines,
+    "",
+    `${wrapped(verdicts.join(", "), "Verdicts: ")}.\n`,
+    "Example\n",
+    guideHead + examples.join("\n").replace(/^(?=.)/gm, "  "),
+  ].join("\n");
+}
+
+/** A paragraph in lines of at most `WIDTH`, the first after the mark, the others below its text. */
+function wrapped(text: string, mark: string): string {
+  const lines = [mark];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    const bare = line.trim() === "" || line === mark;
+    if (!bare && line.length + 1 + word.length > WIDTH) {
+      lines.push(" ".repeat(mark.trim() === "" ? mark.length + 2 : mark.length) + word);
+    } else lines[lines.length - 1] = bare ? line + word : `${line} ${word}`;
+  }
+  return lines.join("\n");
+}
