@@ -1,6 +1,5 @@
 import { InputError } from "../errors.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
-import { flowMetric } from "../metrics/flow.ts";
 import type { AnyMetric, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
@@ -12,6 +11,7 @@ import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { Compute } from "./file/schema.ts";
+import { flowMetric } from "./flow-metric.ts";
 import type { ClaimSources } from "./sources.ts";
 
 /** What is done to the value of a metric before it is printed. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { flowMetric } from "../../src/metrics/flow.ts";
+import { flowMetric } from "../../src/claims/flow-metric.ts";
 import { metrics } from "../../src/metrics/registry.ts";
 import { fileFormats } from "../../src/sources/formats/registry.ts";
 import { run, words } from "../cli/run.ts";

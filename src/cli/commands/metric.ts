@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { answer } from "../../calculation/answer.ts";
-import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Answer } from "../../calculation/result.ts";
 import type { AnyMetric } from "../../metrics/metric.ts";
 import { askedRecords } from "../../question/asked.ts";
@@ -9,7 +8,7 @@ import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
 import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -36,7 +35,7 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
       addDataOptions(command);
       addNumberOptions(command, metric);
       addAnswerOptions(command);
-      command.addHelpText("before", () => exampleText(metric.id));
+      command.addHelpText("before", () => exampleLines(metric.examples));
       command.addHelpText("after", () => definitionText(metric));
       command.action(async (options: Options) =>
         writeAnswer(await answerOf(metric, options), options),
@@ -54,7 +53,12 @@ async function answerOf(metric: AnyMetric, options: Options): Promise<Answer> {
   return { ...answered, result: { ...answered.result, warnings } };
 }
 
-function answerOfNumbers(metric: AnyMetric, numbers: PrintedInputs, options: Options): Answer {
+async function answerOfNumbers(
+  metric: AnyMetric,
+  numbers: PrintedInputs,
+  options: Options,
+): Promise<Answer> {
+  const { answerFromNumbers } = await import("../../calculation/from-numbers.ts");
   const own = givenParameters(metric, options);
   const prices = pricesFrom(options.deflate);
   const answered = answerFromNumbers(

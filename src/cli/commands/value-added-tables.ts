@@ -9,7 +9,7 @@ import {
 } from "../../metrics/value-added-tables.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { host } from "../host.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
@@ -166,7 +166,7 @@ function finish<Options extends AnswerOptions>(
 ): void {
   addOrderOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleText(metric.command ?? metric.id));
+  command.addHelpText("before", () => exampleLines(metric.examples));
   command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) => writeAnswer(await answer(options), options));
 }
