@@ -144,7 +144,7 @@ async function bundleCommand() {
     const { code } = await transform(source, { ...chunk, format: "cjs", minify: true, banner });
     codes.set(file, code);
   }
-  codes.set(MAIN, `${await joined([...start])}${starting(codes.get(MAIN))}`);
+  codes.set(MAIN, startFile(await joined([...start]), codes.get(MAIN)));
   const parts = new RegExp(`require\\((${[...start].map(quoted).join("|")})\\)`, "g");
   for (const file of files) {
     if (!codes.has(file)) rmSync(file);
@@ -223,7 +223,7 @@ async function joined(files) {
     format: "cjs",
     minify: true,
     write: false,
-    banner: { js: `"use strict";${BANNER}` },
+    banner: { js: BANNER },
     plugins: [
       {
         name: "later",
@@ -240,12 +240,17 @@ async function joined(files) {
   return outputFiles[0].text;
 }
 
-/** What gives the parts of the joined start by their names, and starts the command for its own. */
-function starting(main) {
-  return `
-const parts=module.exports;
-module.exports=name=>name==="./main.js"?start(parts,name=>parts[name]??require(name)):parts[name];
-function start(parts,require){${main}}
+/**
+ * Gives the parts of the start by their names, and starts the command for its own. The parentheses
+ * tell V8 that the function is called at once, so that it is parsed only once.
+ */
+function startFile(shared, main) {
+  return `"use strict";
+const parts=(function(module){${shared}
+return module.exports})({});
+const start=require=>{${main}
+};
+module.exports=name=>name==="./main.js"?start(name=>parts[name]??require(name)):parts[name];
 `;
 }
 
