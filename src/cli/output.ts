@@ -6,6 +6,7 @@ import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
+import { longTableHint } from "./long-table.ts";
 import type { AnswerOptions } from "./options.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
@@ -26,6 +27,10 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   writeText(text, options.output);
+  if (template === null && format.id === "table" && options.output === undefined) {
+    const hint = longTableHint(text, answer.result.rows.length, process.stdout);
+    if (hint !== null) process.stderr.write(`${hint}\n`);
+  }
   lap("write");
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) process.stderr.write(`${line}\n`);
