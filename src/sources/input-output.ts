@@ -109,7 +109,7 @@ export async function openTableFile(
       publisher: layout.publisher,
       vintage: layout.vintage,
       sha256: await sha256Of(path),
-      period: null,
+      period: yearIn(basename(path)),
       unit: layout.publisher === OWN ? null : "USD million",
       cautions: [],
     },
@@ -154,6 +154,17 @@ function icio(edition: string, kind = ""): Layout {
 /** The layout of a table in words. */
 export function layoutTitle(layout: TableLayout): string {
   return layouts[layout].title;
+}
+
+/**
+ * The year that the name of a file says its table is of: the last one that is not the date of the
+ * release. `ICIO2016_2003.csv` is of 2003, `ADB-MRIO-2021_Mar2022.xlsx` of 2021.
+ */
+export function yearIn(name: string): string | null {
+  const years = name.matchAll(
+    /(?<!\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d(?!\d)/gi,
+  );
+  return [...years].at(-1)?.[0] ?? null;
 }
 
 async function sha256Of(path: string): Promise<string> {

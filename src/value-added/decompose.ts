@@ -55,6 +55,10 @@ export interface DecompositionAnswer extends Answer {
   readonly rows: readonly TermRow[];
 }
 
+export interface DecomposeEachOptions extends Omit<DecomposeOptions, "exporter"> {
+  readonly exporters: readonly Exporter[];
+}
+
 const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
   "borin-mancini": "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
   "koopman-wang-wei": "Koopman, Wang and Wei (2014), American Economic Review 104(2), equation 36",
@@ -102,6 +106,17 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
     totals: sums,
     rows: terms === null || !detail ? [] : foldTerms(view, terms),
   };
+}
+
+/**
+ * The same for several exporters, one after the other. Where they are many, one inverse of I - A
+ * serves them all; a few are solved one by one, which takes less time than the inverse.
+ */
+export function* decomposeEach(
+  table: InputOutputTable,
+  { exporters, ...options }: DecomposeEachOptions,
+): Generator<DecompositionAnswer> {
+  for (const exporter of exporters) yield decompose(table, { ...options, exporter });
 }
 
 function borinMancini(

@@ -13,6 +13,8 @@ export interface ReadTableOptions {
   readonly entry?: string;
   /** Names for a table without a header, [Z | Y]. */
   readonly matrix?: MatrixLabels;
+  /** Read a table with impossible cells, such as negative output, with a warning. */
+  readonly allowUnbalanced?: boolean;
   /** Parts of economies beyond the publisher's own, such as { BR1: "BRA", BR2: "BRA" }. */
   readonly parts?: Readonly<Record<string, string>>;
 }
