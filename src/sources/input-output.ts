@@ -109,9 +109,9 @@ export async function openTableFile(
       publisher: layout.publisher,
       vintage: layout.vintage,
       sha256: await sha256Of(path),
-      period: yearIn(basename(path)),
-      unit: layout.publisher === OWN ? null : "USD million",
-      cautions: [],
+      period: table.year ?? yearIn(basename(path)),
+      unit: layout.unit !== undefined || layout.publisher === OWN ? null : "USD million",
+      cautions: layout.caution === undefined ? [] : [{ message: layout.caution }],
     },
   };
 }
@@ -123,9 +123,12 @@ interface Layout {
   readonly title: string;
   readonly publisher: string;
   readonly vintage: string | null;
+  /** Default: millions of US dollars. */
+  readonly unit?: string | null;
+  readonly caution?: string;
 }
 
-/** Each layout in words; the tables of publishers are in millions of US dollars at current prices. */
+/** Each layout in words; at current prices. */
 const layouts: Readonly<Record<TableLayout, Layout>> = {
   "oecd-icio-2016": icio("2016"),
   "oecd-icio-2018": icio("2018"),
@@ -139,6 +142,18 @@ const layouts: Readonly<Record<TableLayout, Layout>> = {
     publisher: "World Input-Output Database (WIOD)",
     vintage: "2013",
   },
+  "wiod-2016": {
+    title: "World input-output table (WIOD), 2016 release",
+    publisher: "World Input-Output Database (WIOD)",
+    vintage: "2016",
+  },
+  figaro: figaro("matrix"),
+  "figaro-flat": figaro("flat"),
+  "adb-mrio": {
+    title: "Multiregional input-output table",
+    publisher: "Asian Development Bank (ADB)",
+    vintage: null,
+  },
   labelled: { title: "Labelled input-output table", publisher: OWN, vintage: null },
   matrix: { title: "Input-output table without a header", publisher: OWN, vintage: null },
 };
@@ -148,6 +163,17 @@ function icio(edition: string, kind = ""): Layout {
     title: `Inter-Country Input-Output table, ${edition} edition${kind}`,
     publisher: OECD,
     vintage: edition,
+  };
+}
+
+function figaro(kind: string): Layout {
+  return {
+    title: `FIGARO inter-country input-output table (${kind})`,
+    publisher: "Eurostat and the European Commission (FIGARO)",
+    vintage: null,
+    // Amounts are shown in US dollars only where they are.
+    unit: null,
+    caution: "Amounts are in millions of euros, as FIGARO publishes them.",
   };
 }
 

@@ -55,7 +55,7 @@ export class LeontiefSystem {
     method: SolveMethod = "auto",
   ) {
     this.n = output.length;
-    this.#inverseOutput = output.map((value) => (value > 0 ? 1 / value : 0));
+    this.#inverseOutput = output.map((value) => (value !== 0 ? 1 / value : 0));
     this.#blocks = new DomesticBlocks(flows, this.#inverseOutput, members);
     this.#method = method !== "auto" ? method : this.n <= SMALL ? "inverse" : "krylov";
   }
