@@ -10,7 +10,7 @@ export const balanceMetric: DescribedMetric = {
   formula:
     "value-added exports - value-added imports; value added of one economy absorbed in the final demand of the other, whatever its way there",
   sign: "negative for a deficit; over all partners it equals the gross balance",
-  nullWhen: "never; vaxRatio (value-added exports / exports) is null without exports",
+  nullWhen: "the balance never; the VAX ratio where there are no exports (no-exports)",
   sources: [
     "Johnson and Noguera (2012), Journal of International Economics 86(2), 224-236: VAX and bilateral balances",
     "OECD, Trade in Value Added: BALGR and BALVAFD",
