@@ -39,5 +39,6 @@ export const balanceMetric: DescribedMetric = {
     { name: "valueAddedBalance", title: "valueAddedExports - valueAddedImports", unit: "USD" },
     { name: "difference", title: "valueAddedBalance - grossBalance", unit: "USD" },
     { name: "vaxRatio", title: "valueAddedExports / exports", unit: "ratio" },
+    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };

@@ -56,6 +56,7 @@ export const originMetric: DescribedMetric = {
     originIndustry,
     { name: "valueAdded", title: "Value added of the origin", unit: "USD" },
     { name: "whole", title: "The exports that it is a share of", unit: "USD" },
+    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };
 
@@ -144,5 +145,6 @@ export const finalDemandMetric: DescribedMetric = {
     { name: "grossExports", title: "Gross exports of the origin", unit: "USD" },
     { name: "vaxRatio", title: "abroad / grossExports", unit: "ratio" },
     { name: "whole", title: "The final demand that it is a share of", unit: "USD" },
+    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };

@@ -1,7 +1,7 @@
 import type { InputOutputTable } from "../../src/value-added/index.ts";
 
 /** (I - A)^-1 of a small table by Gauss-Jordan with pivoting, written here to check against. */
-export function denseInverse(table: InputOutputTable): number[][] {
+function denseInverse(table: InputOutputTable): number[][] {
   const n = table.labels.length;
   const rows = Array.from({ length: n }, (_, i) => [
     ...Array.from({ length: n }, (_, j) => {
