@@ -13,7 +13,7 @@ export class Contents {
   readonly #kinds = new Map<string, number>();
   readonly #gaps: { id: string; series: string; months: readonly string[] }[] = [];
 
-  add(series: readonly StoredSeries[]): void {
+  add(series: Iterable<StoredSeries>): void {
     for (const { key, values } of series) {
       this.partners.add(key.partner);
       this.products.add(key.product);

@@ -75,6 +75,20 @@ export class RecordSelection {
     return left && notSelected(this.partnerOf(cells, figures));
   }
 
+  /** Why no figure of a row is asked for, whatever its period; null where it may be. */
+  unselectedWho(cells: readonly string[], figures: Figures): Aside | null {
+    const left = this.unselectedPartner(cells, figures);
+    if (left) return left;
+    return this.#isOtherReporter(cells, figures)
+      ? notSelected(this.partnerOf(cells, figures))
+      : null;
+  }
+
+  /** Whether a figure is of years that are not asked for. */
+  isOtherYear(cells: readonly string[], figures: Figures): boolean {
+    return this.#isOtherYear(cells, figures);
+  }
+
   #isOtherReporter(cells: readonly string[], figures: Figures): boolean {
     const { reporter } = this.#context.asked;
     const reader = this.#reporter(figures);

@@ -33,6 +33,10 @@ export class TableAttributes {
   readonly columns: readonly number[];
   /** The columns of the period at which no other attribute looks. */
   readonly periodColumns: readonly number[];
+  /** The column of the product where no other attribute looks at it; else -1. */
+  readonly productColumn: number;
+  /** The columns that tell the system of a product beside it. */
+  readonly systemColumns: readonly number[];
   readonly #all: Readonly<Record<Word, AttributeReader>>;
   readonly #product: ReturnType<typeof productReader>;
 
@@ -61,6 +65,10 @@ export class TableAttributes {
     const { period, ...others } = this.#all;
     const taken = Object.values(others).flatMap(({ at }) => [...at]);
     this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
+    const [product = -1, ...systems] = this.#product.at;
+    const looks = this.columns.filter((at) => at === product).length;
+    this.productColumn = looks === 1 ? product : -1;
+    this.systemColumns = systems;
   }
 
   get period(): AttributeReader {

@@ -3,7 +3,7 @@ import { type Period, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { type Spool, spoolError } from "../files/spool.ts";
-import type { AddedRecord, Place, Rivals } from "./collect.ts";
+import type { AddedRecord, Places, Rivals } from "./collect.ts";
 import { Loading, type Problem } from "./load.ts";
 
 /** Into how many parts records are put; one part is in memory at a time. */
@@ -38,9 +38,9 @@ class OrderedLoading extends Loading {
   }
 
   /** Takes a record that was the `at`th figure. */
-  retake(at: number, record: AddedRecord, place: Place, vintage: string | null, once: boolean) {
+  retake(at: number, record: AddedRecord, places: Places, vintage: string | null, once: boolean) {
     this.read = at;
-    this.collect(record, place, vintage, once);
+    this.collect(record, places, at, vintage, once);
   }
 }
 
@@ -59,13 +59,14 @@ export class PartedLoading extends OrderedLoading {
 
   protected override collect(
     record: AddedRecord,
-    place: Place,
+    places: Places,
+    line: number,
     vintage: string | null,
     once: boolean,
   ): void {
     const { period, value, part, member } = record;
     const key = textOf(record.key);
-    const where = place();
+    const where = places.place(line);
     const odd = where.includes("\n") || where.includes(SEPARATOR);
     let rest = "";
     if (odd || vintage !== null || once || part !== "" || member !== null) {
@@ -76,14 +77,13 @@ export class PartedLoading extends OrderedLoading {
   }
 
   /** Hands over the series of each part, whole ones, and gathers all else. */
-  gather(take: (series: readonly StoredSeries[]) => void): Gathered {
-    const rivals: { at: number; rivals: Rivals }[] = [];
+  gather(take: (series: Iterable<StoredSeries>) => void): Gathered {
+    const rivals: Rivals[] = [];
     let count = 0;
     let parts = 0;
     for (const part of this.#parts) {
       const loading = new OrderedLoading();
-      const places = new WeakMap<Place, number>();
-      retake(part.lines(), loading, places);
+      retake(part.lines(), loading);
       const { collection } = loading;
       for (const [problem, at] of loading.order) {
         this.order.set(problem, at);
@@ -91,15 +91,15 @@ export class PartedLoading extends OrderedLoading {
       }
       const { repeated } = loading.toLoaded().asides;
       if (repeated) this.aside("repeated", repeated);
-      for (const one of collection.rivals) rivals.push({ at: places.get(one.place)!, rivals: one });
+      rivals.push(...collection.rivals);
       count += collection.count;
       parts += collection.parts;
-      take(collection.allSeries());
+      take(collection.eachSeries());
     }
     if (parts > 0) this.aside("part-of-whole", parts);
     this.problems.sort((a, b) => this.order.get(a)! - this.order.get(b)!);
-    rivals.sort((a, b) => a.at - b.at);
-    return { count, rivals: rivals.map((one) => one.rivals) };
+    rivals.sort((a, b) => a.line - b.line);
+    return { count, rivals };
   }
 }
 
@@ -142,11 +142,9 @@ const plainRest: Rest = { vintage: null, once: false, part: "", member: null };
 const periods = new Map<string, Period>();
 
 /** Takes the records of one part again, whose keys are few and are made once. */
-function retake(
-  lines: readonly string[],
-  loading: OrderedLoading,
-  places: WeakMap<Place, number>,
-): void {
+function retake(lines: readonly string[], loading: OrderedLoading): void {
+  const texts = new Map<number, string>();
+  const places: Places = { place: (figure) => texts.get(figure)! };
   const keys = new Map<string, SeriesKey>();
   for (const line of lines) {
     const [words, label, value, figure, where, text] = line.split(SEPARATOR);
@@ -162,11 +160,9 @@ function retake(
     }
     const rest = text ? (JSON.parse(text) as Rest) : plainRest;
     const { vintage, once, part, member } = rest;
-    const place = () => rest.place ?? where!;
-    // Only parts of a figure can be rivals, whose order is told by their places.
-    if (part !== "") places.set(place, Number(figure));
+    texts.set(Number(figure), rest.place ?? where!);
     const record = { key, period, value: Number(value), part, member };
-    loading.retake(Number(figure), record, place, vintage, once);
+    loading.retake(Number(figure), record, places, vintage, once);
   }
 }
 
