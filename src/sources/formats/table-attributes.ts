@@ -33,8 +33,10 @@ export class TableAttributes {
   readonly columns: readonly number[];
   /** The columns of the period at which no other attribute looks. */
   readonly periodColumns: readonly number[];
-  /** The column of the product where no other attribute looks at it; else -1. */
-  readonly productColumn: number;
+  /** The columns of each of these at which no other attribute looks. */
+  readonly ownColumns: Readonly<
+    Record<"partner" | "reporter" | "product" | "period", readonly number[]>
+  >;
   /** The columns that tell the system of a product beside it. */
   readonly systemColumns: readonly number[];
   readonly #all: Readonly<Record<Word, AttributeReader>>;
@@ -66,9 +68,17 @@ export class TableAttributes {
     const taken = Object.values(others).flatMap(({ at }) => [...at]);
     this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
     const [product = -1, ...systems] = this.#product.at;
-    const looks = this.columns.filter((at) => at === product).length;
-    this.productColumn = looks === 1 ? product : -1;
     this.systemColumns = systems;
+    const own = (columns: readonly number[]) => {
+      const looked = (at: number) => this.columns.filter((column) => column === at).length;
+      return columns.every((at) => at >= 0 && looked(at) === 1) ? columns : [];
+    };
+    this.ownColumns = {
+      partner: own(this.partner.at),
+      reporter: own(this.reporter.at),
+      product: own([product]),
+      period: own(period.at),
+    };
   }
 
   get period(): AttributeReader {

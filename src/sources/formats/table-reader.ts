@@ -1,11 +1,10 @@
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
-import { detached, Families, type Family, type WrittenPeriod } from "./families.ts";
+import { AlikeRows, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { type Aside, aside, notSelected, type Outcome, unplacedPartner } from "./outcome.ts";
+import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
@@ -15,42 +14,9 @@ import type { TableContext } from "./table-context.ts";
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
-type Judged =
-  | Aside
-  | Problem
-  | {
-      readonly kind: "key";
-      readonly key: SeriesKey;
-      readonly period: Period;
-      readonly unit: string;
-      readonly part: string;
-      readonly member: string | null;
-    };
+type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
 
 const REMEMBERED = 50_000;
-
-/** The rows of one column of figures, in families. */
-interface Kin {
-  readonly families: Families;
-  /** The columns at which nothing but the period, or the product, looks. */
-  readonly periodAt: readonly number[];
-  readonly productAt: number;
-  readonly periods: Map<string, WrittenPeriod>;
-  /** Codes of products by their texts, for each text of their system. */
-  readonly products: Map<string, Map<string, string>>;
-}
-
-function learn(
-  family: Family,
-  { key, period, unit, part, member }: Extract<Judged, { kind: "key" }>,
-  product: string,
-  written: WrittenPeriod | null,
-): void {
-  family.good ??= { key, unit, part, member, period, product: null };
-  if (product === "") family.good.product = key.product;
-  else family.products.set(detached(product), key.product);
-  if (written) written.period = period;
-}
 
 /** Reads the rows of one table as its layout says: each figure becomes a record, or why not. */
 export class TableReader {
@@ -70,7 +36,7 @@ export class TableReader {
   #remembers = true;
   #recalled = 0;
   readonly #known = new KnownTexts();
-  readonly #kin = new Map<Figures, Kin>();
+  readonly #alike = new Map<Figures, AlikeRows>();
 
   constructor(
     readonly layout: Layout,
@@ -135,39 +101,20 @@ export class TableReader {
 
   /**
    * What becomes of one figure of a row, whose cells are trimmed: whether it is asked for, and what it
-   * is. Rows that differ from earlier ones in product, period and value alone need not be judged.
+   * is, by what rows like it were found to be.
    */
   outcome(cells: readonly string[], figures: Figures): Outcome {
     if (figures.wide) return this.unselected(cells, figures) ?? this.take(cells, figures);
-    const kin = this.#kinOf(figures);
+    const alike = this.#alikeTo(figures);
     const like = this.#rules.valuationOf(cells, figures);
-    const family =
-      kin.families.find(cells, like) ??
-      kin.families.add(cells, like, this.#newFamily(cells, figures, kin));
-    if (family.unasked) return family.unasked;
-    const written = this.#writtenPeriod(cells, figures, kin);
-    if (written?.isOther) return family.ofOtherYears;
-    if (family.aside) return family.aside;
-    const { good } = family;
-    const text = kin.productAt < 0 ? "" : (cells[kin.productAt] ?? "");
-    if (good) {
-      const product = text === "" ? good.product : family.products.get(text);
-      const period = written ? written.period : good.period;
-      if (product && period) {
-        const { key, unit, part, member } = good;
-        const judged = {
-          kind: "key",
-          key: { ...key, product },
-          period,
-          unit,
-          part,
-          member,
-        } as const;
-        return this.#valued(cells, figures, judged);
-      }
-    }
-    const judged = this.#judgedOnce(cells, figures, like);
-    if (judged.kind === "key") learn(family, judged, text, written);
+    const left = alike.turnTo(cells, like);
+    if (left) return left;
+    const { subject } = alike;
+    if (subject) return this.#valueOf(cells, figures, subject);
+    const judged = alike.isBad
+      ? this.#judgedOnce(cells, figures, like)
+      : this.#judge(cells, figures, like);
+    alike.learn(judged.kind === "key" ? judged : null);
     return this.#valued(cells, figures, judged);
   }
 
@@ -212,55 +159,14 @@ export class TableReader {
     });
   }
 
-  #kinOf(figures: Figures): Kin {
-    let kin = this.#kin.get(figures);
-    if (!kin) {
-      const { periodColumns, productColumn } = this.#attributes;
-      const shared = this.#rules.columns;
-      const periodAt = periodColumns.filter((at) => !shared.includes(at));
-      const productAt = shared.includes(productColumn) ? -1 : productColumn;
-      const others = this.keyColumns.filter((at) => at !== productAt && !periodAt.includes(at));
-      const families = new Families(others);
-      kin = { families, periodAt, productAt, periods: new Map(), products: new Map() };
-      this.#kin.set(figures, kin);
+  #alikeTo(figures: Figures): AlikeRows {
+    let alike = this.#alike.get(figures);
+    if (!alike) {
+      const { keyColumns } = this;
+      alike = new AlikeRows(figures, this.#attributes, this.#rules, this.#selection, keyColumns);
+      this.#alike.set(figures, alike);
     }
-    return kin;
-  }
-
-  #newFamily(cells: readonly string[], figures: Figures, { periodAt, products }: Kin): Family {
-    const ownPeriods = periodAt.length > 0;
-    const system = this.#attributes.systemColumns.map((at) => cells[at] ?? "").join("\u0001");
-    const ofSystem = products.get(system) ?? new Map<string, string>();
-    products.set(system, ofSystem);
-    const selection = this.#selection;
-    return {
-      unasked: ownPeriods
-        ? selection.unselectedWho(cells, figures)
-        : selection.unselected(cells, figures),
-      ofOtherYears: notSelected(selection.partnerOf(cells, figures)),
-      aside: this.#rules.asideOf(cells, figures),
-      products: ofSystem,
-      good: null,
-    };
-  }
-
-  /** The period of a row by the texts of its own columns; null where it has none. */
-  #writtenPeriod(
-    cells: readonly string[],
-    figures: Figures,
-    { periodAt, periods }: Kin,
-  ): WrittenPeriod | null {
-    const [first, second] = periodAt;
-    if (first === undefined) return null;
-    let text = cells[first] ?? "";
-    if (second !== undefined) text += `\u0001${cells[second] ?? ""}`;
-    let written = periods.get(text);
-    if (!written) {
-      written = { period: null, isOther: this.#selection.isOtherYear(cells, figures) };
-      if (periods.size >= REMEMBERED) periods.clear();
-      periods.set(detached(text), written);
-    }
-    return written;
+    return alike;
   }
 
   #knownPeriod(cells: readonly string[], figures: Figures): Period | undefined {
@@ -276,8 +182,14 @@ export class TableReader {
     at: Period | null = null,
   ): Outcome {
     if (judged.kind !== "key") return judged;
-    const { key, unit, part, member } = judged;
-    const period = at ?? judged.period;
+    return this.#valueOf(cells, figures, at ? { ...judged, period: at } : judged);
+  }
+
+  #valueOf(
+    cells: readonly string[],
+    figures: Figures,
+    { key, period, unit, part, member }: Subject,
+  ): Outcome {
     let text = cells[figures.at] ?? "";
     if (this.#missing.has(text)) return aside("missing");
     if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");

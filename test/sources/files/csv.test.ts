@@ -56,7 +56,9 @@ const piece = fc.constantFrom(
 const texts = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(""));
 
 describe("a CSV", () => {
-  it("is read as csv-parse reads it, whatever its quotes and line ends", { timeout: 600_000 }, async () => {
+  it("is read as csv-parse reads it, whatever its quotes and line ends", {
+    timeout: 600_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (text) => {
         const rows = expected(text);
