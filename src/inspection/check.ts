@@ -1,6 +1,9 @@
+import type { PartnerDirectory } from "../partners/directory.ts";
 import { isWithin } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
+import { factsOf, isStored } from "../sources/engines/load-stored.ts";
+import type { Spool } from "../sources/files/spool.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
   type FileOptions,
@@ -9,7 +12,16 @@ import {
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
-import { type LoadedRecords, loadRows, type Problem, readerOf } from "../sources/records/load.ts";
+import type { Rivals } from "../sources/records/collect.ts";
+import {
+  type DefinedTable,
+  type LoadedRecords,
+  Loading,
+  type LoadOptions,
+  loadRows,
+  type Problem,
+  readerOf,
+} from "../sources/records/load.ts";
 import { rivalsError } from "../sources/records/load-errors.ts";
 import { PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
@@ -49,18 +61,16 @@ export interface FileReport {
 }
 
 /**
- * Reads files row by row and reports on them, without stopping at bad rows. However large they are,
- * only a part of their records is in memory at a time.
+ * Reports on files, without stopping at bad rows. However large they are, only a part of their
+ * records is in memory at a time. A large table in which every row is good is told by DuckDB, where
+ * that is installed; all others are read row by row.
  */
 export function checkFiles(names: readonly string[], options: FileOptions): Promise<FileReport> {
   return withFiles(names, options, async ({ files, directory, settings, tables, spool }) => {
-    const loading = new PartedLoading(spool);
-    for (const table of files.tables) {
-      await loadRows(table, readerOf(table, directory, settings), loading, options.progress);
-    }
     const contents = new Contents();
-    const { count, rivals } = loading.gather((series) => contents.add(series));
-    const loaded = loading.toLoaded();
+    const { loaded, count, rivals } =
+      (await checkedInSql(files.tables, directory, settings, contents, options)) ??
+      (await checkedByRows(files.tables, directory, settings, contents, options, spool));
     const several = rivalsError({ collection: { rivals } });
     const partners = [...contents.partners].map((code) => partnerOf(code, directory));
     const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
@@ -90,6 +100,45 @@ export function checkFiles(names: readonly string[], options: FileOptions): Prom
       passed: loaded.problems.length === 0 && several === null,
     };
   });
+}
+
+interface Checked {
+  readonly loaded: LoadedRecords;
+  readonly count: number;
+  readonly rivals: readonly Rivals[];
+}
+
+/** The one large table of files as DuckDB tells it; null where there is more, or it cannot tell. */
+async function checkedInSql(
+  tables: readonly DefinedTable[],
+  directory: PartnerDirectory,
+  settings: LoadOptions,
+  contents: Contents,
+  { engine, progress = undefined }: FileOptions,
+): Promise<Checked | null> {
+  const [table] = tables;
+  if (engine === "rows" || !table || tables.length > 1 || !isStored(table)) return null;
+  const loading = new Loading();
+  const facts = await factsOf(table, directory, settings, loading, progress ?? null);
+  if (!facts) return null;
+  contents.addFacts(facts);
+  return { loaded: loading.toLoaded(), count: facts.records, rivals: [] };
+}
+
+async function checkedByRows(
+  tables: readonly DefinedTable[],
+  directory: PartnerDirectory,
+  settings: LoadOptions,
+  contents: Contents,
+  { progress }: FileOptions,
+  spool: Spool,
+): Promise<Checked> {
+  const loading = new PartedLoading(spool);
+  for (const table of tables) {
+    await loadRows(table, readerOf(table, directory, settings), loading, progress);
+  }
+  const { count, rivals } = loading.gather((series) => contents.add(series));
+  return { loaded: loading.toLoaded(), count, rivals };
 }
 
 /** Why figures are no records of trade, and which codes are wholes of others. */

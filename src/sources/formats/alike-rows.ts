@@ -16,6 +16,17 @@ export interface Subject {
   readonly member: string | null;
 }
 
+/** The columns of which one thing is told each; every one is told by its own texts alone. */
+export interface Aspects {
+  /** All that is left: what tells families of rows apart. */
+  readonly family: readonly number[];
+  readonly partner: readonly number[];
+  readonly reporter: readonly number[];
+  /** With the columns that tell its system, which stand in the family as well. */
+  readonly product: readonly number[];
+  readonly period: readonly number[];
+}
+
 /** What texts mean, once a row with them was good, and whether figures with them are asked for. */
 interface Meaning<What> {
   what: What | null;
@@ -36,6 +47,7 @@ interface Family extends Meaning<Subject> {
  * its texts is, so that of millions of rows only those that bring a new text are judged.
  */
 export class AlikeRows {
+  readonly aspects: Aspects;
   readonly #families: ByTexts<Family>;
   readonly #partners: ByTexts<Meaning<string>>;
   readonly #reporters: ByTexts<Meaning<string>>;
@@ -78,10 +90,9 @@ export class AlikeRows {
       isOther: selection.isOtherYear(cells, figures),
     }));
     const products = own(ownColumns.product);
-    this.#products = new ByTexts(products, () => ({ what: null, unasked: null, isOther: false }), [
-      ...products,
-      ...(products.length > 0 ? systemColumns : []),
-    ]);
+    const withSystems = products.length > 0 ? [...products, ...systemColumns] : [];
+    const unknown = () => ({ what: null, unasked: null, isOther: false });
+    this.#products = new ByTexts(products, unknown, withSystems);
     const apart = [this.#partners, this.#reporters, this.#periods, this.#products].flatMap(
       ({ columns }) => columns,
     );
@@ -95,6 +106,13 @@ export class AlikeRows {
       aside: rules.asideOf(cells, figures),
       isBad: false,
     }));
+    this.aspects = {
+      family: others,
+      partner: this.#partners.columns,
+      reporter: this.#reporters.columns,
+      product: withSystems,
+      period: this.#periods.columns,
+    };
     this.#notSelected = (cells) => notSelected(selection.partnerOf(cells, figures));
   }
 

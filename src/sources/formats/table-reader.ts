@@ -1,6 +1,6 @@
 import type { Period } from "../../records/period.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
-import { AlikeRows, type Subject } from "./alike-rows.ts";
+import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
@@ -14,7 +14,7 @@ import type { TableContext } from "./table-context.ts";
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
-type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
+export type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
 
 const REMEMBERED = 50_000;
 
@@ -157,6 +157,21 @@ export class TableReader {
       judged = this.#judge(cells, figures, now);
       return this.#valued(cells, figures, judged);
     });
+  }
+
+  /** The columns by which each thing about a figure is told; null where a header tells some. */
+  aspects(figures: Figures): Aspects | null {
+    return figures.wide || figures.partner !== null ? null : this.#alikeTo(figures).aspects;
+  }
+
+  /** The columns that repeat the figure on a stated valuation. */
+  get valuationColumns(): readonly number[] {
+    return this.#rules.valuationColumns;
+  }
+
+  /** What a figure is about, whatever its value; or why it is none. */
+  subject(cells: readonly string[], figures: Figures): Judged {
+    return this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
   }
 
   #alikeTo(figures: Figures): AlikeRows {

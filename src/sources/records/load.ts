@@ -136,7 +136,7 @@ export class Loading {
   }
 
   /** Notes what a reader found out about its table. */
-  note(name: string, reader: TableReader): void {
+  note(name: string, reader: Pick<TableReader, "wholes" | "unknownColumns">): void {
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
     const { unknownColumns: columns } = reader;
     if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
