@@ -1,5 +1,4 @@
 import type { PartnerDirectory } from "../partners/directory.ts";
-import { isWithin } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
 import { factsOf, isStored } from "../sources/engines/load-stored.ts";
@@ -174,14 +173,27 @@ function wholesOf(contents: Contents, aggregates: readonly string[]): string[] {
       `partners: ${aggregates.join(", ")} beside ${others} other${others === 1 ? "" : "s"}`,
     );
   }
-  const products = [...contents.products].sort(broadestFirst);
-  for (const whole of products) {
-    const parts = products.filter((code) => code !== whole && isWithin(code, whole));
-    if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
+  const parts = partsOf(contents.products);
+  for (const whole of [...parts.keys()].sort(broadestFirst)) {
+    found.push(`products: ${whole} beside ${parts.get(whole)} of its parts`);
   }
   const years = [...contents.yearsBesideParts].sort();
   if (years.length > 0) found.push(`periods: ${years.join(", ")} beside their months`);
   return found;
+}
+
+/** The codes that hold others, and how many of these there are. */
+function partsOf(products: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  const add = (whole: string) => parts.set(whole, (parts.get(whole) ?? 0) + 1);
+  for (const code of products) {
+    if (code !== ALL_PRODUCTS && products.has(ALL_PRODUCTS)) add(ALL_PRODUCTS);
+    for (let length = 1; length < code.length; length += 1) {
+      const whole = code.slice(0, length);
+      if (whole !== ALL_PRODUCTS && products.has(whole)) add(whole);
+    }
+  }
+  return parts;
 }
 
 /** All products first, then codes in their order, so that a whole stands before its parts. */

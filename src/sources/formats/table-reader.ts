@@ -164,7 +164,7 @@ export class TableReader {
     return figures.wide || figures.partner !== null ? null : this.#alikeTo(figures).aspects;
   }
 
-  /** The columns that repeat the figure on a stated valuation. */
+  /** Columns that repeat the figure on a stated valuation. */
   get valuationColumns(): readonly number[] {
     return this.#rules.valuationColumns;
   }

@@ -5,7 +5,7 @@ import type { Period } from "../../records/period.ts";
 import type { AccountingBasis, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
-import { Amounts, HashTable, hashOf, Integers, Numbered } from "./growing.ts";
+import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
 import { grouped, KeptSeries, KeyWords } from "./kept-series.ts";
 
 /** Where records were read: a table whose rows have numbers. */
@@ -237,14 +237,14 @@ export class RecordCollection {
   }
 
   /** The series with the values of each beside each other, in the order of their periods. */
-  #kept(): KeptSeries {
+  #kept(reporter: string | null = null): KeptSeries {
     const count = this.#reporters.length;
     const { starts, order } = grouped(this.#series.toArray(), count);
     const labels = order.map((figure) => this.#labels.at(figure));
     for (let series = 0; series < count; series += 1) {
       sortWith(labels, order, starts[series]!, starts[series + 1]!);
     }
-    return new KeptSeries({
+    const columns = {
       words: this.#words,
       reporters: this.#reporters.toArray(),
       partners: this.#partners.toArray(),
@@ -254,17 +254,22 @@ export class RecordCollection {
       starts,
       labels,
       values: Float64Array.from(order, (figure) => this.#values.at(figure)),
-    });
+    };
+    return new KeptSeries(columns, reporter);
   }
 
-  /** The records as a dataset; series in an order that does not depend on that of the records. */
+  /**
+   * The records as a dataset; series in an order that does not depend on that of the records.
+   * @param reporter whose series alone are asked for, where there are any; null: those of all.
+   */
   toDataset(
     description: DatasetDescription,
     partners: readonly Partner[],
     rejected: Readonly<Record<string, number>>,
     notSelected = 0,
+    reporter: string | null = null,
   ): TradeDataset {
-    const kept = this.#kept();
+    const kept = this.#kept(reporter);
     const systems = this.#words.products.things.map(productSystem);
     return {
       description,
@@ -281,21 +286,6 @@ export class RecordCollection {
 
 function standing({ part, member, value }: AddedRecord): Standing {
   return { part, members: member === null ? NOBODY : new Map([[member, value]]) };
-}
-
-/** Puts a run of numbers in order, and others beside them in the same; most are in order already. */
-function sortWith(numbers: Int32Array, beside: Int32Array, from: number, to: number): void {
-  for (let at = from + 1; at < to; at += 1) {
-    if (numbers[at - 1]! <= numbers[at]!) continue;
-    const run = Array.from({ length: to - from }, (_, index) => from + index);
-    run.sort((a, b) => numbers[a]! - numbers[b]!);
-    const sorted = run.map((index) => [numbers[index]!, beside[index]!] as const);
-    for (const [index, [number, other]] of sorted.entries()) {
-      numbers[from + index] = number;
-      beside[from + index] = other;
-    }
-    return;
-  }
 }
 
 function seriesId(key: SeriesKey): string {

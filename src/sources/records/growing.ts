@@ -120,3 +120,18 @@ export function hashOf(a: number, b: number, c = 0, d = 0): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39) ^ Math.imul(d, 0x27d4eb2f);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
+
+/** Puts a run of numbers in order, and others beside them in the same; most are in order already. */
+export function sortWith(numbers: Int32Array, beside: Int32Array, from: number, to: number): void {
+  for (let at = from + 1; at < to; at += 1) {
+    if (numbers[at - 1]! <= numbers[at]!) continue;
+    const run = Array.from({ length: to - from }, (_, index) => from + index);
+    run.sort((a, b) => numbers[a]! - numbers[b]!);
+    const sorted = run.map((index) => [numbers[index]!, beside[index]!] as const);
+    for (const [index, [number, other]] of sorted.entries()) {
+      numbers[from + index] = number;
+      beside[from + index] = other;
+    }
+    return;
+  }
+}

@@ -62,11 +62,14 @@ export class KeptSeries {
   readonly #starts: Int32Array;
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #made = new Map<string, readonly StoredSeries[]>();
+  readonly #reporter: number;
   #ranks: Ranks | null = null;
 
-  constructor(columns: KeptColumns) {
+  /** @param reporter whose series alone are asked for, where there are any; null: those of all. */
+  constructor(columns: KeptColumns, reporter: string | null) {
     const { partners, words } = columns;
     this.#columns = columns;
+    this.#reporter = reporter === null ? -1 : words.reporters.find(reporter);
     const names = words.partners.things;
     this.#numberOf = new Map(names.map((name, number) => [name, number]));
     const { starts, order } = grouped(partners, names.length);
@@ -80,7 +83,10 @@ export class KeptSeries {
     if (known) return known;
     const number = this.#numberOf.get(partner);
     if (number === undefined) return [];
-    const own = this.#byPartner.slice(this.#starts[number], this.#starts[number + 1]);
+    const all = this.#byPartner.subarray(this.#starts[number], this.#starts[number + 1]);
+    const { reporters } = this.#columns;
+    const isAsked = (series: number) => this.#reporter < 0 || reporters[series] === this.#reporter;
+    const own = all.filter(isAsked);
     this.#ranks ??= new Ranks(this.#columns.words);
     const made = Array.from(this.#ranks.sorted(own, this.#columns), (series) => this.one(series));
     this.#made.set(partner, made);
