@@ -171,14 +171,17 @@ function ranksOf(texts: readonly string[]): Float64Array {
   return Float64Array.from(texts, (text) => ranks.get(text)!);
 }
 
+/** There may be a million of them, so only their keys are held as objects. */
 class KeptOne implements StoredSeries {
   readonly key: SeriesKey;
-  readonly values: ReadonlyMap<string, number>;
-  readonly vintage: string | null;
+  readonly #columns: KeptColumns;
+  readonly #series: number;
 
   constructor(columns: KeptColumns, series: number) {
-    const { words, reporters, partners, products, kinds, vintages } = columns;
+    const { words, reporters, partners, products, kinds } = columns;
     const { flow, sector, flowBasis, valuation, basis } = words.kinds[kinds[series]!]!;
+    this.#columns = columns;
+    this.#series = series;
     this.key = {
       reporter: words.reporters.things[reporters[series]!]!,
       partner: words.partners.things[partners[series]!]!,
@@ -189,8 +192,15 @@ class KeptOne implements StoredSeries {
       valuation,
       basis,
     };
-    this.values = new KeptValues(columns, series);
-    this.vintage = words.vintages.things[vintages[series]!]!;
+  }
+
+  get values(): ReadonlyMap<string, number> {
+    return new KeptValues(this.#columns, this.#series);
+  }
+
+  get vintage(): string | null {
+    const { words, vintages } = this.#columns;
+    return words.vintages.things[vintages[this.#series]!]!;
   }
 }
 
