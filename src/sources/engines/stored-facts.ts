@@ -4,7 +4,7 @@ import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { KeyWords, Kind } from "../records/kept-series.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { type DuckDB, queriedValues } from "./duckdb.ts";
+import { type DuckDB, queriedValues, withLessMemory } from "./duckdb.ts";
 import { mapTable } from "./mapped-table.ts";
 import { NeedsRows } from "./meanings.ts";
 
@@ -35,6 +35,16 @@ const PARTS = 16;
  * @throws NeedsRows where only the row engine can tell.
  */
 export async function storedFacts(
+  engine: DuckDB,
+  table: DefinedTable,
+  reader: TableReader,
+  loading: Loading,
+  progress: Progress | null,
+): Promise<StoredFacts> {
+  return withLessMemory(engine, () => factsIn(engine, table, reader, loading, progress));
+}
+
+async function factsIn(
   engine: DuckDB,
   table: DefinedTable,
   reader: TableReader,
