@@ -1,7 +1,7 @@
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
-import type { Period } from "../records/period.ts";
+import { type Period, periodOf } from "../records/period.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
@@ -100,6 +100,41 @@ export class RowComputer {
     return left ? this.#derivedRow(names, period, "rest", inputs) : null;
   }
 
+  /** The inputs that all members of a dimension share, such as the whole of a share. */
+  sharedInputs({ place }: Standing, by: Dimension): ReadonlySet<string> {
+    const { metric } = this.question;
+    const period = ANY_PERIOD;
+    const parameters = this.#parameters(period);
+    const [whole, member] = [place, cellOf(place, by, ANYBODY)].map((at) =>
+      metric.figures({ ...at, period }, parameters),
+    );
+    return new Set(Object.keys(whole!).filter((name) => isSame(whole![name], member![name])));
+  }
+
+  /** A whole less what the totals of its members leave out of them, each a row beside its total. */
+  less(
+    whole: ComputedRow,
+    pairs: readonly (readonly [ComputedRow, ComputedRow])[],
+    period: ShownPeriod,
+  ): ComputedRow {
+    const gapOf = (name: string) =>
+      pairs.reduce(
+        (sum, [row, total]) =>
+          sum + (row.inputs.get(name)?.value ?? 0) - (total.inputs.get(name)?.value ?? 0),
+        0,
+      );
+    const inputs = new Map(
+      [...whole.inputs].map(([name, figure]) => {
+        const gap = figure.value === null ? 0 : gapOf(name);
+        return [name, gap === 0 ? figure : { ...figure, value: figure.value! - gap }] as const;
+      }),
+    );
+    const isSame = [...inputs].every(([name, figure]) => whole.inputs.get(name) === figure);
+    if (isSame) return whole;
+    const names = { fields: { ...fieldsOf(whole.row), productName: "products in both flows" } };
+    return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
+  }
+
   /** The row of inputs that are told from those of other rows. */
   #derivedRow(
     names: Names,
@@ -135,17 +170,17 @@ export class RowComputer {
 
   /** Says which members lack a flow, and what all of them come to with it. */
   noteOneWay(
-    { inputs }: ComputedRow,
+    { inputs, row }: ComputedRow,
     lacking: readonly ComputedRow[],
     complete: number,
     { period }: ShownPeriod,
   ): void {
-    const names = lacking.map(({ row }) => String(row.productName ?? row.product));
+    const names = lacking.map((one) => String(one.row.productName ?? one.row.product));
     const all = [...inputs].map(([name, { value }]) => `${name} ${value ?? "unknown"}`).join(", ");
     this.notes.warnings.add(
       "one-way-products",
       `${names.join(", ")}: no figure for one of the flows; the total is that of the ${complete} other products (all products: ${all})`,
-      period.label,
+      `${row.partner} ${period.label}`,
     );
   }
 
@@ -187,6 +222,16 @@ export class RowComputer {
       reason: outcome.reason,
     };
   }
+}
+
+const ANYBODY = "?";
+const ANY_PERIOD = periodOf(0, 11);
+
+/** The fields of a row that say whose trade it is. */
+function fieldsOf(row: ResultRow): Names["fields"] {
+  const names = ["reporter", "reporterName", "partner", "partnerName", "product", "productName"];
+  const own = names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]);
+  return Object.fromEntries(own) as Names["fields"];
 }
 
 function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {

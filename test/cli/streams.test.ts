@@ -305,3 +305,41 @@ describe("the data that a question may name", () => {
     expect(status).toBe(0);
   });
 });
+
+describe("standard output that is a pipe", () => {
+  const series = "balance --partner CA,MX,CN,DE,JP,KR --period 2010-01..2024-12 --json";
+
+  it("gives everything to a reader that is slow", () => {
+    const { stdout } = spawnSync(
+      "sh",
+      ["-c", `node bin/trade-metrics.js ${series} | (sleep 1; cat)`],
+      {
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      },
+    );
+    expect(JSON.parse(stdout).rows).toHaveLength(6 * 15 * 12);
+  });
+
+  it("gives everything where the pipe itself would not wait", () => {
+    const hook = written(
+      temporaryFolder(),
+      "hasty.cjs",
+      `const fs = require("node:fs");
+      const { writeSync } = fs;
+      let writes = 0;
+      fs.writeSync = (to, bytes, ...rest) => {
+        if (to !== 1) return writeSync(to, bytes, ...rest);
+        writes += 1;
+        if (writes === 1) return writeSync(1, bytes.subarray(0, 1000));
+        throw Object.assign(new Error("not now"), { code: "EAGAIN" });
+      };`,
+    );
+    const words = ["--require", hook, "bin/trade-metrics.js", ...series.split(" ")];
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    });
+    expect([status, JSON.parse(stdout).rows.length]).toEqual([0, 6 * 15 * 12]);
+  });
+});

@@ -60,7 +60,7 @@ function split(series: StoredSeries): StoredSeries[] {
   }
   return [years, months]
     .filter(({ size }) => size > 0)
-    .map((part) => ({ ...series, values: part }));
+    .map((part) => ({ key: series.key, vintage: series.vintage, values: part }));
 }
 
 function gridOf({ values }: StoredSeries): { step: 1 | 12; first: number; values: number[] } {
