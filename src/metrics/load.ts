@@ -7,7 +7,7 @@ import type { AnyMetric } from "./metric.ts";
 export async function loadMetric(id: string): Promise<AnyMetric | undefined> {
   if (!/^[a-z]+(-[a-z]+)*$/.test(id)) return undefined;
   try {
-    const declared: Record<string, unknown> = await import(`./${id}.ts`);
+    const declared: Record<string, unknown> = await import(`../metrics/${id}.ts`);
     const metric = Object.values(declared).find((one) => isMetric(one, id));
     if (metric) return metric as AnyMetric;
   } catch {
