@@ -65,12 +65,14 @@ export function brokenRows(
   });
   const rests = periods.flatMap((period, at) => {
     const whole = wholes[at]!;
-    const left = all.filter(({ rows }, index) => {
-      const row = rows[at]!;
-      const isLacking = whole.isOfComplete && row.row.reason === "no-data";
-      return !shown.includes(all[index]!) && isKnown(row) && !isLacking;
-    });
-    const parts = inner?.map((one) => one.wholes[at]!) ?? shown.map(({ rows }) => rows[at]!);
+    const isCounted = ({ rows }: Member) =>
+      !whole.isOfComplete || rows[at]!.row.reason !== "no-data";
+    const left = all.filter(
+      (member) => !shown.includes(member) && isKnown(member.rows[at]!) && isCounted(member),
+    );
+    const parts = shown.flatMap((member, index) =>
+      isCounted(member) ? [inner ? inner[index]!.wholes[at]! : member.rows[at]!] : [],
+    );
     const names = withRest(standing.names, first, left.length);
     const rest = computer.rest(whole, parts, names, period);
     return rest ? [rest] : [];
@@ -90,7 +92,8 @@ function wholeOf(
   period: ShownPeriod,
 ): Whole {
   const whole = computer.row(standing, period, "total");
-  if (by !== "product" || !nets(whole)) return whole;
+  const isKnown = [...whole.inputs.values()].every(({ value }) => value !== null);
+  if (by !== "product" || !nets(whole) || !isKnown) return whole;
   const lacking = members.filter(({ row }) => row.reason === "no-data");
   if (lacking.length === 0) return whole;
   const complete = members.filter(({ row }) => row.reason !== "no-data");

@@ -79,7 +79,9 @@ export class RowComputer {
 
   /**
    * What the whole has and the members shown do not: each input is the whole less theirs, but for one
-   * that all of them share. null where the whole is not known or nothing is left.
+   * that all of them share. An input that a member lacks, and of which it has others, is not known of
+   * the rest either, whose inputs would be those of unlike members. null where the whole is not known
+   * or nothing is left.
    */
   rest(
     whole: ComputedRow,
@@ -89,13 +91,19 @@ export class RowComputer {
   ): ResultRow | null {
     const inputs = new Map<string, CubeFigure>();
     let left = false;
+    const sharedByAll = (name: string) =>
+      shown.every(({ requests }) => isSame(requests[name], whole.requests[name]));
+    const told = [...whole.inputs.keys()].filter((name) => !sharedByAll(name));
     for (const [name, figure] of whole.inputs) {
       if (figure.list || figure.value === null) return null;
-      const isShared = shown.every(({ requests }) => isSame(requests[name], whole.requests[name]));
+      const isShared = !told.includes(name);
       const parts = shown.reduce((sum, { inputs: own }) => sum + (own.get(name)?.value ?? 0), 0);
       const value = isShared && shown.length > 0 ? figure.value : figure.value - parts;
       if (!isShared && value !== 0) left = true;
-      inputs.set(name, { ...figure, value });
+      const lacking = isShared ? undefined : shown.find((row) => lacksOnly(row, name, told));
+      const known = lacking === undefined;
+      const reason = known ? figure.reason : lacking.inputs.get(name)!.reason;
+      inputs.set(name, { ...figure, value: known ? value : null, reason });
     }
     return left ? this.#derivedRow(names, period, "rest", inputs) : null;
   }
@@ -158,11 +166,10 @@ export class RowComputer {
   ): ComputedRow {
     const inputs = new Map(
       [...whole.inputs].map(([name, figure]) => {
-        const value = members.reduce(
-          (sum, { inputs: own }) => sum + (own.get(name)?.value ?? 0),
-          0,
-        );
-        return [name, { ...figure, value, reason: null }] as const;
+        const figures = members.map(({ inputs: own }) => own.get(name)!);
+        const reason = figures.find(({ value }) => value === null)?.reason ?? null;
+        const value = reason ? null : figures.reduce((sum, one) => sum + one.value!, 0);
+        return [name, { ...figure, value, reason }] as const;
       }),
     );
     return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
@@ -232,6 +239,12 @@ function fieldsOf(row: ResultRow): Names["fields"] {
   const names = ["reporter", "reporterName", "partner", "partnerName", "product", "productName"];
   const own = names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]);
   return Object.fromEntries(own) as Names["fields"];
+}
+
+/** Whether a row lacks this one of some inputs, but has another of them. */
+function lacksOnly({ inputs }: ComputedRow, name: string, among: readonly string[]): boolean {
+  if (inputs.get(name)?.value !== null) return false;
+  return among.some((other) => (inputs.get(other)?.value ?? null) !== null);
 }
 
 function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
