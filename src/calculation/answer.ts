@@ -84,6 +84,12 @@ function withReporter(question: Question, cube: Cube): Question {
     const isOwn = place.partner.length === 1 && reporter.includes(place.partner[0]!);
     return isOwn ? [] : [{ place: { ...place, reporter }, partner }];
   });
+  if (subjects.length === 0 && question.subjects.length > 0) {
+    const { code, name } = question.subjects[0]!.partner;
+    throw new InputError(
+      `--partner: ${code} is the reporter of the data, and ${name} does not trade with itself (name others)`,
+    );
+  }
   return { ...question, subjects };
 }
 
@@ -96,9 +102,11 @@ function arranged({ by, sort, top }: Question, rows: readonly ResultRow[]): read
 function totalRows(computer: RowComputer, periods: readonly ShownPeriod[]): ResultRow[] {
   const { question } = computer;
   const isShown = question.by.length > 0 && question.metric.asks.additive;
-  if (!question.total || isShown) return [];
-  const standing = standingOf(question, question.total);
-  return periods.map((period) => computer.row(standing, period, "total").row);
+  if (isShown) return [];
+  return question.totals.flatMap((total) => {
+    const standing = standingOf(question, total);
+    return periods.map((period) => computer.row(standing, period, "total").row);
+  });
 }
 
 /** Prices rise differently between other periods, so one rise holds for one pair of them. */

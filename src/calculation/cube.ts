@@ -171,7 +171,7 @@ export class Cube {
       (present, absent) => {
         this.#warnings.add(
           "world-of-reporters",
-          `the world is the ${present} reporters of the data${absent}`,
+          `the world is the ${present} reporter${present === 1 ? "" : "s"} of the data${absent}`,
           at.period.label,
         );
       },
@@ -197,7 +197,7 @@ export class Cube {
       (present, absent) => {
         this.#warnings.add(
           "world-of-partners",
-          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partners${absent}`,
+          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partner${present === 1 ? "" : "s"}${absent}`,
           at.period.label,
         );
       },

@@ -39,7 +39,7 @@ export function describeParameters(
     }),
     ...(question.absentAsZero && { absentAsZero: true }),
     ...(question.project && { project: true }),
-    ...(question.total && { total: question.total.partner.code }),
+    ...given("total", question.totals[0]?.partner.code ?? null),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),
     ...given("top", question.top),
   };

@@ -1,4 +1,5 @@
 import type { FigureRequest } from "../metrics/cell.ts";
+import { dividedBy } from "../question/periods.ts";
 import type { Question } from "../question/question.ts";
 import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import {
@@ -29,7 +30,7 @@ export interface ShownPeriod {
  * for, a projection that says so.
  */
 export function shownPeriods(
-  question: Pick<Question, "periods" | "project" | "rolling" | "metric">,
+  question: Pick<Question, "periods" | "project" | "rolling" | "step" | "metric">,
   calendar: Calendar,
   warnings: WarningList,
 ): ShownPeriod[] {
@@ -65,16 +66,18 @@ export function shownPeriods(
 }
 
 function wantedPeriods(
-  { periods, rolling, metric }: Pick<Question, "periods" | "rolling" | "metric">,
+  { periods, rolling, step, metric }: Pick<Question, "periods" | "rolling" | "step" | "metric">,
   calendar: Calendar,
 ): readonly Period[] {
+  const years = (count: number) => {
+    const latest = latestYears(calendar, count);
+    return step === null ? latest : latest.flatMap((year) => dividedBy(year, step));
+  };
   if (periods === null) {
-    return rolling === null
-      ? latestYears(calendar, metric.asks.years ?? DEFAULT_YEARS)
-      : latestMonth(calendar);
+    return rolling === null ? years(metric.asks.years ?? DEFAULT_YEARS) : latestMonth(calendar);
   }
   const all = periods.flatMap((period) => {
-    if (period === "latest") return latestYears(calendar, 1);
+    if (period === "latest") return years(1);
     return period === "latest-month" ? latestMonth(calendar) : [period];
   });
   return [...new Map(all.map((period) => [period.label, period])).values()];

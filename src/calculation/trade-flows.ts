@@ -116,7 +116,7 @@ export class TradeFlows {
     if (found.reason !== "no-data") return found;
     const { codes } = product;
     const isZero =
-      ((absentAsZero || dataset.absentIsZero) && covers(dataset, flow, period)) ||
+      ((absentAsZero || dataset.absentIsZero) && covers(dataset, reporter, flow, period)) ||
       ((this.settings.byProduct || inList) &&
         codes.length > 0 &&
         hasProducts(dataset, codes, inList ? null : flow) &&
@@ -157,17 +157,30 @@ function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow
 
 const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
 
-/** Whether the data have any figure of the flow in the period: of another period nothing is known. */
-function covers(dataset: TradeDataset, flow: Flow, period: Period): boolean {
+/**
+ * Whether the data have any figure of the reporter's flow in the period: of another period, and of
+ * what others reported, nothing is known. null: the only reporter.
+ */
+function covers(
+  dataset: TradeDataset,
+  reporter: string | null,
+  flow: Flow,
+  period: Period,
+): boolean {
   const found = covered.get(dataset) ?? new Map<string, boolean>();
   covered.set(dataset, found);
-  const id = `${flow}|${period.label}`;
+  const id = `${reporter}|${flow}|${period.label}`;
   const has =
     found.get(id) ??
     dataset.partners.some(({ code }) =>
       dataset
         .seriesOf(code)
-        .some((series) => series.key.flow === flow && amountOf(series, period).kind === "sum"),
+        .some(
+          (series) =>
+            series.key.flow === flow &&
+            (reporter ?? series.key.reporter) === series.key.reporter &&
+            amountOf(series, period).kind === "sum",
+        ),
     );
   found.set(id, has);
   return has;

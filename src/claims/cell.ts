@@ -34,7 +34,7 @@ export function requestsOf(recipe: Recipe, at: Cell): Readonly<Record<string, Fi
 /** A column of the row at a cell: the value, or a component by its name. */
 export function computedValue(recipe: Recipe, at: Cell, cube: Cube, column: string): Evaluated {
   const inputs = cube.figures(requestsOf(recipe, at));
-  const outcome = outcomeOf(recipe.metric!, inputs, { years: null });
+  const outcome = outcomeOf(recipe.metric!, inputs, { years: null, own: recipe.own });
   const component = column === "value" ? undefined : componentOf(column, outcome, inputs);
   if (component !== undefined) return { value: component, reason: null };
   return { value: outcome.value, reason: outcome.reason };

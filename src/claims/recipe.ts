@@ -161,7 +161,7 @@ function ownWords(compute: Compute, { asks }: AnyMetric): Record<string, string>
 /** A claim is about one place: several partners make one number only together. */
 function onePlace(
   { together }: Compute,
-  { subjects, total, asked: { partner }, directory }: Question,
+  { metric, subjects, totals, asked: { partner }, directory }: Question,
 ): { place: Place; partners: readonly NamedPartner[] } {
   const [first, second] = subjects;
   if (!first) throw new ComputeError("partner", "names nobody to trade with");
@@ -173,14 +173,37 @@ function onePlace(
       `${subjects.length} ${key}s make one number only together (add together: true)`,
     );
   }
-  const { place } = together && total ? total : first;
+  if (second && totals.length === 0) {
+    throw new ComputeError("together", `${metric.id} has no one number of several (name one)`);
+  }
+  const place = together && totals.length > 0 ? allTogether(totals) : first.place;
   const codes = place.partner === "all" ? [] : place.partner;
   const partners = codes.map((code) => ({ code, name: directory.nameOf(code) }));
   return { place, partners: codes.length === 0 ? [first.partner] : partners };
 }
 
-function rankOf({ rank }: Compute, { asks }: AnyMetric, { directory }: Question): Rank | null {
+/** The place of the same partners with all of several reporters. */
+function allTogether(totals: Question["totals"]): Place {
+  const { place } = totals[0]!;
+  if (totals.length === 1) return place;
+  return { ...place, reporter: totals.flatMap((total) => membersOf(total.place.reporter)) };
+}
+
+function membersOf(reporter: Place["reporter"]): readonly string[] {
+  return typeof reporter === "string" ? [] : reporter;
+}
+
+function rankOf({ rank, partner }: Compute, metric: AnyMetric, question: Question): Rank | null {
   if (rank === undefined) return null;
+  const { asks, inputs, derived } = metric;
+  const { by, directory } = question;
+  if (asks.about === "region" || (partner === undefined && !by.includes("product"))) {
+    throw new ComputeError("rank", "is that of a partner or a product (name one)");
+  }
+  const columns = ["value", ...[...inputs, ...derived].map(({ name }) => name)];
+  if (rank.by !== undefined && !columns.includes(rank.by)) {
+    throw new ComputeError("rank", `unknown column "${rank.by}" (use ${columns.join(", ")})`);
+  }
   const among = listText(rank.among);
   return {
     among:

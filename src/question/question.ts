@@ -36,6 +36,8 @@ export interface Question {
   readonly periods: readonly (Period | LatestPeriod)[] | null;
   /** Each period stands for as many months that end with it. */
   readonly rolling: number | null;
+  /** Months of the parts into which the latest years are divided. */
+  readonly step: number | null;
   readonly of: Measure;
   readonly product: ProductSelection;
   /** The metric's own parameters. */
@@ -54,8 +56,8 @@ export interface Question {
   readonly project: boolean;
   readonly absentAsZero: boolean;
   readonly preferences: Preferences;
-  /** The place of the whole group, for a row that follows all others. */
-  readonly total: Subject | null;
+  /** The place of the whole group, for a row that follows all others; one for each reporter. */
+  readonly totals: readonly Subject[];
   readonly sort: SortOrder | null;
   readonly top: number | null;
   /** What answers give back as `reporter`, `partner` and `region`. */

@@ -31,13 +31,13 @@ export function questionFrom(
   const product = productsOf(options);
   const directory = sources.directoryFor(product);
   const { members, found } = placesOf(metric, options, product, directory);
-  const { subjects, total, asked, reporters } = found;
+  const { subjects, totals, asked, reporters } = found;
   const only = reporters?.partners.length === 1 ? reporters.partners[0]!.code : null;
   return {
     metric,
     ...members,
     subjects,
-    total,
+    totals,
     asked,
     directory,
     ...periodsOf(options),

@@ -52,6 +52,72 @@ describe("the order of rows", () => {
   });
 });
 
+describe("several reporters", () => {
+  // US without figures of 2021, CA without any of 2019.
+  const two = csv(
+    "period,reporter,partner,flow,value",
+    ...["2019,US,MX,export,10", "2019,US,MX,import,30", "2019,US,CN,export,1"],
+    ...["2020,US,MX,export,11", "2020,US,MX,import,31", "2020,US,CN,export,2"],
+    ...["2020,CA,MX,export,5", "2020,CA,MX,import,7", "2021,CA,MX,export,6"],
+  );
+  const rowsOf = (options: object) =>
+    ask("balance", { reporter: "US,CA", partner: "MX", ...options }, two).rows.map((row) => [
+      ...[row.reporter, row.partner, row.exports, row.imports],
+    ]);
+
+  it("have a total each", () => {
+    expect(rowsOf({ period: "2020", total: true, partner: "MX,CN", absentAsZero: true })).toEqual([
+      ["US", "MX", 11, 31],
+      ["US", "CN", 2, 0],
+      ["CA", "MX", 5, 7],
+      ["CA", "CN", 0, 0],
+      ["US", "MX+CN", 13, 31],
+      ["CA", "MX+CN", 5, 7],
+    ]);
+  });
+
+  it("have no flow of nothing in a period of which they reported nothing", () => {
+    expect(rowsOf({ period: "2019", absentAsZero: true })).toEqual([
+      ["US", "MX", 10, 30],
+      ["CA", "MX", null, null],
+    ]);
+    expect(rowsOf({ period: "2021", absentAsZero: true })).toEqual([
+      ["US", "MX", null, null],
+      ["CA", "MX", 6, null],
+    ]);
+  });
+});
+
+describe("a reporter that is named as its own partner", () => {
+  it("is refused where nobody else is named, because there is no row to give", () => {
+    expect(() =>
+      ask("contribution", { partner: "US", of: "imports", period: "2020" }, text),
+    ).toThrow(
+      "--partner: US is the reporter of the data, and United States does not trade with itself",
+    );
+  });
+});
+
+describe("--step", () => {
+  const months = csv(
+    "period,partner,flow,value",
+    ...Array.from({ length: 24 }, (_, at) => {
+      const month = `${2019 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+      return `${month},MX,export,${at + 1}\n${month},MX,import,1`;
+    }),
+  );
+  const exports = (options: object) =>
+    ask("balance", { partner: "MX", ...options }, months).rows.map((row) => row.exports);
+
+  it("divides the latest years as it does years that are named", () => {
+    // 13 + 14 + 15, and so on to 22 + 23 + 24.
+    const quarters = [42, 51, 60, 69];
+    expect(exports({ period: "2020", step: "quarter" })).toEqual(quarters);
+    expect(exports({ period: "latest", step: "quarter" })).toEqual(quarters);
+    expect(exports({ step: "quarter" })).toEqual([6, 15, 24, 33, ...quarters]);
+  });
+});
+
 describe("growth", () => {
   const growth = (options: object) =>
     ask("growth", { partner: "MX", of: "exports", ...options }, text);
