@@ -116,7 +116,10 @@ function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boo
   );
 }
 
-/** The first members by the last period, in every period the same. */
+/**
+ * The first members by the last period, in every period the same. Those that have no figure to be
+ * ranked by are in the rest, unless no member has one.
+ */
 function topOf(
   all: readonly Member[],
   { question }: RowComputer,
@@ -125,7 +128,9 @@ function topOf(
   const order = question.sort ?? rankingOrder(question.metric.asks.ranking);
   const last = all.filter(({ rows }) => isKnown(rows.at(-1)!));
   const byRow = new Map(last.map((member) => [member.rows.at(-1)!.row, member]));
-  return sortRows([...byRow.keys()], order)
+  const sorted = sortRows([...byRow.keys()], order);
+  const ranked = sorted.filter((row) => (row[order.by] ?? null) !== null);
+  return (ranked.length > 0 ? ranked : sorted)
     .slice(0, question.top!)
     .map((row) => byRow.get(row)!);
 }

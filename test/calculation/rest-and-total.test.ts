@@ -63,3 +63,40 @@ describe("the rest of a change", () => {
     ]);
   });
 });
+
+describe("the first members", () => {
+  const rows: Row[] = [
+    ["US", "CA", "export", "total", 30],
+    ["US", "CA", "import", "total", 20],
+    ["US", "CN", "export", "total", 10],
+    ["US", "CN", "import", "total", 60],
+    ["US", "MX", "export", "total", 50],
+    ["US", "MX", "import", "total", 90],
+    ["US", "VN", "import", "total", 100],
+    ["US", "WORLD", "export", "total", 90],
+    ["US", "WORLD", "import", "total", 270],
+  ];
+
+  it("of a share in a deficit are the largest deficits", () => {
+    const two = rows.filter(([, partner]) => partner !== "VN");
+    const result = ask("share", two, { by: "partner", of: "balance", top: 2 });
+    // 50 and 40 of 180; the surplus of 10 is a share of -5.6 %.
+    expect(pick(result.rows, "partner", "part", "whole")).toEqual([
+      ["CN", -50, -180],
+      ["MX", -40, -180],
+      [null, -90, -180],
+      ["WORLD", -180, -180],
+    ]);
+  });
+
+  it("have a figure to be ranked by; who has none is among the others", () => {
+    const result = ask("balance", rows, { by: "partner", top: 4 });
+    expect(pick(result.rows, "partner", "partnerName", "value")).toEqual([
+      ["CN", "CN", -50],
+      ["MX", "MX", -40],
+      ["CA", "CA", 10],
+      [null, "1 other", -100],
+      ["WORLD", "WORLD", -180],
+    ]);
+  });
+});
