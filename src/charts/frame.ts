@@ -53,14 +53,27 @@ export function chartTitle(answer: Answer): string {
   return `${answer.title}, ${from}${periodTitle(periods[0]!)}${projected}`;
 }
 
-/** Whose trade it is, and what the sign means: the head of the data's title, and a sentence. */
-export function chartSubtitle({ result }: Answer): string {
+/**
+ * Whose trade it is, and what the sign means: what the members shown have in common, the head of the
+ * data's title, and a sentence.
+ */
+export function chartSubtitle(answer: Answer): string {
+  const { result } = answer;
   const { sign } = result.definition;
   const [data] = result.data;
   const subject = data ? [`${data.title.split(",")[0]}.`] : [];
   const meaning =
     typeof sign === "string" ? [`${sign.charAt(0).toUpperCase()}${sign.slice(1)}.`] : [];
-  return [...subject, ...meaning].join(" ");
+  return [...inCommon(answer), ...subject, ...meaning].join(" ");
+}
+
+/** The partner or reporter of all rows, where rows are other members and do not name it. */
+function inCommon({ columns, result: { rows } }: Answer): string[] {
+  if (rows.length < 2 || rows.some(({ row }) => row === undefined)) return [];
+  const texts = columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
+  const same = texts.filter(({ name }) => new Set(rows.map((row) => row[name])).size === 1);
+  if (same.length === texts.length) return [];
+  return same.map(({ name }) => `${rows[0]![name]}.`);
 }
 
 /** The periods of the rows, each once, in the order of the rows. */

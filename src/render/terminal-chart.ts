@@ -1,4 +1,6 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
+import { subjectOf } from "../charts/frame.ts";
+import { seriesOf } from "../charts/series.ts";
 import { cellText, type ShownColumn } from "./figures.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -139,23 +141,20 @@ export function sparkLines(values: readonly (number | null)[], largest: number):
   ];
 }
 
-/** A sparkline for each partner whose rows span several periods, on one scale. */
-export function sparkBlock({ result }: Answer, width: number): string[] {
-  const bySubject = new Map<string, ResultRow[]>();
-  for (const row of result.rows) {
-    if (row.period === null) continue;
-    const name = row.measure ? `${row.partnerName}, ${row.measure}` : String(row.partnerName);
-    const series = bySubject.get(name);
-    if (series === undefined) bySubject.set(name, [row]);
-    else series.push(row);
-  }
-  const series = [...bySubject].filter(([, rows]) => rows.length > 1);
+/** A sparkline for each subject whose rows span several periods, on one scale. */
+export function sparkBlock(answer: Answer, width: number): string[] {
+  const dated = answer.result.rows.filter(({ period }) => period !== null);
+  const nameOf = (row: ResultRow) => {
+    if (row.row !== undefined) return subjectOf(row, answer);
+    return row.measure ? `${row.partnerName}, ${row.measure}` : String(row.partnerName);
+  };
+  const series = seriesOf(dated, nameOf).filter(({ rows }) => rows.length > 1);
   if (series.length === 0) return [];
-  const label = Math.min(Math.floor(width / 3), longest(series.map(([name]) => name)));
+  const label = Math.min(Math.floor(width / 3), longest(series.map(({ label: name }) => name)));
   const room = Math.max(1, width - label - 2);
-  const spans = series.map(([, rows]) => spanOf(rows));
+  const spans = series.map(({ rows }) => spanOf(rows));
   const largest = spans.reduce((most, { low, high }) => Math.max(most, -low, high), 0);
-  return series.flatMap(([name, rows]) => {
+  return series.flatMap(({ label: name, rows }) => {
     const shown = rows.slice(-room);
     const first = shown[0]!.period;
     const last = shown.at(-1)!.period;
