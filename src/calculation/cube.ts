@@ -59,7 +59,7 @@ export class Cube {
     if (reporters.length === 1) return reporters[0]!;
     throw new InputError(
       reporters.length === 0
-        ? `${dataset.description.id}: no records of the kind asked for`
+        ? `${dataset.description.id}: no records match --sector, --exports, --imports, --valuation or --basis`
         : `${dataset.description.id}: which reporter? (use --reporter ${reporters.slice(0, 3).join(",")}, or --reporter all)`,
     );
   }

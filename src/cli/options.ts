@@ -56,11 +56,11 @@ export function addAnswerOptions(command: Command): Command {
       ),
     )
     .option("--output <file>", "write the answer to a file instead of standard output")
-    .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
+    .option("--no-color", "no colour (also with NO_COLOR, or when piped)");
   return command
     .optionsGroup("What happened:")
-    .option("--timings", "say on standard error how long each part took")
-    .option("--debug", "say on standard error what was decided, and where an error arose");
+    .option("--timings", "report on standard error how long each part took")
+    .option("--debug", "report on standard error what was decided, and where an error arose");
 }
 
 /** Adds the option that names datasets. */
@@ -130,19 +130,19 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
     .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
     .option(
       "--reporter <list>",
-      "whose trade it is, where the data hold several; all for a row for each",
+      "reporting economy, if the data have more than one; all for a row for each",
     )
     .addOption(
-      new Option("--valuation <valuation>", "where the data hold several").choices([
+      new Option("--valuation <valuation>", "valuation, if the data have more than one").choices([
         ...["fas", "fob", "customs", "cif"],
       ]),
     )
     .addOption(
-      new Option("--basis <basis>", "accounting basis, where the data hold several").choices([
+      new Option("--basis <basis>", "accounting basis, if the data have more than one").choices([
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one");
+    .option("--project", "extrapolate an incomplete year to a full year");
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;
 }
@@ -163,9 +163,10 @@ export function addOrderOptions(command: Command): Command {
     .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
     .addOption(
-      new Option("--top <number>", "show only the first members, the rest and the total").argParser(
-        wholeNumber(1, 100_000),
-      ),
+      new Option(
+        "--top <number>",
+        "show only the first <number> members, the rest and the total",
+      ).argParser(wholeNumber(1, 100_000)),
     );
 }
 

@@ -56,7 +56,7 @@ const selection = {
       "the number is a member's: partner, reporter, product or hs2; of a list, its members",
     ),
   each: z.string().describe("of metrics of lists: the rows, as --each takes them"),
-  absentAsZero: z.boolean().describe("take a flow without a record for a flow of nothing"),
+  absentAsZero: z.boolean().describe("treat a missing flow as zero"),
   measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
 };
 
