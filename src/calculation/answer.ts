@@ -67,7 +67,8 @@ function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningLis
   const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
   const listsProducts = metric.asks.each !== undefined && each === "product";
   const byProduct = by.includes("product") || listsProducts;
-  const settings = { preferences, project, absentAsZero, level, product, byProduct };
+  const members = question.members ?? "today";
+  const settings = { preferences, project, absentAsZero, level, product, byProduct, members };
   return new Cube(datasets, settings, warnings);
 }
 

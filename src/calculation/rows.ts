@@ -1,20 +1,26 @@
-import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+import { alike, type Verdict } from "../comparison/gate.ts";
+import type { Cell, Dimension, FigureRequest } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import type { Period } from "../records/period.ts";
+import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
+import { noteGroups } from "./group-notes.ts";
 import { type Names, namesOf, productName, withMember } from "./names.ts";
-import { componentsOf, outcomeOf } from "./outcome.ts";
+import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
+import { placeId } from "./place-id.ts";
 import type { ResultRow } from "./result.ts";
 import {
   type WarningList,
   warnOfBases,
+  warnOfHeldBack,
   warnOfLengths,
   warnOfMissing,
   warnOfParts,
+  warnOfVerdict,
 } from "./warnings.ts";
 
 /** What a row says of itself, where rows are broken into members. */
@@ -25,6 +31,8 @@ export interface ComputedRow {
   readonly row: ResultRow;
   readonly requests: Readonly<Record<string, FigureRequest>>;
   readonly inputs: ReadonlyMap<string, CubeFigure>;
+  /** What the gate said of the figures, which holds for what is told from them. */
+  readonly verdict: Verdict;
 }
 
 /** Where a row stands: its place and what that is called. */
@@ -68,12 +76,17 @@ export class RowComputer {
     warnOfBases(notes.warnings, figures);
     for (const figure of figures) notes.tally.add(figure);
     const context = this.#context(base, shown.period);
-    const outcome = outcomeOf(metric, inputs, context);
-    if (outcome.value === null) warnOfMissing(notes.warnings, inputs, shown.period);
+    const outcome = gatedOutcome(metric, requests, inputs, context);
+    warnOfVerdict(notes.warnings, outcome.verdict, shown.period);
+    if (outcome.value === null) {
+      warnOfMissing(notes.warnings, inputs, shown.period);
+      warnOfHeldBack(notes.warnings, inputs, names, shown.period);
+    }
+    const computed = { requests, inputs, verdict: outcome.verdict };
+    noteGroups(this, computed, outcome, context, shown.period);
     return {
       row: this.#rowOf(names, shown, base, kind, inputs, outcome, context),
-      requests,
-      inputs,
+      ...computed,
     };
   }
 
@@ -91,13 +104,20 @@ export class RowComputer {
     let left = false;
     for (const [name, figure] of whole.inputs) {
       if (figure.list || figure.value === null) return null;
+      // What is held back of a member may be in what is left.
+      if (shown.some(({ inputs: own }) => own.get(name)?.reason === "suppressed")) {
+        inputs.set(name, { ...figure, value: null, reason: "suppressed" });
+        left = true;
+        continue;
+      }
       const isShared = shown.every(({ requests }) => isSame(requests[name], whole.requests[name]));
       const parts = shown.reduce((sum, { inputs: own }) => sum + (own.get(name)?.value ?? 0), 0);
       const value = isShared && shown.length > 0 ? figure.value : figure.value - parts;
       if (!isShared && value !== 0) left = true;
       inputs.set(name, { ...figure, value });
     }
-    return left ? this.#derivedRow(names, period, "rest", inputs) : null;
+    const verdict = worstOf([whole, ...shown]);
+    return left ? this.#derivedRow(names, period, "rest", inputs, verdict) : null;
   }
 
   /** The row of inputs that are told from those of other rows. */
@@ -106,11 +126,12 @@ export class RowComputer {
     shown: ShownPeriod,
     kind: RowKind,
     inputs: ReadonlyMap<string, CubeFigure>,
+    verdict: Verdict,
   ): ResultRow {
     const { question } = this;
     const base = question.metric.asks.change ? basePeriodOf(question, shown.period) : null;
     const context = this.#context(base, shown.period);
-    const outcome = outcomeOf(question.metric, inputs, context);
+    const outcome = passed(question.metric, inputs, context, verdict);
     return this.#rowOf(names, shown, base, kind, inputs, outcome, context);
   }
 
@@ -130,7 +151,9 @@ export class RowComputer {
         return [name, { ...figure, value, reason: null }] as const;
       }),
     );
-    return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
+    const verdict = worstOf([whole, ...members]);
+    const row = this.#derivedRow(names, period, "total", inputs, verdict);
+    return { ...whole, inputs, verdict, row };
   }
 
   /** Says which members lack a flow, and what all of them come to with it. */
@@ -182,6 +205,7 @@ export class RowComputer {
       ...(projectedFrom && { projectedFrom: projectedFrom.label }),
       ...componentsOf(metric, inputs, outcome),
       ...(prices && outcome.value !== null && intervalsOf(this.question, inputs, context)),
+      ...(outcome.reason === "suppressed" && boundsOfValue(metric, inputs)),
       value: outcome.value,
       unit: metric.unit,
       reason: outcome.reason,
@@ -189,15 +213,17 @@ export class RowComputer {
   }
 }
 
-function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
-  return one !== undefined && other !== undefined && placeId(one) === placeId(other);
+/** Told from rows of which one may not be computed, nothing may. */
+function worstOf(rows: readonly ComputedRow[]): Verdict {
+  return rows.find(({ verdict }) => verdict.differs.length > 0)?.verdict ?? alike;
 }
 
-function placeId({ of, at }: FigureRequest): string {
-  const economies = (members: Cell["reporter"]) =>
-    members === ONLY_REPORTER || members === "all" ? members : members.join("+");
-  const { reporter, partner, product, period } = at;
-  return [of, economies(reporter), economies(partner), product.id, period.label].join("|");
+function figureId(request: FigureRequest): string {
+  return [request.of, placeId(request), request.at.period.label].join("|");
+}
+
+function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
+  return one !== undefined && other !== undefined && figureId(one) === figureId(other);
 }
 
 /** What the rounding of a printed rise of prices allows; the figures themselves are exact. */

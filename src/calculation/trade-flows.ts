@@ -12,7 +12,10 @@ import { amountOf } from "../selection/amount.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { type Beside, boundsOf } from "./bounds.ts";
+import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import type { MemberRule } from "./group-members.ts";
 import { TradeTable } from "./trade-table.ts";
 
 export interface CubeSettings {
@@ -27,6 +30,8 @@ export interface CubeSettings {
   readonly product: ProductSelection;
   /** Whether products are members; then one dataset that has them answers everything. */
   readonly byProduct: boolean;
+  /** Whose members a group has; those of today where this is left out. */
+  readonly members?: MemberRule;
 }
 
 /** Whose flow it is; null: the only reporter's. */
@@ -113,8 +118,18 @@ export class TradeFlows {
       return { ...figure, figures: figure.figures.map((used) => ({ ...used, dataset })) };
     };
     const found = take(product);
+    if (found.reason === "suppressed") {
+      const known = { at: { reporter, partner, product, period, flow }, take };
+      return { ...found, bounds: boundsOf(dataset, known, (party, one) => this.#of(party, one)) };
+    }
     if (found.reason !== "no-data") return found;
+    // A cell that is listed without a figure is never a flow of nothing.
+    if (found.figures.some(({ figure }) => figure.gap !== null)) return found;
     const { codes } = product;
+    const there = editionIn(dataset, { reporter, flow, period, codes });
+    if (there !== null && !hasCodes(dataset, codes, there)) {
+      return { ...found, figures: found.figures.map((one) => ({ ...one, editionThere: there })) };
+    }
     const isZero =
       ((absentAsZero || dataset.absentIsZero) && covers(dataset, flow, period)) ||
       ((this.settings.byProduct || inList) &&
@@ -122,6 +137,12 @@ export class TradeFlows {
         hasProducts(dataset, codes, inList ? null : flow) &&
         isPublished(take(allProducts)));
     return isZero ? { value: 0, reason: null, figures: found.figures } : found;
+  }
+
+  /** A flow beside the one that is asked for. */
+  #of(parties: Parties, { flow, product, period }: Beside): MeasuredFigure {
+    const at: Cell = { reporter: [], partner: [], product, period };
+    return this.flow(parties, flow, at, false);
   }
 }
 

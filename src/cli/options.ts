@@ -142,6 +142,12 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
         ...["census", "bop"],
       ]),
     )
+    .addOption(
+      new Option(
+        "--members <rule>",
+        "the members of a group such as EU: those of today (default), those it had then, or the published row",
+      ).choices(["today", "then", "published"]),
+    )
     .option("--project", "project an unfinished year to a whole one");
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;

@@ -53,6 +53,8 @@ export interface Question {
   /** Whether unfinished years are projected to whole ones. */
   readonly project: boolean;
   readonly absentAsZero: boolean;
+  /** Whose members a group has, where that is asked for. */
+  readonly members?: "today" | "then" | "published" | null;
   readonly preferences: Preferences;
   /** The place of the whole group, for a row that follows all others. */
   readonly total: Subject | null;

@@ -52,6 +52,7 @@ export function questionFrom(
     prices: pricesFrom(options.deflate),
     project: options.project ?? false,
     absentAsZero: options.absentAsZero ?? false,
+    members: options.members ?? null,
     preferences: {
       reporter: null,
       sector: options.sector ?? null,

@@ -1,3 +1,4 @@
+import type { Relations } from "../comparison/relations.ts";
 import type { Partner } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Series } from "../records/record.ts";
@@ -25,6 +26,10 @@ export interface TradeDataset {
   readonly productSystems: ReadonlySet<string>;
   /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
   readonly absentIsZero?: boolean;
+  /** The conditions through which its rows came, such as `STATE=TX`. */
+  readonly filter?: string;
+  /** What became of its product codes from one edition to another, where it states editions. */
+  readonly relations?: Relations;
   /** Whether records that were not asked for were left out, which may have products of others. */
   readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */

@@ -9,6 +9,7 @@ import type { TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
+import { harmonizedSystem } from "./embedded/harmonized-system.ts";
 import { loadStored } from "./engines/load-stored.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
@@ -105,7 +106,12 @@ export async function openFiles(
   const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
   const absentIsZero = tables.length > 0 && tables.every((table) => table.absentIsZero);
   return {
-    dataset: { ...dataset, absentIsZero },
+    dataset: {
+      ...dataset,
+      absentIsZero,
+      filter: [...options.where].sort().join(" "),
+      ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
+    },
     warnings: [...warnings, ...currencyWarnings(loaded)],
   };
 }

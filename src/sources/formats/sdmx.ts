@@ -61,6 +61,10 @@ const trade: Layout = {
   unit: unitMultiplier,
   figures: [{ column: "OBS_VALUE" }],
   missing: ["", "NaN", ":"],
+  suppressed: [
+    { column: ["CONF_STATUS", "OBS_CONF"], when: /^[CDN]$/i },
+    { column: ["OBS_STATUS", "OBS_FLAG"], when: /^[cCQ]$/ },
+  ],
   aside: [
     {
       column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],

@@ -21,7 +21,9 @@ type Word =
   | "flowBasis"
   | "valuation"
   | "basis"
-  | "unit";
+  | "unit"
+  | "edition"
+  | "adjusted";
 
 /** The readers of a table's attributes, by the names of the record layout. */
 export class TableAttributes {
@@ -55,6 +57,8 @@ export class TableAttributes {
       valuation: factReader(layout.valuation, header),
       basis: factReader(layout.basis, header),
       unit: factReader(layout.unit, header),
+      edition: factReader(layout.edition, header),
+      adjusted: factReader(layout.adjusted, header),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);

@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import type { Gap, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 
@@ -14,6 +14,7 @@ interface GrowingSeries {
   readonly vintage: string | null;
   readonly values: Map<string, number>;
   readonly standing: Map<string, Standing>;
+  gaps?: Map<string, Gap>;
 }
 
 /** One figure as it stands so far: the whole, or the one part of it that was met. */
@@ -111,6 +112,13 @@ export class RecordCollection {
     return null;
   }
 
+  /** Notes that a figure is listed without a value; where any row has one, it has. */
+  addGap(key: SeriesKey, label: string, gap: Gap, vintage: string | null): void {
+    const series = this.#seriesOf(key, vintage);
+    series.gaps ??= new Map();
+    if (series.gaps.get(label) !== "suppressed") series.gaps.set(label, gap);
+  }
+
   /** @throws TooManyRecords where so many records cannot be held. */
   refuseTooMany(count: number, place: Place): void {
     if (count <= this.#most) return;
@@ -137,7 +145,7 @@ export class RecordCollection {
   }
 
   #newSeries(id: string, key: SeriesKey, vintage: string | null): GrowingSeries {
-    const series = { key, vintage, values: new Map(), standing: new Map() };
+    const series: GrowingSeries = { key, vintage, values: new Map(), standing: new Map() };
     this.#series.set(id, series);
     const siblings = this.#byPartner.get(key.partner);
     if (siblings) siblings.push(series);
@@ -171,6 +179,11 @@ export class RecordCollection {
       for (const label of values.keys()) labels.add(label);
     }
     return labels;
+  }
+
+  /** Whether any of its products states an edition of its classification. */
+  get hasEditions(): boolean {
+    return [...this.#series.values()].some(({ key }) => key.edition !== undefined);
   }
 
   allSeries(): readonly StoredSeries[] {
@@ -209,5 +222,10 @@ export class RecordCollection {
 
 function seriesId(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join("|");
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  const { edition, adjusted, currency } = key;
+  if (edition === undefined && adjusted === undefined && currency === undefined) {
+    return parts.join("|");
+  }
+  return [...parts, edition, adjusted, currency].join("|");
 }

@@ -3,12 +3,13 @@ import {
   dollarsFromText,
   LARGEST_AMOUNT,
   type MoneyProblem,
+  moneyUnitOf,
   moneyUnits,
 } from "../../numbers/money.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { normalizedProduct } from "../../products/product.ts";
 import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import { ALL_PRODUCTS, DOLLARS, type SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
 
 /** The columns of our own record layout, the required ones first. */
@@ -21,6 +22,8 @@ export const optionalColumns = [
   "valuation",
   "basis",
   "unit",
+  "edition",
+  "adjusted",
 ] as const;
 
 export type RawRow = Readonly<Record<string, string>>;
@@ -71,8 +74,11 @@ const textSchema = z.object({
   flowBasis: optional(oneOf(["total", "domestic", "general", "consumption"])),
   valuation: optional(oneOf(["fas", "fob", "customs", "cif"])),
   basis: optional(oneOf(["census", "bop"])),
-  unit: z.enum(moneyUnits as [string, ...string[]], {
-    error: ({ input }) => `expected ${moneyUnits.join(", ")}, got ${quoted(input)}`,
+  edition: optional(z.string()),
+  adjusted: optional(oneOf(["yes", "no"])),
+  unit: z.string().refine((text) => moneyUnitOf(text) !== null, {
+    error: ({ input }) =>
+      `expected ${moneyUnits.join(", ")}, or another currency such as EUR million, got ${quoted(input)}`,
   }),
 });
 
@@ -130,7 +136,7 @@ export class KnownTexts {
     const product = this.#products.get(row.product!);
     const others = this.#others.get(otherTexts(row));
     if (!period || product === undefined || !others) return null;
-    return { unit: others.unit, period, key: { ...others.key, product } };
+    return { unit: others.unit, period, key: withProduct(others.key, product, row.edition) };
   }
 
   remember(row: Readonly<Record<string, string>>, parsed: GoodKey): void {
@@ -141,8 +147,18 @@ export class KnownTexts {
 }
 
 function otherTexts(row: Readonly<Record<string, string>>): string {
-  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit } = row;
-  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit, adjusted } = row;
+  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}`;
+}
+
+/** All products are the same in every edition, so that their total belongs to none. */
+function withProduct(
+  { edition: _, ...key }: SeriesKey,
+  product: string,
+  edition: string | undefined,
+): SeriesKey {
+  const isTold = edition !== undefined && edition !== "" && product !== ALL_PRODUCTS;
+  return { ...key, product, ...(isTold && { edition }) };
 }
 
 function parseWholeRow(
@@ -164,6 +180,8 @@ function parseWholeRow(
   const reporter = partnerCode(row.reporter ?? "US", partners);
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
   const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
+  const { edition, adjusted } = parsed.data;
+  const { currency } = moneyUnitOf(unit)!;
   return {
     unit,
     period,
@@ -176,6 +194,9 @@ function parseWholeRow(
       flowBasis: flowBasis ?? null,
       valuation: valuation ?? null,
       basis: basis ?? null,
+      ...(edition !== undefined && product !== ALL_PRODUCTS && { edition }),
+      ...(adjusted !== undefined && { adjusted: adjusted === "yes" }),
+      ...(currency !== DOLLARS && { currency }),
     },
   };
 }
