@@ -1,4 +1,5 @@
 import type { Dimension } from "../metrics/cell.ts";
+import { isAbsent } from "../metrics/reason.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
 import type { ShownPeriod } from "./periods.ts";
@@ -81,9 +82,9 @@ function wholeOf(
 ): Whole {
   const whole = computer.row(standing, period, "total");
   if (by !== "product" || !nets(whole)) return whole;
-  const lacking = members.filter((member) => isKnown(member) && member.row.reason === "no-data");
+  const lacking = members.filter((member) => isKnown(member) && isAbsent(member.row.reason));
   if (lacking.length === 0) return whole;
-  const complete = members.filter(({ row }) => row.reason !== "no-data");
+  const complete = members.filter(({ row }) => !isAbsent(row.reason));
   computer.noteOneWay(whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
   return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
@@ -91,7 +92,7 @@ function wholeOf(
 
 /** Whether a member is part of the whole that is shown. */
 function isCounted({ isOfComplete }: Whole, member: ComputedRow): boolean {
-  return isKnown(member) && !(isOfComplete && member.row.reason === "no-data");
+  return isKnown(member) && !(isOfComplete && isAbsent(member.row.reason));
 }
 
 /** Whether a row sets unlike flows of one cell against each other. */
@@ -101,7 +102,7 @@ function nets({ requests }: ComputedRow): boolean {
 
 /** Whether the data have any figure of a row. */
 function isKnown({ row, inputs }: ComputedRow): boolean {
-  return row.reason !== "no-data" || [...inputs.values()].some(({ value }) => value !== null);
+  return !isAbsent(row.reason) || [...inputs.values()].some(({ value }) => value !== null);
 }
 
 /** The first members by the last period, in every period the same. */

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
-import type { Reason } from "../metrics/reason.ts";
+import { isAbsent, type Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import { partnerGroups } from "../partners/groups.ts";
@@ -140,7 +140,7 @@ export class Cube {
       return { member, value, reason, ...(bounds && { bounds }) };
     });
     const list = absentLeftOut
-      ? all.filter(({ member, reason }) => reason !== "no-data" || listed.has(member))
+      ? all.filter(({ member, reason }) => !isAbsent(reason) || listed.has(member))
       : all;
     const missing = list.find(({ value }) => value === null)?.reason ?? null;
     return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
@@ -199,8 +199,9 @@ export class Cube {
       (reporter) =>
         this.#partnersOf({ ...at, partner: "all", product }, reporter, flow).some(
           (partner) =>
-            this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-            "no-data",
+            !isAbsent(
+              this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason,
+            ),
         ),
       (present, absent) => {
         this.#warnings.add(
@@ -226,8 +227,7 @@ export class Cube {
       `${reporter}|${product.id}|${flow}|${at.period.label}`,
       partners,
       (partner) =>
-        this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-        "no-data",
+        !isAbsent(this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason),
       (present, absent) => {
         this.#warnings.add(
           "world-of-partners",

@@ -38,6 +38,7 @@ export function describeParameters(
       ...given("deflate", question.prices?.text ?? null),
     }),
     ...(question.absentAsZero && { absentAsZero: true }),
+    ...given("rate", question.rates ?? null),
     ...given("members", question.members ?? null),
     ...(question.project && { project: true }),
     ...(question.total && { total: question.total.partner.code }),

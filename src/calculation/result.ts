@@ -15,6 +15,9 @@ export interface DataUse {
   readonly rows: RowCounts;
 }
 
+/** Another currency than US dollars, by ISO 4217. */
+export type Currency = string & {};
+
 export type Cell = string | number | boolean | null | Interval;
 
 /** One row of an answer: the partner, the period, the components of the formula and the value. */
@@ -24,7 +27,7 @@ export interface ResultRow {
   readonly period: string | null;
   readonly value: number | null;
   /** null for money of printed numbers, whose unit only their author knows. */
-  readonly unit: Unit | null;
+  readonly unit: Unit | Currency | null;
   readonly reason: Reason | null;
   /** The components by their names in the contract, and what else the row must say. */
   readonly [component: string]: Cell;
@@ -39,6 +42,8 @@ export interface ResultColumn {
    * `flag` says yes or no.
    */
   readonly unit: Unit | "text" | "number" | "count" | "flag";
+  /** The currency of money, where it is not US dollars. */
+  readonly currency?: string;
   /** Digits to show where the unit does not decide. */
   readonly digits?: number;
   /** What stands for a missing value, where another column gives the reason. */
@@ -64,7 +69,7 @@ interface Computation {
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
   readonly metric: string;
-  readonly unit: Unit | null;
+  readonly unit: Unit | Currency | null;
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];

@@ -8,7 +8,7 @@ import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
 import { noteGroups } from "./group-notes.ts";
-import { type Names, namesOf, productName, withMember } from "./names.ts";
+import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import { placeId } from "./place-id.ts";
@@ -16,6 +16,7 @@ import type { ResultRow } from "./result.ts";
 import {
   type WarningList,
   warnOfBases,
+  warnOfCoverage,
   warnOfHeldBack,
   warnOfLengths,
   warnOfMissing,
@@ -57,6 +58,9 @@ export function memberOf(
 
 /** Computes rows of a question, and notes what was used for them and what is to be said of it. */
 export class RowComputer {
+  /** The currencies of all figures that were used. */
+  readonly currencies = new Set<string>();
+
   constructor(
     readonly question: Question,
     readonly cube: Cube,
@@ -74,11 +78,16 @@ export class RowComputer {
     const figures = [...inputs.values()].flatMap((input) => input.figures);
     if (!cube.isByProduct) warnOfParts(notes.warnings, figures);
     warnOfBases(notes.warnings, figures);
-    for (const figure of figures) notes.tally.add(figure);
+    for (const figure of figures) {
+      notes.tally.add(figure);
+      if (figure.figure.provenance) this.currencies.add(figure.figure.provenance.currency);
+    }
     const context = this.#context(base, shown.period);
     const outcome = gatedOutcome(metric, requests, inputs, context);
     warnOfVerdict(notes.warnings, outcome.verdict, shown.period);
-    if (outcome.value === null) {
+    if (outcome.reason === "outside-coverage") {
+      warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
+    } else if (outcome.value === null) {
       warnOfMissing(notes.warnings, inputs, shown.period);
       warnOfHeldBack(notes.warnings, inputs, names, shown.period);
     }
@@ -183,7 +192,10 @@ export class RowComputer {
       years: compoundAnnualGrowth && base ? yearsBetween(base, period) : null,
       ...(prices && { prices }),
       own,
-      nameOf: (member) => (each === "product" ? productName(member) : directory.nameOf(member)),
+      nameOf: (member) =>
+        each === "product"
+          ? titledProduct(member, this.question.titleOf)
+          : directory.nameOf(member),
     };
   }
 

@@ -6,7 +6,7 @@ import {
   type ProductLevel,
   type ProductSelection,
 } from "../products/product.ts";
-import type { Period } from "../records/period.ts";
+import { type Period, parsePeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { amountOf } from "../selection/amount.ts";
 import type { Preferences } from "../selection/figure.ts";
@@ -16,6 +16,7 @@ import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
 import type { MemberRule } from "./group-members.ts";
+import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
 export interface CubeSettings {
@@ -30,6 +31,8 @@ export interface CubeSettings {
   readonly product: ProductSelection;
   /** Whether products are members; then one dataset that has them answers everything. */
   readonly byProduct: boolean;
+  /** US dollars for a unit of a currency, where it is to be converted. */
+  readonly rates?: Rates | null;
   /** Whose members a group has; those of today where this is left out. */
   readonly members?: MemberRule;
 }
@@ -117,7 +120,7 @@ export class TradeFlows {
       if (narrow === dataset) return figure;
       return { ...figure, figures: figure.figures.map((used) => ({ ...used, dataset })) };
     };
-    const found = take(product);
+    const found = converted(take(product), this.settings.rates);
     if (found.reason === "suppressed") {
       const known = { at: { reporter, partner, product, period, flow }, take };
       return { ...found, bounds: boundsOf(dataset, known, (party, one) => this.#of(party, one)) };
@@ -136,7 +139,8 @@ export class TradeFlows {
         codes.length > 0 &&
         hasProducts(dataset, codes, inList ? null : flow) &&
         isPublished(take(allProducts)));
-    return isZero ? { value: 0, reason: null, figures: found.figures } : found;
+    if (isZero) return { value: 0, reason: null, figures: found.figures };
+    return isOutside(dataset, period) ? { ...found, reason: "outside-coverage" } : found;
   }
 
   /** A flow beside the one that is asked for. */
@@ -174,6 +178,12 @@ function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow
     );
   found.set(id, has);
   return has;
+}
+
+/** Whether a period lies outside the first and last that the whole dataset has. */
+function isOutside({ description: { coverage } }: TradeDataset, { first, last }: Period): boolean {
+  if (coverage.first === "" || coverage.last === "") return false;
+  return first < parsePeriod(coverage.first).first || last > parsePeriod(coverage.last).last;
 }
 
 const covered = new WeakMap<TradeDataset, Map<string, boolean>>();

@@ -1,6 +1,7 @@
 import type { Verdict } from "../comparison/gate.ts";
 import { monthsIn, type Period } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
 import type { CubeFigure } from "./cube.ts";
 import type { UsedFigure } from "./flow-figure.ts";
@@ -39,6 +40,16 @@ export function warnOfVerdict(warnings: WarningList, verdict: Verdict, period: P
   for (const { code, message } of [...verdict.differs, ...verdict.notes]) {
     warnings.add(code, message, period.label);
   }
+}
+
+/** Says which periods the data do not cover, so that nothing is known of them. */
+export function warnOfCoverage(
+  warnings: WarningList,
+  { description }: TradeDataset,
+  period: Period,
+): void {
+  const { first, last } = description.coverage;
+  warnings.add("outside-coverage", `${description.id} covers ${first} to ${last}`, period.label);
 }
 
 /** Names the figures that publishers hold back, and what a published total leaves for them. */

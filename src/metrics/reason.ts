@@ -24,5 +24,10 @@ export const reasonMeanings = {
 
 export type Reason = keyof typeof reasonMeanings;
 
+/** Whether there is no figure at all, which is no more known of what a dataset does not cover. */
+export function isAbsent(reason: Reason | null): boolean {
+  return reason === "no-data" || reason === "outside-coverage";
+}
+
 /** Every reason, in the order of the schema. */
 export const reasons = Object.keys(reasonMeanings) as readonly Reason[];

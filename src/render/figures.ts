@@ -26,9 +26,10 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
   return columns.map((column) => {
     if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };
     if (column.unit === "USD") {
+      const money = column.currency ?? "US$";
       return inMillions
-        ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
-        : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
+        ? { ...column, head: `${money} million`, divisor: MILLION, digits: digits ?? 1 }
+        : { ...column, head: money, divisor: 1, digits: digits ?? 0 };
     }
     if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {

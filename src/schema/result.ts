@@ -3,7 +3,13 @@ import { metricDefinitions } from "../metrics/definitions.ts";
 import { reasons } from "../metrics/reason.ts";
 
 const unit = z
-  .enum(["USD", "percent", "index", "ratio"])
+  .union([
+    z.enum(["USD", "percent", "index", "ratio"]),
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe("whole units of another currency, by ISO 4217"),
+  ])
   .nullable()
   .describe("USD is whole US dollars; null for money computed from printed numbers");
 

@@ -111,15 +111,18 @@ function missing(sums: readonly { readonly sum: Sum }[]): Figure {
 
 /**
  * The order of custom: total exports and general imports, then unnamed, then the rest; and of imports
- * that stand in the data at several valuations the publisher's own balance, which c.i.f. is not.
+ * that stand in the data at several valuations the publisher's own balance, which c.i.f. is not. Of
+ * amounts in several currencies those in US dollars come first.
  */
 function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] {
+  const inDollars = complete.some(({ stratum }) => (stratum.key.currency ?? DOLLARS) === DOLLARS);
   const valued = complete.some(({ stratum }) => stratum.key.valuation !== "cif");
   return complete.map(({ stratum: { key } }) => {
     const { flowBasis, valuation } = key;
     const custom =
       flowBasis === "total" || flowBasis === "general" ? 0 : flowBasis === null ? 1 : 2;
-    return custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
+    const foreign = inDollars && (key.currency ?? DOLLARS) !== DOLLARS ? 8 : 0;
+    return foreign + custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
   });
 }
 

@@ -46,4 +46,10 @@ export interface OpenDatasets {
   forProduct(product: ProductSelection): TradeDataset;
   /** The first dataset with products of a system, or of any. Throws InputError where none has. */
   withProducts(system: string | null): TradeDataset;
+  /**
+   * The datasets that have the system of these products, or of some products where they are members,
+   * in the order in which they are asked; each is opened when it is called. Left out where there is
+   * no choice.
+   */
+  candidates?(product: ProductSelection, isByProduct: boolean): readonly (() => TradeDataset)[];
 }

@@ -23,7 +23,7 @@ import { whileReading } from "./reading.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
-import { currencyWarnings, noRecordsError } from "./records/set-aside.ts";
+import { noRecordsError } from "./records/set-aside.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -112,7 +112,7 @@ export async function openFiles(
       filter: [...options.where].sort().join(" "),
       ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
     },
-    warnings: [...warnings, ...currencyWarnings(loaded)],
+    warnings,
   };
 }
 

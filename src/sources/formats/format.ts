@@ -118,6 +118,8 @@ export interface Layout {
   readonly basis?: Fact;
   /** The edition of the classification of products. */
   readonly edition?: Fact;
+  /** ISO 4217; the currency of the unit where it is left out. */
+  readonly currency?: Fact;
   /** `yes` or `no`: whether figures are seasonally adjusted. */
   readonly adjusted?: Fact;
   readonly unit: Fact;

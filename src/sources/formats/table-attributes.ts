@@ -23,6 +23,7 @@ type Word =
   | "basis"
   | "unit"
   | "edition"
+  | "currency"
   | "adjusted";
 
 /** The readers of a table's attributes, by the names of the record layout. */
@@ -58,6 +59,7 @@ export class TableAttributes {
       basis: factReader(layout.basis, header),
       unit: factReader(layout.unit, header),
       edition: factReader(layout.edition, header),
+      currency: factReader(layout.currency, header),
       adjusted: factReader(layout.adjusted, header),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);

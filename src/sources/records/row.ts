@@ -75,6 +75,11 @@ const textSchema = z.object({
   valuation: optional(oneOf(["fas", "fob", "customs", "cif"])),
   basis: optional(oneOf(["census", "bop"])),
   edition: optional(z.string()),
+  currency: optional(
+    z.string().refine((text) => moneyUnitOf(text)?.power === 0, {
+      error: ({ input }) => `expected a currency such as USD or EUR, got ${quoted(input)}`,
+    }),
+  ),
   adjusted: optional(oneOf(["yes", "no"])),
   unit: z.string().refine((text) => moneyUnitOf(text) !== null, {
     error: ({ input }) =>
@@ -148,7 +153,7 @@ export class KnownTexts {
 
 function otherTexts(row: Readonly<Record<string, string>>): string {
   const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit, adjusted } = row;
-  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}`;
+  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}|${row.currency}`;
 }
 
 /** All products are the same in every edition, so that their total belongs to none. */
@@ -181,7 +186,7 @@ function parseWholeRow(
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
   const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
   const { edition, adjusted } = parsed.data;
-  const { currency } = moneyUnitOf(unit)!;
+  const currency = parsed.data.currency ?? moneyUnitOf(unit)!.currency;
   return {
     unit,
     period,
