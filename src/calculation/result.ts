@@ -12,6 +12,14 @@ export interface DataUse {
   readonly vintage: string | null;
   readonly sha256: string | null;
   readonly basis: string | null;
+  /** Whose trade it is, where that is not the United States'. */
+  readonly reporters?: readonly string[];
+  /** The currency, where it is not US dollars. */
+  readonly currency?: string;
+  /** The conditions on rows, where there were any. */
+  readonly where?: string;
+  /** True for seasonally adjusted figures. */
+  readonly adjusted?: boolean;
   readonly rows: RowCounts;
 }
 

@@ -84,7 +84,7 @@ export class RowComputer {
     }
     const context = this.#context(base, shown.period);
     const outcome = gatedOutcome(metric, requests, inputs, context);
-    warnOfVerdict(notes.warnings, outcome.verdict, shown.period);
+    warnOfVerdict(notes.warnings, outcome.verdict, figures, shown.period);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
     } else if (outcome.value === null) {

@@ -35,11 +35,20 @@ function named(names: readonly string[], most: number): string {
   return `${names.slice(0, most).join(", ")}${more}`;
 }
 
-/** Says what the gate found, whether a value was computed or not. */
-export function warnOfVerdict(warnings: WarningList, verdict: Verdict, period: Period): void {
+/** Says what the gate found, whether a value was computed or not, and of imports with freight. */
+export function warnOfVerdict(
+  warnings: WarningList,
+  verdict: Verdict,
+  figures: readonly UsedFigure[],
+  period: Period,
+): void {
   for (const { code, message } of [...verdict.differs, ...verdict.notes]) {
     warnings.add(code, message, period.label);
   }
+  const valuations = new Set(figures.flatMap(({ figure }) => figure.provenance?.valuation ?? []));
+  if (valuations.size !== 1 || !valuations.has("cif")) return;
+  const place = figures.find(({ figure }) => figure.provenance)!.period.label;
+  warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", place);
 }
 
 /** Says which periods the data do not cover, so that nothing is known of them. */

@@ -35,16 +35,29 @@ export function judge(figures: readonly Compared[], relations: Relations | null)
   if (figures.length < 2 || areUniform(figures)) return alike;
   const differs = new Map<string, Remark>();
   const notes = new Map<string, Remark>();
-  for (const together of operationsOn(figures)) {
+  const done = operationsOn(figures);
+  for (const [at, together] of done.entries()) {
     for (const part of parts) {
       const rule: Rule = rules[together.operation][part];
-      if (rule === "free") continue;
-      const found = finding(part, rule, together, relations);
+      // Vintages are told once, of all figures together.
+      if (rule === "free" || (part === "vintage" && at > 0)) continue;
+      const found = finding(
+        part,
+        rule,
+        part === "vintage" ? { ...together, figures } : together,
+        relations,
+      );
       if (found?.refused) differs.set(found.refused.message, found.refused);
       if (found?.note) notes.set(found.note.message, found.note);
     }
   }
-  return { differs: [...differs.values()], notes: [...notes.values()] };
+  const inOrder = [...notes.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  return { differs: [...differs.values()], notes: inOrder };
+}
+
+/** What is said of kinds of figures comes before vintages and valuations. */
+function placeOf({ code }: Remark): number {
+  return ["unlike-vintages", "mixed-vintages", "unlike-valuations"].indexOf(code);
 }
 
 function finding(
@@ -109,16 +122,15 @@ function unstated(part: Part, value: string, operation: Operation): string {
   return `figures are ${doing[operation]} of which some do not state their ${titles[part]}, others ${value}`;
 }
 
-/** Exports f.a.s. or f.o.b. beside imports at customs value or f.o.b. are the normal pair. */
+/**
+ * Exports f.a.s. or f.o.b. beside imports at customs value or f.o.b. are the normal pair; c.i.f. beside
+ * another is said.
+ */
 function ofValuations(values: readonly string[]): Finding | null {
   const known = values.filter((value) => value !== "");
-  if (!known.includes("cif")) return null;
-  const message =
-    known.length === 1
-      ? "imports are c.i.f.: they hold freight and insurance"
-      : `figures of unlike valuations are netted: ${[...known].sort().join(" and ")}; c.i.f. holds freight and insurance, the others do not`;
-  const code = known.length === 1 ? "imports-cif" : "unlike-valuations";
-  return { note: { code, message } };
+  if (!known.includes("cif") || known.length === 1) return null;
+  const message = `figures of unlike valuations are netted: ${[...known].sort().join(" and ")}; c.i.f. holds freight and insurance, the others do not`;
+  return { note: { code: "unlike-valuations", message } };
 }
 
 /** The pieces of the world that each period of a cell counts. */

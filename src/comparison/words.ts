@@ -23,11 +23,12 @@ export function saidOf(part: Part, operation: Operation, figures: readonly Compa
   const values = [...new Set(all.map((one) => wordOf(part, one)))].filter((one) => one !== "");
   const [flow] = all.map((one) => one.flow);
   if (part === "vintage") {
+    const isOverTime = operation === "compare" || new Set(all.map((one) => one.period)).size > 1;
     const named = all
       .filter(({ vintage }) => vintage !== null)
       .map(({ dataset, flow: own, vintage }) => `${dataset} ${own}s ${vintage}`);
     return {
-      code: operation === "compare" ? "mixed-vintages" : "unlike-vintages",
+      code: isOverTime ? "mixed-vintages" : "unlike-vintages",
       message: `figures of unlike vintages are set against each other: ${[...new Set(named)].sort().join(", ")}`,
     };
   }

@@ -17,6 +17,7 @@ import { rivalsError } from "../sources/records/load-errors.ts";
 import { type Gathered, PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
+import { Suspicions } from "./suspicions.ts";
 
 /** What a file holds and everything suspicious in it. */
 export interface FileReport {
@@ -68,6 +69,7 @@ interface CheckedFiles {
   readonly opened: OpenedFiles;
   readonly loaded: LoadedRecords;
   readonly contents: Contents;
+  readonly suspicions: Suspicions;
   readonly gathered: Gathered;
 }
 
@@ -79,11 +81,15 @@ async function read(opened: OpenedFiles, progress: Progress | undefined): Promis
     await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
   }
   const contents = new Contents();
-  const gathered = await loading.gather((series) => contents.add(series));
-  return { opened, loaded: loading.toLoaded(), contents, gathered };
+  const suspicions = new Suspicions();
+  const gathered = await loading.gather((series) => {
+    contents.add(series);
+    suspicions.add(series);
+  });
+  return { opened, loaded: loading.toLoaded(), contents, suspicions, gathered };
 }
 
-function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileReport {
+function reportOf({ opened, loaded, contents, suspicions, gathered }: CheckedFiles): FileReport {
   const { files, directory, tables } = opened;
   const several = rivalsError({ collection: gathered });
   const partners = [...contents.partners].map((code) => partnerOf(code, directory));
@@ -103,6 +109,7 @@ function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileRep
       ...storyOf(loaded),
       ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
       ...valuationWarnings(contents.cifReporters),
+      ...suspicions.warnings,
     ],
     unknownColumns: loaded.unknownColumns,
     partners: partners.length,
@@ -111,7 +118,10 @@ function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileRep
     kinds: contents.kinds,
     gaps: contents.gaps,
     wholesBesideParts: wholesOf(contents, aggregates),
-    passed: loaded.problems.length === 0 && several === null,
+    passed:
+      loaded.problems.length === 0 &&
+      several === null &&
+      (gathered.count > 0 || tables.every(({ shares }) => shares)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Cell, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Answer, Cell, DataUse, ResultColumn, ResultRow } from "../calculation/result.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -82,7 +82,9 @@ export function footerLines({ result, note }: Answer): string[] {
   const lines = result.data.map((data) => {
     const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
     const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
-    return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
+    return safeText(
+      `Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}${identityText(data)}`,
+    );
   });
   const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
@@ -95,6 +97,24 @@ export function footerLines({ result, note }: Answer): string[] {
   }
   if (note !== undefined) lines.push(safeText(note));
   return lines;
+}
+
+const REPORTERS_NAMED = 5;
+
+/** What the figures are of, where it is not US trade in dollars with all rows. */
+function identityText({ reporters = [], currency, where, adjusted }: DataUse): string {
+  const more =
+    reporters.length > REPORTERS_NAMED ? ` and ${reporters.length - REPORTERS_NAMED} more` : "";
+  return [
+    ...(reporters.length > 0
+      ? [`as reported by ${reporters.slice(0, REPORTERS_NAMED).join(", ")}${more}`]
+      : []),
+    ...(where === undefined ? [] : [`only rows with ${where}`]),
+    ...(currency === undefined ? [] : [`in ${currency}`]),
+    ...(adjusted ? ["seasonally adjusted"] : []),
+  ]
+    .map((one) => `, ${one}`)
+    .join("");
 }
 
 function brief(difference: number): string {

@@ -51,6 +51,10 @@ export const resultSchema = z.object({
       vintage: z.string().nullable(),
       sha256: z.string().nullable(),
       basis: z.string().nullable(),
+      reporters: z.array(z.string()).optional().describe("where it is not US trade"),
+      currency: z.string().optional().describe("where it is not USD"),
+      where: z.string().optional().describe("the conditions on rows"),
+      adjusted: z.boolean().optional().describe("true for seasonally adjusted figures"),
       rows: z.object({
         read: z.number().int().describe("read = used + the sum of skipped"),
         used: z.number().int(),

@@ -15,6 +15,7 @@ import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
+import { areFiscalYears, fiscalYears } from "./fiscal-years.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import type { Condition } from "./formats/table-context.ts";
@@ -100,6 +101,7 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
+  refuseFiscalYears(names, loaded);
   const nothing = noRecordsError(names, loaded);
   if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
@@ -114,6 +116,13 @@ export async function openFiles(
     },
     warnings,
   };
+}
+
+/** Fiscal years that read like months would be answered as months, and nobody would see it. */
+function refuseFiscalYears(names: readonly string[], { collection }: LoadedRecords): void {
+  const labels = collection.periods;
+  if (!areFiscalYears(labels)) return;
+  throw new InputError(`${names.join(", ")}: ${fiscalYears([...labels].sort()[0]!)}`);
 }
 
 /** Figures that were not taken, by reason. */

@@ -15,6 +15,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "re-exports": "are re-exports, which total exports hold",
   "re-exports-and-re-imports": "are re-exports or re-imports, which total flows hold",
   repeated: "repeat an earlier row to the last digit and were counted once",
+  suppressed: "are held back by the publisher, such as c or (D), which is neither zero nor absent",
   unpublished: "are zeros of months that are not published yet",
   "value-added": "are value added, not flows of trade (use value-added)",
 };

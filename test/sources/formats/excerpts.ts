@@ -325,7 +325,7 @@ export const excerpts: readonly Excerpt[] = [
       "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nESTAT:DS-045409(1.0),15/01/25,M,DE,US,TOTAL,2,VALUE_IN_EUROS,2024-11,100,\nESTAT:DS-045409(1.0),15/01/25,M,DE,US,TOTAL,2,VALUE_IN_USD,2024-11,110,\n",
     read: 2,
     used: 2,
-    holds: [["US", "export", "total", "2024-11", 100]],
+    holds: [["US", "export", "total", "2024-11", 110]],
   },
   {
     title: "BACI",
