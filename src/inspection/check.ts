@@ -86,14 +86,22 @@ export async function checkFiles(
   };
   // The report may take long, which no temporary folder is needed for.
   const { opened, checked } = await withFiles(names, options, read);
-  return reportOf(opened, checked, contents, suspicions);
+  return reportOf(opened, checked, contents, checked.isInSql ? NOT_SEARCHED : suspicions.warnings);
 }
+
+const NOT_SEARCHED: readonly Warning[] = [
+  {
+    code: "not-searched",
+    message:
+      "the file is large and DuckDB tells what it holds, so its values were not searched for copied years, years unlike their months, parts above their whole, or one value for every partner",
+  },
+];
 
 function reportOf(
   { files, directory, tables }: OpenedFiles,
   { loaded, count, rivals }: Checked,
   contents: Contents,
-  suspicions: Suspicions,
+  suspicious: readonly Warning[],
 ): FileReport {
   const several = rivalsError({ collection: { rivals } });
   const partners = [...contents.partners].map((code) => partnerOf(code, directory));
@@ -113,7 +121,7 @@ function reportOf(
       ...storyOf(loaded),
       ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
       ...valuationWarnings(contents.cifReporters),
-      ...suspicions.warnings,
+      ...suspicious,
     ],
     unknownColumns: loaded.unknownColumns,
     partners: partners.length,
@@ -132,6 +140,7 @@ function reportOf(
 interface Checked {
   readonly loaded: LoadedRecords;
   readonly count: number;
+  readonly isInSql: boolean;
   readonly rivals: readonly Rivals[];
 }
 
@@ -149,7 +158,7 @@ async function checkedInSql(
   const facts = await factsOf(table, directory, settings, loading, progress ?? null);
   if (!facts) return null;
   contents.addFacts(facts);
-  return { loaded: loading.toLoaded(), count: facts.records, rivals: [] };
+  return { loaded: loading.toLoaded(), count: facts.records, rivals: [], isInSql: true };
 }
 
 async function checkedByRows(
@@ -166,7 +175,7 @@ async function checkedByRows(
     await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
   }
   const { count, rivals } = await loading.gather((series) => take([...series]));
-  return { loaded: loading.toLoaded(), count, rivals };
+  return { loaded: loading.toLoaded(), count, rivals, isInSql: false };
 }
 
 /** Why figures are no records of trade, and which codes are wholes of others. */

@@ -28,6 +28,17 @@ interface Alike {
 }
 
 /** What is suspicious in the figures of a file: told series by series, so that none is kept. */
+export const suspicions = [
+  "mixed-editions",
+  "year-unlike-months",
+  "fiscal-years",
+  "parts-above-whole",
+  "copied-years",
+  "one-value",
+  "changed-groups",
+] as const;
+
+/** What is suspicious in the values of series. */
 export class Suspicions {
   readonly #editions = new Map<string, Set<string>>();
   readonly #cells = new Map<string, Cell>();
