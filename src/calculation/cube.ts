@@ -3,6 +3,7 @@ import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "..
 import { isAbsent, type Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
+import { formerArea } from "../partners/areas.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
@@ -223,6 +224,15 @@ export class Cube {
     );
     const { description } = dataset;
     const product = this.isByProduct ? allProducts : at.product;
+    const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
+    if (larger !== null) {
+      this.#warnings.add(
+        "incomplete-world",
+        `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`,
+        at.period.label,
+      );
+      return [];
+    }
     return this.#presentOf(
       `${reporter}|${product.id}|${flow}|${at.period.label}`,
       partners,
@@ -238,11 +248,27 @@ export class Cube {
     );
   }
 
+  /** A whole of others that is more than all partners that are listed, so that these are not all. */
+  #largerThan(
+    partners: readonly string[],
+    at: Cell,
+    reporter: string | null,
+    flow: Flow,
+  ): string | null {
+    const wholes = this.datasetOf(at.product).partners.filter(({ kind }) => kind === "aggregate");
+    if (wholes.length === 0) return null;
+    const amount = (partner: string) =>
+      this.#flows.flow({ reporter, partner }, flow, at, false).value ?? 0;
+    const sum = partners.reduce((all, partner) => all + amount(partner), 0);
+    return wholes.find(({ code }) => code !== WORLD && amount(code) > sum)?.code ?? null;
+  }
+
   /** The partners that are named, of which a group may stand for its members. */
   #namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
     const dataset = this.datasetOf(at.product);
     const rule = this.#flows.settings.members ?? "today";
     const isPlain = (code: string) =>
+      !formerArea(code) &&
       !dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
     if (partners.every(isPlain)) return partners;
     return partners.flatMap((code) =>

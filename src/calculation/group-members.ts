@@ -1,6 +1,7 @@
-import { territoryOf } from "../partners/areas.ts";
+import { formerArea, territoryOf } from "../partners/areas.ts";
 import { membersAt } from "../partners/group-history.ts";
 import { partnerGroups } from "../partners/groups.ts";
+import { monthOf } from "../partners/months.ts";
 import type { GroupPublisher } from "../partners/published-members.ts";
 import { publishedMembers } from "../partners/published-members.ts";
 import type { Period } from "../records/period.ts";
@@ -23,6 +24,14 @@ export function partnersOfGroup(
   period: Period,
   rule: MemberRule,
 ): readonly string[] {
+  const area = formerArea(code);
+  if (area) {
+    // After its end an area is what it was divided into, where that adds up to it.
+    const isGone =
+      monthOf(area.until) <= period.first &&
+      !dataset.seriesOf(code).some(({ values }) => values.has(period.label));
+    return isGone && !area.parts.includes(code) ? area.parts : [code];
+  }
   if (rule === "published") return [code];
   const group = partnerGroups.find(({ id }) => id === code);
   const published = publishedIn(dataset, code, period);

@@ -3,6 +3,7 @@ import type { Cell, Dimension, FigureRequest } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import type { Period } from "../records/period.ts";
+import { noteAreas } from "./area-notes.ts";
 import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
@@ -23,6 +24,7 @@ import {
   warnOfParts,
   warnOfVerdict,
 } from "./warnings.ts";
+import { notePartAboveWhole, noteYears } from "./whole-notes.ts";
 
 /** What a row says of itself, where rows are broken into members. */
 export type RowKind = "member" | "rest" | "total";
@@ -85,6 +87,9 @@ export class RowComputer {
     const context = this.#context(base, shown.period);
     const outcome = gatedOutcome(metric, requests, inputs, context);
     warnOfVerdict(notes.warnings, outcome.verdict, figures, shown.period);
+    noteYears(figures, notes.warnings);
+    notePartAboveWhole(requests, inputs, notes.warnings);
+    noteAreas(requests, inputs, cube, notes.warnings);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
     } else if (outcome.value === null) {

@@ -1,6 +1,7 @@
 import { answer } from "../../src/calculation/answer.ts";
 import type { Result } from "../../src/calculation/result.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
+import { aggregates } from "../../src/partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
 import { questionFrom } from "../../src/question/read.ts";
 import type { QuestionWords } from "../../src/question/words.ts";
@@ -13,7 +14,7 @@ import { loadTables } from "../../src/sources/records/load.ts";
 import { ownTable } from "../../src/sources/records/own-table.ts";
 
 const world: Partner = { code: "WORLD", name: "World", kind: "aggregate", aliases: [] };
-const directory = new PartnerDirectory([...countries(), world]);
+const directory = new PartnerDirectory([...countries(), ...aggregates, world]);
 
 /** The records of one or more CSV texts as one dataset, as files given with --data become one. */
 export function datasetOf(...texts: string[]): TradeDataset {
