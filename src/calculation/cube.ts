@@ -3,14 +3,12 @@ import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "..
 import { isAbsent, type Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
-import { formerArea } from "../partners/areas.ts";
-import { partnerGroups } from "../partners/groups.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { Areas, MemberRule } from "./areas.ts";
 import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
-import { type MemberRule, partnersOfGroup } from "./group-members.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -99,8 +97,10 @@ export class Cube {
     return [WORLD, ...this.members("partner", all)];
   }
 
-  /** Whether a code is a group of which the data publish a row. */
-  readonly isGroup = (code: string): boolean => partnerGroups.some(({ id }) => id === code);
+  /** What is known of areas over time; null where the question needs nothing of it. */
+  get areas(): Areas | null {
+    return this.#flows.settings.areas;
+  }
 
   /** The partners that a code of the data stands for in a period. */
   partnersNamed(code: string, period: Period, product: ProductSelection): readonly string[] {
@@ -265,16 +265,13 @@ export class Cube {
 
   /** The partners that are named, of which a group may stand for its members. */
   #namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
+    const { areas, members: rule = "today" } = this.#flows.settings;
+    if (!areas || !partners.some((code) => areas.standsForOthers(code))) return partners;
     const dataset = this.datasetOf(at.product);
-    const rule = this.#flows.settings.members ?? "today";
-    const isPlain = (code: string) =>
-      !formerArea(code) &&
-      !dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
-    if (partners.every(isPlain)) return partners;
     return partners.flatMap((code) =>
-      isPlain(code)
-        ? [code]
-        : partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter),
+      areas.standsForOthers(code)
+        ? areas.partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter)
+        : [code],
     );
   }
 

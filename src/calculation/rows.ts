@@ -3,7 +3,6 @@ import type { Cell, Dimension, FigureRequest } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import type { Period } from "../records/period.ts";
-import { noteAreas } from "./area-notes.ts";
 import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
@@ -85,11 +84,11 @@ export class RowComputer {
       if (figure.figure.provenance) this.currencies.add(figure.figure.provenance.currency);
     }
     const context = this.#context(base, shown.period);
-    const outcome = gatedOutcome(metric, requests, inputs, context);
+    const outcome = gatedOutcome(metric, requests, inputs, context, cube.areas);
     warnOfVerdict(notes.warnings, outcome.verdict, figures, shown.period);
     noteYears(figures, notes.warnings);
     notePartAboveWhole(requests, inputs, notes.warnings);
-    noteAreas(requests, inputs, cube, notes.warnings);
+    cube.areas?.noteAreas(requests, inputs, cube, notes.warnings);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
     } else if (outcome.value === null) {

@@ -1,4 +1,5 @@
 import { answer } from "../../src/calculation/answer.ts";
+import { areas } from "../../src/calculation/group-members.ts";
 import type { Result } from "../../src/calculation/result.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
 import { aggregates } from "../../src/partners/aggregates.ts";
@@ -59,7 +60,7 @@ function askDataset(metric: string, options: QuestionWords, dataset: TradeDatase
     directoryFor: () => directory,
     warnings: [],
   };
-  return answer(questionFrom(findMetric(metric)!, options, sources), sources).result;
+  return answer(questionFrom(findMetric(metric)!, options, sources), sources, areas).result;
 }
 
 /** A CSV of records from a header and rows, each row a line without its line end. */

@@ -36,7 +36,7 @@ describe.skipIf(!isThere)("a public case", () => {
   ])("has its right value: %s %s", async (name, words, value) => {
     const { rows } = await runJson([...words.split(" "), "--data", file(name)]);
     expect(rows.at(-1)!.reason).toBeNull();
-    const digits = Number.isInteger(value) ? 0 : value < 1 ? 4 : 2;
+    const digits = Number.isInteger(value) ? 0 : Math.abs(value) < 1 ? 4 : 2;
     expect(rows.at(-1)!.value).toBeCloseTo(value, digits);
   });
 
