@@ -3,6 +3,7 @@ import { ONLY_REPORTER } from "../metrics/cell.ts";
 import type { Question } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
+import type { Areas } from "./areas.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
 import { Cube } from "./cube.ts";
@@ -21,12 +22,14 @@ import { WarningList } from "./warnings.ts";
  * Answers a question from open datasets: a pure function of both. Rows stand in the order of the
  * places asked for, then of their members, then of the periods; what members leave of the whole and
  * the whole follow them, and the row of the whole group, where asked for, comes last.
+ * @param areas what is known of areas over time; null only where every row is of one period and of
+ *   countries of today.
  * @throws InputError when the question cannot be put to these data.
  */
-export function answer(asked: Question, datasets: OpenDatasets): Answer {
+export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | null): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
-  const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings);
+  const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings, areas);
   const question = withReporter(asked, cube);
   const calendar = questionCalendar(question, cube);
   const periods = shownPeriods(question, calendar, warnings);
@@ -66,7 +69,12 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
 }
 
 /** The cube in which the figures of a question lie. */
-function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningList): Cube {
+function cubeOf(
+  question: Question,
+  datasets: OpenDatasets,
+  warnings: WarningList,
+  areas: Areas | null,
+): Cube {
   const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
   const listsProducts = metric.asks.each !== undefined && each === "product";
   const byProduct = by.includes("product") || listsProducts;
@@ -80,6 +88,7 @@ function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningLis
     byProduct,
     members: members ?? "today",
     rates,
+    areas,
   };
   return new Cube(datasets, settings, warnings);
 }

@@ -3,13 +3,12 @@ import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "..
 import { isAbsent, type Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
-import { partnerGroups } from "../partners/groups.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { Areas, MemberRule } from "./areas.ts";
 import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
-import { type MemberRule, partnersOfGroup } from "./group-members.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -98,8 +97,10 @@ export class Cube {
     return [WORLD, ...this.members("partner", all)];
   }
 
-  /** Whether a code is a group of which the data publish a row. */
-  readonly isGroup = (code: string): boolean => partnerGroups.some(({ id }) => id === code);
+  /** What is known of areas over time; null where the question needs nothing of it. */
+  get areas(): Areas | null {
+    return this.#flows.settings.areas;
+  }
 
   /** The partners that a code of the data stands for in a period. */
   partnersNamed(code: string, period: Period, product: ProductSelection): readonly string[] {
@@ -223,6 +224,15 @@ export class Cube {
     );
     const { description } = dataset;
     const product = this.isByProduct ? allProducts : at.product;
+    const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
+    if (larger !== null) {
+      this.#warnings.add(
+        "incomplete-world",
+        `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`,
+        at.period.label,
+      );
+      return [];
+    }
     return this.#presentOf(
       `${reporter}|${product.id}|${flow}|${at.period.label}`,
       partners,
@@ -238,17 +248,30 @@ export class Cube {
     );
   }
 
+  /** A whole of others that is more than all partners that are listed, so that these are not all. */
+  #largerThan(
+    partners: readonly string[],
+    at: Cell,
+    reporter: string | null,
+    flow: Flow,
+  ): string | null {
+    const wholes = this.datasetOf(at.product).partners.filter(({ kind }) => kind === "aggregate");
+    if (wholes.length === 0) return null;
+    const amount = (partner: string) =>
+      this.#flows.flow({ reporter, partner }, flow, at, false).value ?? 0;
+    const sum = partners.reduce((all, partner) => all + amount(partner), 0);
+    return wholes.find(({ code }) => code !== WORLD && amount(code) > sum)?.code ?? null;
+  }
+
   /** The partners that are named, of which a group may stand for its members. */
   #namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
+    const { areas, members: rule = "today" } = this.#flows.settings;
+    if (!areas || !partners.some((code) => areas.standsForOthers(code))) return partners;
     const dataset = this.datasetOf(at.product);
-    const rule = this.#flows.settings.members ?? "today";
-    const isPlain = (code: string) =>
-      !dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
-    if (partners.every(isPlain)) return partners;
     return partners.flatMap((code) =>
-      isPlain(code)
-        ? [code]
-        : partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter),
+      areas.standsForOthers(code)
+        ? areas.partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter)
+        : [code],
     );
   }
 

@@ -2,9 +2,9 @@ import { alike, judge, type Verdict } from "../comparison/gate.ts";
 import type { Compared } from "../comparison/identity.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
+import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube.ts";
 import type { UsedFigure } from "./flow-figure.ts";
-import { territoryIn } from "./group-members.ts";
 import { placeId } from "./place-id.ts";
 
 type Requests = Readonly<Record<string, FigureRequest>>;
@@ -13,7 +13,11 @@ type Requests = Readonly<Record<string, FigureRequest>>;
  * What the gate says of the figures that a metric asked for, whatever the metric: it is told from the
  * cells alone, so that no metric has to know of it.
  */
-export function verdictOf(requests: Requests, inputs: ReadonlyMap<string, CubeFigure>): Verdict {
+export function verdictOf(
+  requests: Requests,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  areas: Areas | null,
+): Verdict {
   const compared: Compared[] = [];
   const periods = new Set(Object.values(requests).map(({ at }) => at.period.label));
   for (const [name, { figures }] of inputs) {
@@ -21,7 +25,7 @@ export function verdictOf(requests: Requests, inputs: ReadonlyMap<string, CubeFi
     if (!request) continue;
     const cell = placeId(request);
     for (const used of figures) {
-      const one = comparedOf(used, cell, request, periods.size > 1);
+      const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
       if (one) compared.push(one);
     }
   }
@@ -34,7 +38,7 @@ function comparedOf(
   { dataset, partner, flow, product, period, figure, editionThere }: UsedFigure,
   place: string,
   { at, each }: FigureRequest,
-  isOverTime: boolean,
+  areas: Areas | null,
 ): Compared | null {
   const codes = product.codes.length === 0 ? ALL_PRODUCTS : product.codes.join("+");
   const cell = each === "partner" ? `${place}|${partner}` : place;
@@ -47,7 +51,7 @@ function comparedOf(
     partner,
     product: codes,
     period: period.label,
-    territory: isOverTime && !isWorld ? territoryIn(dataset, partner, period) : null,
+    territory: isWorld || !areas ? null : areas.territoryIn(dataset, partner, period),
   };
   return { identity, cell, ...(provenance === null && { isMissing: true }) };
 }

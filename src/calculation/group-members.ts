@@ -1,28 +1,32 @@
-import { territoryOf } from "../partners/areas.ts";
+import { formerArea, territoryOf } from "../partners/areas.ts";
 import { membersAt } from "../partners/group-history.ts";
 import { partnerGroups } from "../partners/groups.ts";
+import { monthOf } from "../partners/months.ts";
 import type { GroupPublisher } from "../partners/published-members.ts";
 import { publishedMembers } from "../partners/published-members.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-
-/**
- * Whose members a group has in a question: those of today in every period, those that it had then,
- * or those that the publisher of its row counted.
- */
-export const memberRules = ["today", "then", "published"] as const;
-export type MemberRule = (typeof memberRules)[number];
+import { noteAreas } from "./area-notes.ts";
+import type { Areas, MemberRule } from "./areas.ts";
 
 /**
  * The partners to add up for a group of which the data publish a row: the row itself where its
  * members are the ones that are meant, or where nobody knows its members; else the members.
  */
-export function partnersOfGroup(
+function partnersOfGroup(
   dataset: TradeDataset,
   code: string,
   period: Period,
   rule: MemberRule,
 ): readonly string[] {
+  const area = formerArea(code);
+  if (area) {
+    // After its end an area is what it was divided into, where that adds up to it.
+    const isGone =
+      monthOf(area.until) <= period.first &&
+      !dataset.seriesOf(code).some(({ values }) => values.has(period.label));
+    return isGone && !area.parts.includes(code) ? area.parts : [code];
+  }
   if (rule === "published") return [code];
   const group = partnerGroups.find(({ id }) => id === code);
   const published = publishedIn(dataset, code, period);
@@ -48,7 +52,7 @@ function sameMembers({ members, joined, left }: Published, wanted: readonly stri
 }
 
 /** Who is in a published row beside the members of today, or is not in it. */
-export function differenceOfRow(dataset: TradeDataset, code: string, period: Period) {
+function differenceOfRow(dataset: TradeDataset, code: string, period: Period) {
   const group = partnerGroups.find(({ id }) => id === code);
   const published = publishedIn(dataset, code, period);
   if (!group || !published) return null;
@@ -63,7 +67,7 @@ export function differenceOfRow(dataset: TradeDataset, code: string, period: Per
  * The areas that a row of a dataset counts in a period, which no border has cut; one that came or
  * went within the period is an area of its own. null where nobody knows them.
  */
-export function territoryIn(
+function territoryIn(
   dataset: TradeDataset,
   code: string,
   period: Period,
@@ -91,3 +95,13 @@ function withChanges(
     ...left.map((part) => `${part} in part`),
   ];
 }
+
+/** Groups, areas of the past and what publishers count in their rows. */
+export const areas: Areas = {
+  standsForOthers: (code) =>
+    formerArea(code) !== undefined || partnerGroups.some(({ id }) => id === code),
+  partnersOfGroup,
+  differenceOfRow,
+  territoryIn,
+  noteAreas,
+};

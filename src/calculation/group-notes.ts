@@ -1,6 +1,5 @@
 import type { ComputeContext, Outcome } from "../metrics/metric.ts";
 import type { Period } from "../records/period.ts";
-import { differenceOfRow } from "./group-members.ts";
 import type { gatedOutcome } from "./outcome.ts";
 import type { ComputedRow, RowComputer } from "./rows.ts";
 
@@ -16,12 +15,13 @@ export function noteGroups(
   period: Period,
 ): void {
   const rule = question.members ?? "today";
-  if (rule === "published") return;
-  for (const code of groupsOf(requests, cube)) {
+  const { areas } = cube;
+  if (rule === "published" || !areas) return;
+  for (const code of groupsOf(requests).filter((one) => areas.standsForOthers(one))) {
     const dataset = cube.datasetOf(question.product);
     const told = Object.values(requests).flatMap(({ at }) => {
       if (cube.partnersNamed(code, at.period, question.product).length === 1) return [];
-      const difference = differenceOfRow(dataset, code, at.period);
+      const difference = areas.differenceOfRow(dataset, code, at.period);
       return difference ? [words(difference, at.period)] : [];
     });
     if (told.length === 0) continue;
@@ -40,11 +40,12 @@ export function noteGroups(
   }
 }
 
-function groupsOf(requests: ComputedRow["requests"], { isGroup }: RowComputer["cube"]): string[] {
-  const codes = Object.values(requests).flatMap(({ at }) =>
-    at.partner === "all" ? [] : at.partner,
-  );
-  return [...new Set(codes)].filter((code) => isGroup(code));
+function groupsOf(requests: ComputedRow["requests"]): string[] {
+  return [
+    ...new Set(
+      Object.values(requests).flatMap(({ at }) => (at.partner === "all" ? [] : at.partner)),
+    ),
+  ];
 }
 
 /** The value as if the gate had let it pass, which is only told and never given. */

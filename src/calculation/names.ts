@@ -1,6 +1,7 @@
 import { type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { NamedPartner } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
+import { witsGroups } from "../products/wits-groups.ts";
 import type { Place, Question } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 
@@ -94,5 +95,9 @@ export function titledProduct(code: string, titleOf: Question["titleOf"]): strin
 /** `HS 87` for `hs:87`. */
 export function productName(code: string): string {
   const at = code.indexOf(":");
+  const group = code.startsWith("wits:")
+    ? witsGroups.find((one) => one.code === code.slice(5))
+    : null;
+  if (group) return `WITS ${group.name}`;
   return at < 0 ? code : `${code.slice(0, at).toUpperCase()} ${code.slice(at + 1)}`;
 }

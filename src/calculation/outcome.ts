@@ -2,6 +2,7 @@ import type { Verdict } from "../comparison/gate.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { AnyMetric, ComputeContext, FigureValues, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
+import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube.ts";
 import { verdictOf } from "./gate.ts";
 
@@ -21,8 +22,9 @@ export function gatedOutcome(
   requests: Readonly<Record<string, FigureRequest>>,
   inputs: Inputs,
   context: ComputeContext,
+  areas: Areas | null,
 ): GatedOutcome {
-  const verdict = verdictOf(requests, inputs);
+  const verdict = verdictOf(requests, inputs, areas);
   return { ...passed(metric, inputs, context, verdict), verdict };
 }
 

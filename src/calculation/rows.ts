@@ -23,6 +23,7 @@ import {
   warnOfParts,
   warnOfVerdict,
 } from "./warnings.ts";
+import { notePartAboveWhole, noteYears } from "./whole-notes.ts";
 
 /** What a row says of itself, where rows are broken into members. */
 export type RowKind = "member" | "rest" | "total";
@@ -83,8 +84,11 @@ export class RowComputer {
       if (figure.figure.provenance) this.currencies.add(figure.figure.provenance.currency);
     }
     const context = this.#context(base, shown.period);
-    const outcome = gatedOutcome(metric, requests, inputs, context);
+    const outcome = gatedOutcome(metric, requests, inputs, context, cube.areas);
     warnOfVerdict(notes.warnings, outcome.verdict, figures, shown.period);
+    noteYears(figures, notes.warnings);
+    notePartAboveWhole(requests, inputs, notes.warnings);
+    cube.areas?.noteAreas(requests, inputs, cube, notes.warnings);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
     } else if (outcome.value === null) {

@@ -12,10 +12,10 @@ import { amountOf } from "../selection/amount.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { Areas, MemberRule } from "./areas.ts";
 import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
-import type { MemberRule } from "./group-members.ts";
 import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
@@ -33,6 +33,8 @@ export interface CubeSettings {
   readonly byProduct: boolean;
   /** US dollars for a unit of a currency, where it is to be converted. */
   readonly rates?: Rates | null;
+  /** What is known of areas over time; null where the question needs nothing of it. */
+  readonly areas: Areas | null;
   /** Whose members a group has; those of today where this is left out. */
   readonly members?: MemberRule;
 }

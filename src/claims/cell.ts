@@ -35,7 +35,8 @@ export function requestsOf(recipe: Recipe, at: Cell): Readonly<Record<string, Fi
 export function computedValue(recipe: Recipe, at: Cell, cube: Cube, column: string): Evaluated {
   const requests = requestsOf(recipe, at);
   const inputs = cube.figures(requests);
-  const outcome = gatedOutcome(recipe.metric!, requests, inputs, { years: null, own: recipe.own });
+  const context = { years: null, own: recipe.own };
+  const outcome = gatedOutcome(recipe.metric!, requests, inputs, context, cube.areas);
   const component = column === "value" ? undefined : componentOf(column, outcome, inputs);
   if (component !== undefined) return { value: component, reason: null };
   return { value: outcome.value, reason: outcome.reason };

@@ -1,5 +1,6 @@
 import { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
+import { areas } from "../calculation/group-members.ts";
 import { WarningList } from "../calculation/warnings.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, yearOf } from "../records/period.ts";
@@ -131,7 +132,7 @@ export class Evaluator {
     const id = `${data}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
     const known = this.#cubes.get(id);
     if (known) return known;
-    const settings = { preferences, project, absentAsZero, level, product, byProduct };
+    const settings = { preferences, project, absentAsZero, level, product, byProduct, areas };
     const cube = new Cube(this.sources.of(data), settings, new WarningList());
     this.#cubes.set(id, cube);
     return cube;

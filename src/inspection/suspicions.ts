@@ -27,7 +27,7 @@ interface Alike {
   same: boolean;
 }
 
-/** What is suspicious in the figures of a file: told series by series, so that none is kept. */
+/** The codes of what is suspicious. */
 export const suspicions = [
   "mixed-editions",
   "year-unlike-months",
@@ -38,7 +38,7 @@ export const suspicions = [
   "changed-groups",
 ] as const;
 
-/** What is suspicious in the values of series. */
+/** What is suspicious in the figures of a file: told series by series, so that none is kept. */
 export class Suspicions {
   readonly #editions = new Map<string, Set<string>>();
   readonly #cells = new Map<string, Cell>();

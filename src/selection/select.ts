@@ -273,7 +273,8 @@ function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRe
 /** Whether a broader code is among the codes: the total, or one that this code begins with. */
 function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
   if (code !== ALL_PRODUCTS && codes.has(ALL_PRODUCTS)) return true;
-  for (let length = 1; length < code.length; length += 1) {
+  const words = code.startsWith("wits:");
+  for (let length = 1; !words && length < code.length; length += 1) {
     if (codes.has(code.slice(0, length))) return true;
   }
   return false;

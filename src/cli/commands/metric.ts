@@ -52,9 +52,23 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const options = await withProductCodes(metric, given);
   const sources = await openData(options, askedRecords(metric, options));
   const question = questionFrom(metric, options, sources);
-  const answered = answer(await withTitles(question), sources);
+  const areas = isOfToday(metric, options)
+    ? null
+    : (await import("../../calculation/group-members.ts")).areas;
+  const answered = answer(await withTitles(question), sources, areas);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
+}
+
+/**
+ * Whether a question is plainly of countries of today in single periods of embedded data, so that
+ * what is known of areas over time need not be loaded. EU is the one group whose code looks like theirs.
+ */
+function isOfToday({ asks }: AnyMetric, { partner = "", data, region, by }: Options): boolean {
+  const isPlain = /^[A-Z]{2}(?:,[A-Z]{2})*$/.test(partner) && !/\bEU\b/.test(partner);
+  const isWhole = partner === "" || partner === "all" || partner === "WORLD";
+  const ofSums = asks.change !== undefined || region !== undefined;
+  return (isPlain || isWhole) && !ofSums && by === undefined && data.length === 0;
 }
 
 /** Names for the products of rows; nothing is read where there are none. */
