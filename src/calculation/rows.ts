@@ -7,11 +7,12 @@ import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
 import { type Names, namesOf, productName, withMember } from "./names.ts";
 import { componentsOf, outcomeOf } from "./outcome.ts";
-import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
+import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
 import {
   type WarningList,
   warnOfBases,
+  warnOfIndex,
   warnOfLengths,
   warnOfMissing,
   warnOfParts,
@@ -61,7 +62,9 @@ export class RowComputer {
     const base = metric.asks.change ? basePeriodOf(question, shown.period) : null;
     if (base) warnOfLengths(notes.warnings, base, shown.period);
     const at: Cell = { ...place, period: shown.period };
-    const requests = metric.figures(at, this.#parameters(base));
+    const requests = metric.figures(at, this.#parameters(base, shown.period));
+    const { indexBase } = requests;
+    if (indexBase) warnOfIndex(notes.warnings, indexBase.at.period, shown.period);
     const inputs = cube.figures(requests);
     const figures = [...inputs.values()].flatMap((input) => input.figures);
     if (!cube.isByProduct) warnOfParts(notes.warnings, figures);
@@ -112,7 +115,7 @@ export class RowComputer {
   sharedInputs({ place }: Standing, by: Dimension): ReadonlySet<string> {
     const { metric } = this.question;
     const period = ANY_PERIOD;
-    const parameters = this.#parameters(period);
+    const parameters = this.#parameters(period, period);
     const [whole, member] = [place, cellOf(place, by, ANYBODY)].map((at) =>
       metric.figures({ ...at, period }, parameters),
     );
@@ -191,8 +194,9 @@ export class RowComputer {
     );
   }
 
-  #parameters(base: Period | null): Parameters {
-    const { of, by, each, own, whole, indexBase } = this.question;
+  #parameters(base: Period | null, period: Period): Parameters {
+    const { of, by, each, own, whole } = this.question;
+    const indexBase = indexBaseOf(this.question, period);
     return { of, by, each, own, whole, base, indexBase };
   }
 
