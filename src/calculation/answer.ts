@@ -6,11 +6,13 @@ import type { OpenDatasets } from "../sources/dataset.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
 import { Cube } from "./cube.ts";
+import { inCurrency } from "./currency.ts";
 import { DataUseTally } from "./data-use.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
 import { basePeriodOf, questionCalendar, type ShownPeriod, shownPeriods } from "./periods.ts";
 import type { Answer, ResultRow } from "./result.ts";
+import { routed } from "./route.ts";
 import { RowComputer, standingOf } from "./rows.ts";
 import { titleOf } from "./title.ts";
 import { WarningList } from "./warnings.ts";
@@ -24,7 +26,7 @@ import { WarningList } from "./warnings.ts";
 export function answer(asked: Question, datasets: OpenDatasets): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
-  const cube = cubeOf(asked, datasets, warnings);
+  const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings);
   const question = withReporter(asked, cube);
   const calendar = questionCalendar(question, cube);
   const periods = shownPeriods(question, calendar, warnings);
@@ -41,7 +43,7 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
       warnings.add("rows-skipped", `${description.id}: ${counted}`);
     }
   }
-  return {
+  const answered: Answer = {
     title: titleOf(question),
     columns: resultColumns(question, all),
     ...(question.metric.note && { note: question.metric.note(question.own) }),
@@ -60,6 +62,7 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
       warnings: warnings.toArray(),
     },
   };
+  return inCurrency(answered, computer.currencies);
 }
 
 /** The cube in which the figures of a question lie. */
@@ -67,7 +70,17 @@ function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningLis
   const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
   const listsProducts = metric.asks.each !== undefined && each === "product";
   const byProduct = by.includes("product") || listsProducts;
-  const settings = { preferences, project, absentAsZero, level, product, byProduct };
+  const { members = "today", rates = null } = question;
+  const settings = {
+    preferences,
+    project,
+    absentAsZero,
+    level,
+    product,
+    byProduct,
+    members: members ?? "today",
+    rates,
+  };
   return new Cube(datasets, settings, warnings);
 }
 

@@ -1,4 +1,5 @@
 import type { Dimension } from "../metrics/cell.ts";
+import { isAbsent } from "../metrics/reason.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
 import type { ShownPeriod } from "./periods.ts";
@@ -65,8 +66,7 @@ export function brokenRows(
   });
   const rests = periods.flatMap((period, at) => {
     const whole = wholes[at]!;
-    const isCounted = ({ rows }: Member) =>
-      !whole.isOfComplete || rows[at]!.row.reason !== "no-data";
+    const isCounted = ({ rows }: Member) => !whole.isOfComplete || !isAbsent(rows[at]!.row.reason);
     const left = all.filter(
       (member) => !shown.includes(member) && isKnown(member.rows[at]!) && isCounted(member),
     );
@@ -94,9 +94,9 @@ function wholeOf(
   const whole = computer.row(standing, period, "total");
   const isKnown = [...whole.inputs.values()].every(({ value }) => value !== null);
   if (by !== "product" || !nets(whole) || !isKnown) return whole;
-  const lacking = members.filter(({ row }) => row.reason === "no-data");
+  const lacking = members.filter(({ row }) => isAbsent(row.reason));
   if (lacking.length === 0) return whole;
-  const complete = members.filter(({ row }) => row.reason !== "no-data");
+  const complete = members.filter(({ row }) => !isAbsent(row.reason));
   computer.noteOneWay(whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
   return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
@@ -112,7 +112,7 @@ function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boo
   return [...inputs].some(
     ([name, { value, reason, list }]) =>
       !shared.has(name) &&
-      (value !== null || (list !== null && list.length > 0) || reason !== "no-data"),
+      (value !== null || (list !== null && list.length > 0) || !isAbsent(reason)),
   );
 }
 

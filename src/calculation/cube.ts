@@ -1,11 +1,15 @@
 import { InputError } from "../errors.ts";
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
-import type { Reason } from "../metrics/reason.ts";
+import { isAbsent, type Reason } from "../metrics/reason.ts";
+import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
+import { partnerGroups } from "../partners/groups.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
+import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
+import { type MemberRule, partnersOfGroup } from "./group-members.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -14,6 +18,7 @@ export interface ListMember {
   readonly member: string;
   readonly value: number | null;
   readonly reason: Reason | null;
+  readonly bounds?: Interval | null;
 }
 
 /** A sum of trade, or a list of sums by member; null with the first reason why not. */
@@ -30,12 +35,14 @@ const NAMED = 5;
  * which those without any figure in the period are left out and named.
  */
 export class Cube {
+  readonly #datasets: OpenDatasets;
   readonly #flows: TradeFlows;
   readonly #warnings: WarningList;
   readonly #present = new Map<string, readonly string[]>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings, warnings: WarningList) {
+    this.#datasets = datasets;
     this.#flows = new TradeFlows(datasets, settings);
     this.#warnings = warnings;
   }
@@ -91,6 +98,20 @@ export class Cube {
     return [WORLD, ...this.members("partner", all)];
   }
 
+  /** Whether a code is a group of which the data publish a row. */
+  readonly isGroup = (code: string): boolean => partnerGroups.some(({ id }) => id === code);
+
+  /** The partners that a code of the data stands for in a period. */
+  partnersNamed(code: string, period: Period, product: ProductSelection): readonly string[] {
+    const at = { reporter: ONLY_REPORTER, partner: [code], product, period } as const;
+    return this.#namedOf(at, [code], null);
+  }
+
+  /** The same cube, whose groups have other members. */
+  withMembers(members: MemberRule): Cube {
+    return new Cube(this.#datasets, { ...this.#flows.settings, members }, this.#warnings);
+  }
+
   /** All figures of a row. Lists have the members of all of them, so that their places agree. */
   figures(requests: Readonly<Record<string, FigureRequest>>): Map<string, CubeFigure> {
     const members = new Set<string>();
@@ -109,13 +130,18 @@ export class Cube {
 
   #list({ of, at, absentLeftOut }: FigureRequest, each: Dimension, members: readonly string[]) {
     const figures: UsedFigure[] = [];
+    // Members whose cell stands in the data without a figure are not absent.
+    const listed = new Set<string>();
     const all = members.map((member): ListMember => {
       const one = { of, at: cellOf(at, each, member) };
-      const { value, reason, figures: used } = this.#sum(one, true);
+      const { value, reason, figures: used, bounds } = this.#sum(one, true);
       figures.push(...used);
-      return { member, value, reason };
+      if (used.some(({ figure }) => figure.gap !== null)) listed.add(member);
+      return { member, value, reason, ...(bounds && { bounds }) };
     });
-    const list = absentLeftOut ? all.filter(({ reason }) => reason !== "no-data") : all;
+    const list = absentLeftOut
+      ? all.filter(({ member, reason }) => !isAbsent(reason) || listed.has(member))
+      : all;
     const missing = list.find(({ value }) => value === null)?.reason ?? null;
     return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
   }
@@ -125,6 +151,7 @@ export class Cube {
     const figures: UsedFigure[] = [];
     let value = 0;
     let reason: Reason | null = null;
+    let bounds: Interval | null = { low: 0, high: 0 };
     for (const { flow, sign } of flowsOf(of)) {
       const reporters = this.#reportersOf(at, flow);
       if (reporters.length === 0) reason ??= "no-world";
@@ -137,11 +164,18 @@ export class Cube {
           figures.push(...one.figures);
           reason ??= one.reason;
           value += sign * (one.value ?? 0);
+          bounds = bounds && addedTo(bounds, sign, one);
         }
       }
     }
     if (reason === null && !Number.isSafeInteger(value)) throw this.#beyond({ of, at });
-    return { value: reason === null ? value : null, reason, figures };
+    const isHeldBack = reason === "suppressed" && bounds !== null;
+    return {
+      value: reason === null ? value : null,
+      reason,
+      figures,
+      ...(isHeldBack && { bounds }),
+    };
   }
 
   #beyond({ of, at }: FigureRequest): InputError {
@@ -165,8 +199,9 @@ export class Cube {
       (reporter) =>
         this.#partnersOf({ ...at, partner: "all", product }, reporter, flow).some(
           (partner) =>
-            this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-            "no-data",
+            !isAbsent(
+              this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason,
+            ),
         ),
       (present, absent) => {
         this.#warnings.add(
@@ -180,7 +215,7 @@ export class Cube {
 
   /** The published world where the reporter has it in this flow, else its partners of the period. */
   #partnersOf(at: Cell, reporter: string | null, flow: Flow): readonly string[] {
-    if (at.partner !== "all") return at.partner;
+    if (at.partner !== "all") return this.#namedOf(at, at.partner, reporter);
     const dataset = this.datasetOf(at.product);
     if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
     const partners = this.members("partner", at).filter((partner) =>
@@ -192,8 +227,7 @@ export class Cube {
       `${reporter}|${product.id}|${flow}|${at.period.label}`,
       partners,
       (partner) =>
-        this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-        "no-data",
+        !isAbsent(this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason),
       (present, absent) => {
         this.#warnings.add(
           "world-of-partners",
@@ -201,6 +235,20 @@ export class Cube {
           at.period.label,
         );
       },
+    );
+  }
+
+  /** The partners that are named, of which a group may stand for its members. */
+  #namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
+    const dataset = this.datasetOf(at.product);
+    const rule = this.#flows.settings.members ?? "today";
+    const isPlain = (code: string) =>
+      !dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
+    if (partners.every(isPlain)) return partners;
+    return partners.flatMap((code) =>
+      isPlain(code)
+        ? [code]
+        : partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter),
     );
   }
 
@@ -227,6 +275,15 @@ export class Cube {
 export function cellOf<At extends Omit<Cell, "period">>(at: At, by: Dimension, member: string): At {
   if (by !== "product") return { ...at, [by]: [member] };
   return { ...at, product: { id: member, title: member, codes: [member], excluded: [] } };
+}
+
+/** The bounds of a sum with one flow more; null where nothing bounds that. */
+function addedTo({ low, high }: Interval, sign: 1 | -1, one: MeasuredFigure): Interval | null {
+  const own = one.value === null ? one.bounds : { low: one.value, high: one.value };
+  if (!own) return null;
+  return sign === 1
+    ? { low: low + own.low, high: high + own.high }
+    : { low: low - own.high, high: high - own.low };
 }
 
 /** Of several named economies, none trades with itself; what returns home is not among members. */

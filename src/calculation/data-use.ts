@@ -1,4 +1,4 @@
-import type { Series } from "../records/record.ts";
+import { DOLLARS, type Series } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { DataUse } from "./result.ts";
@@ -7,6 +7,10 @@ interface Use {
   readonly partners: Set<string>;
   readonly records: Map<Series, Set<string>>;
   readonly vintages: Set<string>;
+  readonly reporters: Set<string>;
+  readonly currencies: Set<string>;
+  readonly filters: Set<string>;
+  readonly adjusted: Set<boolean>;
 }
 
 /** Counts, while rows are computed, which records of which datasets went into the answer. */
@@ -18,6 +22,10 @@ export class DataUseTally {
       partners: new Set(),
       records: new Map(),
       vintages: new Set(),
+      reporters: new Set(),
+      currencies: new Set(),
+      filters: new Set(),
+      adjusted: new Set(),
     };
     this.#uses.set(dataset, use);
     use.partners.add(partner);
@@ -25,8 +33,14 @@ export class DataUseTally {
       const seen = use.records.get(series) ?? new Set();
       use.records.set(series, seen);
       for (const label of labels) seen.add(label);
+      use.reporters.add(series.key.reporter);
     }
-    if (figure.provenance?.vintage) use.vintages.add(figure.provenance.vintage);
+    const { provenance } = figure;
+    if (!provenance) return;
+    if (provenance.vintage) use.vintages.add(provenance.vintage);
+    use.currencies.add(provenance.currency);
+    if (provenance.filter !== "") use.filters.add(provenance.filter);
+    if (provenance.adjusted !== null) use.adjusted.add(provenance.adjusted);
   }
 
   datasets(): TradeDataset[] {
@@ -44,11 +58,27 @@ export class DataUseTally {
         vintage: vintages.length > 0 ? vintages.join(", ") : description.vintage,
         sha256: description.sha256,
         basis: description.basis,
+        ...identityOf(use),
         rows: countsOf(dataset, use),
       };
     });
   }
 }
+
+/** What the figures are of, as far as it is not what most are: US trade in dollars, unfiltered. */
+function identityOf({ reporters, currencies, filters, adjusted }: Use) {
+  const isUsual = reporters.size === 0 || (reporters.size === 1 && reporters.has(US));
+  const inDollars = currencies.size === 0 || (currencies.size === 1 && currencies.has(DOLLARS));
+  return {
+    ...(!isUsual && { reporters: [...reporters].sort() }),
+    ...(!inDollars && { currency: [...currencies].sort().join(", ") }),
+    ...(filters.size > 0 && { where: [...filters].join(" ") }),
+    ...(adjusted.has(true) && { adjusted: true }),
+  };
+}
+
+/** The reporter of the embedded data. */
+const US = "US";
 
 /** Read = used + skipped: of a dataset that is not read whole, the records of the partners asked for. */
 function countsOf(dataset: TradeDataset, use: Use) {

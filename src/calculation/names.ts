@@ -1,5 +1,6 @@
 import { type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { NamedPartner } from "../partners/directory.ts";
+import type { ProductSelection } from "../products/product.ts";
 import type { Place, Question } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 
@@ -25,7 +26,10 @@ export function namesOf(question: Question, { reporter }: Place, partner: NamedP
       ...(several && { reporterName: reporters && directory.nameOf(reporters) }),
       partner: partner.code,
       partnerName: partner.name,
-      ...(by.includes("product") && { product: product.id, productName: product.title }),
+      ...(by.includes("product") && {
+        product: product.id,
+        productName: selectionTitle(product, question.titleOf),
+      }),
     },
   };
 }
@@ -45,14 +49,24 @@ function reporterOf(
   return reporter.length === 1 ? reporter[0]! : reporter.join("+");
 }
 
+/** The title of a selection, with the name of its one product. */
+export function selectionTitle(
+  { title, codes, excluded }: ProductSelection,
+  titleOf: Question["titleOf"],
+): string {
+  const [only] = codes;
+  const isPlain = codes.length === 1 && excluded.length === 0 && title === productName(only!);
+  return isPlain ? titledProduct(only!, titleOf) : title;
+}
+
 /** The same for one member of a dimension. */
 export function withMember(
   names: Names,
   by: Dimension,
   member: string,
-  { directory }: Question,
+  { directory, titleOf }: Question,
 ): Names {
-  const name = by === "product" ? productName(member) : directory.nameOf(member);
+  const name = by === "product" ? titledProduct(member, titleOf) : directory.nameOf(member);
   return renamed(names, by, member, name);
 }
 
@@ -69,6 +83,12 @@ export function withCount(names: Names, by: Dimension, members: number): Names {
 
 function renamed({ fields }: Names, by: Dimension, code: string | null, name: string): Names {
   return { fields: { ...fields, [by]: code, [`${by}Name`]: name } };
+}
+
+/** `HS 87, vehicles` for `hs:87`; without a name the same as `productName`. */
+export function titledProduct(code: string, titleOf: Question["titleOf"]): string {
+  const title = titleOf?.(code) ?? null;
+  return title === null ? productName(code) : `${productName(code)}, ${title}`;
 }
 
 /** `HS 87` for `hs:87`. */

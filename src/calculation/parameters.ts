@@ -38,6 +38,8 @@ export function describeParameters(
       ...given("deflate", question.prices?.text ?? null),
     }),
     ...(question.absentAsZero && { absentAsZero: true }),
+    ...given("rate", question.rates ?? null),
+    ...given("members", question.members ?? null),
     ...(question.project && { project: true }),
     ...given("total", question.totals[0]?.partner.code ?? null),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),

@@ -1,21 +1,28 @@
-import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+import { alike, type Verdict } from "../comparison/gate.ts";
+import type { Cell, Dimension, FigureRequest } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import { type Period, periodOf } from "../records/period.ts";
+import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
-import { type Names, namesOf, productName, withMember } from "./names.ts";
-import { componentsOf, outcomeOf } from "./outcome.ts";
+import { noteGroups } from "./group-notes.ts";
+import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
+import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
+import { placeId } from "./place-id.ts";
 import type { ResultRow } from "./result.ts";
 import {
   type WarningList,
   warnOfBases,
+  warnOfCoverage,
+  warnOfHeldBack,
   warnOfIndex,
   warnOfLengths,
   warnOfMissing,
   warnOfParts,
+  warnOfVerdict,
 } from "./warnings.ts";
 
 /** What a row says of itself, where rows are broken into members. */
@@ -26,6 +33,8 @@ export interface ComputedRow {
   readonly row: ResultRow;
   readonly requests: Readonly<Record<string, FigureRequest>>;
   readonly inputs: ReadonlyMap<string, CubeFigure>;
+  /** What the gate said of the figures, which holds for what is told from them. */
+  readonly verdict: Verdict;
 }
 
 /** Where a row stands: its place and what that is called. */
@@ -50,6 +59,9 @@ export function memberOf(
 
 /** Computes rows of a question, and notes what was used for them and what is to be said of it. */
 export class RowComputer {
+  /** The currencies of all figures that were used. */
+  readonly currencies = new Set<string>();
+
   constructor(
     readonly question: Question,
     readonly cube: Cube,
@@ -69,14 +81,24 @@ export class RowComputer {
     const figures = [...inputs.values()].flatMap((input) => input.figures);
     if (!cube.isByProduct) warnOfParts(notes.warnings, figures);
     warnOfBases(notes.warnings, figures);
-    for (const figure of figures) notes.tally.add(figure);
+    for (const figure of figures) {
+      notes.tally.add(figure);
+      if (figure.figure.provenance) this.currencies.add(figure.figure.provenance.currency);
+    }
     const context = this.#context(base, shown.period);
-    const outcome = outcomeOf(metric, inputs, context);
-    if (outcome.value === null) warnOfMissing(notes.warnings, inputs, shown.period);
+    const outcome = gatedOutcome(metric, requests, inputs, context);
+    warnOfVerdict(notes.warnings, outcome.verdict, figures, shown.period);
+    if (outcome.reason === "outside-coverage") {
+      warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
+    } else if (outcome.value === null) {
+      warnOfMissing(notes.warnings, inputs, shown.period);
+      warnOfHeldBack(notes.warnings, inputs, names, shown.period);
+    }
+    const computed = { requests, inputs, verdict: outcome.verdict };
+    noteGroups(this, computed, outcome, context, shown.period);
     return {
       row: this.#rowOf(names, shown, base, kind, inputs, outcome, context),
-      requests,
-      inputs,
+      ...computed,
     };
   }
 
@@ -99,6 +121,12 @@ export class RowComputer {
     const told = [...whole.inputs.keys()].filter((name) => !sharedByAll(name));
     for (const [name, figure] of whole.inputs) {
       if (figure.list || figure.value === null) return null;
+      // What is held back of a member may be in what is left.
+      if (shown.some(({ inputs: own }) => own.get(name)?.reason === "suppressed")) {
+        inputs.set(name, { ...figure, value: null, reason: "suppressed" });
+        left = true;
+        continue;
+      }
       const isShared = !told.includes(name);
       const parts = shown.reduce((sum, { inputs: own }) => sum + (own.get(name)?.value ?? 0), 0);
       const value = isShared && shown.length > 0 ? figure.value : figure.value - parts;
@@ -108,7 +136,8 @@ export class RowComputer {
       const reason = known ? figure.reason : lacking.inputs.get(name)!.reason;
       inputs.set(name, { ...figure, value: known ? value : null, reason });
     }
-    return left ? this.#derivedRow(names, period, "rest", inputs) : null;
+    const verdict = worstOf([whole, ...shown]);
+    return left ? this.#derivedRow(names, period, "rest", inputs, verdict) : null;
   }
 
   /** The inputs that all members of a dimension share, such as the whole of a share. */
@@ -143,7 +172,11 @@ export class RowComputer {
     const isSame = [...inputs].every(([name, figure]) => whole.inputs.get(name) === figure);
     if (isSame) return whole;
     const names = { fields: { ...fieldsOf(whole.row), productName: "products in both flows" } };
-    return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
+    return {
+      ...whole,
+      inputs,
+      row: this.#derivedRow(names, period, "total", inputs, whole.verdict),
+    };
   }
 
   /** The row of inputs that are told from those of other rows. */
@@ -152,11 +185,12 @@ export class RowComputer {
     shown: ShownPeriod,
     kind: RowKind,
     inputs: ReadonlyMap<string, CubeFigure>,
+    verdict: Verdict,
   ): ResultRow {
     const { question } = this;
     const base = question.metric.asks.change ? basePeriodOf(question, shown.period) : null;
     const context = this.#context(base, shown.period);
-    const outcome = outcomeOf(question.metric, inputs, context);
+    const outcome = passed(question.metric, inputs, context, verdict);
     return this.#rowOf(names, shown, base, kind, inputs, outcome, context);
   }
 
@@ -175,7 +209,9 @@ export class RowComputer {
         return [name, { ...figure, value, reason }] as const;
       }),
     );
-    return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
+    const verdict = worstOf([whole, ...members]);
+    const row = this.#derivedRow(names, period, "total", inputs, verdict);
+    return { ...whole, inputs, verdict, row };
   }
 
   /** Says which members lack a flow, and what all of them come to with it. */
@@ -206,7 +242,10 @@ export class RowComputer {
       years: compoundAnnualGrowth && base ? yearsBetween(base, period) : null,
       ...(prices && { prices }),
       own,
-      nameOf: (member) => (each === "product" ? productName(member) : directory.nameOf(member)),
+      nameOf: (member) =>
+        each === "product"
+          ? titledProduct(member, this.question.titleOf)
+          : directory.nameOf(member),
     };
   }
 
@@ -228,6 +267,7 @@ export class RowComputer {
       ...(projectedFrom && { projectedFrom: projectedFrom.label }),
       ...componentsOf(metric, inputs, outcome),
       ...(prices && outcome.value !== null && intervalsOf(this.question, inputs, context)),
+      ...(outcome.reason === "suppressed" && boundsOfValue(metric, inputs)),
       value: outcome.value,
       unit: metric.unit,
       reason: outcome.reason,
@@ -251,15 +291,17 @@ function lacksOnly({ inputs }: ComputedRow, name: string, among: readonly string
   return among.some((other) => (inputs.get(other)?.value ?? null) !== null);
 }
 
-function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
-  return one !== undefined && other !== undefined && placeId(one) === placeId(other);
+/** Told from rows of which one may not be computed, nothing may. */
+function worstOf(rows: readonly ComputedRow[]): Verdict {
+  return rows.find(({ verdict }) => verdict.differs.length > 0)?.verdict ?? alike;
 }
 
-function placeId({ of, at }: FigureRequest): string {
-  const economies = (members: Cell["reporter"]) =>
-    members === ONLY_REPORTER || members === "all" ? members : members.join("+");
-  const { reporter, partner, product, period } = at;
-  return [of, economies(reporter), economies(partner), product.id, period.label].join("|");
+function figureId(request: FigureRequest): string {
+  return [request.of, placeId(request), request.at.period.label].join("|");
+}
+
+function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
+  return one !== undefined && other !== undefined && figureId(one) === figureId(other);
 }
 
 /** What the rounding of a printed rise of prices allows; the figures themselves are exact. */

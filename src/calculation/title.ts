@@ -1,10 +1,14 @@
 import type { Question } from "../question/question.ts";
+import { selectionTitle } from "./names.ts";
 
 /** What an answer is about: the metric, its measure, its members and its products. */
 export function titleOf(question: Question): string {
   const { metric, of, product } = question;
   const measured = metric.asks.of ? ` of ${measureTitles[of]}` : "";
-  const products = product.codes.length + product.excluded.length > 0 ? `, ${product.title}` : "";
+  const products =
+    product.codes.length + product.excluded.length > 0
+      ? `, ${selectionTitle(product, question.titleOf)}`
+      : "";
   return `${metric.title}${measured}${listOf(question)}${membersOf(question)}${products}`;
 }
 

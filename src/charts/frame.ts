@@ -1,4 +1,4 @@
-import type { Answer, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Answer, Currency, ResultColumn, ResultRow } from "../calculation/result.ts";
 
 import { periodTitle } from "./period-title.ts";
 
@@ -13,15 +13,18 @@ export interface Scale {
 
 /** Money in thousands, millions, billions or trillions, by the largest figure; the rest as it is. */
 export function scaleOf(
-  unit: ResultColumn["unit"],
+  unit: ResultColumn["unit"] | Currency,
   figures: readonly number[],
   digits: number | null,
+  currency = "US$",
 ): Scale {
   if (unit === "percent") return { unit: "%", divisor: 1, digits: digits ?? 1 };
   if (unit !== "USD") return { unit: "", divisor: 1, digits: digits ?? 1 };
   const largest = Math.max(0, ...figures.map(Math.abs));
-  if (largest === 0) return { unit: "US$", divisor: 1, digits: digits ?? 0 };
-  const names = ["US$", "US$ thousand", "US$ million", "US$ billion", "US$ trillion"];
+  if (largest === 0) return { unit: currency, divisor: 1, digits: digits ?? 0 };
+  const names = ["", " thousand", " million", " billion", " trillion"].map(
+    (word) => `${currency}${word}`,
+  );
   const power = Math.min(names.length - 1, Math.max(0, Math.floor(Math.log10(largest) / 3)));
   const divisor = THOUSAND ** power;
   const fitting = power === 0 ? 0 : largest / divisor < 10 ? 2 : 1;
@@ -32,7 +35,7 @@ export function scaleOf(
 export function valueScale(answer: Answer, digits: number | null): Scale {
   const column = answer.columns.find(({ name }) => name === "value");
   const values = answer.result.rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits);
+  return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits, column?.currency);
 }
 
 /** `Balance / exports, %` for the axis. */

@@ -16,6 +16,7 @@ export interface AnswerOptions {
   readonly chartKind?: ChartKind;
   readonly fields?: string;
   readonly template?: string;
+  readonly strict?: true;
   readonly timings?: true;
   readonly debug?: true;
   readonly color: boolean;
@@ -56,6 +57,7 @@ export function addAnswerOptions(command: Command): Command {
       ),
     )
     .option("--output <file>", "write the answer to a file instead of standard output")
+    .option("--strict", "exit with 1 where any value is null")
     .option("--no-color", "no colour (also with NO_COLOR, or when piped)");
   return command
     .optionsGroup("What happened:")
@@ -142,6 +144,13 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
         ...["census", "bop"],
       ]),
     )
+    .addOption(
+      new Option(
+        "--members <rule>",
+        "the members of a group such as EU: those of today (default), those it had then, or the published row",
+      ).choices(["today", "then", "published"]),
+    )
+    .option("--rate <list>", "convert a currency: EUR=1.08, the US dollars for one euro")
     .option("--project", "extrapolate an incomplete year to a full year");
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;

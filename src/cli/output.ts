@@ -12,6 +12,9 @@ import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
 
+/** What a policy forbids was found: a value is null under --strict. */
+const EXIT_FORBIDDEN = 1;
+
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
 export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
   lap("compute");
@@ -35,6 +38,9 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
 `);
   }
   lap("write");
+  if (options.strict && full.result.rows.some(({ value }) => value === null)) {
+    host.exitCode = EXIT_FORBIDDEN;
+  }
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);
 }

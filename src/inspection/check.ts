@@ -1,5 +1,6 @@
 import type { PartnerDirectory } from "../partners/directory.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
 import { factsOf, isStored } from "../sources/engines/load-stored.ts";
 import { givingWay } from "../sources/files/row-source.ts";
@@ -27,6 +28,7 @@ import { rivalsError } from "../sources/records/load-errors.ts";
 import { PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
+import { Suspicions } from "./suspicions.ts";
 
 /** What a file holds and everything suspicious in it. */
 export interface FileReport {
@@ -71,22 +73,27 @@ export async function checkFiles(
   options: FileOptions,
 ): Promise<FileReport> {
   const contents = new Contents();
+  const suspicions = new Suspicions();
   const read = async (opened: OpenedFiles) => {
     const { files, directory, settings, spool } = opened;
     const checked =
       (await checkedInSql(files.tables, directory, settings, contents, options)) ??
-      (await checkedByRows(files.tables, directory, settings, contents, options, spool));
+      (await checkedByRows(files.tables, directory, settings, options, spool, (series) => {
+        contents.add(series);
+        suspicions.add(series);
+      }));
     return { opened, checked };
   };
   // The report may take long, which no temporary folder is needed for.
   const { opened, checked } = await withFiles(names, options, read);
-  return reportOf(opened, checked, contents);
+  return reportOf(opened, checked, contents, suspicions);
 }
 
 function reportOf(
   { files, directory, tables }: OpenedFiles,
   { loaded, count, rivals }: Checked,
   contents: Contents,
+  suspicions: Suspicions,
 ): FileReport {
   const several = rivalsError({ collection: { rivals } });
   const partners = [...contents.partners].map((code) => partnerOf(code, directory));
@@ -106,6 +113,7 @@ function reportOf(
       ...storyOf(loaded),
       ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
       ...valuationWarnings(contents.cifReporters),
+      ...suspicions.warnings,
     ],
     unknownColumns: loaded.unknownColumns,
     partners: partners.length,
@@ -114,7 +122,10 @@ function reportOf(
     kinds: contents.kinds,
     gaps: contents.gaps,
     wholesBesideParts: wholesOf(contents, aggregates),
-    passed: loaded.problems.length === 0 && several === null,
+    passed:
+      loaded.problems.length === 0 &&
+      several === null &&
+      (count > 0 || tables.every(({ shares }) => shares)),
   };
 }
 
@@ -145,16 +156,16 @@ async function checkedByRows(
   tables: readonly DefinedTable[],
   directory: PartnerDirectory,
   settings: LoadOptions,
-  contents: Contents,
   { progress }: FileOptions,
   spool: Spool,
+  take: (series: readonly StoredSeries[]) => void,
 ): Promise<Checked> {
   const loading = new PartedLoading(spool);
   for (const table of tables) {
     const reader = readerOf(table, directory, settings);
     await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
   }
-  const { count, rivals } = await loading.gather((series) => contents.add(series));
+  const { count, rivals } = await loading.gather((series) => take([...series]));
   return { loaded: loading.toLoaded(), count, rivals };
 }
 

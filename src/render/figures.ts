@@ -1,4 +1,4 @@
-import type { Answer, Cell, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Answer, Cell, DataUse, ResultColumn, ResultRow } from "../calculation/result.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -26,9 +26,10 @@ export function shownColumns(answer: Answer, digits: number | null): ShownColumn
   return columns.map((column) => {
     if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };
     if (column.unit === "USD") {
+      const money = column.currency ?? "US$";
       return inMillions
-        ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
-        : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
+        ? { ...column, head: `${money} million`, divisor: MILLION, digits: digits ?? 1 }
+        : { ...column, head: money, divisor: 1, digits: digits ?? 0 };
     }
     if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {
@@ -81,7 +82,9 @@ export function footerLines({ result, note }: Answer): string[] {
   const lines = result.data.map((data) => {
     const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
     const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
-    return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
+    return safeText(
+      `Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}${identityText(data)}`,
+    );
   });
   const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
@@ -94,6 +97,24 @@ export function footerLines({ result, note }: Answer): string[] {
   }
   if (note !== undefined) lines.push(safeText(note));
   return lines;
+}
+
+const REPORTERS_NAMED = 5;
+
+/** What the figures are of, where it is not US trade in dollars with all rows. */
+function identityText({ reporters = [], currency, where, adjusted }: DataUse): string {
+  const more =
+    reporters.length > REPORTERS_NAMED ? ` and ${reporters.length - REPORTERS_NAMED} more` : "";
+  return [
+    ...(reporters.length > 0
+      ? [`as reported by ${reporters.slice(0, REPORTERS_NAMED).join(", ")}${more}`]
+      : []),
+    ...(where === undefined ? [] : [`only rows with ${where}`]),
+    ...(currency === undefined ? [] : [`in ${currency}`]),
+    ...(adjusted ? ["seasonally adjusted"] : []),
+  ]
+    .map((one) => `, ${one}`)
+    .join("");
 }
 
 function brief(difference: number): string {

@@ -1,3 +1,4 @@
+import type { Relations } from "../comparison/relations.ts";
 import type { Partner } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Series } from "../records/record.ts";
@@ -25,6 +26,10 @@ export interface TradeDataset {
   readonly productSystems: ReadonlySet<string>;
   /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
   readonly absentIsZero?: boolean;
+  /** The conditions through which its rows came, such as `STATE=TX`. */
+  readonly filter?: string;
+  /** What became of its product codes from one edition to another, where it states editions. */
+  readonly relations?: Relations;
   /** Whether records that were not asked for were left out, which may have products of others. */
   readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */
@@ -41,4 +46,10 @@ export interface OpenDatasets {
   forProduct(product: ProductSelection): TradeDataset;
   /** The first dataset with products of a system, or of any. Throws InputError where none has. */
   withProducts(system: string | null): TradeDataset;
+  /**
+   * The datasets that have the system of these products, or of some products where they are members,
+   * in the order in which they are asked; each is opened when it is called. Left out where there is
+   * no choice.
+   */
+  candidates?(product: ProductSelection, isByProduct: boolean): readonly (() => TradeDataset)[];
 }

@@ -34,6 +34,7 @@ export function describeFiles(
     coverage: coverageOf(collection.periods),
     tables: described,
     notes: [],
+    ...(formats.length === 1 && formats[0]!.groups && { groups: formats[0]!.groups }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface RecordDefaults {
   readonly valuation?: Valuation;
   readonly basis?: AccountingBasis;
   readonly unit?: string;
+  readonly edition?: string;
+  readonly adjusted?: string;
 }
 
 /** One table of a dataset, with the vintage of its own and the figures that it holds. */
@@ -49,6 +51,8 @@ export interface DatasetDescription {
   readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
   readonly tables: readonly TableDescription[];
   readonly notes: readonly string[];
+  /** The file in which the members of its groups were measured. */
+  readonly groups?: string;
 }
 
 /** One name in a dataset's list of partners (or areas). */

@@ -96,7 +96,18 @@ function sourcesOf(
       ...embedded,
     ]);
   };
+  const candidates = (product: ProductSelection, isByProduct: boolean) => {
+    const [code] = [...product.codes, ...product.excluded];
+    const system = code === undefined ? null : productSystem(code);
+    const ids = embedded.filter((id) => {
+      const systems = systemsOf.get(id) ?? [];
+      return system === null ? !isByProduct || systems.length > 0 : systems.includes(system);
+    });
+    return ids.map((id) => () => openEmbedded(id));
+  };
+  const isChosen = opened.length === 0;
   return {
+    ...(isChosen && { candidates }),
     forProduct,
     withProducts,
     warnings,

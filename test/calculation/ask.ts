@@ -7,6 +7,7 @@ import type { QuestionWords } from "../../src/question/words.ts";
 import type { TradeDataset } from "../../src/sources/dataset.ts";
 import type { DatasetDescription } from "../../src/sources/description.ts";
 import { countries } from "../../src/sources/embedded/embedded.ts";
+import { harmonizedSystem } from "../../src/sources/embedded/harmonized-system.ts";
 import { textSource } from "../../src/sources/files/text-source.ts";
 import { loadTables } from "../../src/sources/records/load.ts";
 import { ownTable } from "../../src/sources/records/own-table.ts";
@@ -22,7 +23,10 @@ export function datasetOf(...texts: string[]): TradeDataset {
   const { collection, problems } = loadTables(tables, directory);
   if (problems.length > 0) throw new Error(`${problems[0]!.place}: ${problems[0]!.message}`);
   const partners = collection.partnerCodes.map((code) => directory.get(code)!);
-  return collection.toDataset(description, partners, {});
+  return {
+    ...collection.toDataset(description, partners, {}),
+    ...(collection.hasEditions && { relations: harmonizedSystem() }),
+  };
 }
 
 const description: DatasetDescription = {

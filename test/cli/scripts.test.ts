@@ -61,9 +61,11 @@ describe("--template", () => {
   });
 
   it("has sections for what is missing", () => {
-    const missing = ["deficit-ratio", "--partner", "MX", "--period", "1990"];
+    const missing = ["deficit-ratio", "--partner", "MX", "--period", "2009,2010"];
     const template = "{{#reason}}none: {{reason}}{{/reason}}{{^reason}}{{value}}{{/reason}}";
-    expect(run(...missing, "--template", template).stdout).toBe("none: no-data\n");
+    expect(run(...missing, "--template", template).stdout).toMatch(
+      /^none: outside-coverage\n-40\.\d+\n$/,
+    );
   });
 
   it("does not turn signs into entities", () => {

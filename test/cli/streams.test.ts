@@ -282,8 +282,8 @@ describe("the data that a question may name", () => {
     expect(bad.status).toBe(2);
     expect(bad.stderr).toContain('standard input:2: value: expected a number, got "ten"');
     const other = await ask("2019,CA,export,10\n");
-    expect([other.status, other.stderr]).toEqual([0, ""]);
-    expect(other.stdout).toContain("no-data");
+    expect([other.status, other.stderr]).toEqual([0, "warning: - covers 2019 to 2019 (2020)\n"]);
+    expect(other.stdout).toContain("outside-coverage");
   });
 
   it("may start with a byte order mark and end lines with CRLF", async () => {

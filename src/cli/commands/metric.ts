@@ -5,6 +5,8 @@ import type { AnyMetric } from "../../metrics/metric.ts";
 import { askedRecords } from "../../question/asked.ts";
 import { numbersFrom, type PrintedInputs, textsOf } from "../../question/numbers.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
+import { productTitles, withProductCodes } from "../../question/product-words.ts";
+import type { Question } from "../../question/question.ts";
 import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
@@ -44,13 +46,23 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
   };
 }
 
-async function answerOf(metric: AnyMetric, options: Options): Promise<Answer> {
-  const numbers = numbersFrom(metric, options as unknown as Record<string, unknown>);
-  if (numbers) return answerOfNumbers(metric, numbers, options);
+async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
+  const numbers = numbersFrom(metric, given as unknown as Record<string, unknown>);
+  if (numbers) return answerOfNumbers(metric, numbers, given);
+  const options = await withProductCodes(metric, given);
   const sources = await openData(options, askedRecords(metric, options));
-  const answered = answer(questionFrom(metric, options, sources), sources);
+  const question = questionFrom(metric, options, sources);
+  const answered = answer(await withTitles(question), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   return { ...answered, result: { ...answered.result, warnings } };
+}
+
+/** Names for the products of rows; nothing is read where there are none. */
+async function withTitles(question: Question): Promise<Question> {
+  const { by, each, metric, product } = question;
+  const lists = metric.asks.each !== undefined && each === "product";
+  if (!by.includes("product") && !lists && product.codes.length === 0) return question;
+  return { ...question, titleOf: await productTitles() };
 }
 
 async function answerOfNumbers(

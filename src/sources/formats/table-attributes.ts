@@ -21,7 +21,10 @@ type Word =
   | "flowBasis"
   | "valuation"
   | "basis"
-  | "unit";
+  | "unit"
+  | "edition"
+  | "currency"
+  | "adjusted";
 
 /** The readers of a table's attributes, by the names of the record layout. */
 export class TableAttributes {
@@ -61,6 +64,9 @@ export class TableAttributes {
       valuation: factReader(layout.valuation, header),
       basis: factReader(layout.basis, header),
       unit: factReader(layout.unit, header),
+      edition: factReader(layout.edition, header),
+      currency: factReader(layout.currency, header),
+      adjusted: factReader(layout.adjusted, header),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);

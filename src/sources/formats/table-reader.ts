@@ -1,4 +1,5 @@
 import type { Period } from "../../records/period.ts";
+import type { Gap } from "../../records/record.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
 import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
@@ -8,6 +9,7 @@ import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
+import { isSuppressed } from "./suppressed.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -206,12 +208,25 @@ export class TableReader {
     { key, period, unit, part, member }: Subject,
   ): Outcome {
     let text = cells[figures.at] ?? "";
-    if (this.#missing.has(text)) return aside("missing");
+    const gap = this.#gapOf(text, cells);
+    if (gap) {
+      // In tables with a column for each period an empty cell may be a period that was not published.
+      const isListed = gap === "suppressed" || (figures.wide === null && part === "");
+      const reason = gap === "suppressed" ? "suppressed" : "missing";
+      return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
+    }
     if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");
     const value = parseValue(text, unit);
     if (typeof value === "number") return { kind: "record", key, period, value, part, member };
     // Values have their column's own name in messages, where the layout is not ours.
     return { kind: "problem", problem: { ...value, column: figures.header } };
+  }
+
+  /** Why a cell has no figure; null where it has one, or should have. */
+  #gapOf(text: string, cells: readonly string[]): Gap | null {
+    if (isSuppressed(text)) return "suppressed";
+    if (!this.#missing.has(text)) return null;
+    return this.#rules.isHeldBack(cells) ? "suppressed" : "missing";
   }
 
   /** What a figure is about, whatever its value; rows often differ in their values alone. */

@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
-import type { AccountingBasis, SeriesKey } from "../../records/record.ts";
+import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
@@ -78,6 +78,8 @@ export class RecordCollection {
   /** Figures that are parts, or sums of members. */
   readonly #standing = new Map<number, Standing>();
   readonly #rivals = new Map<number, Rivals>();
+  /** By series and period: why a figure that is listed has no value. */
+  readonly #gaps = new Map<number, Map<string, Gap>>();
   readonly #most: number;
   #parts = 0;
 
@@ -128,6 +130,14 @@ export class RecordCollection {
     this.#lines.set(figure, line);
     this.#tables.set(figure, this.#places.numberOf(places));
     return null;
+  }
+
+  /** Notes that a figure is listed without a value; where any row has one, it has. */
+  addGap(key: SeriesKey, label: string, gap: Gap, vintage: string | null): void {
+    const series = this.#seriesOf(key, vintage);
+    const gaps = this.#gaps.get(series) ?? new Map<string, Gap>();
+    this.#gaps.set(series, gaps);
+    if (gaps.get(label) !== "suppressed") gaps.set(label, gap);
   }
 
   /** Adds a code to a figure that is the sum of several; any other record repeats an earlier one. */
@@ -221,6 +231,11 @@ export class RecordCollection {
     return new Set(this.#words.kinds.map(({ basis }) => basis));
   }
 
+  /** Whether any of its products states an edition of its classification. */
+  get hasEditions(): boolean {
+    return this.#words.kinds.some(({ edition }) => edition !== undefined);
+  }
+
   allSeries(): readonly StoredSeries[] {
     const kept = this.#kept();
     const all = this.partnerCodes.flatMap((partner) => kept.of(partner));
@@ -254,6 +269,7 @@ export class RecordCollection {
       starts,
       labels,
       values: Float64Array.from(order, (figure) => this.#values.at(figure)),
+      gaps: this.#gaps,
     };
     return new KeptSeries(columns, reporter);
   }
@@ -290,5 +306,10 @@ function standing({ part, member, value }: AddedRecord): Standing {
 
 function seriesId(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join("|");
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  const { edition, adjusted, currency } = key;
+  if (edition === undefined && adjusted === undefined && currency === undefined) {
+    return parts.join("|");
+  }
+  return [...parts, edition, adjusted, currency].join("|");
 }

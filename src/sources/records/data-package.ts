@@ -60,6 +60,7 @@ const packageSchema = z.object({
       unit: z.string().optional(),
       coverage: z.object({ first: z.string(), last: z.string(), step: z.string() }).optional(),
       notes: z.array(z.string()).default([]),
+      groups: z.string().optional(),
     })
     .optional(),
 });
@@ -134,6 +135,7 @@ export function readDataPackage(folder: string): DataPackage {
       coverage: words?.coverage ?? { first: "", last: "", step: "" },
       tables: described,
       notes: words?.notes ?? [],
+      ...(words?.groups !== undefined && { groups: words.groups }),
     },
   };
 }

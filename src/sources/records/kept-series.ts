@@ -1,4 +1,4 @@
-import type { SeriesKey } from "../../records/record.ts";
+import type { Gap, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { Numbered } from "./growing.ts";
 
@@ -21,8 +21,8 @@ export class KeyWords {
     if (latest === undefined || !isSameKind(latest, key)) {
       this.#latest = this.kinds.findIndex((kind) => isSameKind(kind, key));
       if (this.#latest < 0) {
-        const { flow, sector, flowBasis, valuation, basis } = key;
-        this.#latest = this.kinds.push({ flow, sector, flowBasis, valuation, basis }) - 1;
+        const { reporter: _, partner: __, product: ___, ...kind } = key as SeriesKey;
+        this.#latest = this.kinds.push(kind) - 1;
       }
     }
     return this.#latest;
@@ -35,7 +35,10 @@ function isSameKind(a: Kind, b: Kind): boolean {
     a.sector === b.sector &&
     a.flowBasis === b.flowBasis &&
     a.valuation === b.valuation &&
-    a.basis === b.basis
+    a.basis === b.basis &&
+    a.edition === b.edition &&
+    a.adjusted === b.adjusted &&
+    a.currency === b.currency
   );
 }
 
@@ -52,6 +55,8 @@ export interface KeptColumns {
   /** The number of each value's period, ascending within a series. */
   readonly labels: Int32Array;
   readonly values: Float64Array;
+  /** Why figures that are listed have no value, by series and period. */
+  readonly gaps: ReadonlyMap<number, ReadonlyMap<string, Gap>>;
 }
 
 /** The series of a file, made into objects partner by partner when they are asked for. */
@@ -125,8 +130,12 @@ class Ranks {
 
   constructor({ reporters, products, kinds }: KeyWords) {
     // Texts of keys are joined with a bar, which stands behind letters and digits.
-    const restOf = ({ sector, flowBasis, valuation, basis }: Kind) =>
-      [sector, flowBasis, valuation, basis].join("|");
+    const restOf = (kind: Kind) => {
+      const { sector, flowBasis, valuation, basis, edition, adjusted, currency } = kind;
+      const plain = [sector, flowBasis, valuation, basis];
+      const isPlain = edition === undefined && adjusted === undefined && currency === undefined;
+      return (isPlain ? plain : [...plain, edition, adjusted, currency]).join("|");
+    };
     this.#rests = ranksOf(kinds.map(restOf));
     const flows = ranksOf(kinds.map(({ flow }) => flow));
     const productRanks = ranksOf(products.things.map((product) => `${product}|`));
@@ -171,6 +180,8 @@ function ranksOf(texts: readonly string[]): Float64Array {
   return Float64Array.from(texts, (text) => ranks.get(text)!);
 }
 
+const NO_GAPS: ReadonlyMap<string, Gap> = new Map();
+
 /** There may be a million of them, so only their keys are held as objects. */
 class KeptOne implements StoredSeries {
   readonly key: SeriesKey;
@@ -179,7 +190,7 @@ class KeptOne implements StoredSeries {
 
   constructor(columns: KeptColumns, series: number) {
     const { words, reporters, partners, products, kinds } = columns;
-    const { flow, sector, flowBasis, valuation, basis } = words.kinds[kinds[series]!]!;
+    const { flow, ...kind } = words.kinds[kinds[series]!]!;
     this.#columns = columns;
     this.#series = series;
     this.key = {
@@ -187,11 +198,12 @@ class KeptOne implements StoredSeries {
       partner: words.partners.things[partners[series]!]!,
       flow,
       product: words.products.things[products[series]!]!,
-      sector,
-      flowBasis,
-      valuation,
-      basis,
+      ...kind,
     };
+  }
+
+  get gaps(): ReadonlyMap<string, Gap> {
+    return this.#columns.gaps.get(this.#series) ?? NO_GAPS;
   }
 
   get values(): ReadonlyMap<string, number> {

@@ -177,17 +177,23 @@ const JOINER = "\u0002";
 
 function textOf(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join(JOINER);
+  const { edition = "", adjusted = "", currency = "" } = key;
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  return [...parts, edition, adjusted, currency].join(JOINER);
 }
 
 function keyOf(text: string): SeriesKey {
-  const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] =
-    text.split(JOINER);
+  const parts = text.split(JOINER);
+  const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] = parts;
+  const [edition, adjusted, currency] = parts.slice(8);
   const key = { reporter, partner, flow, product, sector };
   const kinds = {
     flowBasis: flowBasis || null,
     valuation: valuation || null,
     basis: basis || null,
+    ...(edition && { edition }),
+    ...(adjusted && { adjusted: adjusted === "true" }),
+    ...(currency && { currency }),
   };
   return { ...key, ...kinds } as SeriesKey;
 }

@@ -7,7 +7,7 @@ import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
-import type { Outcome } from "../formats/outcome.ts";
+import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
 import { type AddedRecord, type Places, RecordCollection } from "./collect.ts";
@@ -36,6 +36,8 @@ export interface LoadOptions {
   /** The records that are asked for; others are only counted. */
   readonly asked: AskedCodes;
 }
+
+type Listed = NonNullable<Aside["without"]>;
 
 /** What was read: read = used + asides + problems. */
 export interface LoadedRecords {
@@ -84,6 +86,7 @@ export class Loading {
     this.read += times;
     if (outcome.kind === "aside") {
       this.aside(outcome.reason, times);
+      if (outcome.without) this.hold(outcome.without, vintage);
       if (outcome.partner !== undefined) this.unasked.add(outcome.partner);
       if (outcome.name !== undefined) {
         this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
@@ -119,6 +122,11 @@ export class Loading {
       reason: "duplicate",
       message: `duplicate of ${earlier.place}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
     });
+  }
+
+  /** Keeps that a figure is listed without a value. */
+  protected hold({ key, period, gap }: Listed, vintage: string | null): void {
+    this.collection.addGap(key, period.label, gap, vintage);
   }
 
   protected refuse(problem: Problem): void {

@@ -3,12 +3,13 @@ import {
   dollarsFromText,
   LARGEST_AMOUNT,
   type MoneyProblem,
+  moneyUnitOf,
   moneyUnits,
 } from "../../numbers/money.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { normalizedProduct } from "../../products/product.ts";
 import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import { ALL_PRODUCTS, DOLLARS, type SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
 import { detached } from "../formats/by-texts.ts";
 
@@ -22,6 +23,8 @@ export const optionalColumns = [
   "valuation",
   "basis",
   "unit",
+  "edition",
+  "adjusted",
 ] as const;
 
 export type RawRow = Readonly<Record<string, string>>;
@@ -72,8 +75,16 @@ const textSchema = z.object({
   flowBasis: optional(oneOf(["total", "domestic", "general", "consumption"])),
   valuation: optional(oneOf(["fas", "fob", "customs", "cif"])),
   basis: optional(oneOf(["census", "bop"])),
-  unit: z.enum(moneyUnits as [string, ...string[]], {
-    error: ({ input }) => `expected ${moneyUnits.join(", ")}, got ${quoted(input)}`,
+  edition: optional(z.string()),
+  currency: optional(
+    z.string().refine((text) => moneyUnitOf(text)?.power === 0, {
+      error: ({ input }) => `expected a currency such as USD or EUR, got ${quoted(input)}`,
+    }),
+  ),
+  adjusted: optional(oneOf(["yes", "no"])),
+  unit: z.string().refine((text) => moneyUnitOf(text) !== null, {
+    error: ({ input }) =>
+      `expected ${moneyUnits.join(", ")}, or another currency such as EUR million, got ${quoted(input)}`,
   }),
 });
 
@@ -136,7 +147,8 @@ export class KnownTexts {
     const reporter = this.#partnerOf(row.reporter ?? "US", partners);
     if (partner === null || reporter === null) return null;
     const { key, unit } = others;
-    return { unit, period, key: { ...key, reporter, partner, product } };
+    const own = withProduct({ ...key, reporter, partner }, product, row.edition);
+    return { unit, period, key: own };
   }
 
   #partnerOf(text: string, partners: PartnerDirectory): string | null {
@@ -157,8 +169,18 @@ export class KnownTexts {
 
 /** The texts of a row that are the same words in most rows. */
 function otherTexts(row: Readonly<Record<string, string>>): string {
-  const { flow, sector, flowBasis, valuation, basis, unit } = row;
-  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+  const { flow, sector, flowBasis, valuation, basis, unit, adjusted, currency } = row;
+  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}|${currency}`;
+}
+
+/** All products are the same in every edition, so that their total belongs to none. */
+function withProduct(
+  { edition: _, ...key }: SeriesKey,
+  product: string,
+  edition: string | undefined,
+): SeriesKey {
+  const isTold = edition !== undefined && edition !== "" && product !== ALL_PRODUCTS;
+  return { ...key, product, ...(isTold && { edition }) };
 }
 
 function parseWholeRow(
@@ -180,6 +202,8 @@ function parseWholeRow(
   const reporter = partnerCode(row.reporter ?? "US", partners);
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
   const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
+  const { edition, adjusted } = parsed.data;
+  const currency = parsed.data.currency ?? moneyUnitOf(unit)!.currency;
   return {
     unit,
     period,
@@ -192,6 +216,9 @@ function parseWholeRow(
       flowBasis: flowBasis ?? null,
       valuation: valuation ?? null,
       basis: basis ?? null,
+      ...(edition !== undefined && product !== ALL_PRODUCTS && { edition }),
+      ...(adjusted !== undefined && { adjusted: adjusted === "yes" }),
+      ...(currency !== DOLLARS && { currency }),
     },
   };
 }
