@@ -1,6 +1,6 @@
 import type { FigureRequest } from "../metrics/cell.ts";
 import { dividedBy } from "../question/periods.ts";
-import type { Question } from "../question/question.ts";
+import type { Place, Question } from "../question/question.ts";
 import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import {
   type Calendar,
@@ -90,13 +90,24 @@ export function questionCalendar(question: Question, cube: Cube): Calendar {
   const base = question.metric.asks.change === "plain" ? year : null;
   const parameters = { of, by, each, own, whole, base, indexBase: null };
   const byAll = periods?.some((period) => typeof period === "string") ?? false;
-  const places = byAll ? question.subjects : question.subjects.slice(0, 1);
-  const calendars = places.flatMap(({ place }) =>
+  const all = question.subjects.map(({ place }) => place);
+  const places = byAll ? all.flatMap(eachOf) : all.slice(0, 1);
+  const calendars = places.flatMap((place) =>
     Object.values(question.metric.figures({ ...place, period: year }, parameters)).flatMap(
       (request) => requestCalendar(request, question, cube) ?? [],
     ),
   );
   return intersection(calendars);
+}
+
+/** The places of single reporters and partners that are named together in one. */
+function eachOf(place: Place): Place[] {
+  const partners = place.partner === "all" ? [place.partner] : place.partner.map((one) => [one]);
+  const reporters =
+    typeof place.reporter === "string" ? [place.reporter] : place.reporter.map((one) => [one]);
+  return reporters.flatMap((reporter) =>
+    partners.map((partner) => ({ ...place, reporter, partner })),
+  );
 }
 
 /** The calendar of the first reporter and partner with complete years; null without any series. */
@@ -153,6 +164,18 @@ export function basePeriodOf(
   const aYear = question.over === "year" || isYear(period) || length > 1;
   const step = aYear && length <= 12 ? 12 : length;
   return periodOf(period.first - step, period.last - step);
+}
+
+/**
+ * The period whose value is 100 in the index of a period: of the same months, where a year became
+ * the months that it has so far.
+ */
+export function indexBaseOf(
+  { indexBase, periods }: Pick<Question, "indexBase" | "periods">,
+  period: Period,
+): Period | null {
+  const asked = (periods ?? []).filter((one) => typeof one !== "string");
+  return indexBase && likePeriod(indexBase, period, asked);
 }
 
 /**

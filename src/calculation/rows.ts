@@ -10,7 +10,7 @@ import { namedIntervals } from "./from-numbers.ts";
 import { noteGroups } from "./group-notes.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
-import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
+import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import { placeId } from "./place-id.ts";
 import type { ResultRow } from "./result.ts";
 import {
@@ -18,6 +18,7 @@ import {
   warnOfBases,
   warnOfCoverage,
   warnOfHeldBack,
+  warnOfIndex,
   warnOfLengths,
   warnOfMissing,
   warnOfParts,
@@ -74,7 +75,9 @@ export class RowComputer {
     const base = metric.asks.change ? basePeriodOf(question, shown.period) : null;
     if (base) warnOfLengths(notes.warnings, base, shown.period);
     const at: Cell = { ...place, period: shown.period };
-    const requests = metric.figures(at, this.#parameters(base));
+    const requests = metric.figures(at, this.#parameters(base, shown.period));
+    const { indexBase } = requests;
+    if (indexBase) warnOfIndex(notes.warnings, indexBase.at.period, shown.period);
     const inputs = cube.figures(requests);
     const figures = [...inputs.values()].flatMap((input) => input.figures);
     if (!cube.isByProduct) warnOfParts(notes.warnings, figures);
@@ -145,7 +148,7 @@ export class RowComputer {
   sharedInputs({ place }: Standing, by: Dimension): ReadonlySet<string> {
     const { metric } = this.question;
     const period = ANY_PERIOD;
-    const parameters = this.#parameters(period);
+    const parameters = this.#parameters(period, period);
     const [whole, member] = [place, cellOf(place, by, ANYBODY)].map((at) =>
       metric.figures({ ...at, period }, parameters),
     );
@@ -231,8 +234,9 @@ export class RowComputer {
     );
   }
 
-  #parameters(base: Period | null): Parameters {
-    const { of, by, each, own, whole, indexBase } = this.question;
+  #parameters(base: Period | null, period: Period): Parameters {
+    const { of, by, each, own, whole } = this.question;
+    const indexBase = indexBaseOf(this.question, period);
     return { of, by, each, own, whole, base, indexBase };
   }
 

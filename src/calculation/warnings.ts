@@ -162,6 +162,16 @@ export function warnOfLengths(warnings: WarningList, from: Period, to: Period): 
   );
 }
 
+/** An index of periods of unlike length says nothing of growth either. */
+export function warnOfIndex(warnings: WarningList, base: Period, period: Period): void {
+  const months = [monthsIn(base), monthsIn(period)];
+  if (months[0] === months[1]) return;
+  warnings.add(
+    "unlike-periods",
+    `an index of ${months[1]} month${months[1] === 1 ? "" : "s"} on ${months[0]} compares periods of unlike length (${period.label} and ${base.label})`,
+  );
+}
+
 /** A basis that is not the customary one must be said even where all figures share it. */
 function warnOfCustom(
   warnings: WarningList,

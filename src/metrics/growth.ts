@@ -55,7 +55,7 @@ export const growthMetric: Metric<Input> = {
   inputs: [
     { name: "from", title: "From", unit: "USD", required: true },
     { name: "to", title: "To", unit: "USD", required: true },
-    { name: "indexBase", title: "Index base", unit: "USD", required: false },
+    { name: "indexBase", title: "Index base", unit: "USD", required: false, dispensable: true },
   ],
   derived: [
     { name: "change", title: "Change", unit: "USD" },

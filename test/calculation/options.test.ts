@@ -325,3 +325,50 @@ describe("the projection of a year that is under way", () => {
     ]);
   });
 });
+
+describe("partners whose figures end at different times", () => {
+  const ends = csv(
+    "period,partner,flow,value",
+    ...["2019", "2020", "2021"].map((year) => `${year},CA,export,3\n${year},CA,import,4`),
+    ...["2019", "2020"].map((year) => `${year},MX,export,1\n${year},MX,import,2`),
+  );
+
+  it.each([{}, { by: "partner" }])("have the latest year that all of them have: %j", (words) => {
+    const { rows } = ask("balance", { partner: "CA,MX", period: "latest", ...words }, ends);
+    expect(new Set(rows.map(({ period }) => period))).toEqual(new Set(["2020"]));
+  });
+});
+
+describe("an index", () => {
+  // 10 a month in 2019, 20 in 2020 and 30 in the two months of 2021.
+  const months = csv(
+    "period,partner,flow,value",
+    ...Array.from({ length: 26 }, (_, at) => {
+      const year = 2019 + Math.floor(at / 12);
+      return `${year}-${String((at % 12) + 1).padStart(2, "0")},MX,export,${10 * (year - 2018)}`;
+    }),
+  );
+  const asked = (period: string) =>
+    ask("growth", { partner: "MX", of: "exports", period, index: "2019" }, months);
+
+  it("of a year that is not over is on the same months of its base", () => {
+    expect(asked("2020,2021").rows.map(({ period, index }) => [period, index])).toEqual([
+      ["2020", 200],
+      ["2021-01/2021-02", 300],
+    ]);
+  });
+
+  it("whose base has no figure leaves the growth as it is", () => {
+    const { rows } = ask(
+      "growth",
+      { partner: "MX", of: "exports", period: "2020", index: "2010" },
+      months,
+    );
+    expect(rows[0]).toMatchObject({ from: 120, to: 240, value: 100, reason: null });
+    expect(rows[0]!.index).toBeUndefined();
+  });
+
+  it("of a period as long as no base says so", () => {
+    expect(warned(asked("2020-03"))).toContain("unlike-periods");
+  });
+});
