@@ -41,21 +41,24 @@ export interface ComputedRow {
 /** Where a row stands: its place and what that is called. */
 export interface Standing {
   readonly place: Place;
+  /** The place whose members the rows are. */
+  readonly broken: Place;
   readonly names: Names;
 }
 
 export function standingOf(question: Question, { place, partner }: Subject): Standing {
-  return { place, names: namesOf(question, place, partner) };
+  return { place, broken: place, names: namesOf(question, place, partner) };
 }
 
 /** The standing of one member of a dimension. */
 export function memberOf(
   question: Question,
-  { place, names }: Standing,
+  { place, broken, names }: Standing,
   by: Dimension,
   member: string,
 ): Standing {
-  return { place: cellOf(place, by, member), names: withMember(names, by, member, question) };
+  const own = withMember(names, by, member, question);
+  return { place: cellOf(place, by, member), broken, names: own };
 }
 
 /** Computes rows of a question, and notes what was used for them and what is to be said of it. */
@@ -69,13 +72,13 @@ export class RowComputer {
     readonly notes: { readonly warnings: WarningList; readonly tally: DataUseTally },
   ) {}
 
-  row({ place, names }: Standing, shown: ShownPeriod, kind: RowKind): ComputedRow {
+  row({ place, broken, names }: Standing, shown: ShownPeriod, kind: RowKind): ComputedRow {
     const { question, cube, notes } = this;
     const { metric } = question;
     const base = metric.asks.change ? basePeriodOf(question, shown.period) : null;
     if (base) warnOfLengths(notes.warnings, base, shown.period);
     const at: Cell = { ...place, period: shown.period };
-    const requests = metric.figures(at, this.#parameters(base, shown.period));
+    const requests = metric.figures(at, this.#parameters(base, shown.period, broken));
     const { indexBase } = requests;
     if (indexBase) warnOfIndex(notes.warnings, indexBase.at.period, shown.period);
     const inputs = cube.figures(requests);
@@ -145,10 +148,10 @@ export class RowComputer {
   }
 
   /** The inputs that all members of a dimension share, such as the whole of a share. */
-  sharedInputs({ place }: Standing, by: Dimension): ReadonlySet<string> {
+  sharedInputs({ place, broken }: Standing, by: Dimension): ReadonlySet<string> {
     const { metric } = this.question;
     const period = ANY_PERIOD;
-    const parameters = this.#parameters(period, period);
+    const parameters = this.#parameters(period, period, broken);
     const [whole, member] = [place, cellOf(place, by, ANYBODY)].map((at) =>
       metric.figures({ ...at, period }, parameters),
     );
@@ -234,10 +237,10 @@ export class RowComputer {
     );
   }
 
-  #parameters(base: Period | null, period: Period): Parameters {
+  #parameters(base: Period | null, period: Period, broken: Place): Parameters {
     const { of, by, each, own, whole } = this.question;
     const indexBase = indexBaseOf(this.question, period);
-    return { of, by, each, own, whole, base, indexBase };
+    return { of, by, broken, each, own, whole, base, indexBase };
   }
 
   #context(base: Period | null, period: Period): ComputeContext {
