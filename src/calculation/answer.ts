@@ -5,7 +5,7 @@ import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
-import { Cube } from "./cube.ts";
+import type { Cube } from "./cube.ts";
 import { DataUseTally } from "./data-use.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
@@ -13,6 +13,7 @@ import { basePeriodOf, questionCalendar, type ShownPeriod, shownPeriods } from "
 import type { Answer, ResultRow } from "./result.ts";
 import { RowComputer, standingOf } from "./rows.ts";
 import { titleOf } from "./title.ts";
+import { VintageCube } from "./vintage-cube.ts";
 import { WarningList } from "./warnings.ts";
 
 /**
@@ -68,7 +69,13 @@ function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningLis
   const listsProducts = metric.asks.each !== undefined && each === "product";
   const byProduct = by.includes("product") || listsProducts;
   const settings = { preferences, project, absentAsZero, level, product, byProduct };
-  return new Cube(datasets, settings, warnings);
+  return new VintageCube(datasets, settings, warnings, { partner: sharedPartners(question) });
+}
+
+/** The partners that rows are members of: those of the place that is broken down, or of the total. */
+function sharedPartners({ by, subjects, total }: Question) {
+  if (total) return total.place.partner;
+  return by.includes("partner") ? (subjects[0]?.place.partner ?? null) : null;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   unfinishedPart,
 } from "../selection/calendar.ts";
 import { isWanted } from "../selection/select.ts";
+import { listingAll } from "../sources/vintages.ts";
 import type { Cube } from "./cube.ts";
 import { flowsOf } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
@@ -99,11 +100,15 @@ export function questionCalendar(question: Question, cube: Cube): Calendar {
 /** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
   { of, at }: FigureRequest,
-  { preferences, subjects }: Question,
+  { preferences, subjects, by, each, metric }: Question,
   cube: Cube,
 ): Calendar | null {
   const flows = flowsOf(of).map(({ flow }) => flow);
-  const dataset = cube.datasetOf(at.product);
+  const isByPartner =
+    by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
+  const lists = isByPartner && subjects.some(({ place }) => place.partner === "all");
+  const whole = cube.datasetOf(at.product);
+  const dataset = lists ? listingAll(whole) : whole;
   const reporters = Array.isArray(at.reporter) ? at.reporter : null;
   const others = subjects.flatMap(({ place }) => (place.partner === "all" ? [] : place.partner));
   const partners = at.partner === "all" ? cube.withWorld(at.product) : [...at.partner, ...others];

@@ -1,5 +1,6 @@
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
+import { type Interval, pointInterval } from "../numbers/interval.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import type { Period } from "../records/period.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
@@ -9,6 +10,7 @@ import { type Names, namesOf, productName, withMember } from "./names.ts";
 import { componentsOf, outcomeOf } from "./outcome.ts";
 import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
+import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
 import {
   type WarningList,
   warnOfBases,
@@ -182,11 +184,40 @@ export class RowComputer {
       ...(projectedFrom && { projectedFrom: projectedFrom.label }),
       ...componentsOf(metric, inputs, outcome),
       ...(prices && outcome.value !== null && intervalsOf(this.question, inputs, context)),
+      ...vintageOf(inputs),
       value: outcome.value,
+      ...roundedIntervals(metric, inputs, outcome),
       unit: metric.unit,
       reason: outcome.reason,
     };
   }
+}
+
+/** The vintages of the figures of a row, where they are known. */
+function vintageOf(inputs: ReadonlyMap<string, CubeFigure>): { vintage?: string } {
+  const names = vintageNames([...inputs.values()].flatMap(originsOf));
+  return names.length === 0 ? {} : { vintage: names.join(", ") };
+}
+
+/** What the rounding of published figures allows: of each flow, and of the value. */
+function roundedIntervals(
+  metric: Question["metric"],
+  inputs: ReadonlyMap<string, CubeFigure>,
+  { value }: Outcome,
+) {
+  if (value === null) return {};
+  const rounded = [...inputs].map(([name, figure]) => [name, figureInterval(figure)] as const);
+  if (rounded.every(([, interval]) => interval === null)) return {};
+  if ([...inputs.values()].some((figure) => figure.value === null)) return {};
+  const bounds = Object.fromEntries(
+    rounded.map(([name, interval]) => [name, interval ?? pointInterval(inputs.get(name)!.value!)]),
+  );
+  const shown = rounded.filter(([name]) => metric.components.includes(name));
+  return { ...namedIntervals(Object.fromEntries(shown)), interval: metric.interval(bounds) };
+}
+
+function figureInterval(figure: CubeFigure): Interval | null {
+  return figure.value === null ? null : roundedInterval(figure.value, figure);
 }
 
 function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {

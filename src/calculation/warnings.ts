@@ -92,6 +92,13 @@ export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[
   const period = known[0]?.period.label;
   warnOfCustom(warnings, provenances, period);
   warnOfUnlike(warnings, provenances, period);
+  // Vintages of one annual revision are like each other.
+  const others = known.filter(({ dataset }) => dataset.revision === undefined);
+  warnOfVintages(
+    warnings,
+    others.map(({ figure }) => figure.provenance!),
+    period,
+  );
 }
 
 /** Growth between periods of unlike length says nothing of growth. */
@@ -157,15 +164,6 @@ function warnOfUnlike(
       period,
     );
   }
-  const vintages = provenances.filter((one) => one.vintage !== null);
-  if (distinct(vintages.map((one) => one.vintage)).length > 1) {
-    const named = distinct(vintages.map((one) => `${one.dataset} ${one.flow}s ${one.vintage}`));
-    warnings.add(
-      "unlike-vintages",
-      `figures of unlike vintages are set against each other: ${named.join(", ")}`,
-      period,
-    );
-  }
   const valuations = distinct(provenances.map((one) => one.valuation));
   if (valuations.length === 1 && valuations[0] === "cif") {
     warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", period);
@@ -174,6 +172,22 @@ function warnOfUnlike(
     warnings.add(
       "unlike-valuations",
       `figures of unlike valuations are netted: ${valuations.join(" and ")}; c.i.f. holds freight and insurance, the others do not`,
+      period,
+    );
+  }
+}
+
+function warnOfVintages(
+  warnings: WarningList,
+  provenances: readonly Provenance[],
+  period: string | undefined,
+): void {
+  const vintages = provenances.filter((one) => one.vintage !== null);
+  if (distinct(vintages.map((one) => one.vintage)).length > 1) {
+    const named = distinct(vintages.map((one) => `${one.dataset} ${one.flow}s ${one.vintage}`));
+    warnings.add(
+      "unlike-vintages",
+      `figures of unlike vintages are set against each other: ${named.join(", ")}`,
       period,
     );
   }

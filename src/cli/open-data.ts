@@ -18,6 +18,7 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     where: options.where,
     skipInvalid: options.skipInvalid ?? false,
     asked,
+    vintages: { vintage: options.vintage ?? null, asOf: options.asOf ?? null },
     progress: line.tell,
   }).finally(() => {
     isSlow = line.done();

@@ -8,6 +8,7 @@ import type { AskedRecords } from "./asked.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import type { Progress } from "./files/progress.ts";
+import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
 
 export interface OpenOptions {
   /** The format of the files, where it is not to be recognised by content. */
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly missing: readonly string[];
   /** Whether rows that cannot be read are left out and counted. */
   readonly skipInvalid: boolean;
+  /** Which vintages may answer; default: all. */
+  readonly vintages?: VintageWish;
   /** Groups of partners of the user's own, beside those that are known. */
   readonly groups?: readonly PartnerGroup[];
 }
@@ -66,8 +69,9 @@ function sourcesOf(
   opened: readonly TradeDataset[],
   embedded: readonly string[],
   warnings: readonly Warning[],
-  { groups }: OpenOptions,
+  { groups, vintages }: OpenOptions,
 ): OpenSources {
+  const chosen = new ChosenVintages(vintages ?? anyVintage);
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
   const forProduct = (product: ProductSelection): TradeDataset => {
@@ -76,7 +80,7 @@ function sourcesOf(
     const own = opened.find((one) => system === null || one.productSystems.has(system));
     if (own) return own;
     const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
-    if (id !== undefined) return openEmbedded(id);
+    if (id !== undefined) return chosen.of(openEmbedded(id));
     const partial = opened.find(({ leavesOut }) => leavesOut);
     if (partial) return partial;
     throw noSystem(system ?? ALL_PRODUCTS, product, [
@@ -90,7 +94,7 @@ function sourcesOf(
     const own = opened.find(({ productSystems }) => holds([...productSystems]));
     if (own) return own;
     const id = embedded.find((one) => holds(systemsOf.get(one) ?? []));
-    if (id !== undefined) return openEmbedded(id);
+    if (id !== undefined) return chosen.of(openEmbedded(id));
     throw noSystem(system ?? "any", { ...allProducts, id: "--by product" }, [
       ...opened.map(({ description }) => description.id),
       ...embedded,
@@ -99,7 +103,9 @@ function sourcesOf(
   return {
     forProduct,
     withProducts,
-    warnings,
+    get warnings() {
+      return [...warnings, ...chosen.warnings];
+    },
     directoryFor: (product) =>
       new PartnerDirectory([...countries(), ...forProduct(product).partners, world], groups),
   };

@@ -51,7 +51,13 @@ async function answerOf(metric: AnyMetric, options: Options): Promise<Answer> {
   const sources = await openData(options, askedRecords(metric, options));
   const answered = answer(questionFrom(metric, options, sources), sources);
   const warnings = [...sources.warnings, ...answered.result.warnings];
-  return { ...answered, result: { ...answered.result, warnings } };
+  const { vintage, asOf } = options;
+  const parameters = {
+    ...answered.result.parameters,
+    ...(vintage !== undefined && { vintage }),
+    ...(asOf !== undefined && { asOf }),
+  };
+  return { ...answered, result: { ...answered.result, parameters, warnings } };
 }
 
 function answerOfNumbers(metric: AnyMetric, numbers: PrintedInputs, options: Options): Answer {

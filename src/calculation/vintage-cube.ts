@@ -1,0 +1,176 @@
+import type { Cell, FigureRequest } from "../metrics/cell.ts";
+import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { oneRevisionEach } from "../sources/vintages.ts";
+import { Cube, type CubeFigure } from "./cube.ts";
+import type { CubeSettings } from "./trade-flows.ts";
+import { originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
+import type { WarningList } from "./warnings.ts";
+
+/** What all rows of an answer share, so that their figures are of one vintage and add up. */
+export interface VintageScope {
+  /** The partners of which the rows are members; null: the rows are no members. */
+  readonly partner: Cell["partner"] | null;
+}
+
+type Requests = Readonly<Record<string, FigureRequest>>;
+
+/** The figures of one dataset and one period, which come from one vintage, or one annual revision. */
+interface Group {
+  readonly dataset: TradeDataset;
+  readonly names: string[];
+}
+
+/**
+ * A cube over datasets with several vintages. The figures of a row for one period are of the newest
+ * vintage that has them all; where each kind of figure has vintages of its own, of the newest annual
+ * revision that has them all. A period that no vintage covers is put together month by month, which is
+ * said; where its flows then are of two annual revisions, they are not comparable.
+ */
+export class VintageCube extends Cube {
+  readonly #settings: CubeSettings;
+  readonly #notes: WarningList;
+  readonly #scope: VintageScope;
+  readonly #cubes = new Map<TradeDataset, readonly Cube[]>();
+  readonly #chosen = new Map<string, Cube | null>();
+
+  constructor(
+    datasets: OpenDatasets,
+    settings: CubeSettings,
+    warnings: WarningList,
+    scope: VintageScope = { partner: null },
+  ) {
+    super(datasets, settings, warnings);
+    this.#settings = settings;
+    this.#notes = warnings;
+    this.#scope = scope;
+  }
+
+  override figures(requests: Requests): Map<string, CubeFigure> {
+    const groups = this.#groups(requests);
+    if (groups.every(({ dataset }) => !dataset.vintages)) return super.figures(requests);
+    const found = new Map<string, CubeFigure>();
+    for (const group of groups) {
+      const own = Object.fromEntries(group.names.map((name) => [name, requests[name]!]));
+      for (const [name, figure] of this.#figuresOf(group.dataset, own)) found.set(name, figure);
+    }
+    this.#noteMixed(groups, requests, found);
+    // The metric has its figures in the order in which it asked for them.
+    return new Map(Object.keys(requests).map((name) => [name, found.get(name)!]));
+  }
+
+  /** The figures by dataset and period; lists stay together, for they have the same members. */
+  #groups(requests: Requests): Group[] {
+    const lists = Object.values(requests).some(({ each }) => each !== undefined);
+    const groups = new Map<string, Group>();
+    for (const [name, { at }] of Object.entries(requests)) {
+      const dataset = this.datasetOf(at.product);
+      const id = `${dataset.description.id}|${lists ? "" : at.period.label}`;
+      const group = groups.get(id) ?? { dataset, names: [] };
+      groups.set(id, group);
+      group.names.push(name);
+    }
+    return [...groups.values()];
+  }
+
+  #figuresOf(dataset: TradeDataset, requests: Requests): Map<string, CubeFigure> {
+    if (!dataset.vintages) return super.figures(requests);
+    const cube = this.#choose(dataset, requests);
+    if (cube) return cube.figures(requests);
+    return this.#together(dataset, super.figures(requests));
+  }
+
+  /** The cube of the first vintage that has all figures; null where none has. */
+  #choose(dataset: TradeDataset, requests: Requests): Cube | null {
+    const all = Object.values(requests);
+    const shared = all.map((request) => this.#shared(request));
+    return this.#firstWith(dataset, shared) ?? this.#firstWith(dataset, all);
+  }
+
+  #firstWith(dataset: TradeDataset, requests: readonly FigureRequest[]): Cube | null {
+    const id = `${dataset.description.id}|${requests.map(requestId).join(";")}`;
+    const known = this.#chosen.get(id);
+    if (known !== undefined) return known;
+    const first =
+      this.#cubesOf(dataset).find((cube) =>
+        requests.every(
+          ({ of, at }) => cube.figures({ sum: { of, at } }).get("sum")!.reason === null,
+        ),
+      ) ?? null;
+    this.#chosen.set(id, first);
+    return first;
+  }
+
+  /** What a figure is a part of: members are of the vintage of their whole, so that they add up. */
+  #shared({ of, at }: FigureRequest): FigureRequest {
+    const { partner } = this.#scope;
+    const { byProduct, product } = this.#settings;
+    return {
+      of,
+      at: { ...at, ...(partner !== null && { partner }), ...(byProduct && { product }) },
+    };
+  }
+
+  #cubesOf(dataset: TradeDataset): readonly Cube[] {
+    let cubes = this.#cubes.get(dataset);
+    if (!cubes) {
+      cubes = oneRevisionEach(dataset).map(
+        (one) =>
+          new Cube({ forProduct: () => one, withProducts: () => one }, this.#settings, this.#notes),
+      );
+      this.#cubes.set(dataset, cubes);
+    }
+    return cubes;
+  }
+
+  /** Figures that were put together of several vintages, and whether their flows can be netted. */
+  #together(dataset: TradeDataset, figures: Map<string, CubeFigure>): Map<string, CubeFigure> {
+    const origins = [...figures.values()].flatMap((figure) => originsOf(figure));
+    if (!revisionsDiffer(dataset, origins)) return figures;
+    const flows = (["export", "import"] as const).map(
+      (flow) =>
+        `${flow}s of ${vintageNames(origins.filter((one) => one.flow === flow)).join(", ")}`,
+    );
+    this.#notes.add(
+      "not-comparable",
+      `${dataset.description.id}: ${flows.join(" and ")} are of two annual revisions, and so are not netted`,
+      origins[0]?.period,
+    );
+    return new Map(
+      [...figures].map(([name, figure]) => [
+        name,
+        figure.reason === null ? { ...figure, reason: "not-comparable" as const } : figure,
+      ]),
+    );
+  }
+
+  /** Says where figures that are compared are of two annual revisions. */
+  #noteMixed(
+    groups: readonly Group[],
+    requests: Requests,
+    found: ReadonlyMap<string, CubeFigure>,
+  ): void {
+    const byDataset = new Map<TradeDataset, string[]>();
+    for (const { dataset, names } of groups) {
+      byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), ...names]);
+    }
+    for (const [dataset, names] of byDataset) {
+      const { vintages, description } = dataset;
+      if (!vintages) continue;
+      const own = vintageNames(names.flatMap((name) => originsOf(found.get(name)!)));
+      const revisions = new Set(
+        own.map((name) => vintages.find(({ vintage }) => vintage === name)?.revision),
+      );
+      if (revisions.size < 2) continue;
+      this.#notes.add(
+        "mixed-vintages",
+        `${description.id}: figures of the vintages ${own.join(" and ")} are set together; part of a change may be revision (use --vintage)`,
+        names.map((name) => requests[name]!.at.period.label).at(-1),
+      );
+    }
+  }
+}
+
+function requestId({ of, at }: FigureRequest): string {
+  const { reporter, partner, product, period } = at;
+  return [of, reporter, partner, product.id, period.label].join("|");
+}
