@@ -56,7 +56,11 @@ export function brokenRows(
     const left = all.filter(
       (member) => !shown.includes(member) && isCounted(wholes[at]!, member.rows[at]!),
     );
-    const names = withRest(standing.names, first, left.length);
+    const names = withRest(
+      standing.names,
+      first,
+      first === "partner" && listsSome(wholes[at]!) ? null : left.length,
+    );
     const rest = computer.rest(
       wholes[at]!,
       shown.map(({ rows }) => rows[at]!),
@@ -87,6 +91,13 @@ function wholeOf(
   computer.noteOneWay(whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
   return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
+}
+
+/** Whether the data list only some of the members, so that nobody knows how many are left. */
+function listsSome({ inputs }: Whole): boolean {
+  return [...inputs.values()].some(({ figures }) =>
+    figures.some(({ dataset }) => dataset.somePartners),
+  );
 }
 
 /** Whether a member is part of the whole that is shown. */

@@ -100,13 +100,15 @@ export function questionCalendar(question: Question, cube: Cube): Calendar {
 /** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
   { of, at }: FigureRequest,
-  { preferences, subjects, by, each, metric }: Question,
+  { preferences, subjects, by, each, metric, periods }: Question,
   cube: Cube,
 ): Calendar | null {
   const flows = flowsOf(of).map(({ flow }) => flow);
   const isByPartner =
     by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
-  const lists = isByPartner && subjects.some(({ place }) => place.partner === "all");
+  // Without a wish, the years of which all partners are listed.
+  const lists =
+    periods === null && isByPartner && subjects.some(({ place }) => place.partner === "all");
   const whole = cube.datasetOf(at.product);
   const dataset = lists ? listingAll(whole) : whole;
   const reporters = Array.isArray(at.reporter) ? at.reporter : null;

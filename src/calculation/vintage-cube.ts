@@ -1,9 +1,10 @@
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
+import type { Flow } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { oneRevisionEach } from "../sources/vintages.ts";
 import { Cube, type CubeFigure } from "./cube.ts";
 import type { CubeSettings } from "./trade-flows.ts";
-import { originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
+import { isSettled, originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
 import type { WarningList } from "./warnings.ts";
 
 /** What all rows of an answer share, so that their figures are of one vintage and add up. */
@@ -24,7 +25,7 @@ interface Group {
  * A cube over datasets with several vintages. The figures of a row for one period are of the newest
  * vintage that has them all; where each kind of figure has vintages of its own, of the newest annual
  * revision that has them all. A period that no vintage covers is put together month by month, which is
- * said; where its flows then are of two annual revisions, they are not comparable.
+ * said; where its flows then are of two annual revisions and were revised, they are not comparable.
  */
 export class VintageCube extends Cube {
   readonly #settings: CubeSettings;
@@ -122,18 +123,30 @@ export class VintageCube extends Cube {
     return cubes;
   }
 
-  /** Figures that were put together of several vintages, and whether their flows can be netted. */
+  /**
+   * Figures that were put together of several vintages. Flows of two annual revisions are not netted,
+   * unless no vintage shows that either was ever revised; then the vintages are named.
+   */
   #together(dataset: TradeDataset, figures: Map<string, CubeFigure>): Map<string, CubeFigure> {
-    const origins = [...figures.values()].flatMap((figure) => originsOf(figure));
+    const all = [...figures.values()];
+    const origins = all.flatMap(originsOf);
     if (!revisionsDiffer(dataset, origins)) return figures;
-    const flows = (["export", "import"] as const).map(
-      (flow) =>
-        `${flow}s of ${vintageNames(origins.filter((one) => one.flow === flow)).join(", ")}`,
-    );
+    const { id } = dataset.description;
+    const named = (flow: Flow) =>
+      vintageNames(origins.filter((one) => one.flow === flow)).map(
+        (vintage) => `${id} ${flow}s ${vintage}`,
+      );
+    const vintages = [...named("export"), ...named("import")].join(", ");
+    const period = Object.values(all).flatMap((one) => one.figures)[0]?.period.label;
+    if (isSettled(dataset, all)) {
+      const message = `figures of unlike vintages are set against each other: ${vintages}`;
+      this.#notes.add("unlike-vintages", message, period);
+      return figures;
+    }
     this.#notes.add(
       "not-comparable",
-      `${dataset.description.id}: ${flows.join(" and ")} are of two annual revisions, and so are not netted`,
-      origins[0]?.period,
+      `flows of two annual revisions are not netted: ${vintages} (ask for one flow, or use --vintage)`,
+      period,
     );
     return new Map(
       [...figures].map(([name, figure]) => [
@@ -156,11 +169,17 @@ export class VintageCube extends Cube {
     for (const [dataset, names] of byDataset) {
       const { vintages, description } = dataset;
       if (!vintages) continue;
-      const own = vintageNames(names.flatMap((name) => originsOf(found.get(name)!)));
-      const revisions = new Set(
-        own.map((name) => vintages.find(({ vintage }) => vintage === name)?.revision),
+      const origins = names.flatMap((name) => originsOf(found.get(name)!));
+      const ofFlow = (flow: Flow) =>
+        vintageNames(origins.filter((one) => one.flow === flow)).map(
+          (name) => vintages.find(({ vintage }) => vintage === name)?.revision,
+        );
+      // Flows of one period that are of two revisions are told apart before.
+      const isMixed = (["export", "import"] as const).some(
+        (flow) => new Set(ofFlow(flow)).size > 1,
       );
-      if (revisions.size < 2) continue;
+      if (!isMixed) continue;
+      const own = vintageNames(origins);
       this.#notes.add(
         "mixed-vintages",
         `${description.id}: figures of the vintages ${own.join(" and ")} are set together; part of a change may be revision (use --vintage)`,

@@ -1,6 +1,6 @@
 import type { Interval } from "../numbers/interval.ts";
 import { addIntervals, pointInterval } from "../numbers/interval.ts";
-import type { Flow, Series } from "../records/record.ts";
+import type { Flow, Series, SeriesKey } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 
@@ -57,6 +57,31 @@ export function revisionsDiffer({ vintages }: TradeDataset, origins: readonly Or
     const revisions = [...flows.values()].flatMap((all) => [...all]);
     return flows.size > 1 && new Set(revisions).size > 1;
   });
+}
+
+/** Whether all vintages that have the records of some figures have them alike. */
+export function isSettled(
+  { vintages = [] }: TradeDataset,
+  all: readonly { readonly figures: readonly UsedFigure[] }[],
+): boolean {
+  return all
+    .flatMap(({ figures }) => figures)
+    .every(({ partner, figure }) =>
+      figure.records.every(({ series, labels }) => {
+        const same = vintages.flatMap(({ data }) =>
+          data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
+        );
+        return labels.every((label) => {
+          const value = series.values.get(label);
+          return same.every(({ values }) => (values.get(label) ?? value) === value);
+        });
+      }),
+    );
+}
+
+function isSameKey(one: SeriesKey, other: SeriesKey): boolean {
+  const names = Object.keys(one) as (keyof SeriesKey)[];
+  return names.every((name) => one[name] === other[name]);
 }
 
 /**

@@ -1,5 +1,7 @@
-import { Cube } from "../calculation/cube.ts";
+import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
+import { VintageCube } from "../calculation/vintage-cube.ts";
+import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
 import { WarningList } from "../calculation/warnings.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, yearOf } from "../records/period.ts";
@@ -10,6 +12,7 @@ import { cellOf, computedValue, rankOf, requestsOf } from "./cell.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
+import { ofVintage } from "./vintages.ts";
 
 /** A computed number, or null with the reason. */
 export interface Evaluated {
@@ -66,8 +69,8 @@ export class Evaluator {
     const before = earlier(recipe);
     const used = this.#used(before ? [recipe, before] : [recipe]);
     for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
-    const names = used.flatMap(({ figure: { provenance } }) =>
-      provenance ? [`${provenance.dataset} ${provenance.vintage ?? ""}`.trim()] : [],
+    const names = used.flatMap((one) =>
+      one.figure.provenance ? sourcesOf(one, one.figure.provenance.vintage) : [],
     );
     return [...new Set(names)];
   }
@@ -124,22 +127,35 @@ export class Evaluator {
 
   /** The cube of the recipe's data and kinds of figure, which many recipes share. */
   #cube(recipe: Recipe): Cube {
-    const { data, preferences, project, absentAsZero, level, product, by, each, metric } = recipe;
+    const { data, vintage, preferences, project, absentAsZero, level, product, by, each, metric } =
+      recipe;
     const byProduct =
       by.includes("product") || (metric!.asks.each !== undefined && each === "product");
     const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
-    const id = `${data}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
+    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
     const known = this.#cubes.get(id);
     if (known) return known;
     const settings = { preferences, project, absentAsZero, level, product, byProduct };
-    const cube = new Cube(this.sources.of(data), settings, new WarningList());
+    const open =
+      vintage === undefined ? this.sources.of(data) : ofVintage(this.sources.whole(data), vintage);
+    const cube = new VintageCube(open, settings, new WarningList());
     this.#cubes.set(id, cube);
     return cube;
   }
 }
 
-function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFigure): ClaimFigure {
-  const vintage = figure.provenance?.vintage ?? dataset.description.vintage;
+/** The dataset of a figure with each of its vintages. */
+function sourcesOf(used: UsedFigure, otherwise: string | null): string[] {
+  const { id } = used.dataset.description;
+  const names = vintageNames(originsOf({ figures: [used] }));
+  return names.length === 0
+    ? [`${id} ${otherwise ?? ""}`.trim()]
+    : names.map((one) => `${id} ${one}`);
+}
+
+function claimFigure(used: UsedFigure): ClaimFigure {
+  const { dataset, partner, period, flow, product, figure } = used;
+  const { vintage } = dataset.description;
   const basis = figure.provenance?.flowBasis;
   return {
     name: `${flow}s${basis ? ` (${flowBases[basis]})` : ""}`,
@@ -148,7 +164,7 @@ function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFi
     period: period.label,
     value: figure.value,
     unit: "USD",
-    source: `${dataset.description.id} ${vintage ?? ""}`.trim(),
+    source: sourcesOf(used, vintage).join(", "),
   };
 }
 

@@ -22,18 +22,21 @@ export function recipesOf(
   place: PlaceOf,
 ): ReadonlyMap<string, ClaimRecipes> {
   const recipes = new Map<string, ClaimRecipes>();
-  for (const [index, { id, compute }] of claims.entries()) {
+  for (const [index, { id, compute, vintage }] of claims.entries()) {
     if (!compute) continue;
+    const pinned = (recipe: Recipe) => (vintage === undefined ? recipe : { ...recipe, vintage });
     const path = ["claims", index, "compute"];
     const { definitions = [], ...own } = compute;
     recipes.set(id, {
-      main: placed(id, path, place, () => recipeOf(own, sources)),
+      main: pinned(placed(id, path, place, () => recipeOf(own, sources))),
       definitions: definitions.map((definition, number) => ({
         name: Object.entries(definition)
           .map(([key, text]) => `${key} ${text}`)
           .join(", "),
-        recipe: placed(id, [...path, "definitions", number], place, () =>
-          recipeOf({ ...own, ...definition }, sources),
+        recipe: pinned(
+          placed(id, [...path, "definitions", number], place, () =>
+            recipeOf({ ...own, ...definition }, sources),
+          ),
         ),
       })),
     });

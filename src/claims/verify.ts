@@ -12,6 +12,7 @@ import { recipesOf } from "./recipes.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
+import { revisedSince } from "./vintages.ts";
 
 /** Which claims to verify, and what the run must not find. */
 export interface VerifyOptions {
@@ -57,6 +58,7 @@ export function verify(
     return {
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
+      revised: revisedSince(one.recipe, one.reported, one.checks[0]!, evaluator),
       figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
     };
   });
@@ -106,7 +108,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line" | "figures"> {
+): Omit<VerifiedClaim, "line" | "figures" | "revised"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

@@ -1,5 +1,6 @@
 import { metricDefinitions } from "../metrics/definitions.ts";
 import type { MetricDefinition } from "../metrics/metric.ts";
+import { revisionsMetric } from "../metrics/revisions.ts";
 
 /** The examples that `--help` shows, by command; those of metrics stand in their declarations. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +10,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics data show census-goods",
     "trade-metrics data template",
     "trade-metrics data status",
+    ...revisionsMetric.examples,
     "trade-metrics data update census-goods --dry-run",
   ],
   explain: [

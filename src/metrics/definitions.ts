@@ -2,6 +2,7 @@ import { contentMetric } from "./content.ts";
 import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
 import { metrics } from "./registry.ts";
+import { revisionsMetric } from "./revisions.ts";
 import { valueAddedMetric } from "./value-added-shares.ts";
 import {
   decompositionMetric,
@@ -20,4 +21,5 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   participationMetric,
   finalDemandMetric,
   contentMetric,
+  revisionsMetric,
 ];

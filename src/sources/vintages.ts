@@ -9,6 +9,8 @@ export interface VintageWish {
   readonly vintage: string | null;
   /** The last day of release: what was known then. */
   readonly asOf: string | null;
+  /** Whether a dataset that has nothing of it answers as it is, in silence. */
+  readonly lenient?: boolean;
 }
 
 export const anyVintage: VintageWish = { vintage: null, asOf: null };
@@ -83,6 +85,24 @@ export function oneRevisionEach({ vintages = [] }: TradeDataset): TradeDataset[]
     if (!found.has(id)) found.set(id, composed(chosen, revision));
   }
   return [...found.values()];
+}
+
+/**
+ * Every vintage, the first release first, with what else of its annual revision was known on that day:
+ * exports of one vintage beside imports of another of the same revision.
+ */
+export function vintagesInOneRevision({ vintages = [] }: TradeDataset): DatasetVintage[] {
+  const releases = [...vintages].sort((one, other) => (one.released < other.released ? -1 : 1));
+  return releases.map((own, at) => {
+    const chosen = new Map<string, DatasetVintage>();
+    for (const one of releases.slice(0, at + 1)) {
+      if (one.revision !== own.revision) continue;
+      // A vintage that says something of its own is not overlaid, but by its own kinds.
+      for (const kind of one.kinds) if (!own.kinds.includes(kind)) chosen.set(kind, one);
+    }
+    for (const kind of own.kinds) chosen.set(kind, own);
+    return { ...own, data: composed(chosen, own.revision) };
+  });
 }
 
 /** A dataset that has each kind of figure from one vintage. */
@@ -205,7 +225,9 @@ export class ChosenVintages {
     try {
       return withVintages(dataset, this.#wish);
     } catch (error) {
-      if (!(error instanceof InputError) || this.#known.size === 0) throw error;
+      if (!(error instanceof InputError)) throw error;
+      if (this.#wish.lenient) return dataset;
+      if (this.#known.size === 0) throw error;
       const { id } = dataset.description;
       this.#warnings.set(id, {
         code: "other-vintage",
