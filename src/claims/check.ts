@@ -84,16 +84,17 @@ function checkData(
       return { ...checkDefinitions(claim, reported, definitions, evaluator), recipe };
     }
     const { value, reason } = evaluator.evaluate(recipe);
-    const data = evaluator.dataOf(recipe);
     if (value === null) {
       const note = claim.needs ?? `the data have no answer (${reason})`;
+      const data = evaluator.dataOf(recipe);
       return { check: undecided("data", "not-checkable", note), recipe: null, data };
     }
     const computed = { value, interval: pointInterval(value) };
     const check = judge("data", reported, computed, claim.comparator);
     const served =
       check.verdict === "mismatch" ? servingVintage(recipe, reported, claim, evaluator) : null;
-    return { check: served ?? check, recipe, data };
+    const found = served ?? { check, recipe };
+    return { ...found, data: evaluator.dataOf(found.recipe) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { check: undecided("data", "error", error.message), recipe: null, data: [] };

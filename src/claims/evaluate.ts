@@ -52,11 +52,21 @@ export class Evaluator {
 
   /** Every dataset that was named as the source of a figure, in the order of their ids. */
   datasets(): DatasetDescription[] {
-    return [...this.#named.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...this.#named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   }
 
   #name(description: DatasetDescription): void {
-    this.#named.set(description.id, description);
+    this.#named.set(`${description.id} ${description.vintage}`, description);
+  }
+
+  /** Names the dataset of a figure, with each vintage that its records are of. */
+  #nameOf(used: UsedFigure): void {
+    const { dataset } = used;
+    const all = dataset.siblings ?? dataset.vintages ?? [];
+    const names = vintageNames(originsOf({ figures: [used] }));
+    const own = all.filter(({ vintage }) => names.includes(vintage));
+    if (own.length === 0) this.#name(dataset.description);
+    for (const { data } of own) this.#name(data.description);
   }
 
   /** The datasets that a recipe draws on, with their vintages. */
@@ -68,7 +78,16 @@ export class Evaluator {
     }
     const before = earlier(recipe);
     const used = this.#used(before ? [recipe, before] : [recipe]);
-    for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
+    for (const one of used) if (one.figure.provenance) this.#nameOf(one);
+    return this.#sources(used);
+  }
+
+  /** The same of a number that only stands beside a claim, and so names no dataset of the report. */
+  besideDataOf(recipe: Recipe): string[] {
+    return recipe.metric === null ? [] : this.#sources(this.#used([recipe]));
+  }
+
+  #sources(used: readonly UsedFigure[]): string[] {
     const names = used.flatMap((one) =>
       one.figure.provenance ? sourcesOf(one, one.figure.provenance.vintage) : [],
     );
@@ -80,7 +99,7 @@ export class Evaluator {
     if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     const before = earlier(recipe);
     return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
-      this.#name(used.dataset.description);
+      this.#nameOf(used);
       return claimFigure(used);
     });
   }

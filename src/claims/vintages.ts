@@ -54,14 +54,19 @@ export function servingVintage(
   reported: ReportedNumber,
   claim: Claim,
   evaluator: Evaluator,
-): Check | null {
+): { readonly check: Check; readonly recipe: Recipe } | null {
   if (!evaluator.sources.triesVintages || recipe.vintage) return null;
   for (const vintage of vintagesOf(recipe, evaluator)) {
     const value = numberOf({ ...recipe, vintage }, evaluator);
     if (value === null) continue;
     const computed = { value, interval: pointInterval(value) };
     const check = judge("data", reported, computed, claim.comparator);
-    if (check.verdict === "reproduced") return { ...check, note: `by vintage ${vintage}` };
+    if (check.verdict === "reproduced") {
+      return {
+        check: { ...check, note: `by vintage ${vintage}` },
+        recipe: { ...recipe, vintage },
+      };
+    }
   }
   return null;
 }
@@ -86,7 +91,7 @@ export function revisedSince(
   if (computed === null || computed === check.computed) return null;
   return contains(reported.rounding, computed)
     ? null
-    : { computed, data: evaluator.dataOf(newest) };
+    : { computed, data: evaluator.besideDataOf(newest) };
 }
 
 function numberOf(recipe: Recipe, evaluator: Evaluator): number | null {

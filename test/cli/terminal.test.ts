@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { temporaryFolder, written } from "./run.ts";
 import { has, Terminal, without } from "./terminal.ts";
 
-const QUESTION = "non-petroleum --partner CA,MX --period 2023,2024,2025 --chart";
+const QUESTION = "non-petroleum --partner CA,MX --period 2023,2024,2025 --vintage 2025-04 --chart";
 const END = "end-of-answer";
 
 describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
