@@ -1,7 +1,7 @@
 // Builds dist/: the library (plain ESM with types), the bundled command, and the compiled data.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { build, transform } from "esbuild";
 import { licencesOf } from "./licences.mjs";
 
@@ -11,30 +11,6 @@ const withoutChildProcess = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, () => ({ path: "none", namespace: "none" }));
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
-  },
-};
-
-/**
- * The table library measures every cell with the rules for emoji and wide scripts, whose tables take
- * longer to compile than everything else in the command. Text of plain one-column characters is as
- * wide as it is long; all other text still goes to the library's own measure.
- */
-const quickStringWidth = {
-  name: "quick-string-width",
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^string-width$/ }, async ({ pluginData, ...where }) => {
-      if (pluginData === "real") return null;
-      const { resolveDir, kind } = where;
-      const { path } = await resolve("string-width", { resolveDir, kind, pluginData: "real" });
-      return { path, namespace: "quick-string-width" };
-    });
-    onLoad({ filter: /.*/, namespace: "quick-string-width" }, ({ path }) => ({
-      contents: `
-        const oneColumn = /^[\\x20-\\x7e\\u00a0-\\u02ff\\u2010-\\u2027\\u2212\\u2500-\\u259f]*$/;
-        module.exports = (text) =>
-          oneColumn.test(text) ? text.length : require(${JSON.stringify(path)})(text);`,
-      resolveDir: dirname(path),
-    }));
   },
 };
 
@@ -121,7 +97,7 @@ async function bundleCommand() {
     write: true,
     metafile: true,
     define: { "process.env.TRADE_METRICS_VERSION": JSON.stringify(version) },
-    plugins: [withoutChildProcess, quickStringWidth, withoutCanvas],
+    plugins: [withoutChildProcess, withoutCanvas],
   });
   const codes = new Map();
   for (const file of Object.keys(metafile.outputs)) {

@@ -31,8 +31,8 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
   const periods = shownPeriods(question, calendar, warnings);
   if (question.prices) refuseSeveralSpans(question, periods);
   const computer = new RowComputer(question, cube, { warnings, tally });
-  const rows = question.subjects.flatMap((subject) =>
-    brokenRows(computer, standingOf(question, subject), periods, question.by),
+  const rows = question.subjects.flatMap(
+    (subject) => brokenRows(computer, standingOf(question, subject), periods, question.by).rows,
   );
   const all = [...arranged(question, rows), ...totalRows(computer, periods)];
   noteAggregates(question, cube, warnings);

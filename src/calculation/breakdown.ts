@@ -11,7 +11,13 @@ interface Member {
   readonly rows: readonly ComputedRow[];
 }
 
-/** The row of the whole, and whether it leaves out members of which a figure is missing. */
+/** The rows of a place, and those of its whole by period. */
+interface Broken {
+  readonly rows: readonly ResultRow[];
+  readonly wholes: readonly Whole[];
+}
+
+/** The row of a whole, and whether it leaves out members of which a figure is missing. */
 interface Whole extends ComputedRow {
   readonly isOfComplete?: boolean;
 }
@@ -26,10 +32,15 @@ export function brokenRows(
   standing: Standing,
   periods: readonly ShownPeriod[],
   by: readonly Dimension[],
-): ResultRow[] {
+): Broken {
   const [first, ...others] = by;
-  if (!first) return periods.map((period) => computer.row(standing, period, "member").row);
+  if (!first) {
+    const wholes = periods.map((period) => computer.row(standing, period, "member"));
+    return { rows: wholes.map(({ row }) => row), wholes };
+  }
   const { question, cube } = computer;
+  const shared = computer.sharedInputs(standing, first);
+  const isKnown = (row: ComputedRow) => hasOwnFigure(row, shared);
   const all = cube
     .members(first, standing.place)
     .map((member): Member => {
@@ -37,39 +48,35 @@ export function brokenRows(
       return { standing: own, rows: periods.map((period) => computer.row(own, period, "member")) };
     })
     .filter(({ rows }) => rows.some(isKnown));
-  const shown = question.top === null ? all : topOf(all, computer);
-  const members =
-    others.length > 0
-      ? shown.flatMap((member) => brokenRows(computer, member.standing, periods, others))
-      : ordered(shown, computer);
-  if (!question.metric.asks.additive || isMixed(computer, standing, first)) return members;
-  const wholes = periods.map((period, at) =>
-    wholeOf(
-      computer,
-      standing,
-      first,
-      all.map(({ rows }) => rows[at]!),
-      period,
-    ),
-  );
+  const shown = question.top === null ? all : topOf(all, computer, isKnown);
+  const inner =
+    others.length === 0
+      ? null
+      : shown.map(({ standing: own }) => brokenRows(computer, own, periods, others));
+  const members = inner ? inner.flatMap(({ rows }) => rows) : ordered(shown, computer);
+  if (!question.metric.asks.additive || isMixed(computer, standing, first)) {
+    return { rows: members, wholes: [] };
+  }
+  const wholes = periods.map((period, at): Whole => {
+    const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
+    const whole = wholeOf(computer, standing, first, rows, period);
+    const left = inner?.map((one, index) => [shown[index]!.rows[at]!, one.wholes[at]!] as const);
+    return left ? computer.less(whole, left, period) : whole;
+  });
   const rests = periods.flatMap((period, at) => {
-    const left = all.filter(
-      (member) => !shown.includes(member) && isCounted(wholes[at]!, member.rows[at]!),
-    );
-    const names = withRest(
-      standing.names,
-      first,
-      first === "partner" && listsSome(wholes[at]!) ? null : left.length,
-    );
-    const rest = computer.rest(
-      wholes[at]!,
-      shown.map(({ rows }) => rows[at]!),
-      names,
-      period,
-    );
+    const whole = wholes[at]!;
+    const left = all.filter(({ rows }, index) => {
+      const row = rows[at]!;
+      const isLacking = whole.isOfComplete && row.row.reason === "no-data";
+      return !shown.includes(all[index]!) && isKnown(row) && !isLacking;
+    });
+    const parts = inner?.map((one) => one.wholes[at]!) ?? shown.map(({ rows }) => rows[at]!);
+    const listed = first === "partner" && listsSome(whole) ? null : left.length;
+    const names = withRest(standing.names, first, listed);
+    const rest = computer.rest(whole, parts, names, period);
     return rest ? [rest] : [];
   });
-  return [...members, ...rests, ...wholes.map(({ row }) => row)];
+  return { rows: [...members, ...rests, ...wholes.map(({ row }) => row)], wholes };
 }
 
 /**
@@ -85,7 +92,7 @@ function wholeOf(
 ): Whole {
   const whole = computer.row(standing, period, "total");
   if (by !== "product" || !nets(whole)) return whole;
-  const lacking = members.filter((member) => isKnown(member) && member.row.reason === "no-data");
+  const lacking = members.filter(({ row }) => row.reason === "no-data");
   if (lacking.length === 0) return whole;
   const complete = members.filter(({ row }) => row.reason !== "no-data");
   computer.noteOneWay(whole, lacking, complete.length, period);
@@ -100,23 +107,26 @@ function listsSome({ inputs }: Whole): boolean {
   );
 }
 
-/** Whether a member is part of the whole that is shown. */
-function isCounted({ isOfComplete }: Whole, member: ComputedRow): boolean {
-  return isKnown(member) && !(isOfComplete && member.row.reason === "no-data");
-}
-
 /** Whether a row sets unlike flows of one cell against each other. */
 function nets({ requests }: ComputedRow): boolean {
   return new Set(Object.values(requests).map(({ of }) => of)).size > 1;
 }
 
-/** Whether the data have any figure of a row. */
-function isKnown({ row, inputs }: ComputedRow): boolean {
-  return row.reason !== "no-data" || [...inputs.values()].some(({ value }) => value !== null);
+/** Whether the data have any figure of a row that is not that of all members. */
+function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boolean {
+  return [...inputs].some(
+    ([name, { value, reason, list }]) =>
+      !shared.has(name) &&
+      (value !== null || (list !== null && list.length > 0) || reason !== "no-data"),
+  );
 }
 
 /** The first members by the last period, in every period the same. */
-function topOf(all: readonly Member[], { question }: RowComputer): Member[] {
+function topOf(
+  all: readonly Member[],
+  { question }: RowComputer,
+  isKnown: (row: ComputedRow) => boolean,
+): Member[] {
   const order = question.sort ?? rankingOrder(question.metric.asks.ranking);
   const last = all.filter(({ rows }) => isKnown(rows.at(-1)!));
   const byRow = new Map(last.map((member) => [member.rows.at(-1)!.row, member]));

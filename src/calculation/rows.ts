@@ -1,8 +1,7 @@
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
-import { type Interval, pointInterval } from "../numbers/interval.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
-import type { Period } from "../records/period.ts";
+import { type Period, periodOf } from "../records/period.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
@@ -10,7 +9,7 @@ import { type Names, namesOf, productName, withMember } from "./names.ts";
 import { componentsOf, outcomeOf } from "./outcome.ts";
 import { basePeriodOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
-import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
+import { roundedIntervals, vintageOf } from "./vintage-fields.ts";
 import {
   type WarningList,
   warnOfBases,
@@ -102,6 +101,41 @@ export class RowComputer {
     return left ? this.#derivedRow(names, period, "rest", inputs) : null;
   }
 
+  /** The inputs that all members of a dimension share, such as the whole of a share. */
+  sharedInputs({ place }: Standing, by: Dimension): ReadonlySet<string> {
+    const { metric } = this.question;
+    const period = ANY_PERIOD;
+    const parameters = this.#parameters(period);
+    const [whole, member] = [place, cellOf(place, by, ANYBODY)].map((at) =>
+      metric.figures({ ...at, period }, parameters),
+    );
+    return new Set(Object.keys(whole!).filter((name) => isSame(whole![name], member![name])));
+  }
+
+  /** A whole less what the totals of its members leave out of them, each a row beside its total. */
+  less(
+    whole: ComputedRow,
+    pairs: readonly (readonly [ComputedRow, ComputedRow])[],
+    period: ShownPeriod,
+  ): ComputedRow {
+    const gapOf = (name: string) =>
+      pairs.reduce(
+        (sum, [row, total]) =>
+          sum + (row.inputs.get(name)?.value ?? 0) - (total.inputs.get(name)?.value ?? 0),
+        0,
+      );
+    const inputs = new Map(
+      [...whole.inputs].map(([name, figure]) => {
+        const gap = figure.value === null ? 0 : gapOf(name);
+        return [name, gap === 0 ? figure : { ...figure, value: figure.value! - gap }] as const;
+      }),
+    );
+    const isSame = [...inputs].every(([name, figure]) => whole.inputs.get(name) === figure);
+    if (isSame) return whole;
+    const names = { fields: { ...fieldsOf(whole.row), productName: "products in both flows" } };
+    return { ...whole, inputs, row: this.#derivedRow(names, period, "total", inputs) };
+  }
+
   /** The row of inputs that are told from those of other rows. */
   #derivedRow(
     names: Names,
@@ -137,17 +171,17 @@ export class RowComputer {
 
   /** Says which members lack a flow, and what all of them come to with it. */
   noteOneWay(
-    { inputs }: ComputedRow,
+    { inputs, row }: ComputedRow,
     lacking: readonly ComputedRow[],
     complete: number,
     { period }: ShownPeriod,
   ): void {
-    const names = lacking.map(({ row }) => String(row.productName ?? row.product));
+    const names = lacking.map((one) => String(one.row.productName ?? one.row.product));
     const all = [...inputs].map(([name, { value }]) => `${name} ${value ?? "unknown"}`).join(", ");
     this.notes.warnings.add(
       "one-way-products",
       `${names.join(", ")}: no figure for one of the flows; the total is that of the ${complete} other products (all products: ${all})`,
-      period.label,
+      `${row.partner} ${period.label}`,
     );
   }
 
@@ -193,31 +227,14 @@ export class RowComputer {
   }
 }
 
-/** The vintages of the figures of a row, where they are known. */
-function vintageOf(inputs: ReadonlyMap<string, CubeFigure>): { vintage?: string } {
-  const names = vintageNames([...inputs.values()].flatMap(originsOf));
-  return names.length === 0 ? {} : { vintage: names.join(", ") };
-}
+const ANYBODY = "?";
+const ANY_PERIOD = periodOf(0, 11);
 
-/** What the rounding of published figures allows: of each flow, and of the value. */
-function roundedIntervals(
-  metric: Question["metric"],
-  inputs: ReadonlyMap<string, CubeFigure>,
-  { value }: Outcome,
-) {
-  if (value === null) return {};
-  const rounded = [...inputs].map(([name, figure]) => [name, figureInterval(figure)] as const);
-  if (rounded.every(([, interval]) => interval === null)) return {};
-  if ([...inputs.values()].some((figure) => figure.value === null)) return {};
-  const bounds = Object.fromEntries(
-    rounded.map(([name, interval]) => [name, interval ?? pointInterval(inputs.get(name)!.value!)]),
-  );
-  const shown = rounded.filter(([name]) => metric.components.includes(name));
-  return { ...namedIntervals(Object.fromEntries(shown)), interval: metric.interval(bounds) };
-}
-
-function figureInterval(figure: CubeFigure): Interval | null {
-  return figure.value === null ? null : roundedInterval(figure.value, figure);
+/** The fields of a row that say whose trade it is. */
+function fieldsOf(row: ResultRow): Names["fields"] {
+  const names = ["reporter", "reporterName", "partner", "partnerName", "product", "productName"];
+  const own = names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]);
+  return Object.fromEntries(own) as Names["fields"];
 }
 
 function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {

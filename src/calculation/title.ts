@@ -23,7 +23,8 @@ function listOf({ metric, each, eachText }: Question): string {
 
 function membersOf({ metric, by, byText, sort, top }: Question): string {
   if (by.length === 0) return "";
-  const members = metric.asks.each ? `, each ${byText}` : `, by ${byText}`;
+  const names = byText.split(",").join(" and ");
+  const members = metric.asks.each ? `, each ${names}` : `, by ${names}`;
   if (top === null) return members;
   const { title } = metric.asks.ranking;
   const first = sort

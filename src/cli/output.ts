@@ -6,6 +6,7 @@ import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
 import { host } from "./host.ts";
+import { longTableHint } from "./long-table.ts";
 import type { AnswerOptions } from "./options.ts";
 import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
@@ -27,6 +28,12 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
+  if (template === null && format.id === "table" && options.output === undefined) {
+    const hint = longTableHint(text, answer.result.rows.length, host.stdout);
+    if (hint !== null)
+      host.stderr.write(`${hint}
+`);
+  }
   lap("write");
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);

@@ -3,6 +3,8 @@ import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
 import { metrics } from "./registry.ts";
 import { revisionsMetric } from "./revisions.ts";
+import { advantageMetric } from "./value-added-advantage.ts";
+import { balanceMetric } from "./value-added-balance.ts";
 import { valueAddedMetric } from "./value-added-shares.ts";
 import {
   decompositionMetric,
@@ -20,6 +22,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   decompositionMetric,
   participationMetric,
   finalDemandMetric,
+  balanceMetric,
+  advantageMetric,
   contentMetric,
   revisionsMetric,
 ];

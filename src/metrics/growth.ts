@@ -70,7 +70,8 @@ export const growthMetric: Metric<Input> = {
     product: true,
     change: "growth",
     additive: true,
-    ranking: { by: "value", first: "largest", title: "fastest growth" },
+    // By the change: a rate would put partners with next to no trade first.
+    ranking: { by: "change", first: "largest", title: "largest rises" },
   },
   figures: (to, { of, base, indexBase }) => ({
     ...(base && { from: { of, at: { ...to, period: base } } }),

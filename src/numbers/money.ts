@@ -27,6 +27,8 @@ const FEW_DIGITS = /^\d{1,15}$/;
  */
 export function dollarsFromText(text: string, unit = "USD"): Money {
   if (unit === "USD" && FEW_DIGITS.test(text)) return { amount: Number(text) };
+  const plain = plainAmount(text, units[unit]!);
+  if (plain !== null) return { amount: plain };
   const match = PLAIN.exec(text);
   if (!match) {
     return {
@@ -44,6 +46,32 @@ export function dollarsFromText(text: string, unit = "USD"): Money {
     shift >= 0 ? digits * 10n ** BigInt(shift) : roundedQuotient(digits, 10n ** BigInt(-shift));
   if (dollars > BigInt(LARGEST_AMOUNT)) return { problem: "too-large" };
   return { amount: Number(dollars) };
+}
+
+const POINT = 46;
+const ZERO = 48;
+const FEW = 15;
+
+/**
+ * The same where the text is digits and perhaps a point, so few of them that doubles hold them, and
+ * nothing is left below one dollar; else null. Most numbers are such, and millions may be read.
+ */
+function plainAmount(text: string, decimals: number): number | null {
+  let digits = 0;
+  let point = -1;
+  if (text.length === 0 || text.length > FEW) return null;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && point < 0 && at > 0) point = at;
+    else if (code >= ZERO && code < ZERO + 10) digits = digits * 10 + code - ZERO;
+    else return null;
+  }
+  const fraction = point < 0 ? 0 : text.length - point - 1;
+  if (point >= 0 && fraction === 0) return null;
+  const shift = decimals - fraction;
+  if (shift < 0) return null;
+  const dollars = digits * 10 ** shift;
+  return dollars <= LARGEST_AMOUNT ? dollars : null;
 }
 
 /** `numerator / denominator` rounded half up; both positive. */

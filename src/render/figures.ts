@@ -18,10 +18,10 @@ const LARGE = 1e8;
 export function shownColumns(answer: Answer, digits: number | null): ShownColumn[] {
   const { columns, result } = answer;
   const money = columns.filter((column) => column.unit === "USD");
-  const largest = Math.max(
-    0,
-    ...result.rows.flatMap((row) => money.map(({ name }) => Math.abs(Number(row[name] ?? 0)))),
-  );
+  let largest = 0;
+  for (const row of result.rows) {
+    for (const { name } of money) largest = Math.max(largest, Math.abs(Number(row[name] ?? 0)));
+  }
   const inMillions = largest >= LARGE;
   return columns.map((column) => {
     if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };

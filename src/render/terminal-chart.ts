@@ -26,8 +26,13 @@ export interface Span {
 }
 
 function spanOf(rows: readonly ResultRow[]): Span {
-  const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+  let low = 0;
+  let high = 0;
+  for (const { value } of rows) {
+    low = Math.min(low, value ?? 0);
+    high = Math.max(high, value ?? 0);
+  }
+  return { low, high };
 }
 
 /**
@@ -77,8 +82,8 @@ export function barBlock(answer: Answer, columns: readonly ShownColumn[], width:
       .join(" "),
   );
   const figures = rows.map((row) => cellText(row, value));
-  const label = Math.min(Math.floor(width / 3), Math.max(...labels.map((text) => text.length)));
-  const figure = Math.max(...figures.map((text) => text.length));
+  const label = Math.min(Math.floor(width / 3), longest(labels));
+  const figure = longest(figures);
   const room = Math.max(LEAST_BAR, Math.min(MOST_BAR, width - label - figure - 2 * GAP));
   const span = spanOf(rows);
   const head = value.head === "" ? value.title : `${value.title}, ${value.head}`;
@@ -92,6 +97,10 @@ export function barBlock(answer: Answer, columns: readonly ShownColumn[], width:
       ].join(" ".repeat(GAP)),
     ),
   ];
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 0);
 }
 
 function rightBar(length: number): string {
@@ -136,14 +145,16 @@ export function sparkBlock({ result }: Answer, width: number): string[] {
   for (const row of result.rows) {
     if (row.period === null) continue;
     const name = row.measure ? `${row.partnerName}, ${row.measure}` : String(row.partnerName);
-    bySubject.set(name, [...(bySubject.get(name) ?? []), row]);
+    const series = bySubject.get(name);
+    if (series === undefined) bySubject.set(name, [row]);
+    else series.push(row);
   }
   const series = [...bySubject].filter(([, rows]) => rows.length > 1);
   if (series.length === 0) return [];
-  const label = Math.min(Math.floor(width / 3), Math.max(...series.map(([name]) => name.length)));
+  const label = Math.min(Math.floor(width / 3), longest(series.map(([name]) => name)));
   const room = Math.max(1, width - label - 2);
-  const values = series.flatMap(([, rows]) => rows.flatMap(({ value }) => value ?? []));
-  const largest = Math.max(...values.map(Math.abs));
+  const spans = series.map(([, rows]) => spanOf(rows));
+  const largest = spans.reduce((most, { low, high }) => Math.max(most, -low, high), 0);
   return series.flatMap(([name, rows]) => {
     const shown = rows.slice(-room);
     const first = shown[0]!.period;

@@ -87,9 +87,10 @@ export async function openFiles(
     const { files, directory, settings } = opened;
     const answering = await loadAnswering(files.tables, directory, settings, options);
     const read = inspected(names, opened, answering.loaded);
-    return { ...read, warnings: [...read.warnings, ...answering.warnings] };
+    const { reporter } = codesAsked(options, opened.directory);
+    return { ...read, reporter, warnings: [...read.warnings, ...answering.warnings] };
   });
-  const { description, partners, loaded, tables, warnings } = found;
+  const { description, partners, loaded, tables, warnings, reporter } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -102,7 +103,8 @@ export async function openFiles(
   const nothing = noRecordsError(names, loaded);
   if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
-  const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
+  const { collection } = loaded;
+  const dataset = collection.toDataset(description, partners, rejected, notSelected, reporter);
   const absentIsZero = tables.length > 0 && tables.every((table) => table.absentIsZero);
   return {
     dataset: { ...dataset, absentIsZero },
@@ -188,13 +190,21 @@ export async function withFiles<Result>(
   });
 }
 
-/** The records to keep: all, unless a file is large and the question names some. */
+/**
+ * The records to keep while reading: all, unless a file is large and the question names some. Of
+ * files in memory every row is judged, so that bad ones are found among those not asked for as well.
+ */
 function askedCodes(
   tables: readonly DefinedTable[],
-  { asked }: FileOptions,
+  options: FileOptions,
   directory: PartnerDirectory,
 ): AskedCodes {
-  if (!asked || !tables.some(({ source }) => source.stored)) return allRecords;
+  const isLarge = tables.some(({ source }) => source.stored);
+  return isLarge ? codesAsked(options, directory) : allRecords;
+}
+
+function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedCodes {
+  if (!asked) return allRecords;
   try {
     const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
     const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);

@@ -28,7 +28,7 @@ export function datasetsOf(rows: readonly Row[]): OpenSources {
     const bases = { flowBasis: null, valuation: null, basis: null };
     const period = parsePeriods(year)[0]!;
     const record = { key: { ...key, ...bases }, period, value, part: "", member: null };
-    collection.add(record, () => `row ${at}`, null);
+    collection.add(record, { place: (row) => `row ${row}` }, at, null);
   }
   const codes = [...new Set([...collection.partnerCodes, ...rows.map(([reporter]) => reporter)])];
   const partners = codes.map((code) => ({

@@ -65,12 +65,14 @@ const computed = {
   ...z.object(selection).partial().shape,
   rank: z
     .strictObject({
-      among: list.optional().describe("the partners that are ranked; default: all"),
-      by: z.string().optional().describe("the column; default: the one that --top ranks by"),
-      first: z.enum(["largest", "smallest"]).optional().describe("which end is rank 1"),
+      among: list.optional(),
+      by: z.string().optional(),
+      first: z.enum(["largest", "smallest"]).optional(),
     })
     .optional()
-    .describe("the number is the rank of the partner among others, in place of the value"),
+    .describe(
+      "the number is the rank of the partner among others (default: all), by a column and from an end (default: as --top ranks), in place of the value",
+    ),
   as: z
     .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])
     .default("value")

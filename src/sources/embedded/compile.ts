@@ -102,7 +102,7 @@ function split(series: TableSeries): TableSeries[] {
   }
   return [years, months]
     .filter(({ size }) => size > 0)
-    .map((part) => ({ ...series, values: part }));
+    .map((part) => ({ key: series.key, table: series.table, values: part }));
 }
 
 function gridOf(values: TableSeries["values"]) {

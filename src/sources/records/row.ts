@@ -10,6 +10,7 @@ import { normalizedProduct } from "../../products/product.ts";
 import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
+import { detached } from "../formats/by-texts.ts";
 
 /** The columns of our own record layout, the required ones first. */
 export const requiredColumns = ["period", "partner", "flow", "value"] as const;
@@ -102,7 +103,7 @@ export function parseKey(
   const row: Record<string, string> = { product: "total", sector: "goods", unit: "USD" };
   for (const name in defaults) row[name] = defaults[name as keyof RecordDefaults]!;
   for (const name in raw) if (raw[name] !== "") row[name] = raw[name]!;
-  const remembered = known.recall(row);
+  const remembered = known.recall(row, partners);
   if (remembered) return remembered;
   const parsed = parseWholeRow(row, partners);
   if ("key" in parsed) known.remember(row, parsed);
@@ -118,6 +119,7 @@ type GoodKey = Exclude<ParsedKey, { readonly problem: RowProblem }>;
 export class KnownTexts {
   readonly #periods = new Map<string, Period>();
   readonly #products = new Map<string, string>();
+  readonly #partners = new Map<string, string>();
   readonly #others = new Map<string, GoodKey>();
 
   /** The meaning of a period's text; undefined where it was not met yet. */
@@ -125,24 +127,38 @@ export class KnownTexts {
     return this.#periods.get(text);
   }
 
-  recall(row: Readonly<Record<string, string>>): GoodKey | null {
+  recall(row: Readonly<Record<string, string>>, partners: PartnerDirectory): GoodKey | null {
     const period = this.#periods.get(row.period ?? "");
     const product = this.#products.get(row.product!);
     const others = this.#others.get(otherTexts(row));
-    if (!period || product === undefined || !others) return null;
-    return { unit: others.unit, period, key: { ...others.key, product } };
+    if (!period || product === undefined || !others || row.partner === undefined) return null;
+    const partner = this.#partnerOf(row.partner, partners);
+    const reporter = this.#partnerOf(row.reporter ?? "US", partners);
+    if (partner === null || reporter === null) return null;
+    const { key, unit } = others;
+    return { unit, period, key: { ...key, reporter, partner, product } };
+  }
+
+  #partnerOf(text: string, partners: PartnerDirectory): string | null {
+    const known = this.#partners.get(text);
+    if (known !== undefined) return known;
+    const code = partnerCode(text, partners);
+    if (typeof code !== "string") return null;
+    this.#partners.set(detached(text), code);
+    return code;
   }
 
   remember(row: Readonly<Record<string, string>>, parsed: GoodKey): void {
-    this.#periods.set(row.period!, parsed.period);
-    this.#products.set(row.product!, parsed.key.product);
+    this.#periods.set(detached(row.period!), parsed.period);
+    this.#products.set(detached(row.product!), parsed.key.product);
     this.#others.set(otherTexts(row), parsed);
   }
 }
 
+/** The texts of a row that are the same words in most rows. */
 function otherTexts(row: Readonly<Record<string, string>>): string {
-  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit } = row;
-  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+  const { flow, sector, flowBasis, valuation, basis, unit } = row;
+  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
 }
 
 function parseWholeRow(
