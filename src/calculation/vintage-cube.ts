@@ -40,7 +40,7 @@ export class VintageCube extends Cube {
     warnings: WarningList,
     scope: VintageScope = { partner: null },
   ) {
-    super(datasets, settings, warnings);
+    super(withOwnTotal(datasets, settings), settings, warnings);
     this.#settings = settings;
     this.#notes = warnings;
     this.#scope = scope;
@@ -187,6 +187,19 @@ export class VintageCube extends Cube {
       );
     }
   }
+}
+
+/** The whole of products that are parts of their own dataset's total is that total. */
+function withOwnTotal(datasets: OpenDatasets, { product: asked }: CubeSettings): OpenDatasets {
+  if (asked.codes.length === 0) return datasets;
+  return {
+    withProducts: (system) => datasets.withProducts(system),
+    forProduct(product) {
+      const isWhole = product.codes.length === 0 && product.excluded.length === 0;
+      const own = isWhole ? datasets.forProduct(asked) : null;
+      return own?.description.ownTotal ? own : datasets.forProduct(product);
+    },
+  };
 }
 
 function requestId({ of, at }: FigureRequest): string {

@@ -7,10 +7,12 @@ import type { QuestionWords } from "../question/words.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { embeddedCatalog } from "../sources/embedded/embedded.ts";
 import { openSources } from "../sources/open.ts";
+import { fetchedVintages } from "./fetched-vintages.ts";
 
 /** Where the same figure of goods is published by partner and by product. */
 export async function revisionsOf(words: QuestionWords): Promise<Answer> {
-  const plain = { as: null, where: [], missing: [], skipInvalid: false };
+  const fetched = await fetchedVintages();
+  const plain = { as: null, where: [], missing: [], skipInvalid: false, fetched };
   const sources = await openSources({ ...plain, data: [] });
   const question = questionFrom(flowMetric as AnyMetric, words, sources);
   const first = sources.forProduct(productsOf(words));

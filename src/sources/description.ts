@@ -60,6 +60,8 @@ export interface DatasetDescription {
   /** The labels of the first and last period and the step between periods. */
   readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
   readonly tables: readonly TableDescription[];
+  /** Whether its products are parts of its own total alone, which counts other trade than elsewhere. */
+  readonly ownTotal?: true;
   /** The month of the publisher's annual revision, such as `06`; absent where there is none. */
   readonly annualRevision?: string;
   readonly notes: readonly string[];

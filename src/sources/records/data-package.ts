@@ -69,6 +69,7 @@ const packageSchema = z.object({
       unit: z.string().optional(),
       coverage: z.object({ first: z.string(), last: z.string(), step: z.string() }).optional(),
       annualRevision: z.string().optional(),
+      ownTotal: z.literal(true).optional(),
       notes: z.array(z.string()).default([]),
     })
     .optional(),
@@ -145,6 +146,7 @@ export function readDataPackage(folder: string): DataPackage {
       coverage: words?.coverage ?? { first: "", last: "", step: "" },
       tables: described,
       notes: words?.notes ?? [],
+      ...(words?.ownTotal && { ownTotal: true }),
       ...(words?.annualRevision !== undefined && { annualRevision: words.annualRevision }),
     },
   };
