@@ -8,7 +8,7 @@ import { figuresBehind } from "./figures.ts";
 import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
-import { recipesOf } from "./recipes.ts";
+import { type ClaimRecipes, recipesOf } from "./recipes.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
@@ -59,7 +59,7 @@ export function verify(
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
       revised: revisedSince(one.recipe, one.reported, one.checks[0]!, evaluator),
-      figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
+      figures: figuresBehind(one.claim, asChecked(one, recipes.get(id)), file, evaluator),
     };
   });
   const charts = chartsOf(file, claims, evaluator);
@@ -82,6 +82,11 @@ export function verify(
     coverage: null,
     warnings: [],
   };
+}
+
+/** The recipes of a claim with the vintage that served. */
+function asChecked({ recipe }: CheckedClaim, own: ClaimRecipes | undefined) {
+  return own && recipe?.vintage ? { ...own, main: { ...own.main, vintage: recipe.vintage } } : own;
 }
 
 function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {

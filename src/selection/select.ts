@@ -43,7 +43,7 @@ export function selectFlow(
   preferences: Preferences,
 ): Figure {
   const sums: { stratum: Stratum; sum: Sum }[] = [];
-  for (const stratum of strataOf(dataset, request, preferences)) {
+  for (const stratum of strataOf(wholesOnly(dataset, request), request, preferences)) {
     const sum = sumStratum(stratum, request);
     if (sum) sums.push({ stratum, sum });
   }
@@ -79,6 +79,16 @@ export function selectFlow(
       (sector) =>
         !sum.sectors.includes(sector) && sums.some((other) => other.sum.sectors.includes(sector)),
     ),
+  };
+}
+
+/** Where products are but some parts of their own total, they never stand for it. */
+function wholesOnly(dataset: TradeDataset, { product }: FlowRequest): TradeDataset {
+  if (!dataset.description.ownTotal || product.codes.length > 0) return dataset;
+  return {
+    ...dataset,
+    seriesOf: (partner) =>
+      dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS),
   };
 }
 

@@ -226,7 +226,7 @@ export class ChosenVintages {
       return withVintages(dataset, this.#wish);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      if (this.#wish.lenient) return dataset;
+      if (this.#wish.lenient) return this.#wish.asOf === null ? dataset : oldestOf(dataset);
       if (this.#known.size === 0) throw error;
       const { id } = dataset.description;
       this.#warnings.set(id, {
@@ -236,6 +236,12 @@ export class ChosenVintages {
       return dataset;
     }
   }
+}
+
+/** The first release: what comes nearest to a day before it. */
+function oldestOf(dataset: TradeDataset): TradeDataset {
+  const [first] = vintagesInOneRevision(dataset);
+  return first?.data ?? dataset;
 }
 
 /** A dataset with one vintage, of which only the month is known: what is not refused answers. */

@@ -262,9 +262,9 @@ describe("claims and vintages", () => {
       verdict: "reproduced",
       data: ["census-goods 2025-10"],
     });
-    expect(await verify({ date: "2025" }, { vintage: "2020-01" })).toMatchObject({
-      verdict: "error",
-    });
+    const wrong = await run(["verify", file({ date: "2025" }, { vintage: "2020-01" })]);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain("deficit: --vintage: census-goods has no vintage 2020-01");
   });
 
   it("that were right say what they have been revised to since", async () => {
