@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "./metric.ts";
+import type { DescribedMetric } from "./metric.ts";
 
 /**
  * Revision: the figure of one vintage less that of the vintage before, in US dollars, and in percent of
@@ -13,7 +13,7 @@ export function revision(
 }
 
 /** Every vintage of one figure, for `data revisions`. */
-export const revisionsMetric: MetricDefinition = {
+export const revisionsMetric: DescribedMetric = {
   id: "revisions",
   command: "data",
   title: "Revisions",
@@ -23,6 +23,10 @@ export const revisionsMetric: MetricDefinition = {
   sign: "positive where the later figure is higher; a deficit that grew has a negative revision",
   nullWhen: "the revision is null for the first vintage, in percent also where the earlier is zero",
   sources: ["International Monetary Fund, Data Quality Assessment Framework (2012): revisions"],
+  components: [
+    { name: "revision", title: "Revision", unit: "USD" },
+    { name: "revisionPercent", title: "Revision in percent", unit: "percent" },
+  ],
   examples: [
     "trade-metrics data revisions --partner MX --period 2023",
     "trade-metrics data revisions --partner CN --period 2025-11 --of imports",
