@@ -6,7 +6,7 @@ import type { OpenDatasets } from "../sources/dataset.ts";
 import type { Areas } from "./areas.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
-import { Cube } from "./cube.ts";
+import type { Cube } from "./cube.ts";
 import { inCurrency } from "./currency.ts";
 import { DataUseTally } from "./data-use.ts";
 import { orderRows } from "./order.ts";
@@ -16,6 +16,7 @@ import type { Answer, ResultRow } from "./result.ts";
 import { routed } from "./route.ts";
 import { RowComputer, standingOf } from "./rows.ts";
 import { titleOf } from "./title.ts";
+import { VintageCube } from "./vintage-cube.ts";
 import { WarningList } from "./warnings.ts";
 
 /**
@@ -90,7 +91,13 @@ function cubeOf(
     rates,
     areas,
   };
-  return new Cube(datasets, settings, warnings);
+  return new VintageCube(datasets, settings, warnings, { partner: sharedPartners(question) });
+}
+
+/** The partners that rows are members of: those of the place that is broken down, or of the total. */
+function sharedPartners({ by, subjects, totals }: Question) {
+  if (totals[0]) return totals[0].place.partner;
+  return by.includes("partner") ? (subjects[0]?.place.partner ?? null) : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Dimension } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
-import type { ShownPeriod } from "./periods.ts";
+import { basePeriodOf, type ShownPeriod } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
 import { type ComputedRow, memberOf, type RowComputer, type Standing } from "./rows.ts";
 
@@ -21,6 +21,21 @@ interface Broken {
 /** The row of a whole, and whether it leaves out members of which a figure is missing. */
 interface Whole extends ComputedRow {
   readonly isOfComplete?: boolean;
+}
+
+/** An area that has gone stands for those that followed it, which are members themselves. */
+function isOwnRow(
+  member: string,
+  { question, cube }: RowComputer,
+  periods: readonly ShownPeriod[],
+): boolean {
+  if (!cube.areas?.standsForOthers(member)) return true;
+  return periods
+    .flatMap(({ period }) => [basePeriodOf(question, period) ?? period, period])
+    .every((period) => {
+      const [only, ...others] = cube.partnersNamed(member, period, question.product);
+      return only === member && others.length === 0;
+    });
 }
 
 /**
@@ -44,6 +59,7 @@ export function brokenRows(
   const isKnown = (row: ComputedRow) => hasOwnFigure(row, shared);
   const all = cube
     .members(first, standing.place)
+    .filter((member) => first !== "partner" || isOwnRow(member, computer, periods))
     .map((member): Member => {
       const own = memberOf(question, standing, first, member);
       return { standing: own, rows: periods.map((period) => computer.row(own, period, "member")) };
@@ -73,7 +89,8 @@ export function brokenRows(
     const parts = shown.flatMap((member, index) =>
       isCounted(member) ? [inner ? inner[index]!.wholes[at]! : member.rows[at]!] : [],
     );
-    const names = withRest(standing.names, first, left.length);
+    const listed = first === "partner" && listsSome(whole) ? null : left.length;
+    const names = withRest(standing.names, first, listed);
     const rest = computer.rest(whole, parts, names, period);
     return rest ? [rest] : [];
   });
@@ -100,6 +117,13 @@ function wholeOf(
   computer.noteOneWay(whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
   return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
+}
+
+/** Whether the data list only some of the members, so that nobody knows how many are left. */
+function listsSome({ inputs }: Whole): boolean {
+  return [...inputs.values()].some(({ figures }) =>
+    figures.some(({ dataset }) => dataset.somePartners),
+  );
 }
 
 /** Whether a row sets unlike flows of one cell against each other. */

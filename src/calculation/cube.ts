@@ -219,6 +219,8 @@ export class Cube {
     if (at.partner !== "all") return this.#namedOf(at, at.partner, reporter);
     const dataset = this.datasetOf(at.product);
     if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
+    // Some partners are no world.
+    if (dataset.somePartners) return [];
     const partners = this.members("partner", at).filter((partner) =>
       this.#flows.has({ reporter, partner }, flow, at.product),
     );

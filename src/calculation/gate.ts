@@ -47,6 +47,8 @@ function comparedOf(
   const isWorld = at.partner === "all";
   const identity = {
     ...(provenance ?? { ...unknown, flow, edition: editionThere! }),
+    // A dataset with vintages chooses and names them itself.
+    ...((dataset.vintages || dataset.revision !== undefined) && { vintage: null }),
     reporter: records[0]?.series.key.reporter ?? "",
     partner,
     product: codes,

@@ -9,7 +9,7 @@ import type { ComputedRow, RowComputer } from "./rows.ts";
  */
 export function noteGroups(
   { question, cube, notes }: RowComputer,
-  { requests }: Pick<ComputedRow, "requests">,
+  { requests, inputs: own }: Pick<ComputedRow, "requests" | "inputs">,
   { value }: Pick<Outcome, "value">,
   context: ComputeContext,
   period: Period,
@@ -26,6 +26,10 @@ export function noteGroups(
     });
     if (told.length === 0) continue;
     const inputs = cube.withMembers("published").figures(requests);
+    // A vintage may have a row of the members of today, whatever the others have.
+    if ([...inputs].every(([name, { value: of }]) => of !== null && of === own.get(name)?.value)) {
+      continue;
+    }
     const published = ungated(question.metric, requests, inputs, context);
     const unit = question.metric.unit === "percent" ? " %" : "";
     const given =

@@ -71,8 +71,12 @@ export function withMember(
   return renamed(names, by, member, name);
 }
 
-/** The same for what is left of a dimension: a number of other members, or what none of them has. */
-export function withRest(names: Names, by: Dimension, others: number): Names {
+/**
+ * The same for what is left of a dimension: a number of other members, or what none of them has.
+ * @param others null where it is not known how many they are.
+ */
+export function withRest(names: Names, by: Dimension, others: number | null): Names {
+  if (others === null) return renamed(names, by, null, "all others");
   const rest = others > 0 ? `${others} other${others === 1 ? "" : "s"}` : "not broken down";
   return renamed(names, by, null, rest);
 }

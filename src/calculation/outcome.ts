@@ -57,6 +57,8 @@ function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeContext): 
   if ([...inputs.values()].some(({ list }) => list !== null)) {
     return { value: null, reason: missing, derived: countsOf(metric, inputs) };
   }
+  // What must not be set against each other makes no balance either.
+  if (missing === "not-comparable") return { value: null, reason: missing, derived: {} };
   const { derived } = metric.compute(figures, context);
   const known = Object.entries(derived).filter(([, value]) => Number.isFinite(value));
   return { value: null, reason: missing, derived: Object.fromEntries(known) };

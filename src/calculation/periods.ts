@@ -11,6 +11,7 @@ import {
   unfinishedPart,
 } from "../selection/calendar.ts";
 import { isWanted } from "../selection/select.ts";
+import { listingAll } from "../sources/vintages.ts";
 import type { Cube } from "./cube.ts";
 import { flowsOf } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
@@ -113,11 +114,17 @@ function eachOf(place: Place): Place[] {
 /** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
   { of, at }: FigureRequest,
-  { preferences, subjects }: Question,
+  { preferences, subjects, by, each, metric, periods }: Question,
   cube: Cube,
 ): Calendar | null {
   const flows = flowsOf(of).map(({ flow }) => flow);
-  const dataset = cube.datasetOf(at.product);
+  const isByPartner =
+    by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
+  // Without a wish, the years of which all partners are listed.
+  const lists =
+    periods === null && isByPartner && subjects.some(({ place }) => place.partner === "all");
+  const whole = cube.datasetOf(at.product);
+  const dataset = lists ? listingAll(whole) : whole;
   const reporters = Array.isArray(at.reporter) ? at.reporter : null;
   const others = subjects.flatMap(({ place }) => (place.partner === "all" ? [] : place.partner));
   const partners = at.partner === "all" ? cube.withWorld(at.product) : [...at.partner, ...others];

@@ -23,7 +23,9 @@ export function routed(
     const id = `${isByProduct}|${product.id}`;
     const known = chosen.get(id);
     if (known) return known;
-    const found = bestOf(question, product, datasets.candidates!(product, isByProduct), warnings);
+    const best = bestOf(question, product, datasets.candidates!(product, isByProduct), warnings);
+    // The dataset is chosen first, and then its vintage.
+    const found = datasets.ofVintage?.(best) ?? best;
     chosen.set(id, found);
     return found;
   };

@@ -13,6 +13,7 @@ import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
 import { placeId } from "./place-id.ts";
 import type { ResultRow } from "./result.ts";
+import { roundedIntervals, vintageOf } from "./vintage-fields.ts";
 import {
   type WarningList,
   warnOfBases,
@@ -275,7 +276,9 @@ export class RowComputer {
       ...componentsOf(metric, inputs, outcome),
       ...(prices && outcome.value !== null && intervalsOf(this.question, inputs, context)),
       ...(outcome.reason === "suppressed" && boundsOfValue(metric, inputs)),
+      ...vintageOf(inputs),
       value: outcome.value,
+      ...roundedIntervals(metric, inputs, outcome),
       unit: metric.unit,
       reason: outcome.reason,
     };

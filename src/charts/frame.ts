@@ -85,7 +85,7 @@ export function periodsOf(rows: readonly ResultRow[]): string[] {
 }
 
 /** The columns that say when, which is not what a row is about. */
-const TIMES = new Set(["period", "basePeriod"]);
+const TIMES = new Set(["period", "basePeriod", "released"]);
 
 /**
  * What a row is about: its partner, and whatever else sets it apart from the other rows, such as a
@@ -94,7 +94,10 @@ const TIMES = new Set(["period", "basePeriod"]);
 export function subjectOf(row: ResultRow, answer: Answer): string {
   const { rows, parameters } = answer.result;
   const texts = answer.columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
-  const apart = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
+  const differ = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
+  // The vintage is where a figure comes from; only of one figure in several it says which.
+  const others = differ.filter(({ name }) => name !== "vintage");
+  const apart = others.length > 0 || periodsOf(rows).length > 1 ? others : differ;
   const isGroup = row.partner === parameters.total && !row.partner?.includes("+");
   const named = (apart.length > 0 ? apart : texts.slice(0, 1)).map(({ name }) =>
     name === "partnerName" && isGroup ? row.partner : row[name],

@@ -37,6 +37,8 @@ export interface Recipe {
   readonly metric: AnyMetric | null;
   /** The dataset named; null where the products choose it. */
   readonly data: string | null;
+  /** The vintage asked for; absent: those that the report knew. */
+  readonly vintage?: string;
   readonly reporter: Place["reporter"];
   readonly partners: readonly NamedPartner[];
   readonly period: Period;

@@ -1,4 +1,5 @@
 import type { MetricDefinition } from "../metrics/metric.ts";
+import { revisionsMetric } from "../metrics/revisions.ts";
 
 /** The examples that `--help` shows of the commands that are no metrics. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
@@ -7,6 +8,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics data show census-goods",
     "trade-metrics data template",
     "trade-metrics data status",
+    ...revisionsMetric.examples,
     "trade-metrics data update census-goods --dry-run",
   ],
   explain: [

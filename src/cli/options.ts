@@ -29,6 +29,8 @@ export interface DataOptions {
   readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
+  readonly vintage?: string;
+  readonly asOf?: string;
 }
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -82,10 +84,30 @@ export function addNamedDataOption(command: Command): Command {
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
   addNamedDataOption(command);
+  addVintageOptions(command);
   return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
   );
+}
+
+/** Adds the options that choose among the vintages of datasets. */
+export function addVintageOptions(command: Command): Command {
+  return command
+    .option("--vintage <name>", "the vintage of the data, such as 2025-04 (default: the newest)")
+    .addOption(
+      new Option("--as-of <day>", "only what had been released on this day: 2025-05-01").argParser(
+        dayOf,
+      ),
+    );
+}
+
+/** A day of the calendar. */
+function dayOf(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  // Another month is what too many days become.
+  if (isDay && new Date(text).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError("expected a day such as 2025-05-01");
 }
 
 /** Adds the options for how files are read. */

@@ -2,6 +2,7 @@ import { contentMetric } from "./content.ts";
 import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
 import { metrics } from "./registry.ts";
+import { revisionsMetric } from "./revisions.ts";
 import { advantageMetric } from "./value-added-advantage.ts";
 import { balanceMetric } from "./value-added-balance.ts";
 import { valueAddedMetric } from "./value-added-shares.ts";
@@ -24,4 +25,5 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   balanceMetric,
   advantageMetric,
   contentMetric,
+  revisionsMetric,
 ];

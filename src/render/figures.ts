@@ -51,6 +51,9 @@ export function cellText(row: ResultRow, column: ShownColumn): string {
   const interval = row[column.name === "value" ? "interval" : `${column.name}Interval`];
   // Beside figures of data, tables leave the interval of a component to the other formats.
   if (!isInterval(interval) || row.interval === undefined) return value;
+  // Published figures are rounded; what the digits shown say anyway needs no interval.
+  const step = column.divisor / 10 ** column.digits;
+  if (row.vintage !== undefined && interval.high - interval.low <= step * 1.001) return value;
   const ends = [interval.low, interval.high];
   return `${value} [${ends.map((end) => formatNumber(end / column.divisor, column.digits)).join(", ")}]`;
 }
@@ -77,14 +80,21 @@ export function formatNumber(value: number, digits: number): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+function sourceOf({ source, title, id }: DataUse): string {
+  return `${source}, ${title} (${id})`;
+}
+
 /** The lines that say where the figures come from and what they mean. */
 export function footerLines({ result, note }: Answer): string[] {
-  const lines = result.data.map((data) => {
-    const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
-    const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
-    return safeText(
-      `Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}${identityText(data)}`,
-    );
+  const ids = [...new Set(result.data.map(sourceOf))];
+  const lines = ids.map((source) => {
+    const own = result.data.filter((data) => sourceOf(data) === source);
+    const vintages = own.flatMap(({ vintage }) => vintage ?? []);
+    const word = vintages.length > 1 ? "vintages" : "vintage";
+    const vintage = vintages.length > 0 ? `, ${word} ${vintages.join(", ")}` : "";
+    const [{ basis }] = own as [DataUse, ...DataUse[]];
+    const on = basis ? `, ${basisNames[basis] ?? basis} basis` : "";
+    return safeText(`Source: ${source}${vintage}${on}${identityText(own[0]!)}`);
   });
   const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);

@@ -56,7 +56,7 @@ export function selectFlow(
   preferences: Preferences,
 ): Figure {
   const sums: { stratum: Stratum; sum: Sum }[] = [];
-  for (const stratum of strataOf(dataset, request, preferences)) {
+  for (const stratum of strataOf(wholesOnly(dataset, request), request, preferences)) {
     const sum = sumStratum(stratum, request);
     if (sum) sums.push({ stratum, sum });
   }
@@ -124,6 +124,16 @@ function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] 
     const foreign = inDollars && (key.currency ?? DOLLARS) !== DOLLARS ? 8 : 0;
     return foreign + custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
   });
+}
+
+/** Where products are but some parts of their own total, they never stand for it. */
+function wholesOnly(dataset: TradeDataset, { product }: FlowRequest): TradeDataset {
+  if (!dataset.description.ownTotal || product.codes.length > 0) return dataset;
+  return {
+    ...dataset,
+    seriesOf: (partner) =>
+      dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS),
+  };
 }
 
 const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly Stratum[]>>();

@@ -8,6 +8,26 @@ import type { DatasetDescription } from "./description.ts";
 export interface StoredSeries extends Series {
   /** The vintage of the table that holds it. */
   readonly vintage: string | null;
+  /** The step in US dollars to which its figures are rounded; absent: exact dollars. */
+  readonly rounding?: number;
+  /** Where figures of several vintages were joined: whose the one of a period is. */
+  originOf?(label: string): Pick<StoredSeries, "vintage" | "rounding"> | undefined;
+}
+
+/** One dated state of a dataset. */
+export interface DatasetVintage {
+  /** The name by which it is chosen, mostly the month of its release: `2025-04`. */
+  readonly vintage: string;
+  /** The day of its release: `2025-04-03`. */
+  readonly released: string;
+  /** The annual revision that it belongs to, such as `2025`; null where there is none. */
+  readonly revision: string | null;
+  /** Whether its figures are exact dollars. */
+  readonly isExact: boolean;
+  /** The kinds of figures that it holds, each by an id of its own. */
+  readonly kinds: readonly string[];
+  /** Its figures alone. */
+  readonly data: TradeDataset;
 }
 
 /** How many records were looked at, and what became of them: read = used + skipped. */
@@ -24,6 +44,18 @@ export interface TradeDataset {
   readonly partners: readonly Partner[];
   /** The product systems that it holds, beside `total`. */
   readonly productSystems: ReadonlySet<string>;
+  /**
+   * Its vintages side by side, in the order in which they are asked: the latest annual revision
+   * first; of one revision exact dollars before rounded ones, then the latest release. The dataset
+   * itself then joins them, each figure from the first that has it. Absent where there is but one.
+   */
+  readonly vintages?: readonly DatasetVintage[];
+  /** The annual revision that all of it belongs to; absent where that is not looked at. */
+  readonly revision?: string | null;
+  /** The vintages that it was taken from. */
+  readonly siblings?: readonly DatasetVintage[];
+  /** Whether it lists only some of the partners that trade, so that they add up to no whole. */
+  readonly somePartners?: boolean;
   /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
   readonly absentIsZero?: boolean;
   /** The conditions through which its rows came, such as `STATE=TX`. */
@@ -52,4 +84,9 @@ export interface OpenDatasets {
    * no choice.
    */
   candidates?(product: ProductSelection, isByProduct: boolean): readonly (() => TradeDataset)[];
+  /**
+   * A dataset of these with the vintages that are wished for.
+   * @throws InputError where it is the first that is asked for and has none of them.
+   */
+  ofVintage?(dataset: TradeDataset): TradeDataset;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { spawned as run, temporaryFolder, written } from "./run.ts";
 
 const ESC = "\u001b";
-const question = "balance --partner MX --period 2024,2025".split(" ");
+const question = "balance --partner MX --period 2024,2025 --vintage 2025-04".split(" ");
 
 describe("exit codes and streams", () => {
   it("end with 0 and the answer on standard output, warnings on standard error", async () => {
@@ -192,7 +192,7 @@ describe("colour", () => {
 });
 
 describe("the formats", () => {
-  const args = "balance --partner MX --period 2023 --format".split(" ");
+  const args = "balance --partner MX --period 2023 --vintage 2025-04 --format".split(" ");
 
   it("table shows figures in millions with the unit in the head, source and definition below", async () => {
     const { stdout } = await run([...args, "table"]);
@@ -218,7 +218,7 @@ describe("the formats", () => {
   it("json is one document, and --json the same", async () => {
     const [long, short] = await Promise.all([
       run([...args, "json"]),
-      run("balance --partner MX --period 2023 --json".split(" ")),
+      run("balance --partner MX --period 2023 --vintage 2025-04 --json".split(" ")),
     ]);
     expect(long.stdout).toBe(short.stdout);
     expect(JSON.parse(long.stdout).rows[0].value).toBe(-152_473_493_291);
@@ -226,7 +226,7 @@ describe("the formats", () => {
 
   it("ndjson is one row a line", async () => {
     const { stdout } = await run(
-      "balance --partner CA,MX --period 2023 --format ndjson".split(" "),
+      "balance --partner CA,MX --period 2023 --vintage 2025-04 --format ndjson".split(" "),
     );
     const rows = stdout
       .trimEnd()
@@ -252,7 +252,9 @@ describe("the formats", () => {
   });
 
   it("round only in tables, to the digits asked for", async () => {
-    const ratio = "deficit-ratio --partner MX --period 2023 --digits 4".split(" ");
+    const ratio = "deficit-ratio --partner MX --period 2023 --vintage 2025-04 --digits 4".split(
+      " ",
+    );
     const { stdout } = await run(ratio);
     expect(stdout).toContain("-47.2431");
     const json = await run([...ratio, "--json"]);

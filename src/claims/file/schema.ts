@@ -150,6 +150,7 @@ const claimSchema = z
       .describe(
         "a verdict that is known, with the reason: green while it holds, red when it does not",
       ),
+    vintage: z.string().optional().describe("the vintage from which it is computed: 2025-04"),
     needs: z.string().optional().describe("the public table that would settle it"),
     also: z
       .array(z.string())
@@ -218,6 +219,15 @@ export const claimFileSchema = z.strictObject({
     publisher: filledIn,
     author: z.string().optional(),
     date: filledIn,
+    asOf: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2025-05-01")
+      .optional()
+      .describe("the day whose data it could know (default: its date, where that is a day)"),
+    vintage: z
+      .string()
+      .optional()
+      .describe("the vintage of the data it drew on, where known: 2025-04"),
     url: z.string().optional(),
     notes: z.array(z.string()).optional(),
   }),

@@ -57,7 +57,13 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
     : (await import("../../calculation/group-members.ts")).areas;
   const answered = answer(await withTitles(question), sources, areas);
   const warnings = [...sources.warnings, ...answered.result.warnings];
-  return { ...answered, result: { ...answered.result, warnings } };
+  const { vintage, asOf } = options;
+  const parameters = {
+    ...answered.result.parameters,
+    ...(vintage !== undefined && { vintage }),
+    ...(asOf !== undefined && { asOf }),
+  };
+  return { ...answered, result: { ...answered.result, parameters, warnings } };
 }
 
 /**
