@@ -15,7 +15,7 @@ export function revision(
 /** Every vintage of one figure, for `data revisions`. */
 export const revisionsMetric: DescribedMetric = {
   id: "revisions",
-  command: "data",
+  command: "data revisions",
   title: "Revisions",
   summary: "every vintage of a figure, and how it was revised",
   unit: "USD",

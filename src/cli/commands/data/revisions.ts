@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
+import { revisionsMetric } from "../../../metrics/revisions.ts";
 import type { QuestionWords } from "../../../question/words.ts";
+import { definitionText, exampleLines } from "../../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../../options.ts";
 import { writeAnswer } from "../../output.ts";
 
@@ -18,6 +20,8 @@ export function addRevisions(data: Command): void {
     .option("--product <list>", "product codes such as hs:27, or a named set (default: all)")
     .option("--exports <basis>", "total or domestic exports")
     .option("--imports <basis>", "general or consumption imports");
+  command.addHelpText("before", () => exampleLines(revisionsMetric.examples));
+  command.addHelpText("after", () => definitionText(revisionsMetric));
   addAnswerOptions(command);
   command.action(async (options: QuestionWords & AnswerOptions) => {
     const { revisionsOf } = await import("../../revisions.ts");
