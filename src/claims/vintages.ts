@@ -9,7 +9,7 @@ import type { ReportedNumber } from "./reported.ts";
 import { type Check, judge } from "./verdict.ts";
 
 /** In a recipe: the newest vintage of each figure, whatever the report pins. */
-export const NEWEST = "newest";
+const NEWEST = "newest";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

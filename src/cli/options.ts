@@ -92,7 +92,7 @@ export function addDataOptions(command: Command): Command {
 }
 
 /** Adds the options that choose among the vintages of datasets. */
-export function addVintageOptions(command: Command): Command {
+function addVintageOptions(command: Command): Command {
   return command
     .option("--vintage <name>", "the vintage of the data, such as 2025-04 (default: the newest)")
     .addOption(
