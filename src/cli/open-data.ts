@@ -1,6 +1,6 @@
 import type { AskedRecords } from "../sources/asked.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
-import type { DataOptions } from "./options.ts";
+import { type DataOptions, readingWords } from "./options.ts";
 import { leaveLine } from "./progress.ts";
 import { progressLine } from "./reading-progress.ts";
 
@@ -16,6 +16,7 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     as: options.as ?? null,
     missing: options.missing,
     where: options.where,
+    reading: readingWords(options),
     skipInvalid: options.skipInvalid ?? false,
     asked,
     progress: line.tell,

@@ -8,6 +8,7 @@ import type { AskedRecords } from "./asked.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import type { Progress } from "./files/progress.ts";
+import type { ReadingWords } from "./formats/reading-words.ts";
 
 export interface OpenOptions {
   /** The format of the files, where it is not to be recognised by content. */
@@ -21,6 +22,8 @@ export interface OpenOptions {
   readonly data: readonly string[];
   /** Values that stand for a missing figure. */
   readonly missing: readonly string[];
+  /** How the files are read, where that is not left to their formats. */
+  readonly reading?: ReadingWords | undefined;
   /** Whether rows that cannot be read are left out and counted. */
   readonly skipInvalid: boolean;
   /** Groups of partners of the user's own, beside those that are known. */

@@ -18,6 +18,7 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
     sample: rows.slice(0, SAMPLE_ROWS),
     start: rows,
     surroundings: "",
+    delimiter,
     place: (line) => `${name}:${line}`,
     stored: { path, kind: "csv", delimiter, bytes: statSync(path).size },
     read: (take, progress) => readRows(file, delimiter, take, progress),

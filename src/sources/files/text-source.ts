@@ -12,6 +12,6 @@ export function textSource(
   const text = decode(bytes, encoding);
   const kind = jsonKind(text);
   if (kind) return { source: readJson(text, name, kind), encoding, delimiter: null };
-  const source = rowsInMemory(name, readCsv(text, name));
-  return { source, encoding, delimiter: delimiterOf(text) };
+  const delimiter = delimiterOf(text);
+  return { source: rowsInMemory(name, readCsv(text, name), { delimiter }), encoding, delimiter };
 }

@@ -23,7 +23,7 @@ export const censusCountry: Format = {
         },
       },
       missing: [""],
-      addedUpBy: "CTY_CODE",
+      addedUpBy: ["CTY_CODE"],
       aside: [
         {
           column: "CTY_CODE",

@@ -1,4 +1,5 @@
 import type { ContextFact, Format, Layout, ProductFact, SetAside } from "./format.ts";
+import { decimalPoint } from "./numbers.ts";
 
 const products: readonly ProductFact[] = [
   { column: ["NAIC Number", "NAICS Number"], system: { is: "naics" }, all: [] },
@@ -37,7 +38,7 @@ const common = {
   aside,
   context,
   contextColumn: "Data Type",
-  thousands: true,
+  numbers: decimalPoint,
   unplaced: "named",
   repeats: "once",
 } satisfies Partial<Layout>;

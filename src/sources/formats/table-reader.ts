@@ -1,15 +1,18 @@
 import type { Period } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
+import type { Warning } from "../../warning.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
+import { type NumberSpelling, plainNumber } from "./numbers.ts";
 import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
+import { unitIn } from "./units.ts";
 
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
@@ -46,13 +49,17 @@ export class TableReader {
   #remembers = true;
   #recalled = 0;
   readonly #known = new KnownTexts();
+  readonly #numbers: NumberSpelling | null;
 
   constructor(
     readonly layout: Layout,
     readonly header: readonly string[],
     readonly context: TableContext,
+    /** What is to be said of how the table is read. */
+    readonly warnings: readonly Warning[] = [],
   ) {
     this.#attributes = new TableAttributes(layout, header, context);
+    this.#numbers = context.spelling.numbers;
     this.#rules = new RowRules(layout, header, context);
     this.#selection = new RecordSelection(this.#attributes, context);
     this.figures = figuresOf(layout, header);
@@ -60,6 +67,17 @@ export class TableReader {
     this.#missing = new Set([...layout.missing, ...context.missing]);
     this.keyColumns = this.#keyColumns();
     this.unknownColumns = this.#unknownColumns();
+  }
+
+  /** Whether the table itself says an attribute of records. */
+  says(attribute: string): boolean {
+    const inFigures = this.figures.some(
+      ({ says, partner, wide }) =>
+        attribute in says ||
+        (attribute === "partner" && partner !== null) ||
+        (attribute === "period" && wide !== null),
+    );
+    return inFigures || this.#attributes.says(attribute);
   }
 
   /** Whether rows must be seen once before they are read. */
@@ -162,11 +180,20 @@ export class TableReader {
     const period = at ?? judged.period;
     let text = cells[figures.at] ?? "";
     if (this.#missing.has(text)) return aside("missing");
-    if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");
+    if (this.#numbers) {
+      const plain = plainNumber(text, this.#numbers);
+      if (plain === null) return this.#misspelt(text, figures);
+      text = plain;
+    }
     const value = parseValue(text, unit);
     if (typeof value === "number") return { kind: "record", key, period, value, part, member };
     // Values have their column's own name in messages, where the layout is not ours.
     return { kind: "problem", problem: { ...value, column: figures.header } };
+  }
+
+  #misspelt(text: string, { header }: Figures): Problem {
+    const message = `expected a number with a decimal comma, got "${text}" (correct it, or use --decimal point)`;
+    return { kind: "problem", problem: { column: header, message } };
   }
 
   /** What a figure is about, whatever its value; rows often differ in their values alone. */
@@ -208,6 +235,8 @@ export class TableReader {
     if (surprise) return surprise;
     if (like !== "" && row.sector !== "services") row.valuation = like;
     if (figures.mirrored) [row.partner, row.reporter] = [row.reporter!, row.partner!];
+    const apart = notARecord(row);
+    if (apart) return apart;
     const parsed = parseKey(row, this.context.defaults, this.context.partners, this.#known);
     if ("problem" in parsed) return this.#problem(parsed.problem.column, parsed.problem.message);
     const { key, period, unit } = parsed;
@@ -234,6 +263,10 @@ export class TableReader {
       row.partner = match.kind === "group" ? match.group.id : match.partner.code;
     }
     if (!wide) return null;
+    if (wide.period !== null) {
+      row.period = wide.period;
+      return null;
+    }
     const year = wide.year ?? cells[wide.yearAt] ?? "";
     if (!/^\d{4}$/.test(year)) {
       return { kind: "problem", problem: { column: "year", message: `"${year}" is not a year` } };
@@ -258,4 +291,13 @@ export class TableReader {
     const known = [...required, ...optional];
     return this.header.filter((name) => !known.some((one) => columnIndex([name], one) === 0));
   }
+}
+
+/** Why a row of a flow or in a currency that is not counted is no record; null where it may be one. */
+function notARecord({ flow, unit }: Readonly<Record<string, string>>): Aside | null {
+  if (/^re-?(ex|im)ports?$/i.test(flow ?? "")) return aside("re-exports-and-re-imports");
+  if (unit === undefined || unit.startsWith("USD")) return null;
+  const { currency } = unitIn(unit) ?? { currency: "USD" };
+  if (currency === "USD") return null;
+  return aside(currency === "EUR" ? "in-euros" : "not-in-us-dollars");
 }

@@ -1,12 +1,20 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import type { Warning } from "../../warning.ts";
 import { type AskedCodes, allRecords } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
+import {
+  type DeclaredReading,
+  declaredProducts,
+  declaredWords,
+  nothingDeclared,
+} from "../formats/declared-reading.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
+import { learnSpelling } from "../formats/learn.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
@@ -35,6 +43,8 @@ export interface LoadOptions {
   readonly codeTable: CodeTable;
   /** The records that are asked for; others are only counted. */
   readonly asked: AskedCodes;
+  /** How files are read, as their user says. */
+  readonly reading: DeclaredReading;
 }
 
 /** What was read: read = used + asides + problems. */
@@ -48,6 +58,8 @@ export interface LoadedRecords {
   readonly unplaced: ReadonlyMap<string, number>;
   /** Partners with figures that were not asked for. */
   readonly unasked: ReadonlySet<string>;
+  /** What is to be said of how tables were read. */
+  readonly told: readonly Warning[];
   /** Codes that count all products, by table. */
   readonly wholes: readonly string[];
   /** Columns that the record layout does not know, by file. */
@@ -64,6 +76,7 @@ export class Loading {
   readonly unplaced = new Map<string, number>();
   readonly unasked = new Set<string>();
   readonly unknownColumns: { file: string; columns: readonly string[] }[] = [];
+  readonly told: Warning[] = [];
   readonly #asides: Record<string, number> = {};
   readonly #wholes = new Set<string>();
   read = 0;
@@ -134,18 +147,20 @@ export class Loading {
 
   /** Notes what a reader found out about its table. */
   note(name: string, reader: TableReader): void {
+    this.told.push(...reader.warnings);
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
     const { unknownColumns: columns } = reader;
     if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
   }
 
   toLoaded(): LoadedRecords {
-    const { collection, read, problems, unplaced, unasked, unknownColumns } = this;
+    const { collection, read, problems, unplaced, unasked, unknownColumns, told } = this;
     const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
     const wholes = [...this.#wholes].sort();
     const named = new Map([...unplaced].sort(byName));
-    return { collection, read, problems, asides, unplaced: named, unasked, wholes, unknownColumns };
+    const found = { collection, read, problems, asides, unplaced: named, unasked, wholes };
+    return { ...found, unknownColumns, told };
   }
 }
 
@@ -157,24 +172,57 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 export function readerOf(
   { source, recognised, defaults }: DefinedTable,
   partners: PartnerDirectory,
-  { missing, where, codeTable, asked }: LoadOptions,
+  { missing, where, codeTable, asked, reading }: LoadOptions,
 ): TableReader {
   const { header, layout } = recognised;
   const at = source.sample.findIndex(({ line }) => line === header.line);
   const above = textAbove(source.sample, Math.max(at, 0));
   if (layout.optional) requireColumns(source, recognised, defaults);
   for (const { column } of where) requireCondition(source, header.cells, column);
-  return new TableReader(layout, header.cells, {
-    partners,
-    defaults,
-    missing,
-    where,
-    codeTable,
-    asked,
-    above,
-    beside: source.surroundings,
-  });
+  const { spelling, warnings } = learnSpelling(source, recognised, reading);
+  const reader = new TableReader(
+    layout,
+    header.cells,
+    {
+      partners,
+      defaults,
+      missing: [...missing, ...reading.missing],
+      where,
+      codeTable,
+      asked,
+      above,
+      beside: source.surroundings,
+      spelling,
+      words: declaredWords(reading),
+      products: declaredProducts(reading),
+      addUp: reading.addUp,
+    },
+    warnings,
+  );
+  requireSaid(source.place(header.line), reader, reading);
+  return reader;
 }
+
+/** @throws InputError where a constant says what the table says, or nobody says what is needed. */
+function requireSaid(place: string, reader: TableReader, { constants }: DeclaredReading): void {
+  for (const name of Object.keys(constants)) {
+    if (!reader.says(name)) continue;
+    throw new InputError(`--constant ${name}: ${place} says it itself (leave the constant out)`);
+  }
+  const open = reader.layout.asks?.find((name) => constants[name] === undefined);
+  if (open === undefined) return;
+  throw new InputError(
+    `${place}: nothing says ${ASKED[open]} (use --constant ${open}=${EXAMPLES[open]})`,
+  );
+}
+
+const ASKED = {
+  reporter: "whose trade it is",
+  partner: "with whom the trade is",
+  flow: "whether it is exports or imports",
+  product: "of which product it is",
+};
+const EXAMPLES = { reporter: "DE", partner: "WORLD", flow: "import", product: "hs:27" };
 
 function requireColumns(
   source: RowSource,
@@ -221,6 +269,11 @@ export function loadRows(
     if (line <= header.line) return;
     rows += 1;
     const place = () => source.place(line);
+    if (recognised.layout.notesBelow && cells.slice(1).every((cell) => cell === "")) {
+      loading.read += reader.figures.length;
+      loading.aside("footnote", reader.figures.length);
+      return;
+    }
     if (!fits(cells, width, recognised.layout.trailingField ?? false)) {
       loading.malformed(
         place(),
@@ -264,7 +317,14 @@ export function loadTables(
   options: Partial<LoadOptions> = {},
 ): LoadedRecords {
   const loading = new Loading();
-  const settings = { missing: [], where: [], codeTable: new Map(), asked: allRecords, ...options };
+  const settings = {
+    missing: [],
+    where: [],
+    codeTable: new Map(),
+    asked: allRecords,
+    reading: nothingDeclared,
+    ...options,
+  };
   for (const table of tables) {
     const done = loadRows(table, readerOf(table, partners, settings), loading);
     if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);

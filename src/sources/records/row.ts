@@ -35,11 +35,11 @@ export type ParsedKey =
   | { readonly key: SeriesKey; readonly period: Period; readonly unit: string }
   | { readonly problem: RowProblem };
 
-const oneOf = <const Words extends readonly string[]>(words: Words) =>
+const oneOf = <const Words extends readonly string[]>(words: Words, hint = (_: unknown) => "") =>
   z.preprocess(
     (value) => (typeof value === "string" ? value.toLowerCase() : value),
     z.enum(words, {
-      error: ({ input }) => `expected ${words.join(" or ")}, got ${quoted(input)}`,
+      error: ({ input }) => `expected ${words.join(" or ")}, got ${quoted(input)}${hint(input)}`,
     }),
   );
 
@@ -57,7 +57,9 @@ const textSchema = z.object({
       return z.NEVER;
     }
   }),
-  flow: oneOf(["export", "import"]),
+  flow: oneOf(["export", "import"], (text) =>
+    text === undefined ? "" : ` (say what it means: --word ${String(text)}=import)`,
+  ),
   product: z.string().transform((text, context) => {
     const product = normalizedProduct(text);
     if (product !== null) return product;
@@ -80,14 +82,30 @@ const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = 
   "not-a-number": (text) =>
     text === ""
       ? 'expected a number, got nothing (leave the row out, or use --missing "")'
-      : `expected a number, got "${text}" (correct it, or use --missing ${/^[\w./-]+$/.test(text) ? text : JSON.stringify(text)})`,
+      : `expected a number, got "${text}" (${mendOf(text)})`,
   "thousands-separator": (text) =>
-    `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")})`,
+    `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")}, or use --decimal point)`,
   negative: (text) =>
     `a flow of trade is never negative, got ${text} (set the flow to export or import instead)`,
   "too-large": (text) =>
     `${text} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly (check the unit)`,
 };
+
+/** What to do about a text that is no number; what holds digits is not to be counted as missing. */
+function mendOf(text: string): string {
+  const shell = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
+  if (!/\d/.test(text)) return `correct it, or use --missing ${shell(text)}`;
+  if (/^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$/.test(text)) return "use --decimal comma";
+  if (/^[+-]?\d{1,3}([ \u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text)) {
+    return `use --decimal ${/,\d+$/.test(text) ? "comma" : "point"}`;
+  }
+  const mark = /\d\s?([a-z*†‡]|\([a-z\d]\))$/i.exec(text)?.[1];
+  if (mark !== undefined) {
+    const grouped = /\d,\d{3}/.test(text) ? " --decimal point" : "";
+    return `where ${mark} is a mark and no part of the number, use --marks ${shell(mark)}${grouped}`;
+  }
+  return "correct it";
+}
 
 /**
  * Validates everything of a row of the record layout but its value; the text of every column is

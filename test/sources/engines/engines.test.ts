@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import { allRecords } from "../../../src/sources/asked.ts";
 import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
+import { nothingDeclared } from "../../../src/sources/formats/declared-reading.ts";
 import { type FileOptions, inspectFiles, openFiles } from "../../../src/sources/open-files.ts";
 import { problemsError, rivalsError } from "../../../src/sources/records/load-errors.ts";
 import {
@@ -86,7 +87,13 @@ describe("the engines", () => {
     const { tables } = findTables(await openFile(path, { spool: new Spool(), largeFile: 0 }), null);
     const table = { ...tables[0]!, defaults: {}, vintage: null };
     const directory = new PartnerDirectory(countries());
-    const settings = { missing: [], where: [], codeTable: new Map(), asked: allRecords };
+    const settings = {
+      missing: [],
+      where: [],
+      codeTable: new Map(),
+      reading: nothingDeclared,
+      asked: allRecords,
+    };
     const loading = new Loading();
     await duckdb();
     const done = await duckdbEngine.load(
