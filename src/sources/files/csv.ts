@@ -4,7 +4,7 @@ import { InputError } from "../../errors.ts";
 import type { NumberedRow } from "../formats/header.ts";
 
 /** What stands between the fields of a row. */
-const DELIMITERS = [",", ";", "\t"];
+const DELIMITERS = [",", ";", "\t", "|"];
 
 /** How a CSV is read: rows of any width, whose fields are trimmed. */
 export function csvOptions(delimiter: string): Options {
@@ -32,11 +32,24 @@ export function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }
 
+/**
+ * Eurostat's files hold every dimension of a series in their first column, with commas:
+ * `freq,reporter,partner\\TIME_PERIOD`. Their cells stand side by side, as other tables have them.
+ */
+export function dimensionsApart(
+  header: readonly string[],
+): (cells: readonly string[]) => readonly string[] {
+  const first = header[0] ?? "";
+  if (!/^\w+(,\w+)+\\\w+$/.test(first)) return (cells) => cells;
+  return ([cell = "", ...rest]) => [...cell.replace(/\\\w+$/, "").split(","), ...rest];
+}
+
 /** @throws InputError that names file and line where a quote is never closed. */
 export function readCsv(text: string, name: string): NumberedRow[] {
   try {
     const rows = parse(text, csvOptions(delimiterOf(text))) as unknown as ParsedRow[];
-    return rows.map(({ info, record }) => ({ cells: record, line: info.lines }));
+    const apart = dimensionsApart(rows[0]?.record ?? []);
+    return rows.map(({ info, record }) => ({ cells: apart(record), line: info.lines }));
   } catch (error) {
     throw csvError(error, name);
   }

@@ -2,7 +2,14 @@ import { statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 import { InputError } from "../../errors.ts";
-import { csvError, csvOptions, delimiterOf, type ParsedRow, readCsv } from "./csv.ts";
+import {
+  csvError,
+  csvOptions,
+  delimiterOf,
+  dimensionsApart,
+  type ParsedRow,
+  readCsv,
+} from "./csv.ts";
 import { firstBytes } from "./first-bytes.ts";
 import { chunksOf, type NamedFile } from "./plain-text.ts";
 import type { Progress } from "./progress.ts";
@@ -13,6 +20,7 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
   const { name, path } = file;
   const rows = readCsv(wholeLines(start), name);
   const delimiter = delimiterOf(start);
+  const isPlain = !(rows[0] && /\\\w+$/.test(start.split("\t")[0] ?? ""));
   return {
     name,
     sample: rows.slice(0, SAMPLE_ROWS),
@@ -20,7 +28,9 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
     surroundings: "",
     delimiter,
     place: (line) => `${name}:${line}`,
-    stored: { path, kind: "csv", delimiter, bytes: statSync(path).size },
+    ...(isPlain
+      ? { stored: { path, kind: "csv" as const, delimiter, bytes: statSync(path).size } }
+      : {}),
     read: (take, progress) => readRows(file, delimiter, take, progress),
   };
 }
@@ -32,11 +42,13 @@ async function readRows(
   progress: Progress | undefined,
 ): Promise<void> {
   const parser = parse(csvOptions(delimiter));
+  let apart: ReturnType<typeof dimensionsApart> | null = null;
   const takeAll = () => {
     for (;;) {
       const row = parser.read() as ParsedRow | null;
       if (row === null) return;
-      take(row.record, row.info.lines);
+      apart ??= dimensionsApart(row.record);
+      take(apart(row.record), row.info.lines);
     }
   };
   parser.on("readable", () => {

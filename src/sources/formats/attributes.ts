@@ -111,8 +111,9 @@ export type CodeTable = ReadonlyMap<string, string>;
 interface PartnerContext {
   readonly partners: PartnerDirectory;
   readonly codeTable: CodeTable;
-  /** The text above the header. */
+  /** The text above the header, and that of sheets of notes. */
   readonly above: string;
+  readonly beside: string;
   /** What the user says that texts mean, in lower case. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -124,14 +125,18 @@ interface PartnerContext {
 export function partnerReader(
   fact: PartnerFact | Fact,
   header: readonly string[],
-  { partners, codeTable, above, words }: PartnerContext,
+  { partners, codeTable, above, beside, words }: PartnerContext,
   unplaced: boolean,
 ): AttributeReader {
   if (!("columns" in fact)) return factReader(fact, header, above, words);
   const at = fact.columns
     .map((column) => columnIndex(header, column))
     .filter((index) => index >= 0);
-  if (at.length === 0) return constant(fact.otherwise ?? "");
+  if (at.length === 0) {
+    const name = fact.around?.exec(`${above}\n${beside}`)?.[1]?.trim();
+    const code = name === undefined ? null : placePartner(name, fact.codes, partners, codeTable);
+    return constant(code ?? fact.otherwise ?? "");
+  }
   const names = new Map(
     Object.entries(fact.names ?? {}).map(([name, code]) => [name.toLowerCase(), code] as const),
   );

@@ -40,7 +40,8 @@ export interface PartnerFact {
   readonly codes?: "census" | "m49" | "table" | CodeScheme;
   /** Names of the publisher's own, beside those of the directory. */
   readonly names?: Readonly<Record<string, string>>;
-  /** The partner where the file has none of the columns. */
+  /** The partner where the file has none of the columns: as the text around the table says, or this. */
+  readonly around?: RegExp;
   readonly otherwise?: string;
 }
 
@@ -107,6 +108,9 @@ export interface ContextFact {
   readonly aside?: string;
   /** Looked for only around the table: sheets of parameters, and the text above the header. */
   readonly around?: true;
+  /** Says nothing where the header has one of these columns, or where this stands around as well. */
+  readonly unless?: readonly string[];
+  readonly butFor?: RegExp;
 }
 
 /** One shape of a publisher's files: how to know it, and where each part of a record stands. */
@@ -162,7 +166,9 @@ export interface Layout {
   /** How figures are written, where that is not plain. */
   readonly numbers?: NumberSpelling;
   /** What the file does not say and the user must, by the names of the record layout. */
-  readonly asks?: readonly ("reporter" | "partner" | "flow" | "product")[];
+  readonly asks?: readonly ("reporter" | "partner" | "flow" | "product" | "unit")[];
+  /** Written from documentation: no file of it was at hand. */
+  readonly unverified?: true;
   /** Zeros after the last published month of the latest year are unpublished, not zero. */
   readonly zerosAtEndAreUnpublished?: true;
   /** Partners that cannot be placed are counted and named instead of being errors. */
@@ -179,5 +185,5 @@ export interface Format {
   readonly publisher: string;
   readonly layouts: readonly Layout[];
   /** A table of codes and names that comes beside the files, with its columns. */
-  readonly codeTable?: { readonly code: string; readonly name: string };
+  readonly codeTable?: { readonly code: Column; readonly name: Column };
 }

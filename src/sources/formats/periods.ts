@@ -19,7 +19,7 @@ const MONTH_NAMES: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const MONTH_NAME = "([A-Za-zäéûÄÉÛ]{3,10})\\.?";
-const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}$`);
+const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}(?: \\([RP]\\))?$`);
 const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\([RP]\\))?$`, "i");
 
 /**

@@ -130,7 +130,7 @@ function proposalFor(source: RowSource, header: NumberedRow, partners: PartnerDi
   const constants: Record<string, string> = {};
   if (!units && unit) constants.unit = unitText(unit);
   const product = columns.find(({ name }) => name === found.product);
-  if (product && product.texts.every((text) => /^[\d.]+$/.test(text))) {
+  if (product?.texts.every((text) => /^[\d.]+$/.test(text))) {
     const system = /naics|sitc/.exec(product.words)?.[0] ?? "hs";
     constants.system = system;
   }

@@ -12,6 +12,7 @@ export class RowRules {
   /** Columns that repeat the figure on a stated valuation. */
   readonly valuationColumns: readonly number[];
   readonly #layout: Layout;
+  readonly #header: readonly string[];
   readonly #context: TableContext;
   readonly #asides: readonly { at: number; fits: (text: string) => boolean; because: string }[];
   readonly #breakdowns: readonly PlacedBreakdown[];
@@ -22,6 +23,7 @@ export class RowRules {
 
   constructor(layout: Layout, header: readonly string[], context: TableContext) {
     this.#layout = layout;
+    this.#header = header;
     this.#context = context;
     this.#asides = (layout.aside ?? []).flatMap(({ column, when, because }) => {
       const first = typeof column === "object" && "first" in column;
@@ -71,6 +73,8 @@ export class RowRules {
     const surroundings = `${above}\n${beside}`;
     let says: RecordDefaults = {};
     for (const fact of context) {
+      if (fact.unless?.some((column) => columnIndex(this.#header, column) >= 0)) continue;
+      if (fact.butFor?.test(surroundings)) continue;
       const fits = fact.around
         ? fact.text.test(surroundings)
         : fact.text.test(near) || (this.#contextAt >= 0 && fact.text.test(header));

@@ -76,6 +76,12 @@ export class TableAttributes {
     return toDate ? yearToDate(text) : text;
   }
 
+  /** The text of the unit of a figure; undefined where the table says none. */
+  unitOf(cells: readonly string[]): string | undefined {
+    const unit = this.#all.unit.read(cells);
+    return typeof unit === "string" && unit !== "" ? unit : undefined;
+  }
+
   /** Whether the table itself says an attribute. */
   says(attribute: string): boolean {
     const reader = this.#all[attribute as Word];

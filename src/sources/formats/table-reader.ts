@@ -223,6 +223,9 @@ export class TableReader {
     const around = this.#rules.around(cells, figures);
     if ("kind" in around) return around;
     const row: Record<string, string> = { ...around.says, ...figures.says };
+    const money = this.#attributes.unitOf(cells) ?? this.context.defaults.unit;
+    const currency = otherCurrency(money);
+    if (currency) return currency;
     for (const [name, reader] of this.#attributes.said) {
       const attribute = reader.read(cells);
       if (typeof attribute === "string") {
@@ -293,9 +296,13 @@ export class TableReader {
   }
 }
 
-/** Why a row of a flow or in a currency that is not counted is no record; null where it may be one. */
-function notARecord({ flow, unit }: Readonly<Record<string, string>>): Aside | null {
-  if (/^re-?(ex|im)ports?$/i.test(flow ?? "")) return aside("re-exports-and-re-imports");
+/** Why a row of a flow that is not counted is no record; null where it may be one. */
+function notARecord({ flow }: Readonly<Record<string, string>>): Aside | null {
+  return /^re-?(ex|im)ports?$/i.test(flow ?? "") ? aside("re-exports-and-re-imports") : null;
+}
+
+/** Why an amount in another currency than the dollar is no record yet. */
+function otherCurrency(unit: string | undefined): Aside | null {
   if (unit === undefined || unit.startsWith("USD")) return null;
   const { currency } = unitIn(unit) ?? { currency: "USD" };
   if (currency === "USD") return null;

@@ -12,6 +12,7 @@ import {
   declaredWords,
   nothingDeclared,
 } from "../formats/declared-reading.ts";
+import type { PartnerFact } from "../formats/format.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
 import { learnSpelling } from "../formats/learn.ts";
@@ -179,6 +180,15 @@ export function readerOf(
   const above = textAbove(source.sample, Math.max(at, 0));
   if (layout.optional) requireColumns(source, recognised, defaults);
   for (const { column } of where) requireCondition(source, header.cells, column);
+  if (
+    "codes" in Object(layout.partner) &&
+    (layout.partner as PartnerFact).codes === "table" &&
+    codeTable.size === 0
+  ) {
+    throw new InputError(
+      `${source.name}: its partners are numbers (name the table of countries that comes with it as well, such as --data PAIS.csv)`,
+    );
+  }
   const { spelling, warnings } = learnSpelling(source, recognised, reading);
   const reader = new TableReader(
     layout,
@@ -217,12 +227,19 @@ function requireSaid(place: string, reader: TableReader, { constants }: Declared
 }
 
 const ASKED = {
+  unit: "the unit of its figures",
   reporter: "whose trade it is",
   partner: "with whom the trade is",
   flow: "whether it is exports or imports",
   product: "of which product it is",
 };
-const EXAMPLES = { reporter: "DE", partner: "WORLD", flow: "import", product: "hs:27" };
+const EXAMPLES = {
+  unit: "'USD million'",
+  reporter: "DE",
+  partner: "WORLD",
+  flow: "import",
+  product: "hs:27",
+};
 
 function requireColumns(
   source: RowSource,

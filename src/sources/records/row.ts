@@ -58,7 +58,9 @@ const textSchema = z.object({
     }
   }),
   flow: oneOf(["export", "import"], (text) =>
-    text === undefined ? "" : ` (say what it means: --word ${String(text)}=import)`,
+    text === undefined
+      ? ""
+      : ` (say what it means: --word ${String(text)}=export or --word ${String(text)}=import)`,
   ),
   product: z.string().transform((text, context) => {
     const product = normalizedProduct(text);
