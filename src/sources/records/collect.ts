@@ -22,6 +22,8 @@ interface Standing {
   readonly part: string;
   /** The codes whose rows were added up to it, with their values; empty where it stands alone. */
   readonly members: ReadonlyMap<string, number>;
+  /** Another row has another value for it, so that neither is right. */
+  readonly contested?: true;
 }
 
 /** A record to add, and which part of its figure it is; empty for the whole. */
@@ -38,6 +40,8 @@ export interface AddedRecord {
 export interface Earlier {
   readonly place: Place;
   readonly same: boolean;
+  /** Whether it was in use until now. */
+  readonly wasUsed: boolean;
 }
 
 /** Two parts of one figure, none of which is the whole. */
@@ -86,7 +90,9 @@ export class RecordCollection {
     if (earlier) {
       if (earlier.part === part) {
         const before = member === null ? series.values.get(label) : earlier.members.get(member);
-        if (before !== undefined) return { place: earlier.place, same: before === value };
+        if (before !== undefined || earlier.contested) {
+          return this.#met(series, label, earlier, before === value, member === null);
+        }
         const members = new Map(earlier.members).set(member!, value);
         series.values.set(label, series.values.get(label)! + value);
         series.standing.set(label, { ...earlier, members });
@@ -109,6 +115,23 @@ export class RecordCollection {
     this.#count += 1;
     this.refuseTooMany(this.#count, place);
     return null;
+  }
+
+  /** A second row for a figure: where it says something else, none of the two is in use. */
+  #met(
+    series: GrowingSeries,
+    label: string,
+    earlier: Standing,
+    same: boolean,
+    standsAlone: boolean,
+  ): Earlier {
+    const wasUsed = !same && standsAlone && !earlier.contested;
+    if (wasUsed) {
+      series.values.delete(label);
+      series.standing.set(label, { ...earlier, contested: true });
+      this.#count -= 1;
+    }
+    return { place: earlier.place, same, wasUsed };
   }
 
   /** @throws TooManyRecords where so many records cannot be held. */

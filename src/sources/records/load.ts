@@ -130,6 +130,9 @@ export class Loading {
       reason: "duplicate",
       message: `duplicate of ${earlier.place()}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
     });
+    if (!earlier.wasUsed) return;
+    const message = `contradicted by ${place()}, so that neither is used`;
+    this.refuse({ place: earlier.place(), reason: "duplicate", message });
   }
 
   protected refuse(problem: Problem): void {
