@@ -3,6 +3,9 @@ import { parse } from "csv-parse/sync";
 import { InputError } from "../../errors.ts";
 import type { NumberedRow } from "../formats/header.ts";
 
+/** The first name in a header of Eurostat's: `freq,reporter,partner\\TIME_PERIOD`. */
+const DIMENSIONS = /^\ufeff?\w+(,\w+)+\\\w+$/;
+
 /** What stands between the fields of a row. */
 const DELIMITERS = [",", ";", "\t", "|"];
 
@@ -27,6 +30,7 @@ export interface ParsedRow {
 
 /** The delimiter of a text: the one that its first lines hold most often. */
 export function delimiterOf(text: string): string {
+  if (DIMENSIONS.test(text.slice(0, 4096).split("\t")[0]!)) return "\t";
   const start = text.slice(0, 4096).replace(/"[^"]*"/g, "");
   const counts = DELIMITERS.map((delimiter) => start.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
@@ -40,7 +44,7 @@ export function dimensionsApart(
   header: readonly string[],
 ): (cells: readonly string[]) => readonly string[] {
   const first = header[0] ?? "";
-  if (!/^\w+(,\w+)+\\\w+$/.test(first)) return (cells) => cells;
+  if (!DIMENSIONS.test(first)) return (cells) => cells;
   return ([cell = "", ...rest]) => [...cell.replace(/\\\w+$/, "").split(","), ...rest];
 }
 

@@ -85,7 +85,7 @@ export class TableAttributes {
   /** Whether the table itself says an attribute. */
   says(attribute: string): boolean {
     const reader = this.#all[attribute as Word];
-    return reader !== undefined && reader !== silent;
+    return reader !== undefined && (reader.at.length > 0 || reader.read([]) !== "");
   }
 
   /** The name of an attribute's column in this table; that of the record layout where it has none. */
