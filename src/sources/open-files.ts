@@ -276,7 +276,7 @@ async function tablesIn(file: OpenedFile, as: string | null, reading: DeclaredRe
   } catch (error) {
     if (!(error instanceof UnknownLayout)) throw error;
     const { withProposal } = await import("./formats/propose.ts");
-    throw withProposal(error, new PartnerDirectory([...countries(), ...aggregates]));
+    throw withProposal(error, reading, new PartnerDirectory([...countries(), ...aggregates]));
   }
 }
 

@@ -59,7 +59,8 @@ export function findTables(
   const [only] = sources;
   if (as !== null && as !== ownRecords.id) throw notInFormat(name, sources, formats[0]!);
   if (Object.keys(reading.constants).length > 0) {
-    return { tables: declaredTables(name, sources, reading), codeTable };
+    const declared = declaredOrNone(name, sources, reading);
+    if (declared) return { tables: declared, codeTable };
   }
   if (sources.length !== 1 || !only?.sample[0]) {
     const largest = [...sources].sort((a, b) => b.sample.length - a.sample.length)[0];
@@ -97,6 +98,20 @@ function declaredTables(
   }
   if (tables.length === 0) throw failure;
   return tables;
+}
+
+/** Constants alone may be all that a table lacks; null where it lacks more. */
+function declaredOrNone(
+  name: string,
+  sources: readonly RowSource[],
+  reading: DeclaredReading,
+): FoundTable[] | null {
+  try {
+    return declaredTables(name, sources, reading);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 function notInFormat(name: string, sources: readonly RowSource[], format: Format): InputError {

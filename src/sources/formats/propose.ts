@@ -15,13 +15,14 @@ import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
 interface Proposal {
   readonly reading: DeclaredReading;
   /** What a person has to add, as options. */
-  readonly open: readonly string[];
+  readonly open: readonly { readonly constant: string; readonly text: string }[];
   readonly score: number;
 }
 
 /** The error for a table in no known format, with the reading that it suggests. */
 export function withProposal(
   { message, source }: UnknownLayout,
+  { constants }: DeclaredReading,
   partners: PartnerDirectory,
 ): InputError {
   const best = source.sample
@@ -36,8 +37,15 @@ export function withProposal(
     );
   }
   const { reading, open } = best;
-  const missing = open.length > 0 ? `; nothing says ${open.join(" or ")}` : "";
+  const missing = openText(open, constants);
   return new UnreadTable(message, `It looks like ${optionsText(reading)}${missing}`, reading);
+}
+
+/** What nothing says yet, not even the constants that were given. */
+function openText(open: Proposal["open"], constants: Readonly<Record<string, string>>): string {
+  const left = open.filter(({ constant }) => constants[constant] === undefined);
+  if (left.length === 0) return "";
+  return `; nothing says ${left.map(({ text }) => text).join(" or ")}`;
 }
 
 function proposalFor(source: RowSource, header: NumberedRow, partners: PartnerDirectory): Proposal {
@@ -157,13 +165,20 @@ function proposalFor(source: RowSource, header: NumberedRow, partners: PartnerDi
   };
   const hasFlow =
     found.flow !== undefined || found.exports !== undefined || found.imports !== undefined;
+  const isOpen = (constant: string, isSaid: boolean, text: string) =>
+    isSaid ? [] : [{ constant, text }];
+  const isFiscal = period?.texts.some(isFiscalYear) ?? false;
   const open = [
-    ...(hasFlow ? [] : ["the flow (--constant flow=import)"]),
-    ...(found.partner === undefined ? ["the partner (--constant partner=WORLD)"] : []),
-    ...(period || isWide ? [] : ["the period (--constant period=2024)"]),
-    ...(found.reporter === undefined ? ["whose trade it is (--constant reporter=US)"] : []),
-    ...(units || unit ? [] : ["the unit (--constant 'unit=USD million')"]),
-    ...(period?.texts.some(isFiscalYear) ? ["when years start (--constant fiscalYear=april)"] : []),
+    ...isOpen("flow", hasFlow, "the flow (--constant flow=import)"),
+    ...isOpen("partner", found.partner !== undefined, "the partner (--constant partner=WORLD)"),
+    ...isOpen("period", period !== null || isWide, "the period (--constant period=2024)"),
+    ...isOpen(
+      "reporter",
+      found.reporter !== undefined,
+      "whose trade it is (--constant reporter=US)",
+    ),
+    ...isOpen("unit", Boolean(units || unit), "the unit (--constant 'unit=USD million')"),
+    ...isOpen("fiscalYear", !isFiscal, "when years start (--constant fiscalYear=april)"),
   ];
   const score =
     Number(found.partner !== undefined) +
