@@ -12,9 +12,10 @@ import {
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
-import { type LoadedRecords, loadRows, type Problem, readerOf } from "../sources/records/load.ts";
+import { type LoadedRecords, loadRows, type Problem } from "../sources/records/load.ts";
 import { rivalsError } from "../sources/records/load-errors.ts";
 import { type Gathered, PartedLoading } from "../sources/records/load-in-parts.ts";
+import { readerOf } from "../sources/records/reader-of.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
 

@@ -8,8 +8,8 @@ import {
   Loading,
   type LoadOptions,
   loadRows,
-  readerOf,
 } from "../records/load.ts";
+import { readerOf } from "../records/reader-of.ts";
 import type { Engine } from "./engine.ts";
 
 /** With what tables are read, and how much memory may hold. */

@@ -13,10 +13,15 @@ export interface Recognised {
   readonly header: NumberedRow;
 }
 
-/** The place of a column in a header, by any of its names and without regard to case; or -1. */
+/**
+ * The place of a column in a header, by any of its names; or -1. A name in other letters, large or
+ * small, counts where none is spelt alike: some files have `PRODUCT` and its label `Product`.
+ */
 export function columnIndex(header: readonly string[], column: Column): number {
   const names = typeof column === "string" ? [column] : column;
   for (const name of names) {
+    const alike = header.indexOf(name);
+    if (alike >= 0) return alike;
     const wanted = name.toLowerCase();
     const at = header.findIndex((cell) => cell.trim().toLowerCase() === wanted);
     if (at >= 0) return at;

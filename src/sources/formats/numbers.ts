@@ -9,6 +9,9 @@ export interface NumberSpelling {
 export const decimalPoint: NumberSpelling = { decimal: ".", marks: [] };
 export const decimalComma: NumberSpelling = { decimal: ",", marks: [] };
 
+/** Longer text is no number, whatever it holds. */
+const LONGEST = 100;
+
 const GROUPED = /^([+-]?)(\d{1,3}(?:([ \u00a0\u202f'’])\d{3})(?:\3\d{3})*)((?:[.,]\d+)?)$/;
 const POINT_GROUPED = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})((?:\.\d+)?)$/;
 const COMMA_GROUPED = /^([+-]?)(\d{1,3}(?:\.\d{3})+)((?:,\d+)?)$/;
@@ -20,6 +23,7 @@ const COMMA_PLAIN = /^([+-]?)(\d+)(,\d+)$/;
  * Text that is no number is given back as it is; null for a number in the other spelling.
  */
 export function plainNumber(text: string, { decimal, marks }: NumberSpelling): string | null {
+  if (text.length > LONGEST) return text;
   const bare = withoutMarks(text, marks);
   const negative = /^\((?=[\d.,\s]+\)$)(.*)\)$/.exec(bare);
   if (negative) return `-${plainNumber(negative[1]!.trim(), { decimal, marks: [] }) ?? text}`;
@@ -53,7 +57,8 @@ export type FoundSpelling = "plain" | "comma" | "ambiguous";
  * set thousands apart and no figure has a decimal point. Points before three digits everywhere in a
  * file that semicolons divide may be either.
  */
-export function spellingOf(texts: readonly string[], delimiter: string | null): FoundSpelling {
+export function spellingOf(all: readonly string[], delimiter: string | null): FoundSpelling {
+  const texts = all.filter(({ length }) => length <= LONGEST);
   const comma = texts.some(
     (text) =>
       /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(text) ||

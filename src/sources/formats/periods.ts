@@ -18,6 +18,9 @@ const MONTH_NAMES: Readonly<Record<string, number>> = Object.fromEntries(
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 
+/** Longer text is no period. */
+const LONGEST = 60;
+
 const MONTH_NAME = "([A-Za-zäéûÄÉÛ]{3,10})\\.?";
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}(?: \\([RP]\\))?$`);
 const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\([RP]\\))?$`, "i");
@@ -30,6 +33,7 @@ const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\(
  * @param fiscal where years are fiscal years: `2010-11` from April is `2010-04/2011-03`.
  */
 export function periodText(text: string, fiscal: FiscalStart | null = null): string {
+  if (text.length > LONGEST) return text;
   if (fiscal !== null) return fiscalYear(text, fiscal) ?? calendarText(text);
   return calendarText(text);
 }

@@ -224,7 +224,7 @@ class Column {
 function columnOf(name: string, at: number, rows: readonly (readonly string[])[]): Column {
   return new Column(
     name,
-    rows.map((cells) => cells[at] ?? "").filter((text) => text !== ""),
+    rows.map((cells) => cells[at] ?? "").filter((text) => text !== "" && text.length <= 100),
   );
 }
 

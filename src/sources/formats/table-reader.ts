@@ -12,7 +12,7 @@ import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
-import { unitIn } from "./units.ts";
+import { notARecord, otherCurrency } from "./uncounted.ts";
 
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
@@ -294,17 +294,4 @@ export class TableReader {
     const known = [...required, ...optional];
     return this.header.filter((name) => !known.some((one) => columnIndex([name], one) === 0));
   }
-}
-
-/** Why a row of a flow that is not counted is no record; null where it may be one. */
-function notARecord({ flow }: Readonly<Record<string, string>>): Aside | null {
-  return /^re-?(ex|im)ports?$/i.test(flow ?? "") ? aside("re-exports-and-re-imports") : null;
-}
-
-/** Why an amount in another currency than the dollar is no record yet. */
-function otherCurrency(unit: string | undefined): Aside | null {
-  if (unit === undefined || unit.startsWith("USD")) return null;
-  const { currency } = unitIn(unit) ?? { currency: "USD" };
-  if (currency === "USD") return null;
-  return aside(currency === "EUR" ? "in-euros" : "not-in-us-dollars");
 }

@@ -6,21 +6,13 @@ import type { RecordDefaults } from "../description.ts";
 import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
-import {
-  type DeclaredReading,
-  declaredProducts,
-  declaredWords,
-  nothingDeclared,
-} from "../formats/declared-reading.ts";
-import type { PartnerFact } from "../formats/format.ts";
+import { type DeclaredReading, nothingDeclared } from "../formats/declared-reading.ts";
 import type { Recognised } from "../formats/header.ts";
-import { columnIndex, textAbove } from "../formats/header.ts";
-import { learnSpelling } from "../formats/learn.ts";
 import type { Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
-import { TableReader } from "../formats/table-reader.ts";
+import type { TableReader } from "../formats/table-reader.ts";
 import { type AddedRecord, type Place, RecordCollection } from "./collect.ts";
-import { requireCondition } from "./load-errors.ts";
+import { readerOf } from "./reader-of.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -99,13 +91,15 @@ export class Loading {
       this.aside(outcome.reason, times);
       if (outcome.partner !== undefined) this.unasked.add(outcome.partner);
       if (outcome.name !== undefined) {
-        this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
+        const name = shortened(outcome.name);
+        this.unplaced.set(name, (this.unplaced.get(name) ?? 0) + times);
       }
       return;
     }
     if (outcome.kind === "problem") {
       const { column, message } = outcome.problem;
-      this.refuse({ place: place(), reason: "invalid", message: `${column}: ${message}` });
+      const words = shortened(`${column}: ${message}`);
+      this.refuse({ place: place(), reason: "invalid", message: words });
       return;
     }
     this.collect(outcome, place, vintage, layout.repeats === "once");
@@ -168,104 +162,13 @@ export class Loading {
   }
 }
 
+/** The cells of a damaged file may be of any length. */
+function shortened(text: string): string {
+  return text.length > 500 ? `${text.slice(0, 400)}…` : text;
+}
+
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-/** The reader of a table. @throws InputError where our own layout lacks a column. */
-export function readerOf(
-  { source, recognised, defaults }: DefinedTable,
-  partners: PartnerDirectory,
-  { missing, where, codeTable, asked, reading }: LoadOptions,
-): TableReader {
-  const { header, layout } = recognised;
-  const at = source.sample.findIndex(({ line }) => line === header.line);
-  const above = textAbove(source.sample, Math.max(at, 0));
-  if (layout.optional) requireColumns(source, recognised, defaults);
-  for (const { column } of where) requireCondition(source, header.cells, column);
-  if (
-    "codes" in Object(layout.partner) &&
-    (layout.partner as PartnerFact).codes === "table" &&
-    codeTable.size === 0
-  ) {
-    throw new InputError(
-      `${source.name}: its partners are numbers (name the table of countries that comes with it as well, such as --data PAIS.csv)`,
-    );
-  }
-  const { spelling, warnings } = learnSpelling(source, recognised, reading);
-  const reader = new TableReader(
-    layout,
-    header.cells,
-    {
-      partners,
-      defaults,
-      missing: [...missing, ...reading.missing],
-      where,
-      codeTable,
-      asked,
-      above,
-      beside: source.surroundings,
-      spelling,
-      words: declaredWords(reading),
-      products: declaredProducts(reading),
-      addUp: reading.addUp,
-    },
-    warnings,
-  );
-  requireSaid(source.place(header.line), reader, reading);
-  return reader;
-}
-
-/** @throws InputError where a constant says what the table says, or nobody says what is needed. */
-function requireSaid(place: string, reader: TableReader, { constants }: DeclaredReading): void {
-  for (const name of Object.keys(constants)) {
-    if (!reader.says(name)) continue;
-    throw new InputError(`--constant ${name}: ${place} says it itself (leave the constant out)`);
-  }
-  const open = reader.layout.asks?.find((name) => constants[name] === undefined);
-  if (open === undefined) return;
-  throw new InputError(
-    `${place}: nothing says ${ASKED[open]} (use --constant ${open}=${EXAMPLES[open]})`,
-  );
-}
-
-const ASKED = {
-  unit: "the unit of its figures",
-  reporter: "whose trade it is",
-  partner: "with whom the trade is",
-  flow: "whether it is exports or imports",
-  product: "of which product it is",
-};
-const EXAMPLES = {
-  unit: "'USD million'",
-  reporter: "DE",
-  partner: "WORLD",
-  flow: "import",
-  product: "hs:27",
-};
-
-function requireColumns(
-  source: RowSource,
-  { header, layout }: Recognised,
-  defaults: RecordDefaults,
-): void {
-  const seen = new Set<string>();
-  const start = source.place(header.line);
-  for (const column of header.cells) {
-    if (seen.has(column)) {
-      throw new InputError(`${start}: the column "${column}" appears twice (rename one)`);
-    }
-    seen.add(column);
-  }
-  for (const column of layout.header) {
-    const name = String(column);
-    if (columnIndex(header.cells, column) < 0 && !(name in defaults)) {
-      throw new InputError(
-        `${start}: the column "${name}" is missing (the header has ${header.cells.join(", ")})`,
-        "See trade-metrics data template for the layout, or name the format with --as.",
-      );
-    }
-  }
 }
 
 /**

@@ -200,8 +200,15 @@ function parseWholeRow(
   };
 }
 
+/** No amount has more characters than this; longer text is a damaged file. */
+const LONGEST_NUMBER = 400;
+
 /** The value of a row in whole dollars, or what is wrong with it. */
 export function parseValue(text: string, unit: string): number | RowProblem {
+  if (text.length > LONGEST_NUMBER) {
+    const message = `expected a number, got ${text.length} characters (correct it)`;
+    return { column: "value", message };
+  }
   const money = dollarsFromText(text, unit);
   if ("amount" in money) return money.amount;
   return { column: "value", message: moneyProblems[money.problem](text) };
@@ -215,7 +222,7 @@ function problem(column: string, message: string): { problem: RowProblem } {
 function partnerCode(text: string, partners: PartnerDirectory): string | { message: string } {
   const match = partners.find(text);
   if (match) return match.kind === "group" ? match.group.id : match.partner.code;
-  const nearest = partners.nearest(text);
+  const nearest = text.length > 100 ? [] : partners.nearest(text);
   const hint = nearest.length > 0 ? ` (did you mean ${nearest.join(", ")}?)` : "";
   return { message: `unknown partner "${text}"${hint}` };
 }

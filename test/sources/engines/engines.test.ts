@@ -15,6 +15,7 @@ import {
   sharedFile,
 } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
+import { readingWords } from "../formats/reading-for-tests.ts";
 
 /** Every way in which a text can be read: at once, as a stream, and by the database. */
 const ways = {
@@ -69,15 +70,16 @@ async function expectAlike(path: string, options: Partial<FileOptions> = {}) {
 const texts = excerpts.filter(({ content }) => typeof content === "string");
 
 describe("the engines", () => {
-  it.each(texts)("read $title alike", async ({ content, read: count, used }) => {
-    const result = await expectAlike(fileWith(content));
+  it.each(texts)("read $title alike", async ({ content, read: count, used, reading = {} }) => {
+    const result = await expectAlike(fileWith(content), { reading: readingWords(reading) });
     expect(result).toMatchObject({ read: count, used });
   });
 
   it("read what DuckDB reads without the help of the row engine", async () => {
     const { duckdb, stopDuckdb } = await import("../../../src/sources/engines/duckdb.ts");
     const { duckdbEngine } = await import("../../../src/sources/engines/duckdb-engine.ts");
-    const { Loading, readerOf } = await import("../../../src/sources/records/load.ts");
+    const { Loading } = await import("../../../src/sources/records/load.ts");
+    const { readerOf } = await import("../../../src/sources/records/reader-of.ts");
     const { openFile } = await import("../../../src/sources/files/open-file.ts");
     const { Spool } = await import("../../../src/sources/files/spool.ts");
     const { findTables } = await import("../../../src/sources/formats/find-tables.ts");
