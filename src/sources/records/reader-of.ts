@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import type { Warning } from "../../warning.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { RowSource } from "../files/row-source.ts";
 import {
@@ -48,10 +49,17 @@ export function readerOf(
       products: declaredProducts(reading),
       addUp: reading.addUp,
     },
-    warnings,
+    [...warnings, ...unverified(source.name, layout)],
   );
   requireSaid(source.place(header.line), reader, reading);
   return reader;
+}
+
+/** A layout that no file was at hand for is told, so that a figure is compared. */
+function unverified(name: string, { title, unverified: isUnverified }: Layout): Warning[] {
+  if (!isUnverified) return [];
+  const message = `${name}: the layout "${title}" was written from documentation (compare a figure with the publisher's)`;
+  return [{ code: "unverified-layout", message }];
 }
 
 function needsCodeTable({ partner }: Layout): boolean {

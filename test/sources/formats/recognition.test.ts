@@ -139,6 +139,15 @@ const files: readonly [path: string, format: string, used: number][] = [
   ["tiva/imgrva-csvfilewithlabels-sample.csv", "sdmx", 0],
 ];
 
+const unusual = [
+  ["census-country/ctyseasonal-2009-2025m02-from-pandas.csv", "census-country", 8820],
+  [
+    "census-country/balance-pages/us-balance-4280-vintage-2026-02-07-5315732.md",
+    "census-country",
+    48,
+  ],
+] as const;
+
 const skipped = hasSharedFiles ? "" : " (skipped: the authentic files are not here)";
 
 describe.skipIf(!hasSharedFiles)(`the publishers' own files${skipped}`, () => {
@@ -170,6 +179,37 @@ describe.skipIf(!hasSharedFiles)(`the publishers' own files${skipped}`, () => {
       new Set(us.filter(({ key }) => key.flow === flow).map(({ key }) => key.valuation));
     expect([...valuations("import")]).toEqual(["cif"]);
     expect([...valuations("export")]).toEqual(["fob"]);
+  });
+
+  it.each(unusual)("%s is in the format %s, with %i records", async (path, format, used) => {
+    const { loaded, tables } = await inspected(sharedFile(path));
+    expect(tables.map((table) => table.format)).toEqual([titleOf(format)]);
+    expect([loaded.problems, loaded.collection.count]).toEqual([[], used]);
+  });
+
+  it("takes the flow of DataWeb from its query parameters, and dutiable value for no imports", async () => {
+    const kindsOf = async (path: string) => {
+      const { loaded, series } = await inspected(sharedFile(`usitc-dataweb/${path}`));
+      const kinds = series.map(({ key }) => `${key.partner} ${key.flow} ${key.flowBasis}`);
+      return { kinds: [...new Set(kinds)], asides: loaded.asides };
+    };
+    expect((await kindsOf("domestic-exports.xlsx")).kinds).toEqual(["WORLD export domestic"]);
+    expect((await kindsOf("one-year-no-country.xlsx")).kinds).toEqual(["CN export domestic"]);
+    const dutiable = await kindsOf("dutiable-value-and-customs.xlsx");
+    expect(dutiable.kinds).toEqual([]);
+    expect(dutiable.asides["dutiable-value"]).toBe(23_368);
+    const months = await kindsOf("months-as-columns.csv");
+    expect(months.kinds.every((kind) => kind.endsWith("import general"))).toBe(true);
+  });
+
+  it("reads BEA's goods and services to the deficit of 2024 that its README states", async () => {
+    const { series } = await inspected(sharedFile("bea/trad-time-series-0325.xlsx"));
+    const sum = (flow: string) =>
+      series
+        .filter(({ key }) => key.flow === flow)
+        .reduce((total, { values }) => total + values.get("2024")!, 0);
+    // -917,835 million, of exports and imports that are rounded to a million each.
+    expect(Math.round((sum("export") - sum("import")) / 1e6)).toBeCloseTo(-917_835, -1);
   });
 
   it("DataWeb's footer is no country", async () => {
