@@ -39,6 +39,7 @@ export function findTables(
   as: string | null,
   reading: DeclaredReading = nothingDeclared,
 ): { tables: FoundTable[]; codeTable: ReadonlyMap<string, string> } {
+  for (const source of sources) refuseTooWide(source);
   if (namesColumns(reading)) {
     if (as !== null)
       throw new InputError(
@@ -72,6 +73,18 @@ export function findTables(
   throw new UnknownLayout(
     `${only.place(only.sample[0].line)}: is in no known format (its columns are ${shown(only.sample[0].cells)})`,
     only,
+  );
+}
+
+/** No publisher's table has as many columns; more are a damaged file, or one that is transposed. */
+const MOST_COLUMNS = 20_000;
+
+/** @throws InputError for a table that is wider than any. */
+function refuseTooWide({ sample, place }: RowSource): void {
+  const wide = sample.find(({ cells }) => cells.length > MOST_COLUMNS);
+  if (!wide) return;
+  throw new InputError(
+    `${place(wide.line)}: has ${wide.cells.length} columns, of at most ${MOST_COLUMNS} (check the file, or keep the columns that are needed)`,
   );
 }
 

@@ -64,15 +64,15 @@ describe("a damaged file of every format", () => {
 });
 
 describe("a file out of all measure", () => {
-  it("is refused in one line for a hundred thousand columns", { timeout: 60_000 }, async () => {
-    const names = Array.from({ length: 100_000 }, (_, at) => `c${at}`).join(",");
+  it("is refused in one line for a million columns", { timeout: 180_000 }, async () => {
+    const names = Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(",");
     expect(await outcome(`${names}\n${names}\n`)).toBe("refused");
   });
 
-  it("is refused in one line for a line of twenty megabytes", { timeout: 60_000 }, async () => {
-    expect(await outcome(`period,partner,flow,value\n2024,MX,export,${"9".repeat(2e7)}\n`)).toBe(
+  it("is refused in one line for a line of five megabytes", { timeout: 180_000 }, async () => {
+    expect(await outcome(`period,partner,flow,value\n2024,MX,export,${"9".repeat(5e6)}\n`)).toBe(
       "problems",
     );
-    expect(await outcome("x".repeat(2e7))).toBe("refused");
+    expect(await outcome("x".repeat(5e6))).toBe("refused");
   });
 });
