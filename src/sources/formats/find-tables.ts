@@ -68,7 +68,7 @@ export function findTables(
     const message = `${name}: holds no table in a known format (${known()})`;
     throw largest ? new UnknownLayout(message, largest) : new InputError(message);
   }
-  if (as === ownRecords.id || ownColumns(only) >= 3)
+  if (as === ownRecords.id || looksLikeOurs(only))
     return { tables: [ownTable(only, defaults)], codeTable };
   throw new UnknownLayout(
     `${only.place(only.sample[0].line)}: is in no known format (its columns are ${shown(only.sample[0].cells)})`,
@@ -88,9 +88,12 @@ function refuseTooWide({ sample, place }: RowSource): void {
   );
 }
 
-/** How many of the columns that our own records need a table has. */
-function ownColumns({ sample }: RowSource): number {
-  return requiredColumns.filter((column) => columnIndex(sample[0]!.cells, column) >= 0).length;
+/** Whether a table has most of the columns that our own records need, or one of them twice. */
+function looksLikeOurs({ sample }: RowSource): boolean {
+  const own = sample[0]!.cells.filter((cell) =>
+    requiredColumns.some((column) => columnIndex([cell], column) === 0),
+  );
+  return own.length >= 3 || new Set(own).size < own.length;
 }
 
 /** @throws the error of the first table where none can be read as the user says. */

@@ -229,7 +229,7 @@ function columnOf(name: string, at: number, rows: readonly (readonly string[])[]
 }
 
 /** A reading as the options that say it, to be pasted into a shell. */
-export function optionsText(reading: DeclaredReading): string {
+function optionsText(reading: DeclaredReading): string {
   const words = [
     ...Object.entries(reading.columns).map(
       ([name, text]) => `--column ${quoted(`${name}=${text}`)}`,
