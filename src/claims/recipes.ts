@@ -3,6 +3,7 @@ import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { ComputeError, type Recipe, recipeOf } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
+import { ofVintage } from "./vintages.ts";
 
 /** How the number of one claim is computed from data. */
 export interface ClaimRecipes {
@@ -22,18 +23,27 @@ export function recipesOf(
   place: PlaceOf,
 ): ReadonlyMap<string, ClaimRecipes> {
   const recipes = new Map<string, ClaimRecipes>();
-  for (const [index, { id, compute }] of claims.entries()) {
+  for (const [index, { id, compute, vintage }] of claims.entries()) {
     if (!compute) continue;
+    const pinned = (recipe: Recipe): Recipe => {
+      if (vintage === undefined) return recipe;
+      placed(id, ["claims", index, "vintage"], place, () =>
+        ofVintage(sources.whole(recipe.data), vintage).forProduct(recipe.product),
+      );
+      return { ...recipe, vintage };
+    };
     const path = ["claims", index, "compute"];
     const { definitions = [], ...own } = compute;
     recipes.set(id, {
-      main: placed(id, path, place, () => recipeOf(own, sources)),
+      main: pinned(placed(id, path, place, () => recipeOf(own, sources))),
       definitions: definitions.map((definition, number) => ({
         name: Object.entries(definition)
           .map(([key, text]) => `${key} ${text}`)
           .join(", "),
-        recipe: placed(id, [...path, "definitions", number], place, () =>
-          recipeOf({ ...own, ...definition }, sources),
+        recipe: pinned(
+          placed(id, [...path, "definitions", number], place, () =>
+            recipeOf({ ...own, ...definition }, sources),
+          ),
         ),
       })),
     });

@@ -8,10 +8,11 @@ import { figuresBehind } from "./figures.ts";
 import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
-import { recipesOf } from "./recipes.ts";
+import { type ClaimRecipes, recipesOf } from "./recipes.ts";
 import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
+import { revisedSince } from "./vintages.ts";
 
 /** Which claims to verify, and what the run must not find. */
 export interface VerifyOptions {
@@ -31,7 +32,7 @@ export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "e
 
 /** What the search for explanations tries, in words. */
 const BOUNDS =
-  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; each of these with the sign reversed, upside down, or by a power of ten; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
+  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; the vintages; each of these with the sign reversed, upside down, or by a power of ten; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
 
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
@@ -57,7 +58,8 @@ export function verify(
     return {
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
-      figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
+      revised: revisedSince(one.recipe, one.reported, one.checks[0]!, evaluator),
+      figures: figuresBehind(one.claim, asChecked(one, recipes.get(id)), file, evaluator),
     };
   });
   const charts = chartsOf(file, claims, evaluator);
@@ -80,6 +82,11 @@ export function verify(
     coverage: null,
     warnings: [],
   };
+}
+
+/** The recipes of a claim with the vintage that served. */
+function asChecked({ recipe }: CheckedClaim, own: ClaimRecipes | undefined) {
+  return own && recipe?.vintage ? { ...own, main: { ...own.main, vintage: recipe.vintage } } : own;
 }
 
 function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {
@@ -106,7 +113,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line" | "figures"> {
+): Omit<VerifiedClaim, "line" | "figures" | "revised"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

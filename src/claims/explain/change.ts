@@ -16,6 +16,7 @@ export interface Change {
 /** The kinds of change in the order in which they are believed when they explain equally well. */
 export const changeKinds = [
   "year",
+  "vintage",
   "flows",
   "partner",
   "partners",

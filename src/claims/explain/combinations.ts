@@ -4,6 +4,7 @@ import { type Change, type PrintingChange, printingChanges } from "./change.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { periodChanges } from "./periods.ts";
+import { vintageChanges } from "./vintages.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
 export interface Combination {
@@ -28,10 +29,12 @@ export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
   const measures = definitions.filter(({ what }) => what === "measure");
+  const vintages = vintageChanges(recipes, sources);
   const single = [...periods, ...partners, ...definitions];
   return [
     { figures: [], printings: alsoReprinted },
     ...single.map((one) => ({ figures: [one], printings: alsoReprinted })),
+    ...vintages.map((one) => ({ figures: [one], printings: asPrinted })),
     ...crossed(periods, others),
     ...crossed(years, sets),
     ...crossed(partners, measures),

@@ -1,7 +1,14 @@
 import type { VerifyReport } from "../../claims/report.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { oneLine } from "../safe-text.ts";
-import { explanationText, findingText, pinText, reportedText, summaryText } from "./words.ts";
+import {
+  explanationText,
+  findingText,
+  pinText,
+  reportedText,
+  revisedText,
+  summaryText,
+} from "./words.ts";
 
 /** A table of claims, worst first, with the best explanation of each. */
 export function verifyMarkdown(report: VerifyReport): string {
@@ -12,7 +19,9 @@ export function verifyMarkdown(report: VerifyReport): string {
     const explained = best
       ? `${best.fits ? "explained by" : "nearest"} ${explanationText(claim, best)}`
       : "";
-    const notes = [finding, explained, pinText(claim)].filter((text) => text !== "").join("; ");
+    const notes = [finding, revisedText(claim), explained, pinText(claim)]
+      .filter((text) => text !== "")
+      .join("; ");
     const cells = [
       claim.violation ? "**violation**" : "",
       claim.verdict,

@@ -8,6 +8,7 @@ import {
   pinText,
   placeText,
   reportedText,
+  revisedText,
   summaryText,
 } from "./words.ts";
 
@@ -28,7 +29,9 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
     }
     const details = [`${claim.id}: ${claim.says} [${placeText(claim)}]`];
     const pin = pinText(claim);
+    const revised = revisedText(claim);
     if (claim.verdict !== "reproduced") details.push(findingText(claim));
+    if (revised !== "") details.push(revised);
     if (pin !== "") details.push(`${pin}: ${claim.expected!.because}`);
     for (const explanation of claim.explanations) {
       details.push(`${explanation.fits ? "=" : "~"} ${explanationText(claim, explanation)}`);

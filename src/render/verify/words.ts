@@ -58,6 +58,13 @@ export function findingText(claim: VerifiedClaim): string {
   }
 }
 
+/** What later vintages make of a number that was right; empty where it stands. */
+export function revisedText(claim: VerifiedClaim): string {
+  const { revised } = claim;
+  if (revised === null) return "";
+  return `since revised to ${inReportedUnit(claim, revised.computed)} (${revised.data.join(", ")})`;
+}
+
 /** An explanation in a sentence without a full stop. */
 export function explanationText(claim: VerifiedClaim, explanation: Explanation): string {
   const { says, computed, fits, group, tried, expectedByChance, difference } = explanation;

@@ -1,7 +1,7 @@
-import { delimiterOf, readCsv } from "./csv.ts";
+import { delimiterOf, firstRows, readCsv } from "./csv.ts";
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
 import { jsonKind, readJson } from "./json.ts";
-import { type RowSource, rowsInMemory } from "./row-source.ts";
+import { type RowSource, SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
 
 /** A table from the bytes of a text, and the encoding that was found. */
 export function textSource(
@@ -13,5 +13,15 @@ export function textSource(
   const kind = jsonKind(text);
   if (kind) return { source: readJson(text, name, kind), encoding, delimiter: null };
   const delimiter = delimiterOf(text);
-  return { source: rowsInMemory(name, readCsv(text, name), { delimiter }), encoding, delimiter };
+  const start = firstRows(text, name, START_ROWS);
+  const source: RowSource = {
+    name,
+    sample: start.slice(0, SAMPLE_ROWS),
+    start,
+    surroundings: "",
+    delimiter,
+    place: (line) => `${name}:${line}`,
+    read: (take) => readCsv(text, name, take),
+  };
+  return { source, encoding, delimiter };
 }

@@ -2,6 +2,7 @@ import type { PartnerDirectory } from "../../partners/directory.ts";
 import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
+import { detached } from "./by-texts.ts";
 import type { Fact, PartnerFact, PeriodFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
 import { type FiscalStart, isFiscalYear, monthNumber, periodText } from "./periods.ts";
@@ -104,6 +105,9 @@ function fiscalProblem(text: string): string {
     : `"${text}" is a fiscal year (say in which month it starts: --constant fiscalYear=april)`;
 }
 
+/** How many texts of partners a reader remembers. */
+const REMEMBERED = 50_000;
+
 /** Names of partners beside those of the directory: a file's own table of codes. */
 export type CodeTable = ReadonlyMap<string, string>;
 
@@ -140,19 +144,25 @@ export function partnerReader(
   const names = new Map(
     Object.entries(fact.names ?? {}).map(([name, code]) => [name.toLowerCase(), code] as const),
   );
+  const known = new Map<string, string | null>();
   const place = (text: string) => {
-    const known = words.get(text.toLowerCase()) ?? names.get(text.toLowerCase());
-    return known ?? placePartner(text, fact.codes, partners, codeTable);
+    const code = known.get(text);
+    if (code !== undefined) return code;
+    const said = words.get(text.toLowerCase()) ?? names.get(text.toLowerCase());
+    const placed = said ?? placePartner(text, fact.codes, partners, codeTable);
+    if (known.size < REMEMBERED) known.set(detached(text), placed);
+    return placed;
   };
   return {
     at,
     column: header[at[0]!]!,
     read(cells) {
-      const texts = at.map((index) => cells[index] ?? "").filter((text) => text !== "");
-      for (const text of texts) {
-        const code = place(text);
+      for (const index of at) {
+        const text = cells[index] ?? "";
+        const code = text === "" ? null : place(text);
         if (code !== null) return code;
       }
+      const texts = at.map((index) => cells[index] ?? "").filter((text) => text !== "");
       if (texts.length === 0) return "";
       return unplaced ? { unplaced: texts.join(" / ") } : texts[0]!;
     },

@@ -10,6 +10,7 @@ export const censusCountry: Format = {
   id: "census-country",
   title: "US Census Bureau, trade in goods by country (workbook)",
   publisher: "US Census Bureau",
+  groups: "census-country",
   layouts: [
     {
       title: "one column a month",
@@ -43,6 +44,7 @@ export const censusCountry: Format = {
       period: "columns",
       partner: { columns: ["cty_code", "cty_desc"], codes: "census" },
       reporter: { is: "US" },
+      adjusted: { is: "yes" },
       basis: { is: "census" },
       unit: { is: "USD" },
       figures: { header: /^(?<flow>[IE])(?<month>[A-Z]{3})$/, year: "year", flows },

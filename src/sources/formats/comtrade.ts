@@ -33,10 +33,31 @@ const breakdowns: readonly Breakdown[] = [
   { column: named("customsCode"), whole: ["C00", ""] },
   { column: named("mosCode"), whole: ["0", ""] },
   { column: named("motCode"), whole: ["0", ""] },
+  // What was reported in one classification and converted to another is one figure.
+  {
+    column: named("isOriginalClassification"),
+    whole: ["true", "True", "TRUE", "1", ""],
+  },
 ];
 
 /** Flows beside exports and imports; the letters of UN Comtrade. */
 const parts = /^(MIP|XIP|MOP|XOP|FM|XRP|MRP)$/;
+
+/** H0 to H7 are editions; HS alone is whatever the reporter used, which nobody says. */
+function editionIn(column: Column): Fact {
+  const editions = [
+    ...["H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "S1", "S2", "S3", "S4"],
+    ...["B4", "B5", "EB02", "EB10", "EB10S", "EBSDMX"],
+  ];
+  const none = ["HS", "SS", "ST", "BE", "BEC", "EB", ""];
+  return {
+    column,
+    codes: Object.fromEntries([
+      ...editions.map((code) => [code, code]),
+      ...none.map((code) => [code, ""]),
+    ]),
+  };
+}
 
 const flowCode = named("flowCode");
 const typeCode = named("typeCode");
@@ -73,6 +94,7 @@ const download: Layout = {
   flowBasis: { column: flowCode, codes: { X: "total", DX: "domestic", M: "" } },
   valuedLike: { cifvalue: "cif", fobvalue: "fob" },
   basis: { column: typeCode, codes: { S: "bop", C: "" } },
+  edition: editionIn(named("classificationCode")),
   figures: [{ column: named("primaryValue") }],
   aside: [
     { column: flowCode, when: ["RX", "RM"], because: "re-exports-and-re-imports" },
@@ -110,6 +132,7 @@ const legacy: Layout = {
     codes: oldFlows,
   },
   products: productsIn("Commodity Code", "Classification"),
+  edition: editionIn("Classification"),
   valuedLike: {
     "CIF Trade Value (US$)": "cif",
     "CIF TradeValue": "cif",
@@ -133,6 +156,7 @@ const legacyAnswer: Layout = {
   reporter: { columns: ["rtCode", "rtTitle", "rt3ISO"], codes: "comtrade" },
   flow: { column: "rgCode", codes: oldFlows },
   products: productsIn("cmdCode", "pfCode"),
+  edition: editionIn("pfCode"),
   valuedLike: { CIFValue: "cif", FOBValue: "fob" },
   figures: [{ column: "TradeValue" }],
   breakdowns: [

@@ -47,7 +47,11 @@ export const statcan: Format = {
       figures: [{ column: "VALUE" }],
       missing: ["", "..", "x", "F"],
       aside: [{ column: "Trade", when: ["Trade Balance"], because: "balance-of-two-flows" }],
-      breakdowns: [{ column: "Seasonal adjustment", whole: ["Unadjusted"] }],
+      suppressed: [{ column: "STATUS", when: /^x$/i }],
+      adjusted: {
+        column: "Seasonal adjustment",
+        codes: { "SEASONALLY ADJUSTED": "yes", UNADJUSTED: "no", "": "" },
+      },
       unplaced: "named",
       repeats: "once",
     },

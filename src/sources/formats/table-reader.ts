@@ -1,7 +1,8 @@
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import type { Gap } from "../../records/record.ts";
 import type { Warning } from "../../warning.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
+import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
@@ -10,24 +11,15 @@ import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
+import { isSuppressed } from "./suppressed.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
-import { notARecord, otherCurrency } from "./uncounted.ts";
+import { notARecord } from "./uncounted.ts";
 
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
-type Judged =
-  | Aside
-  | Problem
-  | {
-      readonly kind: "key";
-      readonly key: SeriesKey;
-      readonly period: Period;
-      readonly unit: string;
-      readonly part: string;
-      readonly member: string | null;
-    };
+export type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
 
 const REMEMBERED = 50_000;
 
@@ -50,6 +42,7 @@ export class TableReader {
   #recalled = 0;
   readonly #known = new KnownTexts();
   readonly #numbers: NumberSpelling | null;
+  readonly #alike = new Map<Figures, AlikeRows>();
 
   constructor(
     readonly layout: Layout,
@@ -126,12 +119,35 @@ export class TableReader {
     return this.#selection.partnerOf(cells, figures);
   }
 
+  /**
+   * What becomes of one figure of a row, whose cells are trimmed: whether it is asked for, and what it
+   * is, by what rows like it were found to be.
+   */
+  outcome(cells: readonly string[], figures: Figures): Outcome {
+    if (figures.wide) return this.unselected(cells, figures) ?? this.take(cells, figures);
+    const alike = this.#alikeTo(figures);
+    const like = this.#rules.valuationOf(cells, figures);
+    const left = alike.turnTo(cells, like);
+    if (left) return left;
+    const { subject } = alike;
+    if (subject) return this.#valueOf(cells, figures, subject);
+    const judged = alike.isBad
+      ? this.#judgedOnce(cells, figures, like)
+      : this.#judge(cells, figures, like);
+    alike.learn(judged.kind === "key" ? judged : null);
+    return this.#valued(cells, figures, judged);
+  }
+
   /** What becomes of one figure of a row, whose cells are trimmed. */
   take(cells: readonly string[], figures: Figures): Outcome {
-    const judged = this.#remembers
-      ? this.#remembered(cells, figures)
-      : this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
-    return this.#valued(cells, figures, judged);
+    const like = this.#rules.valuationOf(cells, figures);
+    return this.#valued(cells, figures, this.#judgedOnce(cells, figures, like));
+  }
+
+  #judgedOnce(cells: readonly string[], figures: Figures, like: string): Judged {
+    return this.#remembers
+      ? this.#remembered(cells, figures, like)
+      : this.#judge(cells, figures, like);
   }
 
   /**
@@ -163,6 +179,31 @@ export class TableReader {
     });
   }
 
+  /** The columns by which each thing about a figure is told; null where a header tells some. */
+  aspects(figures: Figures): Aspects | null {
+    return figures.wide || figures.partner !== null ? null : this.#alikeTo(figures).aspects;
+  }
+
+  /** Columns that repeat the figure on a stated valuation. */
+  get valuationColumns(): readonly number[] {
+    return this.#rules.valuationColumns;
+  }
+
+  /** What a figure is about, whatever its value; or why it is none. */
+  subject(cells: readonly string[], figures: Figures): Judged {
+    return this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
+  }
+
+  #alikeTo(figures: Figures): AlikeRows {
+    let alike = this.#alike.get(figures);
+    if (!alike) {
+      const { keyColumns } = this;
+      alike = new AlikeRows(figures, this.#attributes, this.#rules, this.#selection, keyColumns);
+      this.#alike.set(figures, alike);
+    }
+    return alike;
+  }
+
   #knownPeriod(cells: readonly string[], figures: Figures): Period | undefined {
     if (figures.wide) return undefined;
     const text = this.#attributes.periodOf(cells, figures);
@@ -176,10 +217,22 @@ export class TableReader {
     at: Period | null = null,
   ): Outcome {
     if (judged.kind !== "key") return judged;
-    const { key, unit, part, member } = judged;
-    const period = at ?? judged.period;
+    return this.#valueOf(cells, figures, at ? { ...judged, period: at } : judged);
+  }
+
+  #valueOf(
+    cells: readonly string[],
+    figures: Figures,
+    { key, period, unit, part, member }: Subject,
+  ): Outcome {
     let text = cells[figures.at] ?? "";
-    if (this.#missing.has(text)) return aside("missing");
+    const gap = this.#gapOf(text, cells);
+    if (gap) {
+      // In tables with a column for each period an empty cell may be a period that was not published.
+      const isListed = gap === "suppressed" || (figures.wide === null && part === "");
+      const reason = gap === "suppressed" ? "suppressed" : "missing";
+      return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
+    }
     if (this.#numbers) {
       const plain = plainNumber(text, this.#numbers);
       if (plain === null) return this.#misspelt(text, figures);
@@ -196,11 +249,17 @@ export class TableReader {
     return { kind: "problem", problem: { column: header, message } };
   }
 
+  /** Why a cell has no figure; null where it has one, or should have. */
+  #gapOf(text: string, cells: readonly string[]): Gap | null {
+    if (isSuppressed(text)) return "suppressed";
+    if (!this.#missing.has(text)) return null;
+    return this.#rules.isHeldBack(cells) ? "suppressed" : "missing";
+  }
+
   /** What a figure is about, whatever its value; rows often differ in their values alone. */
-  #remembered(cells: readonly string[], figures: Figures): Judged {
+  #remembered(cells: readonly string[], figures: Figures, like: string): Judged {
     let id = `${figures.at}${figures.mirrored}`;
     for (const at of this.keyColumns) id += `\u0001${cells[at] ?? ""}`;
-    const like = this.#rules.valuationOf(cells, figures);
     id += `\u0001${like}`;
     const known = this.#judged.get(id);
     if (known) {
@@ -223,9 +282,6 @@ export class TableReader {
     const around = this.#rules.around(cells, figures);
     if ("kind" in around) return around;
     const row: Record<string, string> = { ...around.says, ...figures.says };
-    const money = this.#attributes.unitOf(cells) ?? this.context.defaults.unit;
-    const currency = otherCurrency(money);
-    if (currency) return currency;
     for (const [name, reader] of this.#attributes.said) {
       const attribute = reader.read(cells);
       if (typeof attribute === "string") {

@@ -36,11 +36,10 @@ export const unitedKingdom: Format = {
       repeats: "once",
     },
     {
+      // Its numbers of countries are its own (400 is the United States), so that only letters are read.
       title: "HMRC, overseas trade statistics",
       unverified: true,
-      header: ["MonthId", "FlowTypeId", "CommodityId", "CountryId", "Value"],
       period: { column: "MonthId" },
-      partner: { columns: ["Country/CountryCodeAlpha", "CountryCodeAlpha", "CountryId"] },
       reporter: { is: "GB" },
       flow: {
         column: "FlowTypeId",
@@ -53,6 +52,11 @@ export const unitedKingdom: Format = {
       addedUpBy: ["PortId", "SuppressionIndex"],
       unplaced: "named",
       repeats: "once",
+      header: [
+        ...["MonthId", "FlowTypeId", "CommodityId", "Value"],
+        ["Country/CountryCodeAlpha", "CountryCodeAlpha"],
+      ],
+      partner: { columns: [["Country/CountryCodeAlpha", "CountryCodeAlpha"]] },
     },
   ],
 };

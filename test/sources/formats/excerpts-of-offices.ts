@@ -234,7 +234,7 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     content:
       "freq,reporter,partner,product,flow,indicators\\TIME_PERIOD\t2023-01 \t2023-02 \nM,DE,US,TOTAL,2,VALUE_IN_USD\t120 p\t: c\nM,DE,US,TOTAL,1,VALUE_IN_USD\t80\t90\nM,DE,US,TOTAL,1,VALUE_IN_EUROS\t70\t80\nM,DE,US,TOTAL,1,QUANTITY_IN_100KG\t7\t8\n",
     read: 8,
-    used: 3,
+    used: 5,
     holds: [
       ["US", "export", "total", "2023-01", 120],
       ["US", "import", "total", "2023-02", 90],
@@ -246,8 +246,8 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     content:
       "freq,indic_et,sitc06,partner,geo\\TIME_PERIOD\t2023 \t2022 \nA,MIO_EXP_VAL,TOTAL,US,DE\t157915.0\t156000\nA,MIO_BAL_VAL,TOTAL,US,DE\t63265\t1\n",
     read: 4,
-    used: 0,
-    holds: [],
+    used: 2,
+    holds: [["US", "export", "total", "2023", 157_915_000_000]],
   },
   {
     title: "IMF, Direction of Trade in bulk",
@@ -350,8 +350,8 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     content:
       '\ufeff"REF_DATE","GEO","DGUID","Trade","Basis","Seasonal adjustment","Principal trading partners","UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"\n"2024-01","Canada","2016A000011124","Import","Balance of payments","Seasonally adjusted","All countries","Dollars","81","millions","6","v87008839","1.1.2.2.1","63010.5","","","","1"\n',
     read: 1,
-    used: 0,
-    holds: [],
+    used: 1,
+    holds: [["WORLD", "import", "total", "2024-01", 63_010_500_000]],
   },
   {
     title: "ONS, trade in goods by country, in pounds",
@@ -359,17 +359,17 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     content:
       "v4_0,mmm-yy,Time,uk-only,Geography,sitc,StandardIndustrialTradeClassification,countries-and-territories,CountriesAndTerritories,direction,Direction\n100,jan-24,Jan-24,K02000001,United Kingdom,T,Total,US,United States,EX,Exports\n",
     read: 1,
-    used: 0,
-    holds: [],
+    used: 1,
+    holds: [["US", "export", "total", "2024-01", 100_000_000]],
   },
   {
     title: "HMRC, overseas trade statistics, in pounds",
     format: "united-kingdom",
     content:
-      "MonthId,FlowTypeId,SuppressionIndex,CommodityId,CommoditySitcId,CountryId,PortId,Value,NetMass,SuppUnit\n202401,3,0,87032390,7812,400,1,500,3,\n",
+      "MonthId,FlowTypeId,SuppressionIndex,CommodityId,CommoditySitcId,CountryId,PortId,Value,NetMass,SuppUnit,CountryCodeAlpha\n202401,3,0,87032390,7812,400,1,500,3,,US\n",
     read: 1,
-    used: 0,
-    holds: [],
+    used: 1,
+    holds: [["US", "import", "hs:87032390", "2024-01", 500]],
   },
   {
     title: "BACI with hs6",

@@ -1,5 +1,5 @@
 import type { ClaimFigure, VerifiedClaim } from "../../../claims/report.ts";
-import { explanationText, findingText, placeText } from "../words.ts";
+import { explanationText, findingText, placeText, revisedText } from "../words.ts";
 import { type DataTable, dataTable } from "./data-table.ts";
 import { computedWord, figureText, holdsText, intervalPlot } from "./interval-plot.ts";
 import { html, type Markup } from "./markup.ts";
@@ -27,6 +27,7 @@ ${claim.violation ? html`<p class="violation">Not allowed by the policy of this 
 <div class="found">
 ${numbers(claim)}
 <p>${sentence(typographic(foundText(claim)))}</p>
+${claim.revised ? html`<p>${sentence(typographic(revisedText(claim)))}</p>` : null}
 ${claim.explanations.map((one, index) => explained(claim, one, index))}
 ${pinned}
 ${needsSentence(claim)}
