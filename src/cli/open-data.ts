@@ -1,7 +1,7 @@
 import type { AskedRecords } from "../sources/asked.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import { fetchedVintages } from "./fetched-vintages.ts";
-import type { DataOptions } from "./options.ts";
+import { type DataOptions, readingWords } from "./options.ts";
 import { leaveLine } from "./progress.ts";
 import { progressLine } from "./reading-progress.ts";
 
@@ -17,6 +17,7 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     as: options.as ?? null,
     missing: options.missing,
     where: options.where,
+    reading: readingWords(options),
     skipInvalid: options.skipInvalid ?? false,
     asked,
     fetched: await fetchedVintages(),

@@ -5,6 +5,7 @@ import { inputOptions, type NumberInputs } from "../question/numbers.ts";
 import { periodSteps } from "../question/periods.ts";
 import { commaList } from "../question/words.ts";
 import { formats } from "../render/renderer.ts";
+import type { ReadingWords } from "../sources/formats/reading-words.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
 export interface AnswerOptions {
@@ -22,8 +23,8 @@ export interface AnswerOptions {
   readonly color: boolean;
 }
 
-/** The options of a command that asks datasets for flows of trade. */
-export interface DataOptions {
+/** The options of a command that reads data in known formats. */
+export interface FormatOptions {
   readonly data: readonly string[];
   readonly as?: string;
   readonly where: readonly string[];
@@ -31,6 +32,32 @@ export interface DataOptions {
   readonly skipInvalid?: true;
   readonly vintage?: string;
   readonly asOf?: string;
+}
+
+/** The options that say how a table of any layout is read. */
+export interface TableOptions {
+  readonly reading?: string;
+  readonly column: readonly string[];
+  readonly constant: readonly string[];
+  readonly word: readonly string[];
+  readonly decimal?: "comma" | "point";
+  readonly marks: readonly string[];
+  readonly headerLine?: number;
+  readonly addUp: readonly string[];
+}
+
+/** The options of a command that asks datasets for flows of trade. */
+export interface DataOptions extends FormatOptions, TableOptions {}
+
+/** What the options say of how files are read. */
+export function readingWords(options: TableOptions): ReadingWords {
+  const { column, constant, word, marks, addUp } = options;
+  return {
+    ...{ column, constant, word, marks, addUp },
+    file: options.reading ?? null,
+    decimal: options.decimal ?? null,
+    headerLine: options.headerLine ?? null,
+  };
 }
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -83,6 +110,11 @@ export function addNamedDataOption(command: Command): Command {
 
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
+  return addTableOptions(addFormatOptions(command));
+}
+
+/** Adds the options that name data in known formats. */
+export function addFormatOptions(command: Command): Command {
   addNamedDataOption(command);
   addVintageOptions(command);
   return addReadingOptions(command).option(
@@ -120,10 +152,32 @@ export function addReadingOptions(command: Command): Command {
         .default([], "all"),
     );
   return command.addOption(
-    new Option("--missing <text>", "a value that stands for a missing figure (repeatable)")
-      .argParser(collect)
-      .default([], "none"),
+    repeatable("--missing <text>", "a value that stands for a missing figure"),
   );
+}
+
+const repeatable = (flags: string, description: string) =>
+  new Option(flags, `${description} (repeatable)`).argParser(collect).default([], "none");
+
+/** Adds the options that say how a table of any layout is read. */
+export function addTableOptions(command: Command): Command {
+  return command
+    .option("--reading <file>", "a YAML file that says how the files are read")
+    .addOption(repeatable("--column <what=name>", "which column holds what: period=Year"))
+    .addOption(repeatable("--constant <what=text>", "what holds for every row: flow=import"))
+    .addOption(repeatable("--word <text=meaning>", "what a text in the file means: 1=import"))
+    .addOption(
+      new Option("--decimal <mark>", "how figures are written; thousands may be set apart").choices(
+        ["comma", "point"],
+      ),
+    )
+    .addOption(repeatable("--marks <list>", "marks behind figures to leave out: 'r,p,*'"))
+    .addOption(
+      new Option("--header-line <number>", "the line of the names of the columns").argParser(
+        wholeNumber(1, 1000),
+      ),
+    )
+    .addOption(repeatable("--add-up <column>", "add up the parts that this column tells apart"));
 }
 
 /** Adds the options that choose partners, periods and the kind of figure. */

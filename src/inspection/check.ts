@@ -22,10 +22,10 @@ import {
   type LoadOptions,
   loadRows,
   type Problem,
-  readerOf,
 } from "../sources/records/load.ts";
 import { rivalsError } from "../sources/records/load-errors.ts";
 import { PartedLoading } from "../sources/records/load-in-parts.ts";
+import { readerOf } from "../sources/records/reader-of.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
 import { Suspicions } from "./suspicions.ts";

@@ -59,11 +59,13 @@ const NAMES_SHOWN = 10;
 export function warningsOf({
   unknownColumns,
   unplaced,
-}: Pick<LoadedRecords, "unknownColumns" | "unplaced">): Warning[] {
-  const warnings = unknownColumns.map(({ file, columns }) => ({
+  told,
+}: Pick<LoadedRecords, "unknownColumns" | "unplaced" | "told">): Warning[] {
+  const unused = unknownColumns.map(({ file, columns }) => ({
     code: "unknown-columns",
     message: `${file}: columns not used: ${columns.join(", ")}`,
   }));
+  const warnings: Warning[] = [...told, ...unused];
   if (unplaced.size > 0) {
     const named = [...unplaced].map(([name, count]) => `${name} (${count})`);
     const left = named.length - NAMES_SHOWN;

@@ -2,6 +2,7 @@ import type { AccountingBasis, Flow, FlowBasis, Sector, Valuation } from "../rec
 
 /** What a column of a table says for every row, when the table leaves the column out. */
 export interface RecordDefaults {
+  readonly period?: string;
   readonly reporter?: string;
   readonly partner?: string;
   readonly flow?: Flow;

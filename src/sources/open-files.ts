@@ -12,13 +12,16 @@ import { countries } from "./embedded/embedded.ts";
 import { harmonizedSystem } from "./embedded/harmonized-system.ts";
 import { loadStored } from "./engines/load-stored.ts";
 import { expandNames } from "./files/expand.ts";
-import { isFolder, openFile } from "./files/open-file.ts";
+import { isFolder, type OpenedFile, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
 import { areFiscalYears, fiscalYears } from "./fiscal-years.ts";
+import type { DeclaredReading } from "./formats/declared-reading.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
+import { type ReadingWords, readingOf } from "./formats/reading-words.ts";
 import type { Condition } from "./formats/table-context.ts";
+import { UnknownLayout } from "./formats/unknown-layout.ts";
 import { loadAnswering } from "./load-answering.ts";
 import { whileReading } from "./reading.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
@@ -42,6 +45,8 @@ export interface FileOptions {
   /** The records that can be held at once. */
   readonly mostRecords?: number;
   readonly progress?: Progress;
+  /** How the files are read, where that is not left to their formats. */
+  readonly reading?: ReadingWords | undefined;
   /** Groups of partners of the user's own, by which records may be asked for. */
   readonly groups?: readonly PartnerGroup[];
 }
@@ -184,13 +189,15 @@ export async function withFiles<Result>(
   use: (opened: OpenedFiles) => Promise<Result>,
 ): Promise<Result> {
   return whileReading(async (spool) => {
-    const files = await readFiles(await expandNames(names), options, spool);
+    const reading = readingOf(options.reading);
+    const files = await readFiles(await expandNames(names), options, reading, spool);
     const partners = [...countries(), ...files.partners, ...aggregates];
     const directory = new PartnerDirectory(partners);
     const settings = {
       missing: options.missing,
       where: options.where.map(condition),
       codeTable: files.codeTable,
+      reading,
       asked: askedCodes(files.tables, options, new PartnerDirectory(partners, options.groups)),
     };
     const tables = files.tables.map(({ source, recognised: { format, layout } }) => ({
@@ -249,6 +256,7 @@ export function partnerOf(code: string, directory: PartnerDirectory): Partner {
 async function readFiles(
   names: readonly string[],
   { as, largeFile, progress }: FileOptions,
+  reading: DeclaredReading,
   spool: Spool,
 ): Promise<ReadFiles> {
   const tables: DefinedTable[] = [];
@@ -271,7 +279,7 @@ async function readFiles(
     }
     const file = await openFile(name, { spool, largeFile, progress });
     warnings.push(...file.warnings);
-    const found = findTables(file, as);
+    const found = await tablesIn(file, as, reading);
     for (const [code, title] of found.codeTable) codeTable.set(code, title);
     tables.push(...found.tables.map(defined));
     described.push({
@@ -286,6 +294,17 @@ async function readFiles(
   return { tables, described, partners, codeTable, warnings, description };
 }
 
-function defined({ source, recognised }: FoundTable): DefinedTable {
-  return { source, recognised, defaults: {}, vintage: null };
+/** @throws InputError that proposes a reading where nothing says how the file is read. */
+async function tablesIn(file: OpenedFile, as: string | null, reading: DeclaredReading) {
+  try {
+    return findTables(file, as, reading);
+  } catch (error) {
+    if (!(error instanceof UnknownLayout)) throw error;
+    const { withProposal } = await import("./formats/propose.ts");
+    throw withProposal(error, reading, new PartnerDirectory([...countries(), ...aggregates]));
+  }
+}
+
+function defined({ source, recognised, defaults }: FoundTable): DefinedTable {
+  return { source, recognised, defaults, vintage: null };
 }

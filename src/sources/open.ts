@@ -9,6 +9,7 @@ import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
 import { type FetchedVintage, fetchedFor, withFetched } from "./fetched-vintages.ts";
 import type { Progress } from "./files/progress.ts";
+import type { ReadingWords } from "./formats/reading-words.ts";
 import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
 
 export interface OpenOptions {
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly data: readonly string[];
   /** Values that stand for a missing figure. */
   readonly missing: readonly string[];
+  /** How the files are read, where that is not left to their formats. */
+  readonly reading?: ReadingWords | undefined;
   /** Whether rows that cannot be read are left out and counted. */
   readonly skipInvalid: boolean;
   /** Which vintages may answer; default: all. */

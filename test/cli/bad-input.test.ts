@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
     "a number with commas",
     "a.csv",
     `${HEADER}2020,MX,export,"1,234,567"\n`,
-    ':2: value: expected a number without thousands separators, got "1,234,567" (write 1234567)',
+    ':2: value: expected a number without thousands separators, got "1,234,567" (write 1234567, or use --decimal point)',
   ],
   [
     "NaN",
@@ -126,8 +126,8 @@ const cases: readonly Case[] = [
   [
     "an unknown flow",
     "a.csv",
-    `${HEADER}2020,MX,exports,10\n`,
-    ':2: flow: expected export or import, got "exports"',
+    `${HEADER}2020,MX,outward,10\n`,
+    ':2: flow: expected export or import, got "outward"',
   ],
   [
     "an unknown unit",

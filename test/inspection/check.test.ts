@@ -35,13 +35,14 @@ describe("the check of a file", () => {
       "2020,MX,import,?,total",
     ]);
     expect(report.passed).toBe(false);
-    expect(report.rows).toEqual({ read: 4, used: 1, rejected: { duplicate: 1, invalid: 2 } });
+    expect(report.rows).toEqual({ read: 4, used: 0, rejected: { duplicate: 2, invalid: 2 } });
     expect(report.problems.map(({ place }) => place)).toEqual(
-      [3, 4, 5].map((at) => `${file}:${at}`),
+      [3, 2, 4, 5].map((at) => `${file}:${at}`),
     );
     expect(report.problems[0]!.message).toBe(
       `duplicate of ${file}:2: MX, export, total, 2020 (remove one)`,
     );
+    expect(report.problems[1]!.message).toBe(`contradicted by ${file}:3, so that neither is used`);
     expect(text).toContain("Some rows cannot be used.");
   });
 

@@ -251,7 +251,10 @@ describe("data import", () => {
     [[file, "--released", "2026-02-30"], /--released: expected a day such as 2026-10-06/],
     [[file, "--vintage", "../up"], /--vintage: expected letters, digits and hyphens/],
     [[written(folder, "half.xlsx", countryFile(7).subarray(0, 700))], /half\.xlsx: /],
-    [[written(folder, "none.csv", "a,b\n1,2\n")], /none\.csv:1: the column "period" is missing/],
+    [
+      [written(folder, "none.csv", "a,b\n1,2\n")],
+      /none\.csv:1: is in no known format \(its columns are a, b\)/,
+    ],
   ])("%j ends with one clear line and adds nothing", async (words, line) => {
     const { data, store } = home();
     const { status, stdout, stderr } = await data(["import", ...words]);

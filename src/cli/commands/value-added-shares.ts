@@ -13,16 +13,16 @@ import type { Warning } from "../../warning.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
-  addDataOptions,
+  addFormatOptions,
   addOrderOptions,
-  type DataOptions,
+  type FormatOptions,
 } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 import { progressLine } from "../reading-progress.ts";
 
 const DATASET = "tiva-shares";
 
-interface SharesOptions extends AnswerOptions, DataOptions {
+interface SharesOptions extends AnswerOptions, FormatOptions {
   readonly partner?: string;
   readonly period?: string;
   readonly measure: string;
@@ -41,7 +41,7 @@ export function configureSharesCommand(parent: Command): Command {
     .option("--value-added <number>", "value added as a printed number")
     .option("--gross-exports <number>", "gross exports as a printed number")
     .option("--values <list>", "compute from printed numbers: valueAdded,grossExports");
-  addDataOptions(shares);
+  addFormatOptions(shares);
   addOrderOptions(shares);
   addAnswerOptions(shares);
   return shares.action(async (options: SharesOptions) =>

@@ -8,8 +8,8 @@ import {
   Loading,
   type LoadOptions,
   loadRows,
-  readerOf,
 } from "../records/load.ts";
+import { readerOf } from "../records/reader-of.ts";
 import type { Engine } from "./engine.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 

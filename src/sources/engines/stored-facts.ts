@@ -85,6 +85,7 @@ async function factsIn(
   loading.note(table.source.name, {
     wholes: new Set(wholes),
     unknownColumns: reader.unknownColumns,
+    warnings: reader.warnings,
   });
   const hasParts = labels.some((label) => label.includes("-"));
   return {

@@ -4,8 +4,11 @@ import { InputError } from "../../errors.ts";
 import type { NumberedRow } from "../formats/header.ts";
 import { PlainLines, type TakeRow } from "./plain-lines.ts";
 
+/** The first name in a header of Eurostat's: `freq,reporter,partner\\TIME_PERIOD`. */
+const DIMENSIONS = /^\ufeff?\w+(,\w+)+\\\w+$/;
+
 /** What stands between the fields of a row. */
-const DELIMITERS = [",", ";", "\t"];
+const DELIMITERS = [",", ";", "\t", "|"];
 
 /** How a CSV is read: rows of any width, whose fields are trimmed. */
 const options: Options = {
@@ -30,16 +33,33 @@ export interface ParsedRow {
 
 /** The delimiter of a text: the one that its first lines hold most often. */
 export function delimiterOf(text: string): string {
+  if (DIMENSIONS.test(text.slice(0, 4096).split("\t")[0]!)) return "\t";
   const start = text.slice(0, 4096).replace(/"[^"]*"/g, "");
   const counts = DELIMITERS.map((delimiter) => start.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }
 
 /**
+ * Eurostat's files hold every dimension of a series in their first column, with commas:
+ * `freq,reporter,partner\\TIME_PERIOD`. Their cells stand side by side, as other tables have them.
+ * @returns what takes the rows of such a table, the header first, and hands them over apart.
+ */
+export function dimensionsApart(take: TakeRow): TakeRow {
+  let isApart: boolean | null = null;
+  return (cells, line) => {
+    isApart ??= DIMENSIONS.test(cells[0] ?? "");
+    if (!isApart) return take(cells, line);
+    const [cell = "", ...rest] = cells;
+    take([...cell.replace(/\\\w+$/, "").split(","), ...rest], line);
+  };
+}
+
+/**
  * Hands over the rows of a CSV.
  * @throws InputError that names file and line where a quote is never closed.
  */
-export function readCsv(text: string, name: string, take: TakeRow): void {
+export function readCsv(text: string, name: string, takeRow: TakeRow): void {
+  const take = dimensionsApart(takeRow);
   const delimiter = delimiterOf(text);
   const plain = new PlainLines(delimiter);
   const { at, isPlain } = plain.read(text, true, take);

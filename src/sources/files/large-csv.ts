@@ -2,7 +2,14 @@ import { statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 import { InputError } from "../../errors.ts";
-import { csvError, csvOptions, delimiterOf, firstRows, type ParsedRow } from "./csv.ts";
+import {
+  csvError,
+  csvOptions,
+  delimiterOf,
+  dimensionsApart,
+  firstRows,
+  type ParsedRow,
+} from "./csv.ts";
 import { firstBytes } from "./first-bytes.ts";
 import { PlainLines, type TakeRow } from "./plain-lines.ts";
 import { chunksOf, type NamedFile } from "./plain-text.ts";
@@ -14,13 +21,17 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
   const { name, path } = file;
   const rows = firstRows(wholeLines(start), name, START_ROWS);
   const delimiter = delimiterOf(start);
+  const isPlain = !(rows[0] && /\\\w+$/.test(start.split("\t")[0] ?? ""));
   return {
     name,
     sample: rows.slice(0, SAMPLE_ROWS),
     start: rows,
     surroundings: "",
+    delimiter,
     place: (line) => `${name}:${line}`,
-    stored: { path, kind: "csv", delimiter, bytes: statSync(path).size },
+    ...(isPlain
+      ? { stored: { path, kind: "csv" as const, delimiter, bytes: statSync(path).size } }
+      : {}),
     read: (take, progress) => readRows(file, delimiter, take, progress),
   };
 }
@@ -31,9 +42,10 @@ const LONGEST_LINE = 2 ** 22;
 async function readRows(
   file: NamedFile,
   delimiter: string,
-  take: TakeRow,
+  takeRow: TakeRow,
   progress: Progress | undefined,
 ): Promise<void> {
+  const take = dimensionsApart(takeRow);
   const chunks = chunksOf(file, progress);
   try {
     const plain = new PlainLines(delimiter);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
@@ -7,7 +7,8 @@ import { firstBytes, isBlank } from "./first-bytes.ts";
 import { LARGE_FILE } from "./limits.ts";
 import type { NamedFile, Reading } from "./plain-text.ts";
 import type { RowSource } from "./row-source.ts";
-import { type Container, containerOf, gunzip, gunzipWithin, unzip } from "./unpack.ts";
+import { type Container, containerOf, gunzip, gunzipWithin, START_BYTES, unzip } from "./unpack.ts";
+import type { OtherPacking } from "./unpack-others.ts";
 
 /** The name of standard input in `--data -` and in messages. */
 export const STANDARD_INPUT = "-";
@@ -27,8 +28,8 @@ export interface Opening extends Reading {
 }
 
 /**
- * Opens a file, or standard input for `-`: text in any encoding, JSON, workbooks, Parquet, and
- * gzip and zip archives of these, all known by their content.
+ * Opens a file, a pipe, or standard input for `-`: text in any encoding, JSON, workbooks, Parquet, and
+ * these packed with gzip, zip, tar, zstd, bzip2 or xz, all known by their content.
  * @throws InputError when it cannot be read.
  */
 export async function openFile(path: string, opening: Opening): Promise<OpenedFile> {
@@ -41,18 +42,53 @@ export async function openFile(path: string, opening: Opening): Promise<OpenedFi
 
 async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> {
   const { name, path } = file;
+  if (isPipe(path)) return fromDisk(await spooledPipe(file, opening), opening);
   const start = startOf(path, name);
   const container = containerOf(start.bytes);
   if (container === "parquet") return fromParquet(file, start.size);
-  if (start.size > (opening.largeFile ?? LARGE_FILE) && container !== "zip") {
+  if (container === "zstd" || container === "bzip2" || container === "xz") {
+    return fromOther(file, container, opening);
+  }
+  const inMemory = container === "zip" || container === "tar";
+  if (start.size > (opening.largeFile ?? LARGE_FILE) && !inMemory) {
     return fromLarge(file, container, opening);
   }
   return fromMemory(readBytes(path, name), name, opening);
 }
 
+/** A named pipe, or what `<(…)` of a shell gives: it can be read once only. */
+function isPipe(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && (stat.isFIFO() || stat.isCharacterDevice() || stat.isSocket());
+}
+
+async function spooledPipe({ name, path }: NamedFile, { spool }: Opening): Promise<NamedFile> {
+  return { name, path: await spool.write(name, createReadStream(path)) };
+}
+
+async function fromOther(
+  file: NamedFile,
+  packing: OtherPacking,
+  opening: Opening,
+): Promise<OpenedFile> {
+  const { unpackOther } = await import("./unpack-others.ts");
+  const unpacked = await unpackOther(file, packing, opening);
+  const inner = containerOf(startOf(unpacked.path, file.name).bytes);
+  if (inner !== "text" && inner !== "tar") {
+    throw new InputError(`${file.name}: holds ${inner} within ${packing} (unpack it first)`);
+  }
+  const { size } = statSync(file.path);
+  const isSmall = size <= (opening.largeFile ?? LARGE_FILE);
+  const sha256 = isSmall ? sha256Of(readBytes(file.path, file.name)) : null;
+  return { ...(await fromDisk(unpacked, opening)), sha256 };
+}
+
 async function fromMemory(bytes: Uint8Array, name: string, opening: Opening): Promise<OpenedFile> {
   const container = containerOf(bytes);
   const spooled = async () => ({ name, path: await opening.spool.write(name, [bytes]) });
+  if (container === "zstd" || container === "bzip2" || container === "xz") {
+    return fromOther(await spooled(), container, opening);
+  }
   if (container === "parquet") return fromParquet(await spooled(), bytes.length);
   if (bytes.every(isBlank)) {
     throw new InputError(
@@ -99,6 +135,13 @@ async function sourcesIn(bytes: Uint8Array, name: string, depth = 0): Promise<Fo
     }
     return entriesIn(entries, name, depth);
   }
+  if (container === "tar") {
+    const { untar } = await import("./untar.ts");
+    return entriesIn(untar(bytes, name), name, depth);
+  }
+  if (container === "zstd" || container === "bzip2" || container === "xz") {
+    throw new InputError(`${name}: is packed with ${container} in an archive (unpack it first)`);
+  }
   if (container === "parquet") {
     throw new InputError(`${name}: Parquet is read from a file of its own (unpack it first)`);
   }
@@ -125,12 +168,10 @@ async function entriesIn(
   return { sources, warnings };
 }
 
-const START = 4;
-
 function startOf(path: string, name: string): { bytes: Uint8Array; size: number } {
   return reading(name, () => {
     const { size } = statSync(path);
-    return { bytes: firstBytes(path, START), size };
+    return { bytes: firstBytes(path, START_BYTES), size };
   });
 }
 

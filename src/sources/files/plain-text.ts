@@ -8,7 +8,7 @@ import { firstBytes } from "./first-bytes.ts";
 import { RATIO_LIMIT } from "./limits.ts";
 import type { Progress } from "./progress.ts";
 import type { Spool } from "./spool.ts";
-import { type Container, containerOf } from "./unpack.ts";
+import { type Container, containerOf, START_BYTES } from "./unpack.ts";
 
 /** A file on disk, under the name that messages give it. */
 export interface NamedFile {
@@ -48,7 +48,7 @@ async function unpack(file: NamedFile, { spool, progress }: Reading): Promise<Na
   const gunzip = createGunzip();
   const unpacking = [gunzip, proportion(gunzip, file.name)];
   const path = await spool.write(file.name, chunksOf(file, progress), unpacking);
-  const inner = containerOf(firstBytes(path, 4));
+  const inner = containerOf(firstBytes(path, START_BYTES));
   if (inner === "text") return { name: file.name, path };
   throw new InputError(`${file.name}: holds ${inner} within gzip (unpack it first)`);
 }

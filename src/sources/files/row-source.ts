@@ -19,6 +19,8 @@ export interface RowSource {
     take: (cells: readonly string[], line: number) => void,
     progress?: Progress,
   ): void | Promise<void>;
+  /** What divides the fields of a text, where it is one. */
+  readonly delimiter?: string;
   /** The file itself, where an engine may read it without us. */
   readonly stored?: StoredTable;
   /** All rows, of a table in memory. */
@@ -42,13 +44,14 @@ export const START_ROWS = 2000;
 export function rowsInMemory(
   name: string,
   rows: readonly NumberedRow[],
-  options: { place?: (line: number) => string; surroundings?: string } = {},
+  options: { place?: (line: number) => string; surroundings?: string; delimiter?: string } = {},
 ): RowSource {
   return {
     name,
     rows,
     sample: rows.slice(0, SAMPLE_ROWS),
     surroundings: options.surroundings ?? "",
+    ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
     place: options.place ?? ((line) => `${name}:${line}`),
     read(take) {
       for (const { cells, line } of rows) take(cells, line);

@@ -1,7 +1,7 @@
 import { delimiterOf, firstRows, readCsv } from "./csv.ts";
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
 import { jsonKind, readJson } from "./json.ts";
-import { type RowSource, SAMPLE_ROWS } from "./row-source.ts";
+import { type RowSource, SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
 
 /** A table from the bytes of a text, and the encoding that was found. */
 export function textSource(
@@ -12,12 +12,16 @@ export function textSource(
   const text = decode(bytes, encoding);
   const kind = jsonKind(text);
   if (kind) return { source: readJson(text, name, kind), encoding, delimiter: null };
+  const delimiter = delimiterOf(text);
+  const start = firstRows(text, name, START_ROWS);
   const source: RowSource = {
     name,
-    sample: firstRows(text, name, SAMPLE_ROWS),
+    sample: start.slice(0, SAMPLE_ROWS),
+    start,
     surroundings: "",
+    delimiter,
     place: (line) => `${name}:${line}`,
     read: (take) => readCsv(text, name, take),
   };
-  return { source, encoding, delimiter: delimiterOf(text) };
+  return { source, encoding, delimiter };
 }

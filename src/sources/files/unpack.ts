@@ -2,14 +2,23 @@ import { gunzipSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { InputError } from "../../errors.ts";
 import { ENTRIES_LIMIT, RATIO_LIMIT, UNPACKED_LIMIT } from "./limits.ts";
+import type { OtherPacking } from "./unpack-others.ts";
 
-export type Container = "gzip" | "zip" | "parquet" | "text";
+export type Container = "gzip" | "zip" | "parquet" | "tar" | OtherPacking | "text";
+
+/** How many bytes of the start tell what a file is. */
+export const START_BYTES = 264;
 
 /** What a file is, by its first bytes. */
 export function containerOf(start: Uint8Array): Container {
   const magic = Buffer.from(start.subarray(0, 4)).toString("latin1");
   if (magic.startsWith("\x1f\x8b")) return "gzip";
   if (magic === "PK\x03\x04" || magic === "PK\x05\x06") return "zip";
+  if (magic === "\x28\xb5\x2f\xfd") return "zstd";
+  if (/^BZh[1-9]/.test(magic)) return "bzip2";
+  if (magic === "\xfd7zX") return "xz";
+  const tar = Buffer.from(start.subarray(257, 262)).toString("latin1");
+  if (tar === "ustar") return "tar";
   return magic === "PAR1" ? "parquet" : "text";
 }
 

@@ -1,6 +1,7 @@
 /** Why figures of a file are not records, in words; by the reason under which they are counted. */
 export const asideReasons: Readonly<Record<string, string>> = {
   "balance-of-two-flows": "are balances, from which neither exports nor imports can be told",
+  "dutiable-value": "count only the imports on which duty is due, a part of all imports",
   "foreign-exports": "are re-exports, which total exports hold",
   "goods-and-services-together": "count goods and services together, which stand apart beside them",
   "imports-under-a-preference-programme":
@@ -15,6 +16,8 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "re-exports": "are re-exports, which total exports hold",
   "re-exports-and-re-imports": "are re-exports or re-imports, which total flows hold",
   repeated: "repeat an earlier row to the last digit and were counted once",
+  "several-partners-together":
+    "count several partners together, which the file lists but does not tell apart (ask DataWeb to break countries out)",
   suppressed: "are held back by the publisher, such as c or (D), which is neither zero nor absent",
   unpublished: "are zeros of months that are not published yet",
   "value-added": "are value added, not flows of trade (use value-added)",

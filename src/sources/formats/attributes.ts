@@ -3,9 +3,10 @@ import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
 import { detached } from "./by-texts.ts";
-import type { Fact, PartnerFact, PeriodFact, ProductFact } from "./format.ts";
+import type { Fact, PartnerFact, PeriodFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { monthNumber, periodText } from "./periods.ts";
+import { type FiscalStart, isFiscalYear, monthNumber, periodText } from "./periods.ts";
+import { unitIn, unitText } from "./units.ts";
 
 /** The text of an attribute in the words of the record layout, or why there is none. */
 type Attribute = string | { readonly problem: string } | { readonly unplaced: string };
@@ -18,34 +19,62 @@ export interface AttributeReader {
   read(cells: readonly string[]): Attribute;
 }
 
+const NO_WORDS: ReadonlyMap<string, string> = new Map();
+
 /** An attribute of which a table says nothing. */
 export const silent: AttributeReader = { at: [], column: null, read: () => "" };
 
 function constant(text: string): AttributeReader {
+  if (text === "") return silent;
   return { at: [], column: null, read: () => text };
 }
 
-export function factReader(fact: Fact | undefined, header: readonly string[]): AttributeReader {
+/**
+ * @param above the text above the header.
+ * @param words what the user says that texts mean, in lower case.
+ */
+export function factReader(
+  fact: Fact | undefined,
+  header: readonly string[],
+  above = "",
+  words: ReadonlyMap<string, string> = NO_WORDS,
+): AttributeReader {
   if (!fact) return silent;
   if ("is" in fact) return constant(fact.is);
+  if ("above" in fact) return constant(fact.above.exec(above)?.[1]?.trim() ?? "");
   const index = columnIndex(header, fact.column);
   if (index < 0) return silent;
-  const { codes } = fact;
+  const { codes, others } = fact;
   return {
     at: [index],
     column: header[index]!,
     read(cells) {
       const text = cells[index] ?? "";
+      const meant = words.get(text.toLowerCase());
+      if (meant !== undefined) return meant;
+      if (fact.units) return unitNamed(text);
       if (!codes) return text;
       const word = Object.hasOwn(codes, text) ? codes[text] : codes[text.toUpperCase()];
       if (word !== undefined) return word;
+      if (others) return text;
       const known = Object.keys(codes).filter((code) => code !== "");
       return { problem: `expected ${known.join(", ")}, got "${text}"` };
     },
   };
 }
 
-export function periodReader(fact: PeriodFact, header: readonly string[]): AttributeReader {
+/** The unit in the words of the record layout; text that names none as it is. */
+function unitNamed(text: string): string {
+  const unit = unitIn(text);
+  return unit ? unitText(unit) : text;
+}
+
+/** @param fiscal the month in which the years of the table begin; null for calendar years. */
+export function periodReader(
+  fact: PeriodFact,
+  header: readonly string[],
+  fiscal: FiscalStart | null = null,
+): AttributeReader {
   if (fact === "columns") return silent;
   const index = columnIndex(header, fact.column);
   const month = fact.month === undefined ? -1 : columnIndex(header, fact.month);
@@ -54,15 +83,26 @@ export function periodReader(fact: PeriodFact, header: readonly string[]): Attri
     column: header[index] ?? "period",
     read(cells) {
       const text = cells[index] ?? "";
-      if (fact.strict) return text;
-      if (month >= 0 && /^\d{4}$/.test(text) && cells[month]) {
-        const number = monthNumber(cells[month]!);
-        if (number === null) return { problem: `"${cells[month]}" is not a month` };
-        return `${text}-${String(number).padStart(2, "0")}`;
-      }
-      return periodText(text);
+      const year = /^(\d{4})(?:\.0)?$/.exec(text)?.[1];
+      if (month >= 0 && year !== undefined && cells[month]) return monthOf(year, cells[month]!);
+      const period = periodText(text, fiscal);
+      if (period === text && isFiscalYear(text)) return { problem: fiscalProblem(text) };
+      return period;
     },
   };
+}
+
+function monthOf(year: string, text: string): Attribute {
+  const number = monthNumber(text.replace(/\.0$/, ""));
+  if (number === null) return { problem: `"${text}" is not a month` };
+  return `${year}-${String(number).padStart(2, "0")}`;
+}
+
+/** What to do about a fiscal year that cannot be read as it is. */
+function fiscalProblem(text: string): string {
+  return /^FY ?\d+$/i.test(text)
+    ? `"${text}" does not say which months it holds (write both years, such as 2023-24, or the months, such as 2023-10/2024-09)`
+    : `"${text}" is a fiscal year (say in which month it starts: --constant fiscalYear=april)`;
 }
 
 /** How many texts of partners a reader remembers. */
@@ -71,6 +111,17 @@ const REMEMBERED = 50_000;
 /** Names of partners beside those of the directory: a file's own table of codes. */
 export type CodeTable = ReadonlyMap<string, string>;
 
+/** What a table's partners are read by. */
+interface PartnerContext {
+  readonly partners: PartnerDirectory;
+  readonly codeTable: CodeTable;
+  /** The text above the header, and that of sheets of notes. */
+  readonly above: string;
+  readonly beside: string;
+  /** What the user says that texts mean, in lower case. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads partners.
  * @param unplaced whether a partner that cannot be placed is told apart from a bad one.
@@ -78,20 +129,27 @@ export type CodeTable = ReadonlyMap<string, string>;
 export function partnerReader(
   fact: PartnerFact | Fact,
   header: readonly string[],
-  partners: PartnerDirectory,
-  codeTable: CodeTable,
+  { partners, codeTable, above, beside, words }: PartnerContext,
   unplaced: boolean,
 ): AttributeReader {
-  if (!("columns" in fact)) return factReader(fact, header);
+  if (!("columns" in fact)) return factReader(fact, header, above, words);
   const at = fact.columns
     .map((column) => columnIndex(header, column))
     .filter((index) => index >= 0);
-  if (at.length === 0) return constant(fact.otherwise ?? "");
+  if (at.length === 0) {
+    const name = fact.around?.exec(`${above}\n${beside}`)?.[1]?.trim();
+    const code = name === undefined ? null : placePartner(name, fact.codes, partners, codeTable);
+    return constant(code ?? fact.otherwise ?? "");
+  }
+  const names = new Map(
+    Object.entries(fact.names ?? {}).map(([name, code]) => [name.toLowerCase(), code] as const),
+  );
   const known = new Map<string, string | null>();
   const place = (text: string) => {
     const code = known.get(text);
     if (code !== undefined) return code;
-    const placed = placePartner(text, fact.codes, partners, codeTable);
+    const said = words.get(text.toLowerCase()) ?? names.get(text.toLowerCase());
+    const placed = said ?? placePartner(text, fact.codes, partners, codeTable);
     if (known.size < REMEMBERED) known.set(detached(text), placed);
     return placed;
   };
@@ -113,15 +171,22 @@ export function partnerReader(
 
 /** The code of a partner by its name or by a publisher's number; null where it cannot be placed. */
 export function placePartner(
-  text: string,
+  written: string,
   codes: PartnerFact["codes"],
   partners: PartnerDirectory,
   codeTable: CodeTable = new Map(),
 ): string | null {
+  // Programs that read a column of codes with gaps write them as decimal numbers.
+  const text = written.replace(/^(\d+)\.0$/, "$1");
   if (codes === "census") {
     if (text === "-") return WORLD;
-    const known = /^\d{4}$/.test(text) ? censusCodes[text] : undefined;
+    const known = /^\d{1,4}$/.test(text) ? censusCodes[text.padStart(4, "0")] : undefined;
     if (known !== undefined) return known;
+    if (/^\d{1,3}$/.test(text)) return null;
+  }
+  if (codes === "table") {
+    const name = codeTable.get(text) ?? codeTable.get(text.replace(/^0+/, ""));
+    return name === undefined ? null : placePartner(name, undefined, partners);
   }
   if (codes === "comtrade") {
     const own = areaOfScheme(codes, text);
@@ -137,31 +202,4 @@ export function placePartner(
   const match = partners.find(text);
   if (!match) return null;
   return match.kind === "group" ? match.group.id : match.partner.code;
-}
-
-/** Reads product codes; `isAll` tells that a text is one for all products. */
-export function productReader(
-  facts: readonly ProductFact[] | undefined,
-  header: readonly string[],
-): AttributeReader & { readonly isAll: (text: string) => boolean } {
-  const fact = facts?.find(({ column }) => columnIndex(header, column) >= 0);
-  if (!fact) return { ...silent, isAll: () => false };
-  const index = columnIndex(header, fact.column);
-  const system = factReader(fact.system, header);
-  const isAll = (text: string) => fact.all.includes(text);
-  return {
-    at: [index, ...system.at],
-    column: header[index]!,
-    isAll,
-    read(cells) {
-      const text = cells[index] ?? "";
-      if (!fact.system) return text;
-      if (isAll(text)) return "total";
-      if (text === "") return { problem: "is missing" };
-      const prefix = system.read(cells);
-      if (typeof prefix !== "string") return prefix;
-      const code = fact.words ? text.replace(/[^A-Za-z0-9]/g, "") : text;
-      return `${prefix}:${code.padStart(fact.digits ?? 0, "0")}`.toLowerCase();
-    },
-  };
 }

@@ -13,11 +13,11 @@ export const baci: Format = {
   layouts: [
     {
       title: "year, exporter, importer, product",
-      header: ["t", "i", "j", "k", "v"],
+      header: ["t", "i", "j", ["k", "hs6"], "v"],
       period: { column: "t" },
       partner: { columns: ["j"], codes: "comtrade" },
       reporter: { columns: ["i"], codes: "comtrade" },
-      products: [{ column: "k", system: { is: "hs" }, all: [], digits: 6 }],
+      products: [{ column: ["k", "hs6"], system: { is: "hs" }, all: [], digits: 6 }],
       valuation: { is: "fob" },
       unit: { is: "USD thousand" },
       figures: [
@@ -30,5 +30,5 @@ export const baci: Format = {
       absentIsZero: true,
     },
   ],
-  codeTable: { code: "country_code", name: "country_name" },
+  codeTable: { code: "country_code", name: ["country_name", "country_name_full"] },
 };

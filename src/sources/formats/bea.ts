@@ -7,6 +7,45 @@ export const bea: Format = {
   publisher: "US Bureau of Economic Analysis",
   layouts: [
     {
+      // Two rows of names: the flows stand in the middle of the columns that they are for.
+      title: "goods and services, time series",
+      header: ["Period"],
+      above: /International Trade in Goods and Services/i,
+      named: {
+        like: /^\|Total\|Goods( ?\(?\d\)?)?\|Services\|Total\|Goods( ?\(?\d\)?)?\|Services\|Total\|Goods( ?\(?\d\)?)?\|Services$/,
+        names: [
+          ...["Period", "Balance, total", "Balance, goods", "Balance, services"],
+          ...["Exports, total", "Exports, goods", "Exports, services"],
+          ...["Imports, total", "Imports, goods", "Imports, services"],
+        ],
+      },
+      period: { column: "Period" },
+      partner: { is: "WORLD" },
+      reporter: { is: "US" },
+      basis: { is: "bop" },
+      unit: { is: "USD million" },
+      figures: [
+        ...["Balance, total", "Balance, goods", "Balance, services"].map((column) => ({
+          column,
+          aside: "balance-of-two-flows",
+        })),
+        ...["Exports, total", "Imports, total"].map((column) => ({
+          column,
+          aside: "goods-and-services-together",
+        })),
+        { column: "Exports, goods", says: { flow: "export", sector: "goods" } },
+        { column: "Exports, services", says: { flow: "export", sector: "services" } },
+        { column: "Imports, goods", says: { flow: "import", sector: "goods" } },
+        { column: "Imports, services", says: { flow: "import", sector: "services" } },
+      ],
+      missing: ["", "n.a."],
+      aside: [
+        { column: "Period", when: ["", "Annual", "Monthly", "Quarterly"], because: "heading" },
+        { column: "Period", when: /^(?!\d{4}( [A-Z][a-z]{2}\.?)?( \(R\))?$)/, because: "footnote" },
+      ],
+      repeats: "once",
+    },
+    {
       title: "one column a partner",
       header: ["Period"],
       headerLike: /^(Canada|European Union)$/,

@@ -44,7 +44,7 @@ const common = {
   basis: { is: "census" },
   unit: { is: "USD" },
   missing: ["", "null"],
-  addedUpBy: "CTY_CODE",
+  addedUpBy: ["CTY_CODE"],
   breakdowns: [
     { column: "PORT", whole: ["-", ""] },
     { column: "DISTRICT", whole: ["-", ""] },

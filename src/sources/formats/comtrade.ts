@@ -1,87 +1,175 @@
-import type { Breakdown, Fact, Format, Layout, ProductFact } from "./format.ts";
+import type { Breakdown, Column, Fact, Format, Layout, ProductFact } from "./format.ts";
 
-/** Classifications of goods and services, by UN Comtrade's code. */
-const system: Fact = {
-  column: "classificationCode",
-  codes: {
-    ...Object.fromEntries(["HS", "H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7"].map(hs)),
-    ...Object.fromEntries(["SS", "S1", "S2", "S3", "S4"].map((code) => [code, "sitc"])),
-    ...Object.fromEntries(["BE", "B4", "B5"].map((code) => [code, "bec"])),
-    ...Object.fromEntries(["EB", "EB02", "EB10", "EB10S", "EBSDMX"].map((code) => [code, "ebops"])),
-  },
-};
-
-function hs(code: string): [string, string] {
-  return [code, "hs"];
+/** A name of UN Comtrade as its files write it, and as R packages do: `flowCode`, `flow_code`. */
+function named(name: string): readonly string[] {
+  return [name, name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase()];
 }
 
-const products: readonly ProductFact[] = [
-  // `200` and `S` are all services in EBOPS 2002 and 2010.
-  { column: "cmdCode", system, all: ["TOTAL", "200", "S", "AG0"] },
-];
+/** Classifications of goods and services, by UN Comtrade's code. */
+function systemIn(column: Column): Fact {
+  return {
+    column,
+    codes: {
+      ...codes("hs", ["HS", "H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7"]),
+      ...codes("sitc", ["SS", "ST", "S1", "S2", "S3", "S4"]),
+      ...codes("bec", ["BE", "BEC", "B4", "B5"]),
+      ...codes("ebops", ["EB", "EB02", "EB10", "EB10S", "EBSDMX"]),
+    },
+  };
+}
+
+function codes(system: string, all: readonly string[]): Record<string, string> {
+  return Object.fromEntries(all.map((code) => [code, system]));
+}
+
+/** `200` and `S` are all services in EBOPS 2002 and 2010. */
+function productsIn(column: Column, system: Column): readonly ProductFact[] {
+  return [{ column, system: systemIn(system), all: ["TOTAL", "200", "S", "AG0"] }];
+}
 
 /** A row that breaks a flow down names a part; the row that counts every part has these codes. */
 const breakdowns: readonly Breakdown[] = [
-  { column: "partner2Code", whole: ["0", ""] },
-  { column: "customsCode", whole: ["C00", ""] },
-  { column: "mosCode", whole: ["0", ""] },
-  { column: "motCode", whole: ["0", ""] },
+  { column: named("partner2Code"), whole: ["0", ""] },
+  { column: named("customsCode"), whole: ["C00", ""] },
+  { column: named("mosCode"), whole: ["0", ""] },
+  { column: named("motCode"), whole: ["0", ""] },
   // What was reported in one classification and converted to another is one figure.
-  { column: "isOriginalClassification", whole: ["true", "True", "TRUE", "1", ""] },
+  {
+    column: named("isOriginalClassification"),
+    whole: ["true", "True", "TRUE", "1", ""],
+  },
 ];
 
-const figures: Layout = {
-  title: "download",
-  header: [
-    "typeCode",
-    "reporterCode",
-    "flowCode",
-    "partnerCode",
-    "cmdCode",
-    "primaryValue",
-    "period",
-  ],
-  period: { column: "period" },
-  // The number comes first: BEL is Belgium and Belgium-Luxembourg, MCO also a residual of Europe.
-  partner: { columns: ["partnerCode", "partnerDesc", "partnerISO"], codes: "comtrade" },
-  reporter: { columns: ["reporterCode", "reporterDesc", "reporterISO"], codes: "comtrade" },
-  flow: {
-    column: "flowCode",
-    codes: { M: "import", X: "export", DX: "export" },
-  },
-  products,
-  sector: { column: "typeCode", codes: { C: "goods", S: "services" } },
-  // X counts re-exports, DX does not; M is general or special trade, as the reporter compiles it.
-  flowBasis: { column: "flowCode", codes: { X: "total", DX: "domestic", M: "" } },
-  valuedLike: { cifvalue: "cif", fobvalue: "fob" },
-  basis: { column: "typeCode", codes: { S: "bop", C: "" } },
-  // H0 to H6 are editions; HS alone is whatever the reporter used, which nobody says.
-  edition: {
-    column: "classificationCode",
-    codes: Object.fromEntries(
-      [...["H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7"], ...["S1", "S2", "S3", "S4"]]
-        .concat(["B4", "B5", "EB02", "EB10", "EB10S", "EBSDMX"])
-        .map((code) => [code, code])
-        .concat([...["HS", "SS", "BE", "EB", ""]].map((code) => [code, ""])),
-    ),
-  },
+/** Flows beside exports and imports; the letters of UN Comtrade. */
+const parts = /^(MIP|XIP|MOP|XOP|FM|XRP|MRP)$/;
+
+/** H0 to H7 are editions; HS alone is whatever the reporter used, which nobody says. */
+function editionIn(column: Column): Fact {
+  const editions = [
+    ...["H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "S1", "S2", "S3", "S4"],
+    ...["B4", "B5", "EB02", "EB10", "EB10S", "EBSDMX"],
+  ];
+  const none = ["HS", "SS", "ST", "BE", "BEC", "EB", ""];
+  return {
+    column,
+    codes: Object.fromEntries([
+      ...editions.map((code) => [code, code]),
+      ...none.map((code) => [code, ""]),
+    ]),
+  };
+}
+
+const flowCode = named("flowCode");
+const typeCode = named("typeCode");
+
+const common = {
   unit: { is: "USD" },
-  figures: [{ column: "primaryValue" }],
-  missing: ["", "N/A"],
-  aside: [
-    { column: "flowCode", when: ["RX", "RM"], because: "re-exports-and-re-imports" },
-    { column: "flowCode", when: /^(MIP|XIP|MOP|XOP|FM|XRP|MRP)$/, because: "part-of-flow" },
-  ],
-  breakdowns,
+  missing: ["", "N/A", "NA"],
   trailingField: true,
   unplaced: "named",
   repeats: "once",
+} satisfies Partial<Layout>;
+
+const download: Layout = {
+  ...common,
+  title: "download",
+  header: [
+    ...["typeCode", "reporterCode", "flowCode", "partnerCode"].map(named),
+    ...["cmdCode", "primaryValue", "period"].map(named),
+  ],
+  period: { column: "period" },
+  // The number comes first: BEL is Belgium and Belgium-Luxembourg, MCO also a residual of Europe.
+  partner: {
+    columns: ["partnerCode", "partnerDesc", "partnerISO"].map(named),
+    codes: "comtrade",
+  },
+  reporter: {
+    columns: ["reporterCode", "reporterDesc", "reporterISO"].map(named),
+    codes: "comtrade",
+  },
+  flow: { column: flowCode, codes: { M: "import", X: "export", DX: "export" } },
+  products: productsIn(named("cmdCode"), named("classificationCode")),
+  sector: { column: typeCode, codes: { C: "goods", S: "services" } },
+  // X counts re-exports, DX does not; M is general or special trade, as the reporter compiles it.
+  flowBasis: { column: flowCode, codes: { X: "total", DX: "domestic", M: "" } },
+  valuedLike: { cifvalue: "cif", fobvalue: "fob" },
+  basis: { column: typeCode, codes: { S: "bop", C: "" } },
+  edition: editionIn(named("classificationCode")),
+  figures: [{ column: named("primaryValue") }],
+  aside: [
+    { column: flowCode, when: ["RX", "RM"], because: "re-exports-and-re-imports" },
+    { column: flowCode, when: parts, because: "part-of-flow" },
+  ],
+  breakdowns,
 };
 
-/** United Nations Comtrade: the web download, and the answers of API v1. */
+/** The numbers of flows before 2022, and the words beside them. */
+const oldFlows = {
+  ...{ "1": "import", "2": "export", "3": "re-export", "4": "re-import" },
+  ...{ IMPORT: "import", EXPORT: "export", "RE-EXPORT": "re-export", "RE-IMPORT": "re-import" },
+  ...{ IMPORTS: "import", EXPORTS: "export", "RE-EXPORTS": "re-export", "RE-IMPORTS": "re-import" },
+} as const;
+
+/**
+ * The CSV of the years to 2022, also as bulk files; some programs leave the blanks of its names out.
+ * Its exports count re-exports, which stand beside them as a part.
+ */
+const legacy: Layout = {
+  ...common,
+  title: "download before 2022",
+  header: [
+    ["Trade Flow Code", "TradeFlow Code", "Trade Flow", "TradeFlow"],
+    "Reporter Code",
+    "Partner Code",
+    "Commodity Code",
+    "Classification",
+  ],
+  period: { column: ["Period", "Year"] },
+  partner: { columns: ["Partner Code", "Partner", "Partner ISO"], codes: "comtrade" },
+  reporter: { columns: ["Reporter Code", "Reporter", "Reporter ISO"], codes: "comtrade" },
+  flow: {
+    column: ["Trade Flow Code", "TradeFlow Code", "Trade Flow", "TradeFlow"],
+    codes: oldFlows,
+  },
+  products: productsIn("Commodity Code", "Classification"),
+  edition: editionIn("Classification"),
+  valuedLike: {
+    "CIF Trade Value (US$)": "cif",
+    "CIF TradeValue": "cif",
+    "FOB Trade Value (US$)": "fob",
+  },
+  figures: [{ column: ["Trade Value (US$)", "TradeValueUS", "TradeValue"] }],
+  breakdowns: [
+    { column: "2nd Partner Code", whole: ["0", ""] },
+    { column: "Customs Proc. Code", whole: ["C00", "0", ""] },
+    { column: "Mode of Transport Code", whole: ["0", ""] },
+  ],
+};
+
+/** The answers of the programming interface before 2022, `{validation, dataset}`. */
+const legacyAnswer: Layout = {
+  ...common,
+  title: "API answer before 2022",
+  header: ["rgCode", "rtCode", "ptCode", "cmdCode", "TradeValue", ["period", "yr"]],
+  period: { column: ["period", "yr"] },
+  partner: { columns: ["ptCode", "ptTitle", "pt3ISO"], codes: "comtrade" },
+  reporter: { columns: ["rtCode", "rtTitle", "rt3ISO"], codes: "comtrade" },
+  flow: { column: "rgCode", codes: oldFlows },
+  products: productsIn("cmdCode", "pfCode"),
+  edition: editionIn("pfCode"),
+  valuedLike: { CIFValue: "cif", FOBValue: "fob" },
+  figures: [{ column: "TradeValue" }],
+  breakdowns: [
+    { column: "ptCode2", whole: ["0", ""] },
+    { column: "cstCode", whole: ["C00", "0", ""] },
+    { column: "motCode", whole: ["0", ""] },
+  ],
+};
+
+/** United Nations Comtrade: downloads, bulk files and API answers of its old and its new interface. */
 export const comtrade: Format = {
   id: "comtrade",
   title: "UN Comtrade",
   publisher: "United Nations, UN Comtrade",
-  layouts: [figures],
+  layouts: [download, legacy, legacyAnswer],
 };

@@ -1,4 +1,5 @@
 import type { ContextFact, Format, Layout, ProductFact, SetAside } from "./format.ts";
+import { decimalPoint } from "./numbers.ts";
 
 const products: readonly ProductFact[] = [
   { column: ["NAIC Number", "NAICS Number"], system: { is: "naics" }, all: [] },
@@ -7,20 +8,40 @@ const products: readonly ProductFact[] = [
   { column: "End Use Number", system: { is: "enduse" }, all: [] },
 ];
 
-/** What a "Data Type" counts; the first phrase that fits. */
+const total = { flow: "export", flowBasis: "total", valuation: "fas" } as const;
+const domestic = { flow: "export", flowBasis: "domestic", valuation: "fas" } as const;
+const general = { flow: "import", flowBasis: "general" } as const;
+const consumption = { flow: "import", flowBasis: "consumption" } as const;
+
+/**
+ * What a "Data Type" counts; the first phrase that fits. `FAS Value` and `Customs Value` do not say of
+ * which flow: that the sheet of query parameters says, or the line above the header.
+ */
 const context: readonly ContextFact[] = [
   { text: /exports? .*-.*imports?|balance/i, aside: "balance-of-two-flows" },
+  { text: /dutiable/i, aside: "dutiable-value" },
   { text: /dut(y|ies)|quantity|charges|unit value/i, aside: "no-value-of-trade" },
   { text: /c\.?i\.?f/i, says: { valuation: "cif" } },
-  { text: /domestic exports/i, says: { flow: "export", flowBasis: "domestic", valuation: "fas" } },
+  { text: /domestic exports/i, says: domestic },
   { text: /re-?exports|foreign exports/i, aside: "re-exports" },
-  {
-    text: /total exports|fas value/i,
-    says: { flow: "export", flowBasis: "total", valuation: "fas" },
-  },
-  { text: /general imports/i, says: { flow: "import", flowBasis: "general" } },
-  { text: /imports for consumption/i, says: { flow: "import", flowBasis: "consumption" } },
+  { text: /total exports/i, says: total },
+  { text: /general (imports|customs)/i, says: general },
+  { text: /imports for consumption|consumption customs/i, says: consumption },
   { text: /customs val/i, says: { valuation: "customs" } },
+  { around: true, text: /^(Trade Flow: )?Trade Balance\b/im, aside: "balance-of-two-flows" },
+  { around: true, text: /^(Trade Flow: )?(Foreign Exports|Re-?exports)\b/im, aside: "re-exports" },
+  {
+    around: true,
+    text: /^Country Aggregation: Aggregate Countries$/im,
+    unless: ["Country", "Partner"],
+    butFor: /^Select Type: Use All Countries$|^Country List: [^,\n]+$/im,
+    aside: "several-partners-together",
+  },
+  { around: true, text: /^(Trade Flow: )?Domestic Exports\b/im, says: domestic },
+  { around: true, text: /^(Trade Flow: )?Total Exports\b/im, says: total },
+  { around: true, text: /^(Trade Flow: )?General Imports\b/im, says: general },
+  { around: true, text: /^(Trade Flow: )?Imports For Consumption\b/im, says: consumption },
+  { text: /fas value/i, says: { flow: "export", valuation: "fas" } },
 ];
 
 const aside: readonly SetAside[] = [
@@ -28,7 +49,11 @@ const aside: readonly SetAside[] = [
 ];
 
 const common = {
-  partner: { columns: ["Country", "Partner"], otherwise: "WORLD" },
+  partner: {
+    columns: ["Country", "Partner"],
+    around: /^Country List: ([^,\n]+)$/im,
+    otherwise: "WORLD",
+  },
   reporter: { is: "US" },
   products,
   basis: { is: "census" },
@@ -37,7 +62,7 @@ const common = {
   aside,
   context,
   contextColumn: "Data Type",
-  thousands: true,
+  numbers: decimalPoint,
   unplaced: "named",
   repeats: "once",
 } satisfies Partial<Layout>;
@@ -48,6 +73,17 @@ export const dataweb: Format = {
   title: "USITC DataWeb (workbook or CSV)",
   publisher: "US International Trade Commission, DataWeb",
   layouts: [
+    {
+      ...common,
+      title: "one column a month",
+      header: ["Data Type", "Year", "January", "February"],
+      period: "columns",
+      figures: {
+        header:
+          /^(?<month>January|February|March|April|May|June|July|August|September|October|November|December)$/,
+        year: "Year",
+      },
+    },
     {
       ...common,
       title: "one row a period",
@@ -62,9 +98,9 @@ export const dataweb: Format = {
       ...common,
       title: "one column a year",
       header: ["Data Type"],
-      headerLike: /^Year \d{4}$/,
+      headerLike: /^(Year )?\d{4}$/,
       period: "columns",
-      figures: { header: /^Year (?<year>\d{4})$/ },
+      figures: { header: /^(?:Year )?(?<year>\d{4})$/ },
     },
   ],
 };

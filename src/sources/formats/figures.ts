@@ -1,7 +1,7 @@
 import type { RecordDefaults } from "../description.ts";
-import type { Layout } from "./format.ts";
+import type { FigureColumn, Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { monthNumber } from "./periods.ts";
+import { monthNumber, periodText } from "./periods.ts";
 
 /** A column of figures in one table: where it stands and what its header says of them. */
 export interface Figures {
@@ -17,6 +17,8 @@ export interface Figures {
 }
 
 interface WideFigures {
+  /** The whole period, where the header has it. */
+  readonly period: string | null;
   readonly year: string | null;
   readonly yearAt: number;
   readonly month: number | null;
@@ -32,16 +34,22 @@ export function figuresOf({ figures }: Layout, header: readonly string[]): Figur
       const month = groups?.month === undefined ? null : monthNumber(groups.month);
       if (groups?.month !== undefined && month === null) return [];
       const yearAt = figures.year === undefined ? -1 : columnIndex(header, figures.year);
-      const dated = month !== null || groups?.year !== undefined || groups?.wholeYear !== undefined;
+      const period = groups?.period === undefined ? null : periodText(groups.period);
+      const dated =
+        period !== null ||
+        month !== null ||
+        groups?.year !== undefined ||
+        groups?.wholeYear !== undefined;
       return [
         {
           ...plain,
           at,
           header: name,
-          says: figures.flows?.[groups?.flow ?? ""] ?? {},
+          says: { ...figures.says, ...figures.flows?.[groups?.flow ?? ""] },
           partner: groups?.partner?.replace(/\s+/g, " ") ?? null,
           wide: dated
             ? {
+                period,
                 year: groups?.year ?? null,
                 yearAt,
                 month,
@@ -52,9 +60,10 @@ export function figuresOf({ figures }: Layout, header: readonly string[]): Figur
       ];
     });
   }
-  return figures.flatMap(({ column, says, aside, yearToDate, mirrored }) => {
-    const at = columnIndex(header, column);
+  return figures.flatMap((figure) => {
+    const at = columnIndex(header, figure.column);
     if (at < 0) return [];
+    const { says, aside, yearToDate, mirrored, partner } = figure;
     return [
       {
         ...plain,
@@ -64,9 +73,26 @@ export function figuresOf({ figures }: Layout, header: readonly string[]): Figur
         aside: aside ?? null,
         yearToDate: yearToDate ?? false,
         mirrored: mirrored ?? false,
+        partner: partner ?? null,
+        wide: datedColumn(figure, header),
       },
     ];
   });
+}
+
+/** The period of a column that is for one. */
+function datedColumn(
+  { period, month, year }: FigureColumn,
+  header: readonly string[],
+): WideFigures | null {
+  if (period === undefined && month === undefined) return null;
+  return {
+    period: period ?? null,
+    year: null,
+    yearAt: year === undefined ? -1 : columnIndex(header, year),
+    month: month ?? null,
+    wholeYear: false,
+  };
 }
 
 const plain = { partner: null, aside: null, yearToDate: false, mirrored: false, wide: null };

@@ -1,6 +1,7 @@
 import type { GroupPublisher } from "../../partners/published-members.ts";
 import type { CodeScheme } from "../../partners/schemes.ts";
 import type { RecordDefaults } from "../description.ts";
+import type { NumberSpelling } from "./numbers.ts";
 
 /** One column under the names that it goes by; the first that the header has is taken. */
 export type Column = string | readonly string[];
@@ -11,15 +12,22 @@ export type Column = string | readonly string[];
  */
 export type Fact =
   | { readonly is: string }
-  | { readonly column: Column; readonly codes?: Readonly<Record<string, string>> };
+  /** The first group of a pattern in the text above the header. */
+  | { readonly above: RegExp }
+  | {
+      readonly column: Column;
+      readonly codes?: Readonly<Record<string, string>>;
+      /** Other texts are given back as they are. */
+      readonly others?: "kept";
+      /** The texts name units of money in any words, such as `Millions of US dollars`. */
+      readonly units?: true;
+    };
 
 /** Where the period stands: a column, or a year and the month beside it, or the header itself. */
 export type PeriodFact =
   | {
       readonly column: Column;
       readonly month?: Column;
-      /** Only the spellings of the record layout. */
-      readonly strict?: true;
     }
   | "columns";
 
@@ -27,11 +35,14 @@ export type PeriodFact =
 export interface PartnerFact {
   readonly columns: readonly Column[];
   /**
-   * How codes are to be read: Census codes, M49 with or without leading zeros, or UN Comtrade's own
-   * numbers and letters before M49.
+   * How codes are to be read: Census codes, M49 with or without leading zeros, UN Comtrade's own
+   * numbers and letters before M49, or only by the table of codes that comes beside the files.
    */
-  readonly codes?: "census" | "m49" | CodeScheme;
-  /** The partner where the file has none of the columns. */
+  readonly codes?: "census" | "m49" | "table" | CodeScheme;
+  /** Names of the publisher's own, beside those of the directory. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** The partner where the file has none of the columns: as the text around the table says, or this. */
+  readonly around?: RegExp;
   readonly otherwise?: string;
 }
 
@@ -57,17 +68,25 @@ export interface FigureColumn {
   readonly aside?: string;
   /** Swaps reporter and partner: the same trade as the other side's flow. */
   readonly mirrored?: true;
+  /** The period, the partner or the month that the column is for. */
+  readonly period?: string;
+  readonly partner?: string;
+  readonly month?: number;
+  /** The column of the year, where the column is for a month. */
+  readonly year?: Column;
 }
 
 /**
  * Columns of figures whose header carries part of the record, in named groups: `year`, `month`
- * (three letters), `wholeYear`, `partner`, `flow`.
+ * (its name), `period` in any spelling, `wholeYear`, `partner`, `flow`.
  */
 interface WideColumns {
   readonly header: RegExp;
   /** The column of the year, where the header holds only the month. */
   readonly year?: Column;
   readonly flows?: Readonly<Record<string, RecordDefaults>>;
+  /** What every one of these columns says. */
+  readonly says?: RecordDefaults;
 }
 
 /** Rows that are no records, by the text of a column (or of the first), and why. */
@@ -88,6 +107,11 @@ export interface ContextFact {
   readonly text: RegExp;
   readonly says?: RecordDefaults;
   readonly aside?: string;
+  /** Looked for only around the table: sheets of parameters, and the text above the header. */
+  readonly around?: true;
+  /** Says nothing where the header has one of these columns, or where this stands around as well. */
+  readonly unless?: readonly string[];
+  readonly butFor?: RegExp;
 }
 
 /** One shape of a publisher's files: how to know it, and where each part of a record stands. */
@@ -101,6 +125,8 @@ export interface Layout {
   readonly without?: readonly string[];
   /** What the rows above the header must say. */
   readonly above?: RegExp;
+  /** What the cells of the header must be, joined by `|`; then the columns take these names. */
+  readonly named?: { readonly like: RegExp; readonly names: readonly string[] };
   /** What the first row below the header must say. */
   readonly rowsLike?: RegExp;
   /** Columns that are known and may be left out; any other is named in a warning. */
@@ -134,18 +160,24 @@ export interface Layout {
   readonly contextColumn?: Column;
   readonly context?: readonly ContextFact[];
   /**
-   * A column of codes of which several may fall to one partner, such as West Bank and Gaza: rows
-   * that differ in it are parts of the partner's figure, and add up.
+   * Columns of codes of which several may fall to one figure, such as West Bank and Gaza, or the
+   * ports of entry of a file without a total: rows that differ in them add up.
    */
-  readonly addedUpBy?: Column;
+  readonly addedUpBy?: readonly string[];
   /** A row that repeats an earlier one to the last digit is counted once instead of being an error. */
   readonly repeats?: "once";
   /** Whether it lists only flows above zero, so that a flow without a row is zero. */
   readonly absentIsZero?: true;
+  /** Rows of which only the first cell is filled are notes. */
+  readonly notesBelow?: true;
   /** Every row may end with one empty field that the header lacks. */
   readonly trailingField?: true;
-  /** A comma in figures separates thousands. */
-  readonly thousands?: true;
+  /** How figures are written, where that is not plain. */
+  readonly numbers?: NumberSpelling;
+  /** What the file does not say and the user must, by the names of the record layout. */
+  readonly asks?: readonly ("reporter" | "partner" | "flow" | "product" | "unit")[];
+  /** Written from documentation: no file of it was at hand. */
+  readonly unverified?: true;
   /** Zeros after the last published month of the latest year are unpublished, not zero. */
   readonly zerosAtEndAreUnpublished?: true;
   /** Partners that cannot be placed are counted and named instead of being errors. */
@@ -164,5 +196,5 @@ export interface Format {
   /** The name under which the members of its groups were measured. */
   readonly groups?: GroupPublisher;
   /** A table of codes and names that comes beside the files, with its columns. */
-  readonly codeTable?: { readonly code: string; readonly name: string };
+  readonly codeTable?: { readonly code: Column; readonly name: Column };
 }

@@ -1,4 +1,5 @@
 import { optionalColumns, requiredColumns } from "../records/row.ts";
+import { flowWords } from "./flow-words.ts";
 import type { Format } from "./format.ts";
 
 /** Our own record layout: every column says what it is called. */
@@ -11,10 +12,10 @@ export const ownRecords: Format = {
       title: "records",
       header: requiredColumns,
       optional: optionalColumns,
-      period: { column: "period", strict: true },
+      period: { column: "period" },
       partner: { column: "partner" },
       reporter: { column: "reporter" },
-      flow: { column: "flow" },
+      flow: { column: "flow", codes: flowWords, others: "kept" },
       products: [{ column: "product", all: [] }],
       sector: { column: "sector" },
       flowBasis: { column: "flowBasis" },

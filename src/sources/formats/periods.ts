@@ -1,23 +1,128 @@
+/** The month in which a fiscal year begins, 1 to 12. */
+export type FiscalStart = number;
+
+const MONTH_NAMES: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    ["jan", "ene", "janv", "janeiro"],
+    ["feb", "fev", "fév", "févr", "fevr"],
+    ["mar", "mär", "mrz", "maer"],
+    ["apr", "abr", "avr"],
+    ["may", "mai", "maio"],
+    ["jun", "juin"],
+    ["jul", "juil"],
+    ["aug", "ago", "aoû", "aou"],
+    ["sep", "set"],
+    ["oct", "okt", "out"],
+    ["nov"],
+    ["dec", "dic", "dez", "déc"],
+  ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
+
+/** Longer text is no period. */
+const LONGEST = 60;
+
+const MONTH_NAME = "([A-Za-zäéûÄÉÛ]{3,10})\\.?";
+const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}(?: \\([RP]\\))?$`);
+const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\([RP]\\))?$`, "i");
+
 /**
  * The spellings of periods that publishers use, turned into that of the record layout: `202411`,
- * `2024-M11`, `2024-11-01 00:00:00`, `2024Q3`, `2024 3 (R)`. Other text is given back as it is.
+ * `2024M11`, `2024/11`, `11/2024`, `Nov-24`, `November 2024`, `2024-11-01 00:00:00`, `20241101`,
+ * `2024.0`, `2024Q3`, `Q3 2024`, `2024 3 (R)`. Other text is given back as it is; so is what may mean
+ * two things, such as `3/1/2024`.
+ * @param fiscal where years are fiscal years: `2010-11` from April is `2010-04/2011-03`.
  */
-export function periodText(text: string): string {
-  const month = /^(\d{4})-?M?(0[1-9]|1[0-2])(?:-\d{2}(?:[T ].*)?)?$/.exec(text);
-  if (month) return `${month[1]}-${month[2]}`;
-  const quarter = /^(\d{4})[ -]?Q?([1-4])(?: \(R\))?$/.exec(text);
-  if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
-  return text;
+export function periodText(text: string, fiscal: FiscalStart | null = null): string {
+  if (text.length > LONGEST) return text;
+  if (fiscal !== null) return fiscalYear(text, fiscal) ?? calendarText(text);
+  return calendarText(text);
 }
 
-const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+function calendarText(text: string): string {
+  if (/^\d{4}$/.test(text)) return text;
+  const month =
+    /^(\d{4})[-/.]?M?(0[1-9]|1[0-2])(?:[-/]\d{2}(?:[T ].*)?)?$/.exec(text) ??
+    /^(\d{4})[-/ ]?M([1-9])$/.exec(text) ??
+    /^(\d{4})(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.exec(text);
+  if (month) return monthly(month[1]!, Number(month[2]));
+  const monthFirst = /^(0?[1-9]|1[0-2])[-/.](\d{4})$/.exec(text);
+  if (monthFirst) return monthly(monthFirst[2]!, Number(monthFirst[1]));
+  const quarter =
+    /^(\d{4})[ -]?Q0?([1-4])(?: \([RP]\))?$/i.exec(text) ??
+    /^(\d{4}) ([1-4])(?: \(R\))?$/.exec(text);
+  if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
+  const quarterFirst = /^(?:Q([1-4])|([1-4])Q)[- /]?(\d{4})$/i.exec(text);
+  if (quarterFirst) return `${quarterFirst[3]}-Q${quarterFirst[1] ?? quarterFirst[2]}`;
+  const year = /^(\d{4})(?:\.0+|-A1| \(R\)|[-/]01[-/]01\/P1Y)$/.exec(text);
+  if (year) return year[1]!;
+  return named(text) ?? text;
+}
 
-/** 1 to 12 for `11`, `Nov` or `November`; null for other text. */
+function named(text: string): string | null {
+  const first = YEAR_FIRST.exec(text);
+  const last = YEAR_LAST.exec(text);
+  const name = first?.[2] ?? last?.[1];
+  const number = name === undefined ? null : monthNumber(name);
+  if (number === null) return null;
+  return monthly(first?.[1] ?? wholeYear(last![2]!.replace("'", "")), number);
+}
+
+/** Two digits stand for the years 1950 to 2049. */
+function wholeYear(text: string): string {
+  if (text.length === 4) return text;
+  return `${Number(text) < 50 ? "20" : "19"}${text}`;
+}
+
+function monthly(year: string, month: number): string {
+  return `${year}-${String(month).padStart(2, "0")}`;
+}
+
+const TWO_YEARS = /^(?:FY ?)?(\d{4})[-/–](\d{2}|\d{4})$/i;
+
+/** `2010-11`, `2010/11`, `2010-2011` or `FY2010-11` as twelve months; null for other text. */
+function fiscalYear(text: string, start: FiscalStart): string | null {
+  const years = TWO_YEARS.exec(text);
+  if (!years || !follows(years[1]!, years[2]!)) return null;
+  const [first, last] = [Number(years[1]), Number(years[1]) + 1];
+  if (start === 1) return null;
+  return `${monthly(String(first), start)}/${monthly(String(last), start - 1)}`;
+}
+
+function follows(year: string, next: string): boolean {
+  return (Number(year) + 1) % 10 ** next.length === Number(next);
+}
+
+/** Whether a text can only be a fiscal year, such as `2012-13`, `2010-2011` or `FY2024`. */
+export function isFiscalYear(text: string): boolean {
+  if (/^FY ?\d{2,4}$/i.test(text)) return true;
+  const years = TWO_YEARS.exec(text);
+  if (!years || !follows(years[1]!, years[2]!)) return false;
+  return /^FY/i.test(text) || years[2]!.length === 4 || Number(years[2]) > 12 || years[2] === "00";
+}
+
+/**
+ * Whether periods that could be months read like fiscal years: several of them, each a year with the
+ * next one, such as `2007-08`, `2008-09`.
+ */
+export function lookFiscal(texts: readonly string[]): boolean {
+  const distinct = new Set(texts.filter((text) => text !== ""));
+  if (distinct.size < 2) return false;
+  return [...distinct].every((text) => {
+    const years = TWO_YEARS.exec(text);
+    return years !== null && follows(years[1]!, years[2]!);
+  });
+}
+
+/** 1 to 12 for `11`, `Nov` or `November`, also in other languages of trade; null for other text. */
 export function monthNumber(text: string): number | null {
-  const number = /^\d{1,2}$/.test(text)
-    ? Number(text)
-    : MONTHS.indexOf(text.slice(0, 3).toUpperCase()) + 1;
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : monthNamed(text.toLowerCase());
   return number >= 1 && number <= 12 ? number : null;
+}
+
+function monthNamed(text: string): number {
+  const name = text.replace(/\.$/, "");
+  // Three letters do not tell June from July in French.
+  return MONTH_NAMES[name.slice(0, 4)] ?? MONTH_NAMES[name.slice(0, 3)] ?? 0;
 }
 
 /** The months from January to that of a month; any other period as it is. */

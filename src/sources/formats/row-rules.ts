@@ -12,17 +12,19 @@ export class RowRules {
   /** Columns that repeat the figure on a stated valuation. */
   readonly valuationColumns: readonly number[];
   readonly #layout: Layout;
+  readonly #header: readonly string[];
   readonly #context: TableContext;
   readonly #asides: readonly { at: number; fits: (text: string) => boolean; because: string }[];
-  readonly #breakdowns: readonly { at: number; name: string; whole: readonly string[] }[];
+  readonly #breakdowns: readonly PlacedBreakdown[];
   readonly #conditions: readonly { at: number; text: string }[];
   readonly #valuedLike: readonly (readonly [at: number, valuation: string])[];
   readonly #contextAt: number;
-  readonly #memberAt: number;
+  readonly #membersAt: readonly number[];
   readonly #heldBack: readonly { at: number; when: RegExp }[];
 
   constructor(layout: Layout, header: readonly string[], context: TableContext) {
     this.#layout = layout;
+    this.#header = header;
     this.#context = context;
     this.#asides = (layout.aside ?? []).flatMap(({ column, when, because }) => {
       const first = typeof column === "object" && "first" in column;
@@ -33,10 +35,7 @@ export class RowRules {
           : (text: string) => when.includes(text);
       return at < 0 ? [] : [{ at, fits, because }];
     });
-    this.#breakdowns = (layout.breakdowns ?? []).flatMap(({ column, whole }) => {
-      const at = columnIndex(header, column);
-      return at < 0 ? [] : [{ at, name: header[at]!, whole }];
-    });
+    this.#breakdowns = breakdownsOf(layout, header, context.addUp);
     this.#conditions = context.where.flatMap(({ column, text }) => {
       const at = columnIndex(header, column);
       return at < 0 ? [] : [{ at, text }];
@@ -47,7 +46,9 @@ export class RowRules {
     });
     this.#contextAt =
       layout.contextColumn === undefined ? -1 : columnIndex(header, layout.contextColumn);
-    this.#memberAt = layout.addedUpBy === undefined ? -1 : columnIndex(header, layout.addedUpBy);
+    this.#membersAt = (layout.addedUpBy ?? [])
+      .map((column) => columnIndex(header, column))
+      .filter((at) => at >= 0);
     this.#heldBack = (layout.suppressed ?? []).flatMap(({ column, when }) => {
       const at = columnIndex(header, column);
       return at < 0 ? [] : [{ at, when }];
@@ -58,7 +59,7 @@ export class RowRules {
       ...this.#breakdowns,
       ...this.#conditions,
     ].map(({ at }) => at);
-    this.columns = [...placed, this.#contextAt, this.#memberAt].filter((at) => at >= 0);
+    this.columns = [...placed, this.#contextAt, ...this.#membersAt].filter((at) => at >= 0);
     this.valuationColumns = this.#valuedLike.map(([at]) => at);
   }
 
@@ -84,16 +85,17 @@ export class RowRules {
     if (!context) return { says: {} };
     const { above, beside } = this.#context;
     const near = this.#contextAt < 0 ? above : (cells[this.#contextAt] ?? "");
+    const surroundings = `${above}\n${beside}`;
     let says: RecordDefaults = {};
     for (const fact of context) {
-      if (!fact.text.test(near) && !(this.#contextAt >= 0 && fact.text.test(header))) continue;
-      if (fact.aside !== undefined && Object.keys(says).length === 0) return aside(fact.aside);
+      if (fact.unless?.some((column) => columnIndex(this.#header, column) >= 0)) continue;
+      if (fact.butFor?.test(surroundings)) continue;
+      const fits = fact.around
+        ? fact.text.test(surroundings)
+        : fact.text.test(near) || (this.#contextAt >= 0 && fact.text.test(header));
+      if (!fits) continue;
+      if (fact.aside !== undefined && says.flow === undefined) return aside(fact.aside);
       says = { ...fact.says, ...says };
-    }
-    if (this.#contextAt >= 0) {
-      for (const fact of context) {
-        if (fact.says && fact.text.test(beside)) says = { ...fact.says, ...says };
-      }
     }
     return { says };
   }
@@ -111,15 +113,51 @@ export class RowRules {
   /** Which part of its figure a row is, such as `customsCode=C01`; empty for the whole. */
   partOf(cells: readonly string[]): string {
     const parts: string[] = [];
-    for (const { at, name, whole } of this.#breakdowns) {
+    for (const { at, name, isWhole, addsUp } of this.#breakdowns) {
       const text = cells[at] ?? "";
-      if (!whole.includes(text)) parts.push(`${name}=${text}`);
+      if (!isWhole(text)) parts.push(addsUp ? name : `${name}=${text}`);
     }
     return parts.join(" ");
   }
 
-  /** The code under which a figure adds to others of the same partner; null where it stands alone. */
+  /** The codes under which a figure adds to others; null where it stands alone. */
   memberOf(cells: readonly string[]): string | null {
-    return this.#memberAt < 0 ? null : (cells[this.#memberAt] ?? null);
+    const members = this.#membersAt.map((at) => cells[at] ?? "");
+    for (const { at, isWhole, addsUp } of this.#breakdowns) {
+      const text = cells[at] ?? "";
+      if (addsUp && !isWhole(text)) members.push(text);
+    }
+    return members.length === 0 ? null : members.join(" ");
   }
+}
+
+/** A column that breaks figures down, and whether its parts are added up. */
+interface PlacedBreakdown {
+  readonly at: number;
+  readonly name: string;
+  readonly isWhole: (text: string) => boolean;
+  readonly addsUp: boolean;
+}
+
+function breakdownsOf(
+  layout: Layout,
+  header: readonly string[],
+  addUp: readonly string[],
+): PlacedBreakdown[] {
+  const adding = addUp.map((column) => columnIndex(header, column)).filter((at) => at >= 0);
+  const declared = (layout.breakdowns ?? []).flatMap(({ column, whole }) => {
+    const at = columnIndex(header, column);
+    if (at < 0) return [];
+    const isWhole = (text: string) => whole.includes(text);
+    return [{ at, name: header[at]!, isWhole, addsUp: adding.includes(at) }];
+  });
+  const others = adding
+    .filter((at) => !declared.some((one) => one.at === at))
+    .map((at) => ({ at, name: header[at]!, isWhole: isTotal, addsUp: true }));
+  return [...declared, ...others];
+}
+
+/** The words that stand for all parts where no format says which. */
+function isTotal(text: string): boolean {
+  return /^(|-|total:?|all|world)$/i.test(text);
 }

@@ -3,12 +3,12 @@ import {
   factReader,
   partnerReader,
   periodReader,
-  productReader,
   silent,
 } from "./attributes.ts";
 import type { Figures } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { yearToDate } from "./periods.ts";
+import { productReader } from "./products.ts";
 import type { TableContext } from "./table-context.ts";
 
 type Word =
@@ -45,28 +45,30 @@ export class TableAttributes {
   readonly #all: Readonly<Record<Word, AttributeReader>>;
   readonly #product: ReturnType<typeof productReader>;
 
-  constructor(layout: Layout, header: readonly string[], { partners, codeTable }: TableContext) {
+  constructor(layout: Layout, header: readonly string[], context: TableContext) {
     const unplaced = layout.unplaced === "named";
+    const { above, words, spelling } = context;
     const who = (fact: Parameters<typeof partnerReader>[0]) =>
-      partnerReader(fact, header, partners, codeTable, unplaced);
-    this.#product = productReader(layout.products, header);
+      partnerReader(fact, header, context, unplaced);
+    const what = (fact: Layout["flow"]) => factReader(fact, header, above, words);
+    this.#product = productReader(layout.products, header, context.products);
     this.partner =
       layout.partner === "columns" ? factReader({ is: "" }, header) : who(layout.partner);
     this.reporter = who(layout.reporter);
     this.#all = {
-      period: periodReader(layout.period, header),
+      period: periodReader(layout.period, header, spelling.fiscal),
       partner: this.partner,
       reporter: this.reporter,
-      flow: factReader(layout.flow, header),
+      flow: what(layout.flow),
       product: this.#product,
-      sector: factReader(layout.sector, header),
-      flowBasis: factReader(layout.flowBasis, header),
-      valuation: factReader(layout.valuation, header),
-      basis: factReader(layout.basis, header),
-      unit: factReader(layout.unit, header),
-      edition: factReader(layout.edition, header),
-      currency: factReader(layout.currency, header),
-      adjusted: factReader(layout.adjusted, header),
+      sector: what(layout.sector),
+      flowBasis: what(layout.flowBasis),
+      valuation: what(layout.valuation),
+      basis: what(layout.basis),
+      unit: what(layout.unit),
+      edition: what(layout.edition),
+      currency: what(layout.currency),
+      adjusted: what(layout.adjusted),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);
@@ -96,6 +98,18 @@ export class TableAttributes {
     const text = this.#all.period.read(cells);
     if (typeof text !== "string") return null;
     return toDate ? yearToDate(text) : text;
+  }
+
+  /** The text of the unit of a figure; undefined where the table says none. */
+  unitOf(cells: readonly string[]): string | undefined {
+    const unit = this.#all.unit.read(cells);
+    return typeof unit === "string" && unit !== "" ? unit : undefined;
+  }
+
+  /** Whether the table itself says an attribute. */
+  says(attribute: string): boolean {
+    const reader = this.#all[attribute as Word];
+    return reader !== undefined && (reader.at.length > 0 || reader.read([]) !== "");
   }
 
   /** The name of an attribute's column in this table; that of the record layout where it has none. */

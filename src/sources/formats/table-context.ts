@@ -2,6 +2,8 @@ import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { AskedCodes } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { CodeTable } from "./attributes.ts";
+import type { NumberSpelling } from "./numbers.ts";
+import type { FiscalStart } from "./periods.ts";
 
 /** What surrounds a table and bears on how its rows are read. */
 export interface TableContext {
@@ -14,10 +16,25 @@ export interface TableContext {
   /** The text of sheets of notes and parameters. */
   readonly beside: string;
   readonly codeTable: CodeTable;
+  readonly spelling: TableSpelling;
+  /** What the user says that texts mean, in lower case: flows, and codes of partners. */
+  readonly words: ReadonlyMap<string, string>;
+  /** The system and the digits of product codes that do not tell them. */
+  readonly products: { readonly system: string | null; readonly digits: number };
+  /** Columns that break figures down, whose parts the user adds up. */
+  readonly addUp: readonly string[];
   /** Rows are kept only where these columns have these texts. */
   readonly where: readonly Condition[];
   /** The records that are asked for; all others are only counted. */
   readonly asked: AskedCodes;
+}
+
+/** How a table writes figures and periods. */
+export interface TableSpelling {
+  /** null where figures are written plainly. */
+  readonly numbers: NumberSpelling | null;
+  /** null where years are calendar years. */
+  readonly fiscal: FiscalStart | null;
 }
 
 export interface Condition {

@@ -1,10 +1,12 @@
 import type { Period } from "../../records/period.ts";
 import type { Gap } from "../../records/record.ts";
+import type { Warning } from "../../warning.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
 import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
+import { type NumberSpelling, plainNumber } from "./numbers.ts";
 import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
@@ -12,6 +14,7 @@ import { RowRules } from "./row-rules.ts";
 import { isSuppressed } from "./suppressed.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
+import { notARecord } from "./uncounted.ts";
 
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
@@ -38,14 +41,18 @@ export class TableReader {
   #remembers = true;
   #recalled = 0;
   readonly #known = new KnownTexts();
+  readonly #numbers: NumberSpelling | null;
   readonly #alike = new Map<Figures, AlikeRows>();
 
   constructor(
     readonly layout: Layout,
     readonly header: readonly string[],
     readonly context: TableContext,
+    /** What is to be said of how the table is read. */
+    readonly warnings: readonly Warning[] = [],
   ) {
     this.#attributes = new TableAttributes(layout, header, context);
+    this.#numbers = context.spelling.numbers;
     this.#rules = new RowRules(layout, header, context);
     this.#selection = new RecordSelection(this.#attributes, context);
     this.figures = figuresOf(layout, header);
@@ -53,6 +60,17 @@ export class TableReader {
     this.#missing = new Set([...layout.missing, ...context.missing]);
     this.keyColumns = this.#keyColumns();
     this.unknownColumns = this.#unknownColumns();
+  }
+
+  /** Whether the table itself says an attribute of records. */
+  says(attribute: string): boolean {
+    const inFigures = this.figures.some(
+      ({ says, partner, wide }) =>
+        attribute in says ||
+        (attribute === "partner" && partner !== null) ||
+        (attribute === "period" && wide !== null),
+    );
+    return inFigures || this.#attributes.says(attribute);
   }
 
   /** Whether rows must be seen once before they are read. */
@@ -215,11 +233,20 @@ export class TableReader {
       const reason = gap === "suppressed" ? "suppressed" : "missing";
       return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
     }
-    if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");
+    if (this.#numbers) {
+      const plain = plainNumber(text, this.#numbers);
+      if (plain === null) return this.#misspelt(text, figures);
+      text = plain;
+    }
     const value = parseValue(text, unit);
     if (typeof value === "number") return { kind: "record", key, period, value, part, member };
     // Values have their column's own name in messages, where the layout is not ours.
     return { kind: "problem", problem: { ...value, column: figures.header } };
+  }
+
+  #misspelt(text: string, { header }: Figures): Problem {
+    const message = `expected a number with a decimal comma, got "${text}" (correct it, or use --decimal point)`;
+    return { kind: "problem", problem: { column: header, message } };
   }
 
   /** Why a cell has no figure; null where it has one, or should have. */
@@ -267,6 +294,8 @@ export class TableReader {
     if (surprise) return surprise;
     if (like !== "" && row.sector !== "services") row.valuation = like;
     if (figures.mirrored) [row.partner, row.reporter] = [row.reporter!, row.partner!];
+    const apart = notARecord(row);
+    if (apart) return apart;
     const parsed = parseKey(row, this.context.defaults, this.context.partners, this.#known);
     if ("problem" in parsed) return this.#problem(parsed.problem.column, parsed.problem.message);
     const { key, period, unit } = parsed;
@@ -293,6 +322,10 @@ export class TableReader {
       row.partner = match.kind === "group" ? match.group.id : match.partner.code;
     }
     if (!wide) return null;
+    if (wide.period !== null) {
+      row.period = wide.period;
+      return null;
+    }
     const year = wide.year ?? cells[wide.yearAt] ?? "";
     if (!/^\d{4}$/.test(year)) {
       return { kind: "problem", problem: { column: "year", message: `"${year}" is not a year` } };

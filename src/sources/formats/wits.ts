@@ -3,6 +3,11 @@ import type { Format } from "./format.ts";
 /** Trade as the World Bank shows it; imports are c.i.f., exports f.o.b. */
 const valuation = { import: "cif", export: "fob" } as const;
 
+const queryFlows = {
+  ...{ "GROSS IMP.": "import", IMPORT: "import", "GROSS EXP.": "export", EXPORT: "export" },
+  ...{ "RE-EXP.": "re-export", "RE-IMP.": "re-import" },
+} as const;
+
 /** World Bank WITS: the workbook by partner, and the country profile as CSV. */
 export const wits: Format = {
   id: "wits",
@@ -24,6 +29,34 @@ export const wits: Format = {
         { column: "Import (US$ Thousand)", says: { flow: "import", valuation: valuation.import } },
         { column: "Export (US$ Thousand)", says: { flow: "export", valuation: valuation.export } },
       ],
+      missing: ["", "..."],
+      unplaced: "named",
+      repeats: "once",
+    },
+    {
+      title: "advanced query",
+      unverified: true,
+      header: ["ReporterISO3", "PartnerISO3", "ProductCode", "Year", "TradeFlowName"],
+      headerLike: /^TradeValue in 1000 USD$/,
+      period: { column: "Year" },
+      partner: { columns: ["PartnerISO3", "PartnerName"], names: { WLD: "WORLD" } },
+      reporter: { columns: ["ReporterISO3", "ReporterName"] },
+      flow: { column: "TradeFlowName", codes: queryFlows },
+      products: [
+        {
+          column: "ProductCode",
+          system: {
+            column: "Nomenclature",
+            codes: {
+              ...{ HS: "hs", H0: "hs", H1: "hs", H2: "hs", H3: "hs", H4: "hs", H5: "hs", H6: "hs" },
+              ...{ S1: "sitc", S2: "sitc", S3: "sitc", S4: "sitc" },
+            },
+          },
+          all: ["TOTAL", "Total"],
+        },
+      ],
+      unit: { is: "USD thousand" },
+      figures: [{ column: "TradeValue in 1000 USD" }],
       missing: ["", "..."],
       unplaced: "named",
       repeats: "once",

@@ -18,6 +18,8 @@ interface Standing {
   readonly part: string;
   /** The codes whose rows were added up to it, with their values; empty where it stands alone. */
   readonly members: ReadonlyMap<string, number>;
+  /** Another row has another value for it, so that neither is right. */
+  readonly contested?: true;
 }
 
 /** A record to add, and which part of its figure it is; empty for the whole. */
@@ -34,6 +36,8 @@ export interface AddedRecord {
 export interface Earlier {
   readonly place: string;
   readonly same: boolean;
+  /** Whether it was in use until now. */
+  readonly wasUsed: boolean;
 }
 
 /** Two parts of one figure, none of which is the whole. */
@@ -124,6 +128,7 @@ export class RecordCollection {
       return null;
     }
     this.#rivals.delete(figure);
+    if (earlier.contested) this.#contested -= 1;
     if (member === null) this.#standing.delete(figure);
     else this.#standing.set(figure, standing(record));
     this.#values.set(figure, value);
@@ -144,7 +149,9 @@ export class RecordCollection {
   #addMember(figure: number, earlier: Standing, { member, value }: AddedRecord): Earlier | null {
     const sum = this.#values.at(figure);
     const before = member === null ? sum : earlier.members.get(member);
-    if (before !== undefined) return { place: this.#placeOf(figure), same: before === value };
+    if (before !== undefined || earlier.contested) {
+      return this.#met(figure, earlier, before === value, member === null);
+    }
     const members = new Map(earlier.members).set(member!, value);
     this.#values.set(figure, sum + value);
     this.#standing.set(figure, { ...earlier, members });
@@ -152,7 +159,20 @@ export class RecordCollection {
     return null;
   }
 
+  /** A second row for a figure: where it says something else, none of the two is in use. */
+  #met(figure: number, earlier: Standing, same: boolean, standsAlone: boolean): Earlier {
+    const wasUsed = !same && standsAlone && !earlier.contested;
+    if (wasUsed) {
+      this.#values.set(figure, Number.NaN);
+      this.#standing.set(figure, { ...earlier, contested: true });
+      this.#contested += 1;
+    }
+    return { place: this.#placeOf(figure), same, wasUsed };
+  }
+
   #membersAdded = 0;
+  /** Figures that are not in use because rows contradict each other. */
+  #contested = 0;
 
   readonly #figureHash = (figure: number) =>
     hashOf(this.#series.at(figure), this.#labels.at(figure));
@@ -204,7 +224,7 @@ export class RecordCollection {
 
   /** How many records are in use. */
   get count(): number {
-    return this.#series.length + this.#membersAdded;
+    return this.#series.length + this.#membersAdded - this.#contested;
   }
 
   /** How many records were left out because the whole that holds them is in use. */
@@ -223,7 +243,13 @@ export class RecordCollection {
 
   /** The labels of all periods that any series has. */
   get periods(): Set<string> {
-    return new Set(this.#words.labels.things);
+    const { things } = this.#words.labels;
+    if (this.#contested === 0) return new Set(things);
+    const used = new Set<number>();
+    for (let figure = 0; figure < this.#labels.length; figure += 1) {
+      if (!this.#standing.get(figure)?.contested) used.add(this.#labels.at(figure));
+    }
+    return new Set(things.filter((_, number) => used.has(number)));
   }
 
   /** The accounting bases of all series. */
@@ -254,7 +280,10 @@ export class RecordCollection {
   /** The series with the values of each beside each other, in the order of their periods. */
   #kept(reporter: string | null = null): KeptSeries {
     const count = this.#reporters.length;
-    const { starts, order } = grouped(this.#series.toArray(), count);
+    // Contested figures come after those of the last series.
+    const groups = this.#series.toArray();
+    for (const [figure, { contested }] of this.#standing) if (contested) groups[figure] = count;
+    const { starts, order } = grouped(groups, count + 1);
     const labels = order.map((figure) => this.#labels.at(figure));
     for (let series = 0; series < count; series += 1) {
       sortWith(labels, order, starts[series]!, starts[series + 1]!);

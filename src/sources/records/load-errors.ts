@@ -29,7 +29,7 @@ export function rivalsError({
   const option = (text: string) => `--where ${text.split(" ")[0]}`;
   return new InputError(
     `${place}: ${part} and ${earlier.place}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
-    "Parts are never added: they may overlap.",
+    `Parts may overlap. Where these do not and all of them are there, --add-up ${part.split("=")[0]} adds them.`,
   );
 }
 

@@ -1,17 +1,18 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import type { Warning } from "../../warning.ts";
 import { type AskedCodes, allRecords } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
+import { type DeclaredReading, nothingDeclared } from "../formats/declared-reading.ts";
 import type { Recognised } from "../formats/header.ts";
-import { columnIndex, textAbove } from "../formats/header.ts";
 import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
-import { TableReader } from "../formats/table-reader.ts";
+import type { TableReader } from "../formats/table-reader.ts";
 import { type AddedRecord, type Places, RecordCollection } from "./collect.ts";
-import { requireCondition } from "./load-errors.ts";
+import { readerOf } from "./reader-of.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -35,6 +36,8 @@ export interface LoadOptions {
   readonly codeTable: CodeTable;
   /** The records that are asked for; others are only counted. */
   readonly asked: AskedCodes;
+  /** How files are read, as their user says. */
+  readonly reading: DeclaredReading;
 }
 
 type Listed = NonNullable<Aside["without"]>;
@@ -50,6 +53,8 @@ export interface LoadedRecords {
   readonly unplaced: ReadonlyMap<string, number>;
   /** Partners with figures that were not asked for. */
   readonly unasked: ReadonlySet<string>;
+  /** What is to be said of how tables were read. */
+  readonly told: readonly Warning[];
   /** Codes that count all products, by table. */
   readonly wholes: readonly string[];
   /** Columns that the record layout does not know, by file. */
@@ -66,6 +71,7 @@ export class Loading {
   readonly unplaced = new Map<string, number>();
   readonly unasked = new Set<string>();
   readonly unknownColumns: { file: string; columns: readonly string[] }[] = [];
+  readonly told: Warning[] = [];
   readonly #asides: Record<string, number> = {};
   readonly #wholes = new Set<string>();
   read = 0;
@@ -89,14 +95,16 @@ export class Loading {
       if (outcome.without) this.hold(outcome.without, vintage);
       if (outcome.partner !== undefined) this.unasked.add(outcome.partner);
       if (outcome.name !== undefined) {
-        this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
+        const name = shortened(outcome.name);
+        this.unplaced.set(name, (this.unplaced.get(name) ?? 0) + times);
       }
       return;
     }
     if (outcome.kind === "problem") {
       const { column, message } = outcome.problem;
       const place = places.place(line);
-      this.refuse({ place, reason: "invalid", message: `${column}: ${message}` });
+      const words = shortened(`${column}: ${message}`);
+      this.refuse({ place, reason: "invalid", message: words });
       return;
     }
     this.collect(outcome, places, line, vintage, layout.repeats === "once");
@@ -122,6 +130,9 @@ export class Loading {
       reason: "duplicate",
       message: `duplicate of ${earlier.place}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
     });
+    if (!earlier.wasUsed) return;
+    const message = `contradicted by ${places.place(line)}, so that neither is used`;
+    this.refuse({ place: earlier.place, reason: "duplicate", message });
   }
 
   /** Keeps that a figure is listed without a value. */
@@ -144,71 +155,31 @@ export class Loading {
   }
 
   /** Notes what a reader found out about its table. */
-  note(name: string, reader: Pick<TableReader, "wholes" | "unknownColumns">): void {
+  note(name: string, reader: Pick<TableReader, "wholes" | "unknownColumns" | "warnings">): void {
+    this.told.push(...reader.warnings);
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
     const { unknownColumns: columns } = reader;
     if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
   }
 
   toLoaded(): LoadedRecords {
-    const { collection, read, problems, unplaced, unasked, unknownColumns } = this;
+    const { collection, read, problems, unplaced, unasked, unknownColumns, told } = this;
     const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
     const wholes = [...this.#wholes].sort();
     const named = new Map([...unplaced].sort(byName));
-    return { collection, read, problems, asides, unplaced: named, unasked, wholes, unknownColumns };
+    const found = { collection, read, problems, asides, unplaced: named, unasked, wholes };
+    return { ...found, unknownColumns, told };
   }
+}
+
+/** The cells of a damaged file may be of any length. */
+function shortened(text: string): string {
+  return text.length > 500 ? `${text.slice(0, 400)}…` : text;
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
-}
-
-/** The reader of a table. @throws InputError where our own layout lacks a column. */
-export function readerOf(
-  { source, recognised, defaults }: DefinedTable,
-  partners: PartnerDirectory,
-  { missing, where, codeTable, asked }: LoadOptions,
-): TableReader {
-  const { header, layout } = recognised;
-  const at = source.sample.findIndex(({ line }) => line === header.line);
-  const above = textAbove(source.sample, Math.max(at, 0));
-  if (layout.optional) requireColumns(source, recognised, defaults);
-  for (const { column } of where) requireCondition(source, header.cells, column);
-  return new TableReader(layout, header.cells, {
-    partners,
-    defaults,
-    missing,
-    where,
-    codeTable,
-    asked,
-    above,
-    beside: source.surroundings,
-  });
-}
-
-function requireColumns(
-  source: RowSource,
-  { header, layout }: Recognised,
-  defaults: RecordDefaults,
-): void {
-  const seen = new Set<string>();
-  const start = source.place(header.line);
-  for (const column of header.cells) {
-    if (seen.has(column)) {
-      throw new InputError(`${start}: the column "${column}" appears twice (rename one)`);
-    }
-    seen.add(column);
-  }
-  for (const column of layout.header) {
-    const name = String(column);
-    if (columnIndex(header.cells, column) < 0 && !(name in defaults)) {
-      throw new InputError(
-        `${start}: the column "${name}" is missing (the header has ${header.cells.join(", ")})`,
-        "See trade-metrics data template for the layout, or name the format with --as.",
-      );
-    }
-  }
 }
 
 /**
@@ -231,6 +202,11 @@ export function loadRows(
   const take = (cells: readonly string[], line: number) => {
     if (line <= header.line) return;
     rows += 1;
+    if (recognised.layout.notesBelow && cells.slice(1).every((cell) => cell === "")) {
+      loading.read += reader.figures.length;
+      loading.aside("footnote", reader.figures.length);
+      return;
+    }
     if (!fits(cells, width, recognised.layout.trailingField ?? false)) {
       loading.malformed(
         source.place(line),
@@ -274,7 +250,14 @@ export function loadTables(
   options: Partial<LoadOptions> = {},
 ): LoadedRecords {
   const loading = new Loading();
-  const settings = { missing: [], where: [], codeTable: new Map(), asked: allRecords, ...options };
+  const settings = {
+    missing: [],
+    where: [],
+    codeTable: new Map(),
+    asked: allRecords,
+    reading: nothingDeclared,
+    ...options,
+  };
   for (const table of tables) {
     const done = loadRows(table, readerOf(table, partners, settings), loading);
     if (done instanceof Promise) throw new Error(`${table.source.name}: is not in memory`);

@@ -39,11 +39,11 @@ export type ParsedKey =
   | { readonly key: SeriesKey; readonly period: Period; readonly unit: string }
   | { readonly problem: RowProblem };
 
-const oneOf = <const Words extends readonly string[]>(words: Words) =>
+const oneOf = <const Words extends readonly string[]>(words: Words, hint = (_: unknown) => "") =>
   z.preprocess(
     (value) => (typeof value === "string" ? value.toLowerCase() : value),
     z.enum(words, {
-      error: ({ input }) => `expected ${words.join(" or ")}, got ${quoted(input)}`,
+      error: ({ input }) => `expected ${words.join(" or ")}, got ${quoted(input)}${hint(input)}`,
     }),
   );
 
@@ -61,7 +61,11 @@ const textSchema = z.object({
       return z.NEVER;
     }
   }),
-  flow: oneOf(["export", "import"]),
+  flow: oneOf(["export", "import"], (text) =>
+    text === undefined
+      ? ""
+      : ` (say what it means: --word ${String(text)}=export or --word ${String(text)}=import)`,
+  ),
   product: z.string().transform((text, context) => {
     const product = normalizedProduct(text);
     if (product !== null) return product;
@@ -92,14 +96,30 @@ const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = 
   "not-a-number": (text) =>
     text === ""
       ? 'expected a number, got nothing (leave the row out, or use --missing "")'
-      : `expected a number, got "${text}" (correct it, or use --missing ${/^[\w./-]+$/.test(text) ? text : JSON.stringify(text)})`,
+      : `expected a number, got "${text}" (${mendOf(text)})`,
   "thousands-separator": (text) =>
-    `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")})`,
+    `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")}, or use --decimal point)`,
   negative: (text) =>
     `a flow of trade is never negative, got ${text} (set the flow to export or import instead)`,
   "too-large": (text) =>
     `${text} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly (check the unit)`,
 };
+
+/** What to do about a text that is no number; what holds digits is not to be counted as missing. */
+function mendOf(text: string): string {
+  const shell = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
+  if (!/\d/.test(text)) return `correct it, or use --missing ${shell(text)}`;
+  if (/^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$/.test(text)) return "use --decimal comma";
+  if (/^[+-]?\d{1,3}([ \u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text)) {
+    return `use --decimal ${/,\d+$/.test(text) ? "comma" : "point"}`;
+  }
+  const mark = /\d\s?([a-z*†‡]|\([a-z\d]\))$/i.exec(text)?.[1];
+  if (mark !== undefined) {
+    const grouped = /\d,\d{3}/.test(text) ? " --decimal point" : "";
+    return `where ${mark} is a mark and no part of the number, use --marks ${shell(mark)}${grouped}`;
+  }
+  return "correct it";
+}
 
 /**
  * Validates everything of a row of the record layout but its value; the text of every column is
@@ -223,8 +243,15 @@ function parseWholeRow(
   };
 }
 
+/** No amount has more characters than this; longer text is a damaged file. */
+const LONGEST_NUMBER = 400;
+
 /** The value of a row in whole dollars, or what is wrong with it. */
 export function parseValue(text: string, unit: string): number | RowProblem {
+  if (text.length > LONGEST_NUMBER) {
+    const message = `expected a number, got ${text.length} characters (correct it)`;
+    return { column: "value", message };
+  }
   const money = dollarsFromText(text, unit);
   if ("amount" in money) return money.amount;
   return { column: "value", message: moneyProblems[money.problem](text) };
@@ -238,7 +265,7 @@ function problem(column: string, message: string): { problem: RowProblem } {
 function partnerCode(text: string, partners: PartnerDirectory): string | { message: string } {
   const match = partners.find(text);
   if (match) return match.kind === "group" ? match.group.id : match.partner.code;
-  const nearest = partners.nearest(text);
+  const nearest = text.length > 100 ? [] : partners.nearest(text);
   const hint = nearest.length > 0 ? ` (did you mean ${nearest.join(", ")}?)` : "";
   return { message: `unknown partner "${text}"${hint}` };
 }

@@ -1,4 +1,6 @@
+import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts";
 import { type CellValue, workbook } from "../workbook-file.ts";
+import { excerptsOfOffices } from "./excerpts-of-offices.ts";
 
 /** A few rows of a publisher's file, retyped, with what is known about them. */
 export interface Excerpt {
@@ -16,6 +18,12 @@ export interface Excerpt {
     period: string,
     value: number,
   ][];
+  /** Each kind of figure in it, as flow, flow basis and valuation. */
+  readonly kinds?: readonly string[];
+  /** All figures by flow, flow basis, valuation and period, added up. */
+  readonly sums?: Readonly<Record<string, number>>;
+  /** What its reader has to say that the file does not. */
+  readonly reading?: Partial<ReadingWords>;
 }
 
 const comtradeHeader =
@@ -63,7 +71,7 @@ function countryRow(
 const canada2024 = [35, 34, 36, 37, 36, 34, 33, 35, 34, 35, 33, 34];
 
 /** Every format, with figures of the files that its publisher gave out. */
-export const excerpts: readonly Excerpt[] = [
+const excerptsOfPublishers: readonly Excerpt[] = [
   {
     title: "UN Comtrade, CSV",
     format: "comtrade",
@@ -349,3 +357,5 @@ export const excerpts: readonly Excerpt[] = [
     holds: [["MX", "export", "total", "2024", 334_041_400_000]],
   },
 ];
+
+export const excerpts: readonly Excerpt[] = [...excerptsOfPublishers, ...excerptsOfOffices];

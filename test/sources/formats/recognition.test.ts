@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { SeriesKey } from "../../../src/records/record.ts";
+import type { StoredSeries } from "../../../src/sources/dataset.ts";
+import { openFile } from "../../../src/sources/files/open-file.ts";
+import { Spool } from "../../../src/sources/files/spool.ts";
+import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts";
+import { recognise } from "../../../src/sources/formats/recognise.ts";
 import { fileFormats } from "../../../src/sources/formats/registry.ts";
 import { inspectFiles } from "../../../src/sources/open-files.ts";
 import { fileWith, hasSharedFiles, plainReading, sharedFile } from "../files-for-tests.ts";
 import { excerpts } from "./excerpts.ts";
+import { readingWords } from "./reading-for-tests.ts";
 
 const titleOf = (id: string) => fileFormats.find((format) => format.id === id)!.title;
 
@@ -11,8 +17,9 @@ const titleOf = (id: string) => fileFormats.find((format) => format.id === id)!.
 const isCustomary = ({ flowBasis }: SeriesKey) =>
   flowBasis !== "consumption" && flowBasis !== "domestic";
 
-async function inspected(path: string) {
-  const { loaded, tables, warnings } = await inspectFiles([path], plainReading);
+async function inspected(path: string, said: Partial<ReadingWords> = {}) {
+  const options = { ...plainReading, reading: readingWords(said) };
+  const { loaded, tables, warnings } = await inspectFiles([path], options);
   const series = loaded.collection.allSeries();
   const figure = (partner: string, flow: string, product: string, period: string) =>
     series
@@ -24,26 +31,84 @@ async function inspected(path: string) {
   return { loaded, tables, warnings, series, figure, asides };
 }
 
-describe("an excerpt of every format, retyped", () => {
-  it.each(excerpts)("is recognised by its content: $title", async ({ format, content }) => {
-    const { tables } = await inspected(fileWith(content));
-    expect([...new Set(tables.map((table) => table.format))]).toEqual([titleOf(format)]);
-  });
-
-  it.each(excerpts)("gives its figures in whole dollars: $title", async ({ content, holds }) => {
-    const { figure } = await inspected(fileWith(content));
-    for (const [partner, flow, product, period, value] of holds) {
-      expect([partner, flow, product, period, figure(partner, flow, product, period)]).toEqual([
-        ...[partner, flow, product, period, value],
-      ]);
+/** Figures by flow, flow basis, valuation and period, added up. */
+function sumsOf(series: readonly StoredSeries[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { key, values } of series) {
+    for (const [period, value] of values) {
+      const kind = `${key.flow} ${key.flowBasis ?? "-"} ${key.valuation ?? "-"} ${period}`;
+      sums[kind] = (sums[kind] ?? 0) + value;
     }
-  });
+  }
+  return sums;
+}
 
-  it.each(excerpts)("read = used + skipped: $title", async ({ content, read, used }) => {
-    const { loaded, asides } = await inspected(fileWith(content));
+describe("an excerpt of every format, retyped", () => {
+  it.each(excerpts)(
+    "is recognised by its content: $title",
+    async ({ format, content, reading }) => {
+      const { tables } = await inspected(fileWith(content), reading);
+      expect([...new Set(tables.map((table) => table.format))]).toEqual([titleOf(format)]);
+    },
+  );
+
+  it.each(excerpts)(
+    "gives its figures in whole dollars: $title",
+    async ({ content, holds, reading }) => {
+      const { figure } = await inspected(fileWith(content), reading);
+      for (const [partner, flow, product, period, value] of holds) {
+        expect([partner, flow, product, period, figure(partner, flow, product, period)]).toEqual([
+          ...[partner, flow, product, period, value],
+        ]);
+      }
+    },
+  );
+
+  it.each(excerpts)("read = used + skipped: $title", async ({ content, read, used, reading }) => {
+    const { loaded, asides } = await inspected(fileWith(content), reading);
     expect(loaded.problems).toEqual([]);
     expect([loaded.read, loaded.collection.count]).toEqual([read, used]);
     expect(loaded.read).toBe(loaded.collection.count + asides);
+  });
+
+  it.each(excerpts.filter(({ kinds }) => kinds))(
+    "gives each figure its flow, basis and valuation: $title",
+    async ({ content, kinds, reading }) => {
+      const { series } = await inspected(fileWith(content), reading);
+      const found = series.map(
+        ({ key }) => `${key.flow} ${key.flowBasis ?? "-"} ${key.valuation ?? "-"}`,
+      );
+      expect([...new Set(found)].sort()).toEqual([...kinds!].sort());
+    },
+  );
+
+  it.each(excerpts.filter(({ sums }) => sums))(
+    "gives each column its meaning: $title",
+    async ({ content, sums, reading }) => {
+      const { series } = await inspected(fileWith(content), reading);
+      expect(sumsOf(series)).toEqual(sums);
+    },
+  );
+
+  it.each(excerpts)("is in no other format: $title", async ({ format, content }) => {
+    const spool = new Spool();
+    const { sources } = await openFile(fileWith(content), { spool });
+    spool.remove();
+    const others = fileFormats.filter(({ id }) => id !== format);
+    const found = sources.map(({ sample }) => recognise(sample, others)?.format.id ?? null);
+    expect(found.filter((id) => id !== null)).toEqual([]);
+  });
+
+  it("covers every layout of every format that is registered", async () => {
+    const layouts = new Set<string>();
+    for (const { content, reading } of excerpts) {
+      const { tables } = await inspected(fileWith(content), reading);
+      for (const { format, layout } of tables) layouts.add(`${format}: ${layout}`);
+    }
+    const all = fileFormats.flatMap(({ title, layouts: own }) =>
+      own.map((layout) => `${title}: ${layout.title}`),
+    );
+    expect(all.filter((one) => !layouts.has(one))).toEqual([]);
   });
 
   it("covers every format that is registered", () => {
@@ -73,6 +138,15 @@ const files: readonly [path: string, format: string, used: number][] = [
   ["tiva/oecd_tiva_mainsh_2012_2022_selected.csv", "sdmx", 0],
   ["tiva/imgrva-csvfilewithlabels-sample.csv", "sdmx", 0],
 ];
+
+const unusual = [
+  ["census-country/ctyseasonal-2009-2025m02-from-pandas.csv", "census-country", 8820],
+  [
+    "census-country/balance-pages/us-balance-4280-vintage-2026-02-07-5315732.md",
+    "census-country",
+    48,
+  ],
+] as const;
 
 const skipped = hasSharedFiles ? "" : " (skipped: the authentic files are not here)";
 
@@ -105,6 +179,37 @@ describe.skipIf(!hasSharedFiles)(`the publishers' own files${skipped}`, () => {
       new Set(us.filter(({ key }) => key.flow === flow).map(({ key }) => key.valuation));
     expect([...valuations("import")]).toEqual(["cif"]);
     expect([...valuations("export")]).toEqual(["fob"]);
+  });
+
+  it.each(unusual)("%s is in the format %s, with %i records", async (path, format, used) => {
+    const { loaded, tables } = await inspected(sharedFile(path));
+    expect(tables.map((table) => table.format)).toEqual([titleOf(format)]);
+    expect([loaded.problems, loaded.collection.count]).toEqual([[], used]);
+  });
+
+  it("takes the flow of DataWeb from its query parameters, and dutiable value for no imports", async () => {
+    const kindsOf = async (path: string) => {
+      const { loaded, series } = await inspected(sharedFile(`usitc-dataweb/${path}`));
+      const kinds = series.map(({ key }) => `${key.partner} ${key.flow} ${key.flowBasis}`);
+      return { kinds: [...new Set(kinds)], asides: loaded.asides };
+    };
+    expect((await kindsOf("domestic-exports.xlsx")).kinds).toEqual(["WORLD export domestic"]);
+    expect((await kindsOf("one-year-no-country.xlsx")).kinds).toEqual(["CN export domestic"]);
+    const dutiable = await kindsOf("dutiable-value-and-customs.xlsx");
+    expect(dutiable.kinds).toEqual([]);
+    expect(dutiable.asides["dutiable-value"]).toBe(23_368);
+    const months = await kindsOf("months-as-columns.csv");
+    expect(months.kinds.every((kind) => kind.endsWith("import general"))).toBe(true);
+  });
+
+  it("reads BEA's goods and services to the deficit of 2024 that its README states", async () => {
+    const { series } = await inspected(sharedFile("bea/trad-time-series-0325.xlsx"));
+    const sum = (flow: string) =>
+      series
+        .filter(({ key }) => key.flow === flow)
+        .reduce((total, { values }) => total + values.get("2024")!, 0);
+    // -917,835 million, of exports and imports that are rounded to a million each.
+    expect(Math.round((sum("export") - sum("import")) / 1e6)).toBeCloseTo(-917_835, -1);
   });
 
   it("DataWeb's footer is no country", async () => {

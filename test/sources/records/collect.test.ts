@@ -24,8 +24,18 @@ describe("records as they are gathered", () => {
     expect(records.add({ ...plain, value: 5 }, at("a"), 2, null)).toBeNull();
     const again = records.add({ ...plain, key: { ...key }, value: 5 }, at("a"), 3, null);
     expect([again?.place, again?.same]).toEqual(["a:2", true]);
-    expect(records.add({ ...plain, value: 6 }, at("a"), 4, null)?.same).toBe(false);
     expect(records.count).toBe(1);
+  });
+
+  it("use none of two values for one figure, nor a third", () => {
+    const records = new RecordCollection();
+    records.add({ ...plain, value: 5 }, at("a"), 2, null);
+    const other = records.add({ ...plain, value: 6 }, at("a"), 3, null);
+    expect(other).toMatchObject({ same: false, wasUsed: true });
+    const third = records.add({ ...plain, value: 5 }, at("a"), 4, null);
+    expect(third).toMatchObject({ same: false, wasUsed: false });
+    expect(records.count).toBe(0);
+    expect(records.allSeries()[0]!.values.size).toBe(0);
   });
 
   it("add up the codes that make one partner, each of them once and by its own value", () => {

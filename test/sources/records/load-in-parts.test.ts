@@ -6,17 +6,20 @@ import { InputError } from "../../../src/errors.ts";
 import { checkFiles } from "../../../src/inspection/check.ts";
 import { parsePeriod } from "../../../src/records/period.ts";
 import type { Spool } from "../../../src/sources/files/spool.ts";
+import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts";
 import { inspectFiles, rejectedOf } from "../../../src/sources/open-files.ts";
 import type { DefinedTable } from "../../../src/sources/records/load.ts";
 import { rivalsError } from "../../../src/sources/records/load-errors.ts";
 import { PartedLoading } from "../../../src/sources/records/load-in-parts.ts";
 import { fileWith, plainReading } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
+import { readingWords } from "../formats/reading-for-tests.ts";
 
 /** What the report says of a file, beside the same told from records that are all in memory. */
-async function bothWays(path: string) {
-  const { loaded, partners, description } = await inspectFiles([path], plainReading);
-  const report = await checkFiles([path], plainReading);
+async function bothWays(path: string, said: Partial<ReadingWords> = {}) {
+  const options = { ...plainReading, reading: readingWords(said) };
+  const { loaded, partners, description } = await inspectFiles([path], options);
+  const report = await checkFiles([path], options);
   const series = loaded.collection.allSeries();
   const whole = {
     rows: { read: loaded.read, used: loaded.collection.count, rejected: rejectedOf(loaded) },
@@ -49,10 +52,13 @@ const row = fc.record({
 });
 
 describe("records that are judged part by part", () => {
-  it.each(excerpts)("are told as they are where all are in memory: $title", async ({ content }) => {
-    const { whole, told } = await bothWays(fileWith(content));
-    expect(told).toEqual(whole);
-  });
+  it.each(excerpts)(
+    "are told as they are where all are in memory: $title",
+    async ({ content, reading }) => {
+      const { whole, told } = await bothWays(fileWith(content), reading);
+      expect(told).toEqual(whole);
+    },
+  );
 
   it("give the same problems in the same order, whatever the rows", async () => {
     await fc.assert(

@@ -1,15 +1,23 @@
 import type { Command } from "commander";
+import type { ReadingWords } from "../../../sources/formats/reading-words.ts";
+import type { FileOptions } from "../../../sources/open-files.ts";
 import { host } from "../../host.ts";
-import { addReadingOptions } from "../../options.ts";
+import {
+  addReadingOptions,
+  addTableOptions,
+  readingWords,
+  type TableOptions,
+} from "../../options.ts";
 import { type JsonOption, writeReport } from "./report.ts";
 
 /** The check found what its policy forbids. */
 const EXIT_FORBIDDEN = 1;
 
-interface ReadingOptions {
+interface CheckOptions extends JsonOption, TableOptions {
   readonly as?: string;
   readonly where: readonly string[];
   readonly missing: readonly string[];
+  readonly saveReading?: string;
 }
 
 /** `data check`: what files hold. */
@@ -18,16 +26,35 @@ export function addCheck(data: Command): void {
     .command("check <file...>")
     .description("what files hold and everything suspicious; exits with 1 when rows are bad")
     .option("--json", "as JSON");
-  addReadingOptions(check).action(
-    async (files: string[], { json, as, where, missing }: JsonOption & ReadingOptions) => {
+  addTableOptions(addReadingOptions(check))
+    .option("--save-reading <file>", "write how the file is read as YAML, for --reading")
+    .action(async (files: string[], options: CheckOptions) => {
       const { checkFiles } = await import("../../../inspection/check.ts");
       const { fileReportText } = await import("../../../render/inspection.ts");
       const { progressLine } = await import("../../reading-progress.ts");
       const line = progressLine();
-      const options = { as: as ?? null, where, missing, progress: line.tell };
-      const report = await checkFiles(files, options).finally(line.done);
+      const { as, where, missing, saveReading, json } = options;
+      const reading = readingWords(options);
+      const asked = { as: as ?? null, where, missing, reading, progress: line.tell };
+      if (saveReading !== undefined) await save(files, asked, saveReading);
+      const kept = saveReading === undefined ? asked : { ...asked, reading: onlyFile(saveReading) };
+      const report = await checkFiles(files, kept).finally(line.done);
       await writeReport(report, fileReportText, json);
       if (!report.passed) host.exitCode = EXIT_FORBIDDEN;
-    },
-  );
+    });
+}
+
+/** Writes the reading that is declared or, where none is, the one that the file suggests. */
+async function save(files: readonly string[], asked: FileOptions, path: string): Promise<void> {
+  const { readingToKeep } = await import("../../../inspection/reading.ts");
+  const { writeFile } = await import("../../write-file.ts");
+  writeFile(path, await readingToKeep(files, asked));
+}
+
+function onlyFile(file: string): ReadingWords {
+  const none: readonly string[] = [];
+  return {
+    ...{ column: none, constant: none, word: none, marks: none, addUp: none },
+    ...{ file, decimal: null, headerLine: null },
+  };
 }

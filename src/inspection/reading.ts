@@ -1,0 +1,48 @@
+import { stringify } from "yaml";
+import { InputError } from "../errors.ts";
+import { type DeclaredReading, nothingDeclared } from "../sources/formats/declared-reading.ts";
+import { readingOf } from "../sources/formats/reading-words.ts";
+import { UnreadTable } from "../sources/formats/unknown-layout.ts";
+import { type FileOptions, withFiles } from "../sources/open-files.ts";
+
+/**
+ * How files are read, as the text of a YAML file: as the options say or, where these say nothing, as
+ * the columns of a file in no known format suggest.
+ * @throws InputError where there is nothing to keep.
+ */
+export async function readingToKeep(
+  names: readonly string[],
+  options: FileOptions,
+): Promise<string> {
+  const declared = readingOf(options.reading);
+  try {
+    await withFiles(names, options, async () => {});
+  } catch (error) {
+    if (!(error instanceof UnreadTable) || error.reading === null) throw error;
+    return yamlOf(merged(error.reading, declared));
+  }
+  if (JSON.stringify(declared) !== JSON.stringify(nothingDeclared)) return yamlOf(declared);
+  throw new InputError("--save-reading: the format of the file says how it is read (leave it out)");
+}
+
+/** What is declared counts more than what is proposed. */
+function merged(proposed: DeclaredReading, declared: DeclaredReading): DeclaredReading {
+  return {
+    columns: { ...proposed.columns, ...declared.columns },
+    constants: { ...proposed.constants, ...declared.constants },
+    words: { ...proposed.words, ...declared.words },
+    decimal: declared.decimal ?? proposed.decimal,
+    marks: [...new Set([...proposed.marks, ...declared.marks])],
+    headerLine: declared.headerLine ?? proposed.headerLine,
+    addUp: declared.addUp,
+    missing: [...new Set([...proposed.missing, ...declared.missing])],
+  };
+}
+
+function yamlOf(reading: DeclaredReading): string {
+  const said = Object.entries(reading).filter(([, value]) => {
+    if (value === null) return false;
+    return typeof value !== "object" || Object.keys(value).length > 0;
+  });
+  return stringify(Object.fromEntries(said));
+}

@@ -1,0 +1,86 @@
+import type { Format, Layout } from "./format.ts";
+
+/** The indicators of trade in goods, under the names of both databases. */
+const flows = {
+  ...{ TXG_FOB_USD: "export", TMG_CIF_USD: "import", TMG_FOB_USD: "import" },
+  ...{ XG_FOB_USD: "export", MG_CIF_USD: "import", MG_FOB_USD: "import" },
+} as const;
+const valuations = {
+  ...{ TXG_FOB_USD: "fob", TMG_CIF_USD: "cif", TMG_FOB_USD: "fob" },
+  ...{ XG_FOB_USD: "fob", MG_CIF_USD: "cif", MG_FOB_USD: "fob" },
+} as const;
+
+const common = {
+  missing: ["", "NA", "n.a."],
+  unplaced: "named",
+  repeats: "once",
+} satisfies Partial<Layout>;
+
+const WORLD = { G001: "WORLD", W00: "WORLD", "001": "WORLD", World: "WORLD" } as const;
+
+/** International Monetary Fund: Direction of Trade Statistics, now International Trade in Goods. */
+export const imf: Format = {
+  id: "imf",
+  title: "IMF, Direction of Trade Statistics and International Trade in Goods",
+  publisher: "International Monetary Fund",
+  layouts: [
+    {
+      ...common,
+      title: "bulk download, one column an indicator",
+      header: ["Country Name", "Counterpart Country Name", "Time Period"],
+      headerLike: /\((TXG_FOB_USD|TMG_CIF_USD|TMG_FOB_USD)\)$/,
+      period: { column: "Time Period" },
+      partner: { columns: ["Counterpart Country Name"], names: WORLD },
+      reporter: { columns: ["Country Name"] },
+      unit: { is: "" },
+      figures: {
+        header: /\((?<flow>TXG_FOB_USD|TMG_CIF_USD|TMG_FOB_USD)\)$/,
+        flows: {
+          TXG_FOB_USD: { flow: "export", valuation: "fob" },
+          TMG_CIF_USD: { flow: "import", valuation: "cif" },
+          TMG_FOB_USD: { flow: "import", valuation: "fob" },
+        },
+      },
+      // The file does not say whether it counts dollars or millions of them.
+      asks: ["unit"],
+    },
+    {
+      ...common,
+      title: "SDMX-CSV",
+      unverified: true,
+      header: [
+        ["COUNTRY", "REF_AREA"],
+        ["COUNTERPART_COUNTRY", "COUNTERPART_AREA"],
+        "INDICATOR",
+        "TIME_PERIOD",
+        "OBS_VALUE",
+      ],
+      period: { column: "TIME_PERIOD" },
+      partner: { columns: [["COUNTERPART_COUNTRY", "COUNTERPART_AREA"]], names: WORLD },
+      reporter: { columns: [["COUNTRY", "REF_AREA"]] },
+      flow: { column: "INDICATOR", codes: flows },
+      valuation: { column: "INDICATOR", codes: valuations },
+      unit: {
+        column: ["SCALE", "UNIT_MULT"],
+        codes: {
+          ...{
+            "": "USD",
+            "0": "USD",
+            UNITS: "USD",
+            "3": "USD thousand",
+            THOUSANDS: "USD thousand",
+          },
+          ...{ "6": "USD million", MILLIONS: "USD million", "9": "USD billion" },
+        },
+      },
+      figures: [{ column: "OBS_VALUE" }],
+      aside: [
+        {
+          column: "INDICATOR",
+          when: /^(?!T?XG_FOB_USD$|T?MG_(CIF|FOB)_USD$)/,
+          because: "no-flow-of-trade",
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,70 @@
+import { InputError } from "../../errors.ts";
+import type { Warning } from "../../warning.ts";
+import { type RowSource, START_ROWS } from "../files/row-source.ts";
+import { type DeclaredReading, declaredFiscalYear, declaredNumbers } from "./declared-reading.ts";
+import { figuresOf } from "./figures.ts";
+import { columnIndex, type Recognised } from "./header.ts";
+import { decimalComma, spellingOf } from "./numbers.ts";
+import { lookFiscal } from "./periods.ts";
+import type { TableSpelling } from "./table-context.ts";
+
+/** How a table writes figures and periods, and what is to be said about it. */
+export interface LearnedSpelling {
+  readonly spelling: TableSpelling;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * How a table writes figures and periods: as the user says, as the layout says, or as its first rows
+ * tell without doubt.
+ * @throws InputError where they may be read in two ways.
+ */
+export function learnSpelling(
+  source: RowSource,
+  recognised: Recognised,
+  reading: DeclaredReading,
+): LearnedSpelling {
+  const { layout } = recognised;
+  const rows = (source.rows ?? source.start ?? source.sample)
+    .slice(0, START_ROWS)
+    .filter(({ line }) => line > recognised.header.line)
+    .map(({ cells }) => cells);
+  const declared = declaredNumbers(reading);
+  const fiscal = fiscalOf(source, recognised, rows, reading);
+  if (declared || layout.numbers) {
+    const marks = [...(layout.numbers?.marks ?? []), ...(declared?.marks ?? [])];
+    const base = reading.decimal === null ? (layout.numbers ?? declared!) : declared!;
+    return { spelling: { numbers: { ...base, marks }, fiscal }, warnings: [] };
+  }
+  const at = figuresOf(layout, recognised.header.cells).map((figures) => figures.at);
+  const texts = rows.flatMap((cells) => at.map((index) => cells[index] ?? ""));
+  const found = spellingOf(texts, source.delimiter ?? null);
+  if (found === "ambiguous") {
+    const text = texts.find((one) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(one))!;
+    throw new InputError(
+      `${source.name}: "${text}" may be ${text.replace(".", ",")} whole units or ${text} with a decimal point (use --decimal comma or --decimal point)`,
+    );
+  }
+  if (found === "plain") return { spelling: { numbers: null, fiscal }, warnings: [] };
+  const message = `${source.name}: figures are read with a decimal comma (--decimal point reads them otherwise)`;
+  return {
+    spelling: { numbers: decimalComma, fiscal },
+    warnings: [{ code: "decimal-comma", message }],
+  };
+}
+
+function fiscalOf(
+  source: RowSource,
+  { layout, header }: Recognised,
+  rows: readonly (readonly string[])[],
+  reading: DeclaredReading,
+): number | null {
+  const declared = declaredFiscalYear(reading);
+  if (declared !== undefined || layout.period === "columns") return declared ?? null;
+  const at = columnIndex(header.cells, layout.period.column);
+  const texts = rows.map((cells) => cells[at] ?? "");
+  if (!lookFiscal(texts)) return null;
+  throw new InputError(
+    `${source.name}: periods such as ${[...new Set(texts)].slice(0, 2).join(", ")} read like fiscal years (use --constant fiscalYear=april where they start in April, or fiscalYear=none where they are months)`,
+  );
+}

@@ -1,0 +1,64 @@
+import { type AttributeReader, factReader, silent } from "./attributes.ts";
+import type { ProductFact } from "./format.ts";
+import { columnIndex } from "./header.ts";
+
+const NOTHING = { system: null, digits: 0 };
+
+/**
+ * Reads product codes; `isAll` tells that a text is one for all products.
+ * @param declared the system and the digits of codes that do not tell them.
+ */
+export function productReader(
+  facts: readonly ProductFact[] | undefined,
+  header: readonly string[],
+  declared: { readonly system: string | null; readonly digits: number } = NOTHING,
+): AttributeReader & { readonly isAll: (text: string) => boolean } {
+  const fact = facts?.find(({ column }) => columnIndex(header, column) >= 0);
+  if (!fact) return { ...silent, isAll: () => false };
+  const index = columnIndex(header, fact.column);
+  const says = fact.system ?? (declared.system === null ? undefined : { is: declared.system });
+  const system = factReader(says, header);
+  const isAll = (text: string) => fact.all.includes(text);
+  return {
+    at: [index, ...system.at],
+    column: header[index]!,
+    isAll,
+    read(cells) {
+      const text = cells[index] ?? "";
+      if (isAll(text)) return "total";
+      if (!says || text.includes(":")) return namedSystem(text);
+      if (text === "") return { problem: "is missing" };
+      const prefix = system.read(cells);
+      if (typeof prefix !== "string") return prefix;
+      const code = fact.words ? text.replace(/[^A-Za-z0-9]/g, "") : codeIn(text, prefix);
+      return `${prefix}:${code.padStart(fact.digits ?? declared.digits, "0")}`.toLowerCase();
+    },
+  };
+}
+
+/** `HS 2709` and `HS2709.00` name their system; any other text is given back as it is. */
+function namedSystem(text: string): ReturnType<AttributeReader["read"]> {
+  if (/^\d[\d.]*$/.test(text)) {
+    return {
+      problem: `"${text}" does not say its system (use --constant system=hs, or write hs:${text})`,
+    };
+  }
+  const named = /^(?:HS|H\.S\.)[ -]?(\d[\d.]*)$/i.exec(text);
+  return named ? `hs:${codeIn(named[1]!, "hs")}` : text;
+}
+
+/**
+ * The code in a text: `2709.00` and `HS 2709.00` as `270900`, `2709.0` as a program wrote 2709,
+ * `87 Vehicles` as `87`. Codes of the Harmonized System have an even number of digits, so that one
+ * with an odd number has lost its leading zero.
+ */
+function codeIn(text: string, system: string): string {
+  const bare = text.replace(/^(\d+)\.0$/, "$1");
+  if (system !== "hs") return bare;
+  const code = bare
+    .replace(/^H\.?S\.?[ -]?(?=\d)/i, "")
+    .replace(/^(\d{2,10})(?: *[-–:])? +\D.*$/s, "$1");
+  if (!/^\d[\d. ]*$/.test(code)) return code;
+  const digits = code.replace(/[. ]/g, "");
+  return digits.length % 2 === 1 ? `0${digits}` : digits;
+}

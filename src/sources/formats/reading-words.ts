@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+import { InputError } from "../../errors.ts";
+import {
+  type DeclaredReading,
+  nothingDeclared,
+  readingColumns,
+  readingConstants,
+} from "./declared-reading.ts";
+
+/** How files are read, in the words of the command line. */
+export interface ReadingWords {
+  /** A file that says it. */
+  readonly file: string | null;
+  /** `ATTRIBUTE=COLUMN`. */
+  readonly column: readonly string[];
+  /** `ATTRIBUTE=TEXT`. */
+  readonly constant: readonly string[];
+  /** `TEXT=MEANING`. */
+  readonly word: readonly string[];
+  readonly decimal: "comma" | "point" | null;
+  /** Lists with commas. */
+  readonly marks: readonly string[];
+  readonly headerLine: number | null;
+  readonly addUp: readonly string[];
+}
+
+const text = z.union([z.string(), z.number()]).transform(String);
+const texts = z.union([text.transform((one) => [one]), z.array(text)]);
+const attributes = (names: readonly string[]) =>
+  z.partialRecord(z.enum(names as [string, ...string[]]), text);
+
+const fileSchema = z.strictObject({
+  columns: attributes(readingColumns).optional(),
+  constants: attributes(readingConstants).optional(),
+  words: z.record(z.string(), text).optional(),
+  decimal: z.enum(["comma", "point"]).optional(),
+  marks: texts.optional(),
+  headerLine: z.int().positive().optional(),
+  addUp: texts.optional(),
+  missing: texts.optional(),
+});
+
+/**
+ * What a file and options say together; an option counts more than the file.
+ * @throws InputError for a file that cannot be read or has unknown keys, and for an option without
+ *   `=` or of an unknown attribute.
+ */
+export function readingOf(words: ReadingWords | undefined): DeclaredReading {
+  if (!words) return nothingDeclared;
+  const base = words.file === null ? nothingDeclared : readingFile(words.file);
+  const marks = words.marks.flatMap((list) => list.split(",")).map((mark) => mark.trim());
+  return {
+    columns: { ...base.columns, ...pairs("--column", words.column, readingColumns) },
+    constants: { ...base.constants, ...pairs("--constant", words.constant, readingConstants) },
+    words: { ...base.words, ...pairs("--word", words.word, null) },
+    decimal: words.decimal ?? base.decimal,
+    marks: [...new Set([...base.marks, ...marks.filter((mark) => mark !== "")])],
+    headerLine: words.headerLine ?? base.headerLine,
+    addUp: [...base.addUp, ...words.addUp],
+    missing: base.missing,
+  };
+}
+
+function pairs(
+  option: string,
+  given: readonly string[],
+  names: readonly string[] | null,
+): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const pair of given) {
+    const at = pair.indexOf("=");
+    const name = pair.slice(0, at).trim();
+    const known = names?.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
+    if (at < 1) {
+      const form = names ? "ATTRIBUTE=NAME" : "TEXT=MEANING";
+      throw new InputError(`${option}: "${pair}" has no "=" (use ${form})`);
+    }
+    if (names && !names.includes(known)) {
+      throw new InputError(`${option}: "${name}" is not one of ${names.join(", ")}`);
+    }
+    found[known] = pair.slice(at + 1).trim();
+  }
+  return found;
+}
+
+function readingFile(path: string): DeclaredReading {
+  let read: unknown;
+  try {
+    read = parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
+    throw new InputError(`${path}: cannot be read (${code ?? message.split("\n")[0]})`);
+  }
+  const parsed = fileSchema.safeParse(read ?? {});
+  if (parsed.success) return { ...nothingDeclared, ...withoutGaps(parsed.data) };
+  const [issue] = parsed.error.issues;
+  const at = issue!.path.length > 0 ? `${issue!.path.join(".")}: ` : "";
+  throw new InputError(`${path}: ${at}${issue!.message}`);
+}
+
+function withoutGaps(data: z.infer<typeof fileSchema>): Partial<DeclaredReading> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}

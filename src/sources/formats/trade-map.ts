@@ -1,0 +1,70 @@
+import type { Format, Layout } from "./format.ts";
+
+/** Trade Map counts in thousands of dollars, and shows one product a table, which it does not name. */
+const common = {
+  period: "columns",
+  unit: { is: "USD thousand" },
+  missing: ["", "N/A", "-"],
+  numbers: { decimal: ".", marks: [] },
+  notesBelow: true,
+  unplaced: "named",
+  repeats: "once",
+} satisfies Partial<Layout>;
+
+const imported = {
+  header: /^Imported value in (?<year>\d{4})/i,
+  says: { flow: "import" },
+} as const;
+const exported = {
+  header: /^Exported value in (?<year>\d{4})/i,
+  says: { flow: "export" },
+} as const;
+
+/** ITC Trade Map: lists of importers and exporters of one product, a column a year. */
+export const tradeMap: Format = {
+  id: "trade-map",
+  title: "ITC Trade Map",
+  publisher: "International Trade Centre, Trade Map",
+  layouts: [
+    {
+      ...common,
+      title: "list of importers in the world",
+      header: ["Importers"],
+      headerLike: imported.header,
+      partner: { is: "WORLD" },
+      reporter: { columns: ["Importers"] },
+      figures: imported,
+      asks: ["product"],
+    },
+    {
+      ...common,
+      title: "list of exporters in the world",
+      header: ["Exporters"],
+      headerLike: exported.header,
+      partner: { is: "WORLD" },
+      reporter: { columns: ["Exporters"] },
+      figures: exported,
+      asks: ["product"],
+    },
+    {
+      ...common,
+      title: "markets of one exporter",
+      header: ["Importers"],
+      headerLike: exported.header,
+      partner: { columns: ["Importers"] },
+      reporter: { is: "" },
+      figures: exported,
+      asks: ["reporter", "product"],
+    },
+    {
+      ...common,
+      title: "suppliers of one importer",
+      header: ["Exporters"],
+      headerLike: imported.header,
+      partner: { columns: ["Exporters"] },
+      reporter: { is: "" },
+      figures: imported,
+      asks: ["reporter", "product"],
+    },
+  ],
+};

@@ -1,0 +1,197 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { run, runJson, temporaryFolder, written } from "./run.ts";
+
+const folder = temporaryFolder();
+const file = (name: string, content: string) => written(folder, name, content);
+
+const wide = file(
+  "wide.csv",
+  "Year,Country,Exports,Imports\n2023,Mexico,322.7,475.2\n2023,Canada,354.4,418.6\n",
+);
+const columns = [
+  ...["--column", "period=Year", "--column", "partner=Country"],
+  ...["--column", "exports=Exports", "--column", "imports=Imports"],
+];
+const billion = ["--constant", "unit=USD billion"];
+
+async function errorOf(args: readonly string[]): Promise<string[]> {
+  const { status, stderr, stdout } = await run(args);
+  expect([status, stdout]).toEqual([2, ""]);
+  return stderr.trimEnd().split("\n");
+}
+
+describe("a table that the options declare", () => {
+  it("is read by its columns and constants", async () => {
+    const ask = ["deficit-ratio", "--data", wide, "--partner", "MX,CA", "--period", "2023"];
+    const { rows } = await runJson([...ask, ...columns, ...billion]);
+    // (322.7 - 475.2) / 322.7 and (354.4 - 418.6) / 354.4
+    expect(rows.map(({ value }) => Math.round((value as number) * 100) / 100)).toEqual([
+      -47.26, -18.12,
+    ]);
+  });
+
+  it("is proposed where it is in no known format, with what nothing says", async () => {
+    const [message, hint] = await errorOf(["balance", "--data", wide, "--partner", "MX"]);
+    expect(message).toBe(
+      `error: ${wide}:1: is in no known format (its columns are Year, Country, Exports, Imports)`,
+    );
+    expect(hint).toBe(
+      "  It looks like --column period=Year --column partner=Country --column exports=Exports --column imports=Imports; nothing says whose trade it is (--constant reporter=US) or the unit (--constant 'unit=USD million')",
+    );
+  });
+
+  it("is never answered in a circle by --as", async () => {
+    const [message] = await errorOf(["data", "check", wide, "--as", "comtrade"]);
+    expect(message).toContain("is not in the format comtrade: it lacks typeCode, reporterCode");
+    const records = file("records.csv", "period,partner,flow,value\n2023,MX,export,1\n");
+    const [other] = await errorOf(["data", "check", records, "--as", "comtrade"]);
+    expect(other).toContain("but in the format records (use --as records, or leave out --as)");
+  });
+
+  it("is kept as a file that reads it again", async () => {
+    const reading = join(folder, "wide.yaml");
+    const saved = await run(["data", "check", wide, ...billion, "--save-reading", reading]);
+    expect([saved.status, saved.stderr]).toEqual([0, ""]);
+    expect(readFileSync(reading, "utf8")).toBe(
+      "columns:\n  period: Year\n  partner: Country\n  exports: Exports\n  imports: Imports\nconstants:\n  unit: USD billion\n",
+    );
+    const ask = ["balance", "--data", wide, "--partner", "MX", "--period", "2023"];
+    const { rows } = await runJson([...ask, "--reading", reading]);
+    expect(rows[0]).toMatchObject({ exports: 322_700_000_000, imports: 475_200_000_000 });
+  });
+
+  it.each([
+    ["an unknown attribute", ["--column", "county=Country"], '--column: "county" is not one of'],
+    ["no =", ["--constant", "US"], '--constant: "US" has no "="'],
+    ["a column that is not there", ["--column", "value=Amount"], 'has no column "Amount"'],
+    ["a unit that is none", [...columns, "--constant", "unit=tons"], 'unit: "tons" is not'],
+    ["a flow that is none", [...columns, "--constant", "flow=balance"], "export or import"],
+    ["what the table says itself", [...columns, "--constant", "partner=MX"], "says it itself"],
+    ["a header that is not there", ["--header-line", "99"], "has no row 99"],
+    ["a format as well", [...columns, "--as", "baci"], "leave out one"],
+    ["a missing reading", ["--reading", "none.yaml"], "there is no such file"],
+  ])("is refused in one line for %s", async (_, options, message) => {
+    const lines = await errorOf(["data", "check", wide, ...options]);
+    expect(lines[0]).toContain(message);
+  });
+
+  it("refuses a reading with an unknown key", async () => {
+    const reading = file("bad.yaml", "colums: { period: Year }\n");
+    const [line] = await errorOf(["data", "check", wide, "--reading", reading]);
+    expect(line).toContain("colums");
+  });
+});
+
+describe("the words of our own records", () => {
+  it("may be those of publishers; numbers have to be said", async () => {
+    const rows = "2023,MX,Exports,3\n2023,MX,M,5\n2023,MX,Re-export,1\n2023,JP,1,9\n2023,JP,2,4\n";
+    const flows = file("flows.csv", `period,partner,flow,value\n${rows}`);
+    const ask = ["balance", "--data", flows, "--partner", "MX,JP", "--period", "2023"];
+    const [line] = await errorOf(ask);
+    expect(line).toContain('got "1" (say what it means: --word 1=export or --word 1=import)');
+    const said = await runJson([...ask, "--word", "1=import", "--word", "2=export"]);
+    expect(said.rows.map(({ value }) => value)).toEqual([-2, -5]);
+    expect(said.data[0]!.rows.skipped).toEqual({ "re-exports-and-re-imports": 1 });
+  });
+
+  it("may be periods in any usual spelling", async () => {
+    const spellings = ["Jan-24", "2024M02", "202403", "2024/04", "05/2024", "June 2024"];
+    const rows = spellings.map((text) => `${text},MX,export,1`).join("\n");
+    const periods = file("periods.csv", `period,partner,flow,value\n${rows}\n`);
+    const { rows: answer } = await runJson([
+      ...["growth", "--of", "exports", "--data", periods, "--partner", "MX"],
+      ...["--from", "2024-01", "--to", "2024-06"],
+    ]);
+    expect(answer[0]).toMatchObject({ from: 1, to: 1 });
+  });
+
+  it("are refused where they read like fiscal years, until it is said when these start", async () => {
+    const rows = "2010-11,WORLD,export,251136\n2011-12,WORLD,export,305964\n";
+    const fiscal = file("fiscal.csv", `period,partner,flow,value\n${rows}`);
+    const [line] = await errorOf(["data", "check", fiscal]);
+    expect(line).toContain("read like fiscal years (use --constant fiscalYear=april");
+    const said = await run(["data", "check", fiscal, "--constant", "fiscalYear=april"]);
+    expect(said.stdout).toContain("2010-04/2011-03 to 2011-04/2012-03");
+  });
+});
+
+describe("figures in another spelling", () => {
+  const semicolons = (name: string, value: string) =>
+    file(name, `period;partner;flow;value\n2023;MX;export;${value}\n`);
+
+  it("have a decimal comma where it can be nothing else, which is told", async () => {
+    const data = semicolons("comma.csv", "1.323,2");
+    const { rows, warnings } = await runJson([
+      ...["growth", "--of", "exports", "--data", data, "--partner", "MX"],
+      ...["--from", "2023", "--to", "2023", "--decimal", "comma"],
+    ]);
+    expect(rows[0]).toMatchObject({ from: 1323 });
+    expect(warnings).toEqual([]);
+    const { stdout } = await run(["data", "check", data]);
+    expect(stdout).toContain("figures are read with a decimal comma");
+  });
+
+  it("are refused where a point may be either", async () => {
+    const [line] = await errorOf(["data", "check", semicolons("either.csv", "323.155")]);
+    expect(line).toContain(
+      '"323.155" may be 323,155 whole units or 323.155 with a decimal point (use --decimal comma or --decimal point)',
+    );
+  });
+
+  it.each([
+    ["323,2", "use --decimal comma"],
+    ["147,806 r", "where r is a mark and no part of the number, use --marks r --decimal point"],
+    ["427229p", "where p is a mark and no part of the number, use --marks p"],
+    ["(D)", "correct it, or use --missing '(D)'"],
+    ["76 035", "use --decimal point"],
+    ["1,234", "write 1234, or use --decimal point"],
+    ["(14)", "correct it"],
+  ])("are answered with what helps and drops no figure: %s", async (value, mend) => {
+    const rows = `2023,MX,import,1.5\n2023,MX,export,"${value}"\n`;
+    const data = file("mend.csv", `period,partner,flow,value\n${rows}`);
+    const { stdout } = await run(["data", "check", data]);
+    expect(stdout).toContain(`(${mend})`);
+  });
+});
+
+describe("parts of a figure", () => {
+  const states = file(
+    "states.json",
+    JSON.stringify([
+      ["STATE", "CTY_CODE", "CTY_NAME", "E_COMMODITY", "ALL_VAL_MO", "time"],
+      ["TX", "2010", "MEXICO", "-", "100", "2024-01"],
+      ["CA", "2010", "MEXICO", "-", "60", "2024-01"],
+      ["MI", "2010", "MEXICO", "-", "40", "2024-01"],
+    ]),
+  );
+  const ask = ["growth", "--of", "exports", "--data", states, "--partner", "MX"];
+  const span = ["--from", "2024-01", "--to", "2024-01"];
+
+  it("are added up where the user says that they are the whole", async () => {
+    const lines = await errorOf([...ask, ...span]);
+    expect(lines.join("\n")).toContain("--add-up STATE adds them");
+    const { rows } = await runJson([...ask, ...span, "--add-up", "STATE"]);
+    expect(rows[0]).toMatchObject({ from: 200 });
+  });
+
+  it("are not added to the whole that stands beside them", async () => {
+    const rows = "2023,MX,export,Total,9\n2023,MX,export,A,4\n2023,MX,export,B,5\n";
+    const ports = file("ports.csv", `period,partner,flow,Port,value\n${rows}`);
+    const { stdout } = await run(["data", "check", ports, "--add-up", "Port", "--json"]);
+    expect(JSON.parse(stdout).rows).toMatchObject({ used: 1, rejected: { "part-of-whole": 2 } });
+  });
+});
+
+describe("two figures for one key", () => {
+  it("are both left out with --skip-invalid", async () => {
+    const rows = "2023,MX,export,100\n2023,MX,export,900\n2023,MX,import,150\n";
+    const data = file("rivals.csv", `period,partner,flow,value\n${rows}`);
+    const { rows: answer, data: used } = await runJson([
+      ...["balance", "--data", data, "--partner", "MX", "--period", "2023", "--skip-invalid"],
+    ]);
+    expect(answer[0]).toMatchObject({ exports: null, imports: 150, value: null });
+    expect(used[0]!.rows.skipped).toEqual({ duplicate: 2 });
+  });
+});

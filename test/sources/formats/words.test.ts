@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { Fact, Layout } from "../../../src/sources/formats/format.ts";
+import { fileFormats } from "../../../src/sources/formats/registry.ts";
+
+/**
+ * What the codes of publishers mean, from their own lists: UN Comtrade's "Trade regimes" and
+ * "Classifications", Eurostat's and HMRC's codes of flows, the IMF's indicators, the tables of
+ * Statistics Canada. A format that gives a code another meaning does not pass.
+ */
+const meanings: Readonly<Record<string, readonly string[]>> = {
+  "comtrade, download, flow": ["M import", "X export", "DX export"],
+  "comtrade, download, flowBasis": ["X total", "DX domestic", "M "],
+  "comtrade, download, sector": ["C goods", "S services"],
+  "comtrade, download, basis": ["S bop", "C "],
+  "comtrade, download before 2022, flow": [
+    ...["1 import", "2 export", "3 re-export", "4 re-import"],
+    ...["IMPORT import", "EXPORT export", "RE-EXPORT re-export", "RE-IMPORT re-import"],
+    ...["IMPORTS import", "EXPORTS export", "RE-EXPORTS re-export", "RE-IMPORTS re-import"],
+  ],
+  "wits, advanced query, flow": [
+    ...["GROSS IMP. import", "IMPORT import", "GROSS EXP. export", "EXPORT export"],
+    ...["RE-EXP. re-export", "RE-IMP. re-import"],
+  ],
+  "eurostat, Comext, flow": ["1 import", "2 export"],
+  "eurostat, Comext, unit": ["VALUE_IN_EUROS EUR", "VALUE_EUR EUR", "VALUE_IN_USD USD"],
+  "eurostat, trade of the European Union by partner, flow": [
+    "MIO_EXP_VAL export",
+    "MIO_IMP_VAL import",
+  ],
+  "imf, SDMX-CSV, flow": [
+    ...["TXG_FOB_USD export", "TMG_CIF_USD import", "TMG_FOB_USD import"],
+    ...["XG_FOB_USD export", "MG_CIF_USD import", "MG_FOB_USD import"],
+  ],
+  "imf, SDMX-CSV, valuation": [
+    ...["TXG_FOB_USD fob", "TMG_CIF_USD cif", "TMG_FOB_USD fob"],
+    ...["XG_FOB_USD fob", "MG_CIF_USD cif", "MG_FOB_USD fob"],
+  ],
+  "imf, SDMX-CSV, unit": [
+    ...[" USD", "0 USD", "UNITS USD", "3 USD thousand", "THOUSANDS USD thousand"],
+    ...["6 USD million", "MILLIONS USD million", "9 USD billion"],
+  ],
+  "sdmx, trade flows, flow": [
+    ...["X export", "EXP export", "E export", "2 export", "EXPORT export"],
+    ...["M import", "IMP import", "I import", "1 import", "IMPORT import"],
+  ],
+  "sdmx, trade flows, unit": [
+    ...[" USD", "0 USD", "3 USD thousand", "6 USD million", "9 USD billion"],
+  ],
+  "statcan, principal trading partners, flow": [
+    ...["EXPORT export", "DOMESTIC EXPORT export", "IMPORT import"],
+    ...["RE-EXPORT re-export", "TRADE BALANCE "],
+  ],
+  "statcan, principal trading partners, flowBasis": [
+    ...["EXPORT total", "DOMESTIC EXPORT domestic", "IMPORT ", "RE-EXPORT ", "TRADE BALANCE "],
+  ],
+  "statcan, principal trading partners, basis": ["BALANCE OF PAYMENTS bop", "CUSTOMS "],
+  "statcan, principal trading partners, unit": [
+    ...["UNITS CAD", "THOUSANDS CAD thousand", "MILLIONS CAD million", "BILLIONS CAD billion"],
+  ],
+  "united-kingdom, ONS, trade in goods by country, flow": [
+    ...["EXPORTS export", "IMPORTS import", "EX export", "IM import"],
+  ],
+  "united-kingdom, HMRC, overseas trade statistics, flow": [
+    ...["1 import", "2 export", "3 import", "4 export"],
+  ],
+};
+const same = {
+  "comtrade, API answer before 2022, flow": "comtrade, download before 2022, flow",
+  "sdmx, Comext, flow": "sdmx, trade flows, flow",
+} as const;
+
+const attributes = ["flow", "flowBasis", "valuation", "sector", "basis", "unit"] as const;
+
+function codesOf(fact: Fact | undefined): string[] | null {
+  if (!fact || !("column" in fact) || !fact.codes) return null;
+  return Object.entries(fact.codes).map(([code, word]) => `${code} ${word}`);
+}
+
+const declared = fileFormats.flatMap(({ id, layouts }) =>
+  layouts.flatMap((layout: Layout) =>
+    attributes.flatMap((attribute) => {
+      const codes = codesOf(layout[attribute]);
+      return codes ? [{ name: `${id}, ${layout.title}, ${attribute}`, codes }] : [];
+    }),
+  ),
+);
+
+describe("the words of a format", () => {
+  it.each(declared.filter(({ name }) => name !== "records, records, flow"))(
+    "mean what their publisher says: $name",
+    ({ name, codes }) => {
+      const expected = meanings[name] ?? meanings[same[name as keyof typeof same]];
+      expect([...codes].sort()).toEqual([...(expected ?? ["not in the list of meanings"])].sort());
+    },
+  );
+
+  it("are all listed, and no others", () => {
+    const names = declared.map(({ name }) => name);
+    expect(Object.keys(meanings).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it("value Comtrade's columns c.i.f. and f.o.b. by their names", () => {
+    const [download, before, answer] = fileFormats.find(({ id }) => id === "comtrade")!.layouts;
+    expect(download!.valuedLike).toEqual({ cifvalue: "cif", fobvalue: "fob" });
+    expect(before!.valuedLike).toEqual({
+      "CIF Trade Value (US$)": "cif",
+      "CIF TradeValue": "cif",
+      "FOB Trade Value (US$)": "fob",
+    });
+    expect(answer!.valuedLike).toEqual({ CIFValue: "cif", FOBValue: "fob" });
+  });
+});
