@@ -2,11 +2,12 @@ import { InputError } from "../errors.ts";
 import { type Interval, linearInterval, pointInterval } from "../numbers/interval.ts";
 import { scaleExponent } from "../numbers/printed.ts";
 import type { Evaluator } from "./evaluate.ts";
-import type { Claim, ClaimFile, Formula } from "./file/schema.ts";
-import { type Bounded, evaluateFormula, formulaParts } from "./formula.ts";
+import type { Claim, ClaimFile, Comparator, Formula } from "./file/schema.ts";
+import { type Bounded, evaluateFormula, formulaParts, scaledLiterals } from "./formula.ts";
+import { orientationOf } from "./guards/words.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimRecipes } from "./recipes.ts";
-import { type ReportedNumber, readNumber, readReported } from "./reported.ts";
+import { isWord, type ReportedNumber, readNumber, readReported } from "./reported.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
 
 /** A claim with its reported number read and its checks made. */
@@ -29,12 +30,15 @@ export function checkClaims(
   const numbers = numbersOf(file);
   const claims = file.claims.filter(({ id }) => wanted.has(id));
   return claims.map((claim) => {
-    const reported = readReported(claim);
     const own = recipes.get(claim.id);
+    const { size } = orientationOf(claim, own?.main ?? null);
+    const reported = readReported({ ...claim, size });
     const fromData = own ? checkData(claim, reported, own, evaluator) : null;
     const checks = [
       ...(fromData ? [fromData.check] : []),
-      ...(claim.formula ? [checkFormula(claim, claim.formula, reported, numbers)] : []),
+      ...(claim.formula
+        ? [checkFormula(claim, claim.formula, reported, numbers, own ?? null)]
+        : []),
       ...(claim.consistency ? [checkConsistency(claim, reported, numbers)] : []),
     ];
     if (checks.length === 0) {
@@ -89,11 +93,16 @@ function checkData(
       return { check: undecided("data", "not-checkable", note), recipe: null, data };
     }
     const computed = { value, interval: pointInterval(value) };
-    return { check: judge("data", reported, computed, claim.comparator), recipe, data };
+    return { check: judge("data", reported, computed, comparatorOf(claim)), recipe, data };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { check: undecided("data", "error", error.message), recipe: null, data: [] };
   }
+}
+
+/** A statement of direction is true or false as an inequality is. */
+function comparatorOf({ reported, comparator }: Claim): Comparator {
+  return isWord(reported) ? ">" : comparator;
 }
 
 /** Computes under each definition: true under all, under none, or it depends. */
@@ -113,7 +122,7 @@ function checkDefinitions(
             "definitions",
             reported,
             { value, interval: pointInterval(value) },
-            claim.comparator,
+            comparatorOf(claim),
           );
     return { name, check, data };
   });
@@ -143,11 +152,18 @@ function checkFormula(
   formula: Formula,
   reported: ReportedNumber,
   numbers: ReadonlyMap<string, Bounded>,
+  recipes: ClaimRecipes | null,
 ): Check {
-  const computed = evaluateFormula(formula, argumentFrom(numbers, `${claim.id}: formula`));
-  if (!computed) {
+  const scaled = scaledLiterals(formula, claim.scale ?? "", new Set(numbers.keys()));
+  const found = evaluateFormula(scaled, argumentFrom(numbers, `${claim.id}: formula`));
+  if (!found) {
     return undecided("formula", "not-checkable", "the formula is not defined for these numbers");
   }
+  // A claim that is computed from data as well is oriented by its recipe.
+  const turned = recipes === null && orientationOf(claim, null).negated;
+  const computed = turned
+    ? { value: -found.value, interval: linearInterval(found.interval, -1) }
+    : found;
   const [name, arguments_] = formulaParts(formula);
   const check = judge("formula", reported, computed, claim.comparator);
   return { ...check, note: `${name} of ${arguments_.join(", ")}` };

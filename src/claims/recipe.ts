@@ -31,6 +31,12 @@ export interface Rank {
   readonly first: "largest" | "smallest";
 }
 
+/** A second figure with which the first is compared. */
+export interface Comparison {
+  readonly recipe: Recipe;
+  readonly as: "difference" | "times" | "percent";
+}
+
 /** Everything on which one computed number depends, ready to be evaluated or varied. */
 export interface Recipe {
   /** null for published shares of value added. */
@@ -58,6 +64,9 @@ export interface Recipe {
   readonly measure: string;
   /** Where the number is a rank in place of the value; null otherwise. */
   readonly rank: Rank | null;
+  /** Whether the number is the average of the months of the period. */
+  readonly perMonth: boolean;
+  readonly than: Comparison | null;
   readonly printing: Printing;
 }
 
@@ -75,10 +84,14 @@ export class ComputeError extends InputError {
 }
 
 /** @throws ComputeError that says which key of `compute` cannot be understood, and why. */
-export function recipeOf(compute: Compute, sources: ClaimSources): Recipe {
-  return compute.metric === valueAddedMetric.id
-    ? publishedRecipe(compute, sources)
-    : tradeRecipe(compute, sources);
+export function recipeOf({ than, ...compute }: Compute, sources: ClaimSources): Recipe {
+  const recipe =
+    compute.metric === valueAddedMetric.id
+      ? publishedRecipe(compute, sources)
+      : tradeRecipe(compute, sources);
+  if (!than) return recipe;
+  const { as, ...other } = than;
+  return { ...recipe, than: { as, recipe: recipeOf({ ...compute, ...other }, sources) } };
 }
 
 const printingOf = ({ as }: Compute): Printing => ({
@@ -122,6 +135,8 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     absentAsZero: question.absentAsZero,
     measure: DEFAULT_MEASURE,
     rank: rankOf(compute, anyMetric, question),
+    perMonth: compute.per === "month",
+    than: null,
     printing: printingOf(compute),
   };
 }
@@ -208,7 +223,7 @@ function publishedRecipe(compute: Compute, sources: ClaimSources): Recipe {
     ...{ own: {}, whole: "members" },
     ...{ preferences: noPreferences, project: false, absentAsZero: false },
     measure: measureOf(compute.measure, sources.shares.measures),
-    rank: null,
+    ...{ rank: null, perMonth: false, than: null },
     printing: printingOf(compute),
   };
 }

@@ -46,7 +46,7 @@ export function verify(
 ): VerifyReport {
   const evaluator = new Evaluator(sources);
   const wanted = new Set(selected(file, options));
-  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id));
+  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id), options.lineOf);
   const checked = checkClaims(file, wanted, recipes, evaluator);
   const explanations = explainClaims(checked, evaluator);
   const lines = new Map(

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { readClaimFile } from "../claims/file/read.ts";
+import { type InspectedClaimFile, inspectClaimFile, readClaimFile } from "../claims/file/read.ts";
 import type { ClaimFile } from "../claims/file/schema.ts";
 import type { Verdict } from "../claims/file/words.ts";
+import { makeRecipes } from "../claims/recipes.ts";
 import type { VerifyReport } from "../claims/report.ts";
 import { coverage } from "../claims/scan/coverage.ts";
 import { PartnerNames } from "../claims/scan/partner-names.ts";
@@ -30,7 +31,10 @@ export async function runVerify(
   request: VerifyRequest,
 ): Promise<{ report: VerifyReport; file: string }> {
   const { file, text } = readClaims(name);
-  const { file: claims, place, lineOf } = readClaimFile(text, file);
+  const inspected = inspectClaimFile(text, file);
+  const { place, lineOf } = inspected;
+  if (inspected.problems.any) await refuse(inspected, request);
+  const claims = inspected.file!;
   const sources = await openClaimSources(claims, request.data, place);
   const report = verify(claims, sources, {
     place,
@@ -46,6 +50,22 @@ export async function runVerify(
   }
   if (request.text === undefined) return { report, file };
   return { report: { ...report, coverage: await coverageOf(claims, request.text) }, file };
+}
+
+/** Ends with everything that is wrong with a claim file, its recipes included. */
+async function refuse(
+  { file, problems, place }: InspectedClaimFile,
+  { data }: VerifyRequest,
+): Promise<void> {
+  if (file) {
+    try {
+      makeRecipes(file, await openClaimSources(file, data, place), problems);
+    } catch (error) {
+      // Data that cannot be opened are named once the file itself can be read.
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  problems.throwIfAny();
 }
 
 /** The embedded reports, one a line; with a hint for who named none. */

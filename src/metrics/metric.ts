@@ -20,6 +20,8 @@ export interface MetricDefinition {
   /** One line: the question that it answers. */
   readonly summary: string;
   readonly unit: Unit;
+  /** Units beside its own in which reports print it. */
+  readonly printedAs?: readonly string[];
   readonly formula: string;
   /** What a negative value means. */
   readonly sign: string;
