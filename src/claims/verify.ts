@@ -5,11 +5,18 @@ import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
 import { figuresBehind } from "./figures.ts";
-import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
+import { type PlacedClaimFile, type PlaceOf, referencesOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
 import { recipesOf } from "./recipes.ts";
-import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
+import {
+  type Basis,
+  bases,
+  type Explanation,
+  type OpenInterval,
+  type VerifiedClaim,
+  type VerifyReport,
+} from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
 
@@ -52,11 +59,14 @@ export function verify(
   const lines = new Map(
     file.claims.map(({ id }, index) => [id, options.lineOf?.(["claims", index, "id"]) ?? null]),
   );
+  const facts = new Set(file.facts.map(({ id }) => id));
   const claims = checked.map((one): VerifiedClaim => {
     const { id } = one.claim;
     return {
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
+      text: null,
+      basis: basisOf(one, facts),
       figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
     };
   });
@@ -106,7 +116,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line" | "figures"> {
+): Omit<VerifiedClaim, "line" | "text" | "basis" | "figures"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;
@@ -139,6 +149,16 @@ function verified(
   };
 }
 
+/** From what the verdict of a claim follows; data count before facts, and facts before other claims. */
+function basisOf({ claim, checks }: CheckedClaim, facts: ReadonlySet<string>): Basis | null {
+  const decided = checks.filter(
+    ({ verdict }) => verdict !== "not-checkable" && verdict !== "error",
+  );
+  if (decided.length === 0) return null;
+  if (decided.some(({ by }) => by === "data" || by === "definitions")) return "data";
+  return referencesOf(claim).some(([, name]) => facts.has(name)) ? "fact" : "report";
+}
+
 function openInterval({ low, high }: Interval): OpenInterval {
   return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null };
 }
@@ -159,8 +179,18 @@ function summaryOf(claims: readonly VerifiedClaim[]): VerifyReport["summary"] {
     claims: claims.length,
     checked: claims.length - count("not-checkable") - count("error"),
     verdicts: counts as Record<Verdict, number>,
+    bases: Object.fromEntries(bases.map((basis) => [basis, countOf(claims, basis)])) as Record<
+      Basis,
+      { checked: number; reproduced: number }
+    >,
     expected: claims.filter(({ expected }) => expected?.met).length,
     unexpected: claims.filter(({ expected }) => expected && !expected.met).length,
     violations: claims.filter(({ violation }) => violation).length,
   };
+}
+
+function countOf(claims: readonly VerifiedClaim[], basis: Basis) {
+  const checked = claims.filter((claim) => claim.basis === basis);
+  const reproduced = checked.filter(({ verdict }) => /^reproduced/.test(verdict));
+  return { checked: checked.length, reproduced: reproduced.length };
 }

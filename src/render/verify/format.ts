@@ -6,6 +6,10 @@ export interface VerifyRenderOptions {
   readonly width: number;
   /** The claim file, for formats that point into it. */
   readonly file: string;
+  /** The text of the report, where one was given. */
+  readonly text: string | null;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** An output format for a verification; loaded when it is asked for. */

@@ -1,7 +1,15 @@
 import type { VerifyReport } from "../../claims/report.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { oneLine } from "../safe-text.ts";
-import { explanationText, findingText, pinText, reportedText, summaryText } from "./words.ts";
+import { textFindings } from "./text-findings.ts";
+import {
+  basesText,
+  explanationText,
+  findingText,
+  pinText,
+  reportedText,
+  summaryText,
+} from "./words.ts";
 
 /** A table of claims, worst first, with the best explanation of each. */
 export function verifyMarkdown(report: VerifyReport): string {
@@ -25,11 +33,23 @@ export function verifyMarkdown(report: VerifyReport): string {
   return [
     `## ${escapeMarkdown(oneLine(`${title} (${publisher}, ${date})`))}`,
     "",
-    `${summaryText(report)}.`,
+    `${summaryText(report)}. ${basesText(report)}.`,
     "",
     "| | verdict | printed | claim | found |",
     "| :--- | :--- | ---: | :--- | :--- |",
     ...rows,
     "",
+    ...textLines(report),
   ].join("\n");
+}
+
+function textLines(report: VerifyReport): string[] {
+  if (!report.coverage) return [];
+  const { found, claimed, unclaimed } = report.coverage;
+  const findings = textFindings(report).map(({ message, violation }) => {
+    const text = escapeMarkdown(oneLine(message));
+    return `- ${violation ? "**violation**: " : ""}${text}`;
+  });
+  const counts = `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed.`;
+  return [counts, "", ...findings, ...(findings.length > 0 ? [""] : [])];
 }

@@ -2,7 +2,9 @@ import type { TextCoverage, VerifiedClaim, VerifyReport } from "../../claims/rep
 import { hangingParagraph, wrapWords } from "../layout.ts";
 import { oneLine, safeText } from "../safe-text.ts";
 import type { VerifyRenderOptions } from "./format.ts";
+import { textFindings } from "./text-findings.ts";
 import {
+  basesText,
   explanationText,
   findingText,
   pinText,
@@ -39,7 +41,7 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
       }
     }
   }
-  lines.push("", ...wrapWords(summaryText(report), width));
+  lines.push("", ...wrapWords(summaryText(report), width), ...wrapWords(basesText(report), width));
   if (report.claims.some(({ explanations }) => explanations.length > 0)) {
     lines.push(
       ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
@@ -51,17 +53,19 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
   if (report.coverage) {
     const covered = coverageLines(report.coverage);
     lines.push("", ...covered.flatMap((line) => hangingParagraph(oneLine(line), width)));
+    for (const { message, violation } of textFindings(report)) {
+      const shown = hangingParagraph(oneLine(`${violation ? "✗" : "!"} ${message}`), width);
+      lines.push(...shown.map((line) => (violation ? paint.red(line) : line)));
+    }
   }
   return `${lines.join("\n")}\n`;
 }
 
 function coverageLines(coverage: TextCoverage): string[] {
-  const { found, claimed, ignored, unclaimed, absentClaims, unusedIgnores } = coverage;
+  const { found, claimed, ignored, unclaimed, unusedIgnores } = coverage;
   const reasons = Object.entries(ignored).map(([reason, count]) => `${count} ${reason}`);
   return [
     `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed; ignored: ${reasons.join(", ") || "none"}`,
-    ...unclaimed.map(({ text, line }) => `unclaimed at line ${line}: ${text}`),
-    ...absentClaims.map((id) => `not in the text: ${id}`),
     ...unusedIgnores.map((text) => `ignored, but not in the text: ${text}`),
   ];
 }

@@ -1,4 +1,10 @@
-import type { Explanation, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
+import {
+  type Basis,
+  bases,
+  type Explanation,
+  type VerifiedClaim,
+  type VerifyReport,
+} from "../../claims/report.ts";
 import { formatNumber } from "../figures.ts";
 
 const scales: Readonly<Record<string, number>> = {
@@ -99,6 +105,28 @@ export function summaryText({ summary }: VerifyReport): string {
   const pinned = summary.expected > 0 ? `; ${summary.expected} as expected` : "";
   const broken = summary.unexpected > 0 ? `; ${summary.unexpected} not as expected` : "";
   return `${summary.claims} claims: ${counts}${pinned}${broken}; ${summary.violations} violation${summary.violations === 1 ? "" : "s"}`;
+}
+
+const basisNames: Readonly<Record<Basis, string>> = {
+  data: "recomputed from data",
+  report: "computed from other printed numbers",
+  fact: "compared with a stated fact",
+};
+
+/** From what the claims of a run were checked, in one line. */
+export function basesText({ summary }: VerifyReport): string {
+  const parts = bases
+    .filter((basis) => summary.bases[basis].checked > 0)
+    .map((basis) => {
+      const { checked, reproduced } = summary.bases[basis];
+      return `${checked} ${basisNames[basis]} (${reproduced} reproduced)`;
+    });
+  return `Checked: ${parts.join(", ") || "none"}`;
+}
+
+/** From what one claim was checked; empty where it was not. */
+export function basisText({ basis }: VerifiedClaim): string {
+  return basis === null ? "" : basisNames[basis];
 }
 
 /** How a pinned verdict came out; empty where none is pinned. */
