@@ -15,6 +15,8 @@ export interface CheckedClaim {
   readonly claim: Claim;
   readonly reported: ReportedNumber;
   readonly checks: readonly Check[];
+  /** The numbers of its formula, and the sign in which it is printed; null without one. */
+  readonly formula: { readonly numbers: readonly number[]; readonly sign: 1 | -1 } | null;
   /** How the number is computed from data; null where it is not, or cannot be. */
   readonly recipe: Recipe | null;
   readonly data: readonly string[];
@@ -48,6 +50,7 @@ export function checkClaims(
       claim,
       reported,
       checks,
+      formula: claim.formula ? formulaNumbers(claim, claim.formula, numbers, own ?? null) : null,
       recipe: fromData?.recipe ?? null,
       data: fromData?.data ?? [],
     };
@@ -160,13 +163,30 @@ function checkFormula(
     return undecided("formula", "not-checkable", "the formula is not defined for these numbers");
   }
   // A claim that is computed from data as well is oriented by its recipe.
-  const turned = recipes === null && orientationOf(claim, null).negated;
-  const computed = turned
+  const computed = isTurned(claim, recipes)
     ? { value: -found.value, interval: linearInterval(found.interval, -1) }
     : found;
   const [name, arguments_] = formulaParts(formula);
   const check = judge("formula", reported, computed, claim.comparator);
   return { ...check, note: `${name} of ${arguments_.join(", ")}` };
+}
+
+function isTurned(claim: Claim, recipes: ClaimRecipes | null): boolean {
+  return recipes === null && orientationOf(claim, null).negated;
+}
+
+function formulaNumbers(
+  claim: Claim,
+  formula: Formula,
+  numbers: ReadonlyMap<string, Bounded>,
+  recipes: ClaimRecipes | null,
+): CheckedClaim["formula"] {
+  const scaled = scaledLiterals(formula, claim.scale ?? "", new Set(numbers.keys()));
+  const argument = argumentFrom(numbers, `${claim.id}: formula`);
+  return {
+    numbers: formulaParts(scaled)[1].map((name) => argument(name).value),
+    sign: isTurned(claim, recipes) ? -1 : 1,
+  };
 }
 
 /** Two numbers of one report are inconsistent where no rounding lets the relation between them hold. */

@@ -6,7 +6,7 @@ import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
 import { preferencesId } from "../selection/figure.ts";
 import type { DatasetDescription } from "../sources/description.ts";
-import { cellOf, computedValue, rankOf, requestsOf } from "./cell.ts";
+import { cellOf, computedValue, mistakenValue, rankOf, requestsOf } from "./cell.ts";
 import type { Comparison, Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
@@ -123,6 +123,7 @@ export class Evaluator {
   #single(recipe: Recipe): Evaluated {
     if (recipe.metric === null) return this.#published(recipe);
     const cube = this.#cube(recipe);
+    if (recipe.instead) return mistakenValue(recipe, recipe.instead, cube);
     if (recipe.rank) return rankOf(recipe, recipe.rank, cube);
     return computedValue(recipe, cellOf(recipe), cube, wantsChange(recipe) ? "change" : "value");
   }

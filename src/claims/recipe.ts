@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
 import { flowMetric } from "../metrics/flow.ts";
-import type { AnyMetric, OwnParameters, Whole } from "../metrics/metric.ts";
+import type { AnyMetric, MistakenFor, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { NamedPartner } from "../partners/directory.ts";
@@ -67,6 +67,8 @@ export interface Recipe {
   /** Whether the number is the average of the months of the period. */
   readonly perMonth: boolean;
   readonly than: Comparison | null;
+  /** What is computed in place of the metric, by mistake. */
+  readonly instead: MistakenFor | null;
   readonly printing: Printing;
 }
 
@@ -136,7 +138,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     measure: DEFAULT_MEASURE,
     rank: rankOf(compute, anyMetric, question),
     perMonth: compute.per === "month",
-    than: null,
+    ...{ than: null, instead: null },
     printing: printingOf(compute),
   };
 }
@@ -223,7 +225,7 @@ function publishedRecipe(compute: Compute, sources: ClaimSources): Recipe {
     ...{ own: {}, whole: "members" },
     ...{ preferences: noPreferences, project: false, absentAsZero: false },
     measure: measureOf(compute.measure, sources.shares.measures),
-    ...{ rank: null, perMonth: false, than: null },
+    ...{ rank: null, perMonth: false, than: null, instead: null },
     printing: printingOf(compute),
   };
 }

@@ -40,6 +40,8 @@ export interface Explanation {
    * them fits, how many would have come as near.
    */
   readonly expectedByChance: number;
+  /** How likely it is beside the others and beside no ordinary mistake, from 0 to 1. */
+  readonly confidence: number;
   /** How many claims of the group it reproduces, out of how many. */
   readonly group: { readonly fits: number; readonly of: number };
   /** The figures from which it is computed. */

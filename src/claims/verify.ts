@@ -38,7 +38,7 @@ export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "e
 
 /** What the search for explanations tries, in words. */
 const BOUNDS =
-  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; each of these with the sign reversed, upside down, or by a power of ten; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
+  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; what each metric is mistaken for (another denominator, growth over the end, one flow for the balance); spans of years; another whole; each of these with the sign reversed, as the reciprocal, or by a power of ten; digits exchanged or cut off; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
 
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did

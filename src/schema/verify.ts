@@ -34,6 +34,9 @@ const explanation = z.object({
     .describe(
       "alternatives that would have fitted as many claims, or where none fits come as near, if the numbers were random",
     ),
+  confidence: z
+    .number()
+    .describe("how likely it is beside the others and beside no ordinary mistake, from 0 to 1"),
   group: z.object({ fits: z.number().int(), of: z.number().int() }),
   figures: z.array(figure),
 });

@@ -166,6 +166,56 @@ describe("SARIF 2.1.0", () => {
   });
 });
 
+describe("ClaimReview of schema.org", () => {
+  test("rates every claim that was checked, from false to true, and says why", async () => {
+    const document = JSON.parse(await rendered("claimreview", await verifyClaims(mixed)));
+    expect(document["@context"]).toBe("https://schema.org");
+    const reviews = document["@graph"];
+    // Of six claims one could not be checked.
+    expect(reviews).toHaveLength(5);
+    for (const one of reviews) {
+      expect(one["@type"]).toBe("ClaimReview");
+      expect(one.claimReviewed).not.toBe("");
+      expect([1, 3, 4, 5]).toContain(one.reviewRating.ratingValue);
+      expect(one.itemReviewed).toMatchObject({
+        "@type": "Claim",
+        datePublished: "2025",
+        appearance: { name: "Own report" },
+      });
+    }
+    expect(reviews.at(-1).reviewRating.alternateName).toBe("True");
+    expect(reviews[0].reviewBody).toContain("should read 2");
+  });
+});
+
+describe("a wrong number", () => {
+  test("is given in the digits that are printed, with its cause in one line", async () => {
+    // US Census Bureau, 2023: the deficit with Mexico is 47.24 percent of exports, 32.09 of imports.
+    const claim = {
+      says: "The deficit with Mexico in percent of exports",
+      reported: "32.1",
+      unit: "percent",
+      compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
+    };
+    const text = await rendered("table", await verifyClaims([claim]), 120);
+    expect(text).toContain("should read 47.2");
+    expect(text).toMatch(
+      /= the balance over imports in place of exports: gives 32\.0\d \(likely\)/,
+    );
+    expect(text).not.toContain("tried");
+  });
+
+  test("that nothing explains better than chance has no cause", async () => {
+    const claim = {
+      reported: "61",
+      unit: "percent",
+      compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
+    };
+    const text = await rendered("table", await verifyClaims([claim]));
+    expect(text).toContain("no ordinary mistake found");
+  });
+});
+
 describe("Markdown", () => {
   test("escapes what would break its table, and keeps each claim in its row", async () => {
     const text = await rendered("markdown", await verifyClaims(mixed));

@@ -51,6 +51,11 @@ export const verifyFormats: readonly VerifyFormat[] = [
     load: async () => (await import("./sarif.ts")).verifySarif,
   },
   {
+    id: "claimreview",
+    summary: "ClaimReview of schema.org, as JSON-LD",
+    load: async () => (await import("./claimreview.ts")).verifyClaimReview,
+  },
+  {
     id: "html",
     summary: "one self-contained page for the author of the report",
     load: async () => (await import("./html/page.ts")).verifyHtml,

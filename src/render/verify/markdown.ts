@@ -6,8 +6,10 @@ import {
   basesText,
   explanationText,
   findingText,
+  NO_CAUSE,
   pinText,
   reportedText,
+  shouldReadText,
   summaryText,
 } from "./words.ts";
 
@@ -18,9 +20,14 @@ export function verifyMarkdown(report: VerifyReport): string {
     const [best] = claim.explanations;
     const finding = claim.verdict === "reproduced" ? "" : findingText(claim);
     const explained = best
-      ? `${best.fits ? "explained by" : "nearest"} ${explanationText(claim, best)}`
-      : "";
-    const notes = [finding, explained, pinText(claim)].filter((text) => text !== "").join("; ");
+      ? `${best.fits ? "explained by" : "others of its group by"} ${explanationText(claim, best)}`
+      : claim.verdict === "mismatch"
+        ? NO_CAUSE
+        : "";
+    const should = shouldReadText(claim);
+    const notes = [finding, should === "" ? "" : `should read ${should}`, explained, pinText(claim)]
+      .filter((text) => text !== "")
+      .join("; ");
     const cells = [
       claim.violation ? "**violation**" : "",
       claim.verdict,

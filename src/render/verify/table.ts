@@ -7,15 +7,17 @@ import {
   basesText,
   explanationText,
   findingText,
+  NO_CAUSE,
   pinText,
   placeText,
   reportedText,
+  shouldReadText,
   summaryText,
 } from "./words.ts";
 
 const INDENT = "    ";
 const VERDICT_WIDTH = 22;
-const LEGEND = "= gives the printed number   ~ comes near it, or fits others of its group";
+const LEGEND = "= gives the printed number   ~ fits others of its group";
 
 /** The claims, worst first: one line each, what was found below it, then what would explain it. */
 export function verifyTable(report: VerifyReport, { paint, width }: VerifyRenderOptions): string {
@@ -32,6 +34,9 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
     const pin = pinText(claim);
     if (claim.verdict !== "reproduced") details.push(findingText(claim));
     if (pin !== "") details.push(`${pin}: ${claim.expected!.because}`);
+    const should = shouldReadText(claim);
+    if (should !== "") details.push(`should read ${should}`);
+    if (claim.verdict === "mismatch" && claim.explanations.length === 0) details.push(NO_CAUSE);
     for (const explanation of claim.explanations) {
       details.push(`${explanation.fits ? "=" : "~"} ${explanationText(claim, explanation)}`);
     }

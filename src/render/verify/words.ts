@@ -1,3 +1,4 @@
+import { CONFIDENT } from "../../claims/explain/confidence.ts";
 import {
   type Basis,
   bases,
@@ -64,22 +65,36 @@ export function findingText(claim: VerifiedClaim): string {
   }
 }
 
-/** An explanation in a sentence without a full stop. */
+/** The number that should stand in the place of a wrong one, in its digits; empty where none can. */
+export function shouldReadText(claim: VerifiedClaim): string {
+  const { verdict, computed, reported } = claim;
+  const bound = [">", ">=", "<", "<=", "more-than"].includes(reported.comparator);
+  if (verdict !== "mismatch" || computed === null || bound || reported.unit === "direction") {
+    return "";
+  }
+  const { text, scale } = reported;
+  const digits = text.includes("/") ? 2 : (/\.(\d+)/.exec(text)?.[1]?.length ?? 0);
+  return formatNumber(computed / (scale ? scales[scale]! : 1), digits);
+}
+
+/** What is said of a mismatch that nothing explains. */
+export const NO_CAUSE = "no ordinary mistake found";
+
+/** The cause of a wrong number in a sentence without a full stop, with what it gives. */
 export function explanationText(claim: VerifiedClaim, explanation: Explanation): string {
-  const { says, computed, fits, group, tried, expectedByChance, difference } = explanation;
+  const { says, computed, fits, group, difference, confidence } = explanation;
   const value = inReportedUnit(claim, computed);
   const outcome = fits
     ? `gives ${value}`
     : `gives ${value}, off by ${inReportedUnit(claim, difference)}`;
-  const number = formatNumber(tried, 0);
-  if (group.fits === 0) return `${says}: ${outcome} (the nearest of ${number} tried)`;
   const of = group.of > 1 ? `; fits ${group.fits} of ${group.of} claims of the group` : "";
-  const weak = expectedByChance < LITTLE_EVIDENCE ? "" : ", so this one may be chance";
-  return `${says}: ${outcome}${of} (${number} tried, ${chanceText(expectedByChance)} would fit by chance${weak})`;
+  return `${says}: ${outcome}${of} (${confidence >= CONFIDENT ? "likely" : "possible"})`;
 }
 
-/** From so many fits by chance on, one fit shows little. */
-const LITTLE_EVIDENCE = 0.5;
+/** How the search for an explanation went, for who wants to know. */
+export function searchText({ tried, expectedByChance }: Explanation): string {
+  return `${formatNumber(tried, 0)} alternatives tried, ${chanceText(expectedByChance)} would fit by chance`;
+}
 
 export function chanceText(expected: number): string {
   if (expected < 1e-6) return "less than 0.000001";
