@@ -67,13 +67,25 @@ export function findingText(claim: VerifiedClaim): string {
 
 /** The number that should stand in the place of a wrong one, in its digits; empty where none can. */
 export function shouldReadText(claim: VerifiedClaim): string {
-  const { verdict, computed, reported } = claim;
+  const { verdict, computed, reported, needs } = claim;
   const bound = [">", ">=", "<", "<=", "more-than"].includes(reported.comparator);
-  if (verdict !== "mismatch" || computed === null || bound || reported.unit === "direction") {
+  // Where other data would settle the claim, these do not say what it should read.
+  if (
+    verdict !== "mismatch" ||
+    computed === null ||
+    bound ||
+    needs !== null ||
+    reported.unit === "direction"
+  ) {
     return "";
   }
   const { text, scale } = reported;
-  const digits = text.includes("/") ? 2 : (/\.(\d+)/.exec(text)?.[1]?.length ?? 0);
+  const multiple = reported.unit === "times" || reported.unit === "ratio";
+  const digits = text.includes("/")
+    ? 2
+    : multiple && !text.includes(".")
+      ? 1
+      : (/\.(\d+)/.exec(text)?.[1]?.length ?? 0);
   return formatNumber(computed / (scale ? scales[scale]! : 1), digits);
 }
 
