@@ -154,6 +154,7 @@ function elsewhere(
   return { exports: all.out, imports: all.into, total: all.total }[compute.of as "total"];
 }
 
+/** A slip of the printed digits, of which amounts have four. */
 const printedSlip =
   (
     wrong: (value: number, random: Random) => number | null,
@@ -161,7 +162,7 @@ const printedSlip =
   ): Draw =>
   (random, figures) => {
     const statement = plain(random, figures);
-    if (!statement) return null;
+    if (statement?.unit !== "USD") return null;
     const number = wrong(statement.value, random);
     return number === null ? null : { statement, wrong: number, truth: truth(random) as [] };
   };

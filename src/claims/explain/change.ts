@@ -14,10 +14,10 @@ export interface Change {
 }
 
 /**
- * How likely each kind of slip is before anything is computed; together with what is none of them they
- * make one. They are set by judgement, and the study says how well they do.
+ * How often each kind of slip is made beside the others. They are set by judgement, and the study says
+ * how well they do.
  */
-export const kindPriors = {
+const kinds = {
   year: 0.1,
   mistaken: 0.16,
   measure: 0.07,
@@ -36,10 +36,17 @@ export const kindPriors = {
   product: 0.03,
   inverse: 0.02,
 } as const;
-export type ChangeKind = keyof typeof kindPriors;
+export type ChangeKind = keyof typeof kinds;
 
-/** What remains: a slip of another kind, or a number that nobody can retrace. */
-export const UNKNOWN = 1 - Object.values(kindPriors).reduce((sum, prior) => sum + prior, 0);
+/** How likely a wrong number is a slip of no such kind, or one that nobody can retrace. */
+export const UNKNOWN = 0.25;
+
+const SUM = Object.values(kinds).reduce((sum, weight) => sum + weight, 0);
+
+/** How likely a wrong number is a slip of a kind, before anything is computed. */
+export function kindPrior(kind: ChangeKind): number {
+  return (kinds[kind] / SUM) * (1 - UNKNOWN);
+}
 
 /** What the digits of a printed number say. */
 export interface PrintedDigits {

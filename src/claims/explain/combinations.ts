@@ -4,7 +4,7 @@ import {
   type Change,
   type ChangeKind,
   digitChanges,
-  kindPriors,
+  kindPrior,
   type PrintingChange,
   printingChanges,
 } from "./change.ts";
@@ -67,7 +67,7 @@ export function priorsOf(all: readonly (Change | PrintingChange)[]): Alternative
     weights.set(one.what, (weights.get(one.what) ?? 0) + weightOf(one));
   }
   const single = (one: Change | PrintingChange) =>
-    (kindPriors[one.what] * weightOf(one)) / weights.get(one.what)!;
+    (kindPrior(one.what) * weightOf(one)) / weights.get(one.what)!;
   return (changes) =>
     changes.reduce((prior, one, at) => prior * single(one) * (at === 0 ? 1 : SECOND), 1);
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../../numbers/interval.ts";
 import { tailProbability } from "./chance.ts";
-import { type Change, type PrintingChange, UNKNOWN } from "./change.ts";
+import type { Change, PrintingChange } from "./change.ts";
 
 /** Changes tried on a group: what they give for each claim, null where they leave it alone. */
 export interface Trial {
@@ -55,9 +55,6 @@ export function weightOf(trial: Trial, claims: readonly Evidence[], only: number
   }
   return weight;
 }
-
-/** The sum of the weights of what was not tried: as likely as random numbers. */
-export const UNEXPLAINED = UNKNOWN;
 
 export function expectedByChance(trial: Trial, chances: readonly number[], tried: number): number {
   let touched = 0;

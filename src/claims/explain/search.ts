@@ -3,14 +3,13 @@ import { contains } from "../../numbers/interval.ts";
 import { type Evaluator, printed } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
-import type { Change, PrintedDigits, PrintingChange } from "./change.ts";
+import { type Change, type PrintedDigits, type PrintingChange, UNKNOWN } from "./change.ts";
 import { type Alternatives, alternativesOf, type Combination } from "./combinations.ts";
 import {
   type Alternative,
   type Evidence,
   expectedByChance,
   type Trial,
-  UNEXPLAINED,
   weightOf,
 } from "./merit.ts";
 
@@ -71,7 +70,7 @@ export class Search {
     );
     const ranked = (trials: readonly Trial[], only: number | null): Alternative[] => {
       const weighed = trials.map((trial) => ({ trial, weight: weightOf(trial, claims, only) }));
-      const all = weighed.reduce((sum, { weight }) => sum + weight, UNEXPLAINED);
+      const all = weighed.reduce((sum, { weight }) => sum + weight, UNKNOWN);
       return weighed
         .sort((a, b) => b.weight - a.weight)
         .map(({ trial, weight }) => ({
