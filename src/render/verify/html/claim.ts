@@ -77,7 +77,7 @@ function numbers(claim: VerifiedClaim): Markup {
 `;
   return html`<dl class="numbers">
 ${pair("Printed", printedText(claim))}${
-  computed === null ? null : pair(word, `${figureText(claim, computed)} ${unit}`)
+  computed === null || should !== "" ? null : pair(word, `${figureText(claim, computed)} ${unit}`)
 }${should === "" ? null : pair("Should read", `${typographic(should)} ${unit}`)}${difference === null || claim.verdict === "reproduced" ? null : pair("Off by", `${figureText(claim, difference)} ${unit}`)}</dl>`;
 }
 
