@@ -321,13 +321,13 @@ export const slipKinds: Readonly<Record<string, Draw>> = {
   ),
   "exchanged digits": printedSlip(
     (value, random) => {
-      const printed = printedWith(value, 4);
-      const digits = printed.replace(/[^\d]/g, "");
-      const at = Math.floor(random() * (digits.length - 1));
-      if (digits[at] === digits[at + 1]) return null;
+      const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 3);
+      const digits = String(Math.round(Math.abs(value) / unit));
+      // No amount is printed with a zero in front.
+      const at = Math.floor(random() * 3);
+      if (digits[at] === digits[at + 1] || (at === 0 && digits[1] === "0")) return null;
       const swapped = digits.slice(0, at) + digits[at + 1] + digits[at] + digits.slice(at + 2);
-      let index = 0;
-      return Number(printed.replace(/\d/g, () => swapped[index++]!));
+      return Math.sign(value) * Number(swapped) * unit;
     },
     () => [1, 2, 3, 4, 5].map((at) => ({ digits: `exchanged ${at}` })),
   ),
