@@ -2,7 +2,8 @@
  * npm run bench:value-added [-- <world table of 2011>]
  *
  * Value added in exports on a table of the size of the OECD's (77 economies x 45 industries, 3465
- * rows, spectral radius above 0.6), beside NumPy and pandas where python3 has them. Every figure is
+ * rows, spectral radius above 0.6), beside NumPy and pandas where python3 (or PYTHON) has
+ * them. Every figure is
  * the best of three runs, in milliseconds.
  */
 import { spawnSync } from "node:child_process";
@@ -10,9 +11,14 @@ import { once } from "node:events";
 import { createWriteStream, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { answerDecompose } from "../src/cli/value-added.ts";
+import { jsonRenderer } from "../src/render/json.ts";
+import { plain } from "../src/render/paint.ts";
 import {
   createTable,
+  type DecomposeEachOptions,
   decompose,
+  decomposeEach,
   type InputOutputTable,
   originOfValueAdded,
   readTable,
@@ -26,6 +32,7 @@ const RUNS = 3;
 async function main(): Promise<void> {
   const [first, second] = process.argv.slice(2);
   if (first === "--read") return readOnce(second!);
+  if (first === "--by-partner") return byPartner(second!);
   const folder = mkdtempSync(join(tmpdir(), "value-added-"));
   try {
     const table = generate();
@@ -34,6 +41,8 @@ async function main(): Promise<void> {
     await write(table, path);
     reading(path, table.flows.byteLength);
     computing(table);
+    decomposing(table);
+    asJson(path);
     numpy(table, path, folder);
   } finally {
     rmSync(folder, { recursive: true });
@@ -44,6 +53,65 @@ async function main(): Promise<void> {
   console.log(`\n${world}: ${table.labels.length} rows`);
   reading(world, table.flows.byteLength);
   computing(table);
+  decomposing(table);
+  asJson(world);
+}
+
+/** Everything that `decompose --exporter all` can be asked for, each from a table of its own. */
+function decomposing(table: InputOutputTable): void {
+  const ways: readonly (readonly [string, Omit<DecomposeEachOptions, "exporters">])[] = [
+    ["Borin and Mancini, source", {}],
+    ["Borin and Mancini, sink", { approach: "sink" }],
+    ["Borin and Mancini, world", { perimeter: "world" }],
+    ["Borin and Mancini, industry", { perimeter: "industry" }],
+    ["Koopman, Wang and Wei, totals", { method: "koopman-wang-wei", detail: false }],
+    ["Wang, Wei and Zhu", { method: "wang-wei-zhu" }],
+    ["OECD", { method: "oecd" }],
+  ];
+  const run = (of: InputOutputTable, options: Omit<DecomposeEachOptions, "exporters">) => {
+    let worst = 0;
+    for (const one of decomposeEach(of, { ...options, exporters: of.economies })) {
+      worst = Math.max(worst, one.solve.residual);
+    }
+    return worst;
+  };
+  for (const [name, options] of ways) {
+    best(`all exporters: ${name}`, () => run({ ...table }, options), 1);
+  }
+  const same = { ...table };
+  best(
+    "all exporters: all of these in one run",
+    () => Math.max(...ways.map(([, options]) => run(same, options))),
+    1,
+  );
+}
+
+/** The longest answer as JSON, in a process of its own. */
+function asJson(path: string): void {
+  const child = spawnSync(
+    process.execPath,
+    [...process.execArgv, process.argv[1]!, "--by-partner", path],
+    { encoding: "utf8" },
+  );
+  if (child.status !== 0) throw new Error(child.stderr);
+  const { milliseconds, maxRSS, rows } = JSON.parse(child.stdout) as Record<string, number>;
+  report(`decompose --exporter all --by partner --json, ${rows} rows`, milliseconds!);
+  console.log(`${"  peak memory".padEnd(58)} ${(maxRSS! / 1e6).toFixed(0).padStart(8)} MB`);
+}
+
+async function byPartner(path: string): Promise<void> {
+  const start = performance.now();
+  const answer = await answerDecompose({
+    ...{ table: [path], exporter: "all", method: "borin-mancini", by: "partner" },
+  });
+  const text = await jsonRenderer.render(answer, {
+    ...{ digits: null, paint: plain, width: 80, chart: false, chartKind: null },
+  });
+  writeFileSync("/dev/null", text);
+  const milliseconds = performance.now() - start;
+  const { maxRSS } = process.resourceUsage();
+  const { length } = answer.result.rows;
+  console.log(JSON.stringify({ milliseconds, maxRSS: maxRSS * 1024, rows: length }));
 }
 
 /** In a process of its own, so that its memory is its own. */
@@ -101,7 +169,7 @@ function numpy(table: InputOutputTable, path: string, folder: string): void {
   writeFileSync(flows, Buffer.from(table.flows.buffer));
   writeFileSync(output, Buffer.from(table.output.buffer));
   const script = join(import.meta.dirname, "value-added-numpy.py");
-  const python = ["/usr/bin/python3", "python3"].find(
+  const python = [process.env.PYTHON ?? "python3", "/usr/bin/python3"].find(
     (command) => spawnSync(command, ["-c", "import numpy, pandas"]).status === 0,
   );
   if (python === undefined) {

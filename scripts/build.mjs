@@ -1,7 +1,7 @@
 // Builds dist/: the library (plain ESM with types), the bundled command, and the compiled data.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { licencesOf } from "./licences.mjs";
 
@@ -11,30 +11,6 @@ const withoutChildProcess = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, () => ({ path: "none", namespace: "none" }));
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
-  },
-};
-
-/**
- * The table library measures every cell with the rules for emoji and wide scripts, whose tables take
- * longer to compile than everything else in the command. Text of plain one-column characters is as
- * wide as it is long; all other text still goes to the library's own measure.
- */
-const quickStringWidth = {
-  name: "quick-string-width",
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^string-width$/ }, async ({ pluginData, ...where }) => {
-      if (pluginData === "real") return null;
-      const { resolveDir, kind } = where;
-      const { path } = await resolve("string-width", { resolveDir, kind, pluginData: "real" });
-      return { path, namespace: "quick-string-width" };
-    });
-    onLoad({ filter: /.*/, namespace: "quick-string-width" }, ({ path }) => ({
-      contents: `
-        const oneColumn = /^[\\x20-\\x7e\\u00a0-\\u02ff\\u2010-\\u2027\\u2212\\u2500-\\u259f]*$/;
-        module.exports = (text) =>
-          oneColumn.test(text) ? text.length : require(${JSON.stringify(path)})(text);`,
-      resolveDir: dirname(path),
-    }));
   },
 };
 
@@ -56,6 +32,18 @@ const common = { platform: "node", target: "node20", legalComments: "none" };
  */
 const NOT_ASCII = /[^\0-\x7f]/g;
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** How a file of the command becomes CommonJS. */
+const chunk = {
+  ...common,
+  supported: { "dynamic-import": false },
+  define: { "import.meta.url": "__url" },
+};
+const BANNER = 'const __url=require("node:url").pathToFileURL(__filename).href;';
+const MAIN = "dist/cli/main.js";
+const RUN = "dist/cli/run.js";
+/** What most metrics use, although each metric is loaded alone. */
+const ALSO_AT_START = ["src/metrics/metric.ts", "src/metrics/flows.ts", "src/numbers/interval.ts"];
 
 /** Loaded from where they are installed, if they are. */
 const nativePackages = ["@duckdb/node-api"];
@@ -121,62 +109,125 @@ async function bundleCommand() {
     write: true,
     metafile: true,
     define: { "process.env.TRADE_METRICS_VERSION": JSON.stringify(version) },
-    plugins: [withoutChildProcess, quickStringWidth, withoutCanvas],
+    plugins: [withoutChildProcess, withoutCanvas],
   });
+  const files = withoutStubs(Object.keys(metafile.outputs));
+  const start = startOf(metafile.outputs);
   const codes = new Map();
-  for (const file of Object.keys(metafile.outputs)) {
+  for (const file of files.filter((file) => file === MAIN || !start.has(file))) {
     const source = readFileSync(file, "utf8");
-    const { code } = await transform(source, {
-      ...common,
-      format: "cjs",
-      minify: true,
-      supported: { "dynamic-import": false },
-      define: { "import.meta.url": "__url" },
-      banner: source.includes("import.meta.url")
-        ? 'const __url=require("node:url").pathToFileURL(__filename).href;'
-        : "",
-    });
-    codes.set(file, code.replace(NOT_ASCII, escaped));
+    const banner = source.includes("import.meta.url") ? BANNER : "";
+    const { code } = await transform(source, { ...chunk, format: "cjs", minify: true, banner });
+    codes.set(file, code);
   }
-  joinStart(codes, metafile.outputs);
-  for (const [file, code] of codes) writeFileSync(file, code);
+  codes.set(MAIN, startFile(await joined([...start]), codes.get(MAIN)));
+  const parts = new RegExp(`require\\((${[...start].map(quoted).join("|")})\\)`, "g");
+  for (const file of files) {
+    if (!codes.has(file)) rmSync(file);
+    else if (file !== MAIN)
+      codes.set(file, codes.get(file).replace(parts, 'require("./main.js")($1)'));
+  }
+  codes.set(RUN, `module.exports=require("./main.js")(${quoted(RUN)});\n`);
+  for (const [file, code] of codes) writeFileSync(file, code.replace(NOT_ASCII, escaped));
   writeFileSync("dist/cli/package.json", '{ "type": "commonjs" }\n');
   return Object.keys(metafile.inputs);
 }
 
 /**
- * Every file that the command needs at its start costs time to find, read and compile, so these
- * become parts of one, which starts the command when it is asked for its own part. What is loaded
- * later finds the other parts under their old names.
+ * A file that only hands on what another has is one file more to read: those who ask for it ask the
+ * other instead.
  */
-function joinStart(codes, outputs) {
-  const start = "dist/cli/main.js";
-  const joined = new Set([start]);
-  for (const file of joined) {
+function withoutStubs(files) {
+  const stub =
+    /^(?:import "[^"]+";\n)*import \{([^}]*)\} from ("[^"]+");\n(?:import "[^"]+";\n)*export \{([^}]*)\};\n$/;
+  const behind = new Map();
+  for (const file of files) {
+    const [, taken, other, given] = stub.exec(readFileSync(file, "utf8")) ?? [];
+    if (
+      file === RUN ||
+      other === undefined ||
+      taken.replace(/\s/g, "") !== given.replace(/\s/g, "")
+    )
+      continue;
+    behind.set(quoted(file), other);
+    rmSync(file);
+  }
+  const left = files.filter((file) => !behind.has(quoted(file)));
+  const asked = new RegExp([...behind.keys()].join("|") || "(?!)", "g");
+  for (const file of left) {
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace(asked, (name) => behind.get(name)),
+    );
+  }
+  return left;
+}
+
+function quoted(file) {
+  return JSON.stringify(`./${basename(file)}`);
+}
+
+/** The files that the command needs at its start. */
+function startOf(outputs) {
+  const also = Object.keys(outputs).filter((file) =>
+    ALSO_AT_START.some((input) => input in outputs[file].inputs),
+  );
+  const start = new Set([MAIN, RUN, ...also]);
+  for (const file of start) {
     for (const { path, kind } of outputs[file].imports) {
-      if (kind === "import-statement" && path in outputs) joined.add(path);
+      if (kind === "import-statement" && path in outputs) start.add(path);
     }
   }
-  const nameOf = (file) => JSON.stringify(`./${basename(file)}`);
-  // The parentheses tell V8 that a function is called at once, so that it is parsed only once.
-  const parts = [...joined].map(
-    (file) => `${nameOf(file)}:(function(module,exports,require){${codes.get(file)}})`,
-  );
-  for (const file of joined) {
-    codes.set(file, `module.exports=require("./main.js")(${nameOf(file)});`);
-  }
-  codes.set(
-    start,
-    `"use strict";const parts={${parts.join(",\n")}},loaded={};
-function part(name){
-if(!(name in parts))return require(name);
-if(name in loaded)return loaded[name].exports;
-const module=loaded[name]={exports:{}};
-parts[name](module,module.exports,part);
-return module.exports}
-module.exports=part;
-`,
-  );
+  return start;
+}
+
+/**
+ * Every file that the command needs at its start costs time to find, read and compile, so these
+ * become one. What is loaded later asks it for them under their old names; the command itself starts
+ * when it is asked for its own.
+ */
+async function joined(files) {
+  const names = files.filter((file) => file !== MAIN).map(quoted);
+  const { outputFiles } = await build({
+    ...common,
+    ...chunk,
+    stdin: {
+      contents: names.map((name) => `export * as ${name} from ${name};`).join("\n"),
+      resolveDir: "dist/cli",
+    },
+    bundle: true,
+    format: "cjs",
+    minify: true,
+    write: false,
+    banner: { js: BANNER },
+    plugins: [
+      {
+        name: "later",
+        setup({ onResolve }) {
+          onResolve({ filter: /^\.\// }, ({ path }) =>
+            names.includes(quoted(path))
+              ? { path: resolve("dist/cli", path), sideEffects: true }
+              : { path, external: true },
+          );
+        },
+      },
+    ],
+  });
+  return outputFiles[0].text;
+}
+
+/**
+ * Gives the parts of the start by their names, and starts the command for its own. The parentheses
+ * tell V8 that the function is called at once, so that it is parsed only once.
+ */
+function startFile(shared, main) {
+  return `"use strict";
+const parts=(function(module){${shared}
+return module.exports})({});
+const start=require=>{${main}
+};
+module.exports=name=>name==="./main.js"?start(name=>parts[name]??require(name)):parts[name];
+`;
 }
 
 function run(command, args) {

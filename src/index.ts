@@ -1,5 +1,6 @@
 export { answer } from "./calculation/answer.ts";
 export { answerFromNumbers } from "./calculation/from-numbers.ts";
+export { areas } from "./calculation/group-members.ts";
 export type { Answer, DataUse, Result, ResultColumn, ResultRow } from "./calculation/result.ts";
 export { type ValueAddedQuestion, valueAddedAnswer } from "./calculation/value-added-answer.ts";
 export { InputError } from "./errors.ts";

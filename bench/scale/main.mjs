@@ -1,220 +1,142 @@
-// One question, trade-metrics balance of one partner, over generated trade records, against the same
-// question in other tools: whole-process wall time and peak memory, each process measured alike.
-//   npm run bench:scale               2 and 20 million records
-//   npm run bench:scale -- 200000     any other numbers of records
+// Questions about large files, put to trade-metrics and, as the same sums in SQL, to DuckDB by the same
+// package: whole processes, started in turn; medians of their wall times, and the most memory of any.
+//   npm run bench:scale                    everything, five runs each
+//   npm run bench:scale -- --scale 0.01    files of a hundredth of the records
+//   npm run bench:scale -- --runs 7 --file baci --only rca
+//   npm run bench:scale -- --others        one partner in other tools as well (slow)
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { measure } from "./measure.mjs";
+import { others } from "./others.mjs";
+import { files, questions } from "./questions.mjs";
 
-const sizes = process.argv.slice(2).map(Number);
-if (sizes.length === 0) sizes.push(2_000_000, 20_000_000);
-const RUNS = 3;
-const BYTES_PER_RECORD = 60;
+const { values: asked } = parseArgs({
+  options: {
+    scale: { type: "string", default: "1" },
+    runs: { type: "string", default: "5" },
+    file: { type: "string" },
+    only: { type: "string" },
+    others: { type: "boolean", default: false },
+  },
+});
+const RUNS = Number(asked.runs);
+const GOAL = { ratio: 1.25, bytes: 700 * 2 ** 20 };
+const MOST_BYTES_A_RECORD = { own: 40, comtrade: 240, baci: 40 };
 
 const folder = mkdtempSync(join(tmpdir(), "trade-metrics-bench-"));
-const clear = () => rmSync(folder, { recursive: true, force: true });
-process.on("exit", clear);
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
-const { bavail, bsize } = statfsSync(folder);
-const needed = Math.max(...sizes) * BYTES_PER_RECORD;
-if (bavail * bsize < needed) {
-  console.error(`${folder}: needs ${megabytes(needed)} of free space`);
-  process.exit(2);
-}
-
 const node = process.execPath;
-/** Debian's pandas belongs to Debian's Python, which need not be the first on the path. */
-const python =
-  ["python3", "/usr/bin/python3"].find((one) => works([one, "-c", "import pandas"])) ?? "python3";
-const years = Array.from({ length: 10 }, (_, at) => 2015 + at);
 const script = (name) => join("bench", "scale", name);
-const ours = (file) => [
-  ...[node, "bin/trade-metrics.js", "balance", "--partner", "MX", "--period", "2015..2024"],
-  ...["--data", file, "--format", "csv"],
-];
-const miller = (file) => [
-  ...["mlr", "--icsv", "--ojson", "filter", '$partner == "MX"', "then", "put"],
-  '$year = sub($period, "-.*", ""); $signed = $flow == "export" ? $value : -$value',
-  ...["then", "stats1", "-a", "sum", "-f", "signed", "-g", "year", file],
-];
-const contestants = [
-  { id: "ours", title: "trade-metrics, CSV", command: ours, file: "records.csv", runs: RUNS },
-  {
-    id: "duckdb",
-    title: "DuckDB SQL, CSV",
-    command: (file) => [node, script("duckdb.mjs"), file],
-    file: "records.csv",
-    runs: RUNS,
-  },
-  {
-    id: "oursParquet",
-    title: "trade-metrics, Parquet",
-    command: ours,
-    file: "records.parquet",
-    runs: RUNS,
-  },
-  {
-    id: "duckdbParquet",
-    title: "DuckDB SQL, Parquet",
-    command: (file) => [node, script("duckdb.mjs"), file],
-    file: "records.parquet",
-    runs: RUNS,
-  },
-  {
-    id: "miller",
-    title: "Miller, CSV",
-    command: miller,
-    file: "records.csv",
-    needs: ["mlr", "--version"],
-  },
-  {
-    id: "pandas",
-    title: "pandas, CSV",
-    command: (file) => [python, script("pandas_balance.py"), file],
-    file: "records.csv",
-    needs: [python, "-c", "import pandas"],
-  },
-  {
-    id: "naive",
-    title: "csv-parse row by row",
-    command: (file) => [node, script("csv-parse.mjs"), file],
-    file: "records.csv",
-  },
-];
-
-const { model } = cpus()[0];
 console.log(
-  `${cpus().length} x ${model.trim()}, Node ${process.version}, best of up to ${RUNS} runs`,
+  `${cpus().length} x ${cpus()[0].model.trim()}, Node ${process.version}, ${RUNS} runs each`,
 );
-const results = new Map();
-for (const size of sizes) {
-  const made = spawnSync(node, [script("generate.mjs"), folder, String(size)], {
-    stdio: "inherit",
-  });
-  if (made.status !== 0) process.exit(2);
-  const file = statSync(join(folder, "records.csv")).size;
-  console.log(`\n${size.toLocaleString("en")} records, ${megabytes(file)} of CSV`);
-  results.set(size, await compare(size));
-}
-judge();
-
-function works([program, ...rest]) {
-  return spawnSync(program, rest).status === 0;
+for (const [id, file] of Object.entries(files)) {
+  const own = questions.filter(
+    (one) => one.file === id && (!asked.only || one.title.includes(asked.only)),
+  );
+  if ((asked.file && asked.file !== id) || own.length === 0) continue;
+  const path = generate(id, file);
+  console.log(
+    `\n${file.title}${asked.scale === "1" ? "" : `, times ${asked.scale}`}: ${megabytes(statSync(path).size)}`,
+  );
+  for (const question of own) await compare(question, path);
+  if (asked.others && id === "own") await compareOthers(path);
+  rmSync(path);
 }
 
-/** Runs all contestants in turn, so that a busy machine slows them alike. */
-async function compare(size) {
-  const best = new Map();
-  let expected = null;
+function generate(id, { layout, records, ending }) {
+  const count = Math.round(records * Number(asked.scale));
+  const { bavail, bsize } = statfsSync(folder);
+  const needed = count * MOST_BYTES_A_RECORD[layout];
+  if (bavail * bsize < needed) {
+    console.error(`${folder}: needs ${megabytes(needed)} of free space`);
+    process.exit(2);
+  }
+  const path = join(folder, `${id}.${ending}`);
+  const words = [script("generate.mjs"), layout, String(count), path];
+  if (spawnSync(node, words, { stdio: "inherit" }).status !== 0) process.exit(2);
+  return path;
+}
+
+/** Both in turn, so that a busy machine slows them alike; their figures must be the same. */
+async function compare({ title, words, sql, figures, once, positional }, path) {
+  const data = positional ? [path] : ["--data", path];
+  const ours = [node, ["bin/trade-metrics.js", ...words, ...data, "--json"]];
+  const theirs = sql && [node, [script("duckdb.mjs"), sql(path)]];
+  const runs = { ours: [], theirs: [] };
   for (let run = 0; run < RUNS; run += 1) {
-    for (const { id, command, file, needs, runs = 1 } of contestants) {
-      if (run >= runs || (needs && !works(needs))) continue;
-      const [program, ...rest] = command(join(folder, file));
-      const measured = await measure(program, rest);
-      const balances = balancesIn(measured.output);
-      expected ??= balances;
-      if (balances !== expected)
-        throw new Error(`${id} answers otherwise at ${size} records:\n${balances}\n${expected}`);
-      const known = best.get(id);
-      best.set(id, {
-        seconds: Math.min(measured.seconds, known?.seconds ?? Number.POSITIVE_INFINITY),
-        peak: Math.max(measured.peak, known?.peak ?? 0),
-      });
+    const one = await measure(spawn, ...ours);
+    if (one.status !== 0) {
+      console.log(`  ${title}: not answered (${one.errors.split("\n")[0]})`);
+      return;
     }
+    runs.ours.push(one);
+    if (!theirs) continue;
+    const other = await measure(spawn, ...theirs);
+    if (other.status !== 0) throw new Error(other.errors);
+    runs.theirs.push(other);
+    if (run === 0) requireSame(title, oursOf(one.output, figures, once), theirsOf(other.output));
   }
-  const base = best.get("ours").seconds;
-  for (const { id, title } of contestants) {
-    const one = best.get(id);
-    const line = one
-      ? `${one.seconds.toFixed(2).padStart(8)} s  ${megabytes(one.peak).padStart(9)}  x ${(one.seconds / base).toFixed(2)}`
-      : "not installed";
-    console.log(`${title.padEnd(24)} ${line}`);
+  const [mine, peak] = [median(runs.ours.map(({ seconds }) => seconds)), most(runs.ours)];
+  let line = `  ${title}: ${mine.toFixed(2)} s, ${megabytes(peak)}`;
+  let isMet = peak <= GOAL.bytes;
+  if (theirs) {
+    const ratio = median(runs.ours.map(({ seconds }, at) => seconds / runs.theirs[at].seconds));
+    const seconds = median(runs.theirs.map((one) => one.seconds));
+    line += `; DuckDB ${seconds.toFixed(2)} s, ${megabytes(most(runs.theirs))}; ratio ${ratio.toFixed(2)}`;
+    isMet &&= ratio <= GOAL.ratio;
   }
-  return best;
+  console.log(`${line}${isMet ? "" : " (goal missed)"}`);
 }
 
-/** Wall time of a process from start to end, and the most memory that it held at once. */
-function measure(program, rest) {
-  return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(program, rest, { stdio: ["ignore", "pipe", "pipe"] });
-    let peak = 0;
-    let output = "";
-    let errors = "";
-    const watch = setInterval(() => {
-      peak = Math.max(peak, peakOf(child.pid));
-    }, 20);
-    child.stdout.on("data", (text) => {
-      output += text;
-    });
-    child.stderr.on("data", (text) => {
-      errors += text;
-    });
-    child.on("error", reject);
-    child.on("close", (status) => {
-      clearInterval(watch);
-      if (status !== 0) reject(new Error(`${program}: ${errors}`));
-      else resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, peak, output });
-    });
-  });
-}
-
-/** The high-water mark of a process's memory in bytes; 0 where the system does not tell. */
-function peakOf(pid) {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return Number(kilobytes) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
-/** The balance of every year, from whatever a contestant printed. */
-function balancesIn(output) {
-  const rows = output.includes("partner,")
-    ? output
-        .split("\n")
-        .slice(1)
-        .map((line) => line.split(","))
-    : null;
-  const found = new Map();
-  if (rows) for (const cells of rows) found.set(cells[2], cells[5]);
-  else
-    for (const [, year, value] of output.matchAll(/(\d{4})"?(?:,\s+"signed_sum":)?\s+(-?\d+)/g))
-      found.set(year, value);
-  return years.map((year) => `${year} ${found.get(String(year))}`).join("\n");
-}
-
-/** Whether the targets are met at the largest size; ends with 1 where one is missed. */
-function judge() {
-  const largest = Math.max(...sizes);
-  const smallest = Math.min(...sizes);
-  const best = results.get(largest);
-  const time = (id) => best.get(id)?.seconds;
-  const targets = [
-    ["at most 1.25 times DuckDB's time", time("ours") / time("duckdb"), (ratio) => ratio <= 1.25],
-    ["at least 4 times faster than Miller", time("miller") / time("ours"), (ratio) => ratio >= 4],
-    ["at least 2 times faster than pandas", time("pandas") / time("ours"), (ratio) => ratio >= 2],
-    ["peak memory under 1 GB", best.get("ours").peak / 2 ** 30, (share) => share < 1],
-  ];
-  if (smallest < largest) {
-    const growth = time("ours") / results.get(smallest).get("ours").seconds;
-    targets.push([
-      "time grows no faster than the records",
-      growth / (largest / smallest),
-      (one) => one <= 1.1,
-    ]);
-  }
-  console.log(`\nTargets at ${largest.toLocaleString("en")} records`);
-  for (const [title, value, met] of targets) {
-    if (Number.isNaN(value)) console.log(`${title}: not measured`);
-    else {
-      console.log(`${title}: ${value.toFixed(2)}, ${met(value) ? "met" : "missed"}`);
-      if (!met(value)) process.exitCode = 1;
+async function compareOthers(path) {
+  for (const { title, command, needs } of others) {
+    if (needs && spawnSync(needs[0], needs.slice(1)).status !== 0) {
+      console.log(`  ${title}: not installed`);
+      continue;
     }
+    const [program, ...words] = command(path);
+    const { seconds, peak } = await measure(spawn, program, words);
+    console.log(`  one partner, ${title}: ${seconds.toFixed(2)} s, ${megabytes(peak)}`);
   }
+}
+
+function oursOf(output, figures, once) {
+  const { rows } = JSON.parse(output);
+  const found = once ? [figures(rows[0], rows)] : rows.map(figures);
+  return found.filter((one) => one !== null).map(comparable);
+}
+
+function theirsOf(output) {
+  return JSON.parse(output).map(comparable);
+}
+
+/** Figures as one text; those with a point are ratios, of which nine digits are compared. */
+function comparable(figures) {
+  return figures
+    .map((text) => (/^-?\d*\.\d+(e-?\d+)?$/i.test(text) ? Number(text).toPrecision(9) : text))
+    .join(" ");
+}
+
+function requireSame(title, mine, theirs) {
+  const [a, b] = [mine.sort().join("\n"), theirs.sort().join("\n")];
+  if (a === b) return;
+  throw new Error(`${title}: the answers differ\n${a.slice(0, 500)}\n---\n${b.slice(0, 500)}`);
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function most(runs) {
+  return Math.max(...runs.map(({ peak }) => peak));
 }
 
 function megabytes(bytes) {

@@ -7,7 +7,7 @@ export interface OptionGroup {
   readonly options: readonly (readonly [flags: string, description: string])[];
 }
 
-const program = createProgram("");
+const program = await createProgram("");
 
 /** The options of a metric's command as its help groups them. */
 export function optionGroups(words: string): OptionGroup[] {

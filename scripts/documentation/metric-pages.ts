@@ -17,6 +17,9 @@ const SHARED = ["Which rows", "Which data", "How the answer is written", "What h
 
 /** What the rows of some answers say beside what every row says. */
 export const sharedFields: Readonly<Record<string, string>> = {
+  vintage: "the vintages of the figures of the row, where they are known",
+  released: "the day on which a vintage was released, or null",
+  dataset: "the dataset of a vintage, in answers of revisions",
   row: "member, rest (what is left of the whole) or total, where rows are broken into members",
   interval: "the lowest and highest value that the rounding of printed inputs allows",
   basePeriod: "the period from which a change is measured",

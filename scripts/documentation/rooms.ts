@@ -36,6 +36,10 @@ export const rooms: readonly Room[] = [
     holds: "product codes, and named sets such as the meanings of petroleum",
   },
   {
+    ...{ name: "comparison", column: 3, row: 1, uses: ["products", "records"] },
+    holds: "the identity of a figure, and the one gate that says what may be set together",
+  },
+  {
     ...{ name: "value-added", column: 2, row: 4, uses: [], readsFiles: true },
     holds: "input-output tables: read, solve, origins, decompositions",
   },
@@ -52,44 +56,59 @@ export const rooms: readonly Room[] = [
     holds: "one metric a file: a declaration and a pure function; the registries",
   },
   {
-    ...{ name: "sources", column: 3, row: 3, uses: [...words, "value-added"], readsFiles: true },
+    ...{
+      name: "sources",
+      column: 4,
+      row: 3,
+      uses: [...words, "comparison", "value-added"],
+      readsFiles: true,
+    },
     holds: "embedded data, formats of publishers, engines that read them",
   },
   {
-    ...{ name: "selection", column: 4, row: 3 },
+    ...{ name: "selection", column: 5, row: 3 },
     holds: "which records answer a question, added up to whole dollars",
-    uses: ["metrics", "numbers", "products", "records", "sources"],
+    uses: ["comparison", "metrics", "numbers", "products", "records", "sources"],
   },
   {
     ...{
       name: "definitions",
-      column: 5,
+      column: 6,
       row: 1,
       uses: ["content", "metrics", "partners", "products", "records", "sources"],
     },
     holds: "what every word means, for `explain`",
   },
   {
-    ...{ name: "inspection", column: 6, row: 1 },
+    ...{ name: "inspection", column: 7, row: 1 },
     holds: "what a file or table holds and what is suspicious in it, for `data check`",
     uses: ["partners", "products", "records", "sources", "value-added"],
   },
   {
-    ...{ name: "question", column: 5, row: 4 },
+    ...{ name: "question", column: 6, row: 4 },
     holds: "the one question that every metric answers, read from the words that ask it",
     uses: [...words, "metrics", "selection", "sources"],
   },
   {
-    ...{ name: "calculation", column: 6, row: 3 },
+    ...{ name: "calculation", column: 7, row: 3 },
     holds: "from a question to an answer: rows, reasons, warnings, the data used",
-    uses: [...words, "content", "metrics", "question", "selection", "sources", "value-added"],
+    uses: [
+      ...words,
+      "comparison",
+      "content",
+      "metrics",
+      "question",
+      "selection",
+      "sources",
+      "value-added",
+    ],
   },
   {
-    ...{ name: "documents", column: 4, row: 4, uses: ["sources"] },
+    ...{ name: "documents", column: 5, row: 4, uses: ["sources"] },
     holds: "reports as plain text with structure and places: text, HTML, Word, PDF, CSV",
   },
   {
-    ...{ name: "claims", column: 7, row: 2 },
+    ...{ name: "claims", column: 8, row: 2 },
     holds: "claim files, verdicts, the numbers of a document, the search for explanations",
     uses: [
       ...words,
@@ -99,14 +118,14 @@ export const rooms: readonly Room[] = [
   {
     ...{
       name: "charts",
-      column: 7,
+      column: 8,
       row: 4,
       uses: ["calculation", "metrics", "numbers", "records"],
     },
     holds: "what is drawn of an answer, and how a picture is made of it",
   },
   {
-    ...{ name: "render", column: 8, row: 3 },
+    ...{ name: "render", column: 9, row: 3 },
     holds: "one output format a file; the only place where numbers are rounded",
     uses: [
       ...["calculation", "charts", "claims", "definitions", "inspection"],
@@ -114,13 +133,13 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
-    ...{ name: "schema", column: 8, row: 1, uses: ["claims", "metrics"] },
+    ...{ name: "schema", column: 9, row: 1, uses: ["claims", "metrics"] },
     holds: "the JSON Schemas of answers, verifications and claim files",
   },
   {
     ...{
       name: "configuration",
-      column: 9,
+      column: 10,
       row: 4,
       uses: ["charts", "metrics", "partners", "render"],
       readsFiles: true,
@@ -128,7 +147,7 @@ export const rooms: readonly Room[] = [
     holds: "`trade-metrics.json`: found, read and checked",
   },
   {
-    ...{ name: "cli", column: 10, row: 3, readsFiles: true },
+    ...{ name: "cli", column: 11, row: 3, readsFiles: true },
     holds: "commands and options; the only place that prints",
     uses: [
       ...words,

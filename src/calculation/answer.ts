@@ -3,35 +3,41 @@ import { ONLY_REPORTER } from "../metrics/cell.ts";
 import type { Question } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
+import type { Areas } from "./areas.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
-import { Cube } from "./cube.ts";
+import type { Cube } from "./cube.ts";
+import { inCurrency } from "./currency.ts";
 import { DataUseTally } from "./data-use.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
 import { basePeriodOf, questionCalendar, type ShownPeriod, shownPeriods } from "./periods.ts";
 import type { Answer, ResultRow } from "./result.ts";
+import { routed } from "./route.ts";
 import { RowComputer, standingOf } from "./rows.ts";
 import { titleOf } from "./title.ts";
+import { VintageCube } from "./vintage-cube.ts";
 import { WarningList } from "./warnings.ts";
 
 /**
  * Answers a question from open datasets: a pure function of both. Rows stand in the order of the
  * places asked for, then of their members, then of the periods; what members leave of the whole and
  * the whole follow them, and the row of the whole group, where asked for, comes last.
+ * @param areas what is known of areas over time; null only where every row is of one period and of
+ *   countries of today.
  * @throws InputError when the question cannot be put to these data.
  */
-export function answer(asked: Question, datasets: OpenDatasets): Answer {
+export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | null): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
-  const cube = cubeOf(asked, datasets, warnings);
+  const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings, areas);
   const question = withReporter(asked, cube);
   const calendar = questionCalendar(question, cube);
   const periods = shownPeriods(question, calendar, warnings);
   if (question.prices) refuseSeveralSpans(question, periods);
   const computer = new RowComputer(question, cube, { warnings, tally });
-  const rows = question.subjects.flatMap((subject) =>
-    brokenRows(computer, standingOf(question, subject), periods, question.by),
+  const rows = question.subjects.flatMap(
+    (subject) => brokenRows(computer, standingOf(question, subject), periods, question.by).rows,
   );
   const all = [...arranged(question, rows), ...totalRows(computer, periods)];
   noteAggregates(question, cube, warnings);
@@ -41,7 +47,7 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
       warnings.add("rows-skipped", `${description.id}: ${counted}`);
     }
   }
-  return {
+  const answered: Answer = {
     title: titleOf(question),
     columns: resultColumns(question, all),
     ...(question.metric.note && { note: question.metric.note(question.own) }),
@@ -60,15 +66,38 @@ export function answer(asked: Question, datasets: OpenDatasets): Answer {
       warnings: warnings.toArray(),
     },
   };
+  return inCurrency(answered, computer.currencies);
 }
 
 /** The cube in which the figures of a question lie. */
-function cubeOf(question: Question, datasets: OpenDatasets, warnings: WarningList): Cube {
+function cubeOf(
+  question: Question,
+  datasets: OpenDatasets,
+  warnings: WarningList,
+  areas: Areas | null,
+): Cube {
   const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
   const listsProducts = metric.asks.each !== undefined && each === "product";
   const byProduct = by.includes("product") || listsProducts;
-  const settings = { preferences, project, absentAsZero, level, product, byProduct };
-  return new Cube(datasets, settings, warnings);
+  const { members = "today", rates = null } = question;
+  const settings = {
+    preferences,
+    project,
+    absentAsZero,
+    level,
+    product,
+    byProduct,
+    members: members ?? "today",
+    rates,
+    areas,
+  };
+  return new VintageCube(datasets, settings, warnings, { partner: sharedPartners(question) });
+}
+
+/** The partners that rows are members of: those of the place that is broken down, or of the total. */
+function sharedPartners({ by, subjects, totals }: Question) {
+  if (totals[0]) return totals[0].place.partner;
+  return by.includes("partner") ? (subjects[0]?.place.partner ?? null) : null;
 }
 
 /**
@@ -84,6 +113,12 @@ function withReporter(question: Question, cube: Cube): Question {
     const isOwn = place.partner.length === 1 && reporter.includes(place.partner[0]!);
     return isOwn ? [] : [{ place: { ...place, reporter }, partner }];
   });
+  if (subjects.length === 0 && question.subjects.length > 0) {
+    const { code, name } = question.subjects[0]!.partner;
+    throw new InputError(
+      `--partner: ${code} is the reporter of the data, and ${name} does not trade with itself (name others)`,
+    );
+  }
   return { ...question, subjects };
 }
 
@@ -96,9 +131,11 @@ function arranged({ by, sort, top }: Question, rows: readonly ResultRow[]): read
 function totalRows(computer: RowComputer, periods: readonly ShownPeriod[]): ResultRow[] {
   const { question } = computer;
   const isShown = question.by.length > 0 && question.metric.asks.additive;
-  if (!question.total || isShown) return [];
-  const standing = standingOf(question, question.total);
-  return periods.map((period) => computer.row(standing, period, "total").row);
+  if (isShown) return [];
+  return question.totals.flatMap((total) => {
+    const standing = standingOf(question, total);
+    return periods.map((period) => computer.row(standing, period, "total").row);
+  });
 }
 
 /** Prices rise differently between other periods, so one rise holds for one pair of them. */

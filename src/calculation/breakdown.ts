@@ -1,7 +1,8 @@
 import type { Dimension } from "../metrics/cell.ts";
+import { isAbsent } from "../metrics/reason.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
-import type { ShownPeriod } from "./periods.ts";
+import { basePeriodOf, type ShownPeriod } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
 import { type ComputedRow, memberOf, type RowComputer, type Standing } from "./rows.ts";
 
@@ -11,9 +12,30 @@ interface Member {
   readonly rows: readonly ComputedRow[];
 }
 
-/** The row of the whole, and whether it leaves out members of which a figure is missing. */
+/** The rows of a place, and those of its whole by period. */
+interface Broken {
+  readonly rows: readonly ResultRow[];
+  readonly wholes: readonly Whole[];
+}
+
+/** The row of a whole, and whether it leaves out members of which a figure is missing. */
 interface Whole extends ComputedRow {
   readonly isOfComplete?: boolean;
+}
+
+/** An area that has gone stands for those that followed it, which are members themselves. */
+function isOwnRow(
+  member: string,
+  { question, cube }: RowComputer,
+  periods: readonly ShownPeriod[],
+): boolean {
+  if (!cube.areas?.standsForOthers(member)) return true;
+  return periods
+    .flatMap(({ period }) => [basePeriodOf(question, period) ?? period, period])
+    .every((period) => {
+      const [only, ...others] = cube.partnersNamed(member, period, question.product);
+      return only === member && others.length === 0;
+    });
 }
 
 /**
@@ -26,46 +48,53 @@ export function brokenRows(
   standing: Standing,
   periods: readonly ShownPeriod[],
   by: readonly Dimension[],
-): ResultRow[] {
+): Broken {
   const [first, ...others] = by;
-  if (!first) return periods.map((period) => computer.row(standing, period, "member").row);
+  if (!first) {
+    const wholes = periods.map((period) => computer.row(standing, period, "member"));
+    return { rows: wholes.map(({ row }) => row), wholes };
+  }
   const { question, cube } = computer;
+  const shared = computer.sharedInputs(standing, first);
+  const isKnown = (row: ComputedRow) => hasOwnFigure(row, shared);
   const all = cube
     .members(first, standing.place)
+    .filter((member) => first !== "partner" || isOwnRow(member, computer, periods))
     .map((member): Member => {
       const own = memberOf(question, standing, first, member);
       return { standing: own, rows: periods.map((period) => computer.row(own, period, "member")) };
     })
     .filter(({ rows }) => rows.some(isKnown));
-  const shown = question.top === null ? all : topOf(all, computer);
-  const members =
-    others.length > 0
-      ? shown.flatMap((member) => brokenRows(computer, member.standing, periods, others))
-      : ordered(shown, computer);
-  if (!question.metric.asks.additive || isMixed(computer, standing, first)) return members;
-  const wholes = periods.map((period, at) =>
-    wholeOf(
-      computer,
-      standing,
-      first,
-      all.map(({ rows }) => rows[at]!),
-      period,
-    ),
-  );
+  const shown = question.top === null ? all : topOf(all, computer, isKnown);
+  const inner =
+    others.length === 0
+      ? null
+      : shown.map(({ standing: own }) => brokenRows(computer, own, periods, others));
+  const members = inner ? inner.flatMap(({ rows }) => rows) : ordered(shown, computer);
+  if (!question.metric.asks.additive || isMixed(computer, standing, first)) {
+    return { rows: members, wholes: [] };
+  }
+  const wholes = periods.map((period, at): Whole => {
+    const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
+    const whole = wholeOf(computer, standing, first, rows, period);
+    const left = inner?.map((one, index) => [shown[index]!.rows[at]!, one.wholes[at]!] as const);
+    return left ? computer.less(whole, left, period) : whole;
+  });
   const rests = periods.flatMap((period, at) => {
+    const whole = wholes[at]!;
+    const isCounted = ({ rows }: Member) => !whole.isOfComplete || !isAbsent(rows[at]!.row.reason);
     const left = all.filter(
-      (member) => !shown.includes(member) && isCounted(wholes[at]!, member.rows[at]!),
+      (member) => !shown.includes(member) && isKnown(member.rows[at]!) && isCounted(member),
     );
-    const names = withRest(standing.names, first, left.length);
-    const rest = computer.rest(
-      wholes[at]!,
-      shown.map(({ rows }) => rows[at]!),
-      names,
-      period,
+    const parts = shown.flatMap((member, index) =>
+      isCounted(member) ? [inner ? inner[index]!.wholes[at]! : member.rows[at]!] : [],
     );
+    const listed = first === "partner" && listsSome(whole) ? null : left.length;
+    const names = withRest(standing.names, first, listed);
+    const rest = computer.rest(whole, parts, names, period);
     return rest ? [rest] : [];
   });
-  return [...members, ...rests, ...wholes.map(({ row }) => row)];
+  return { rows: [...members, ...rests, ...wholes.map(({ row }) => row)], wholes };
 }
 
 /**
@@ -80,18 +109,21 @@ function wholeOf(
   period: ShownPeriod,
 ): Whole {
   const whole = computer.row(standing, period, "total");
-  if (by !== "product" || !nets(whole)) return whole;
-  const lacking = members.filter((member) => isKnown(member) && member.row.reason === "no-data");
+  const isKnown = [...whole.inputs.values()].every(({ value }) => value !== null);
+  if (by !== "product" || !nets(whole) || !isKnown) return whole;
+  const lacking = members.filter(({ row }) => isAbsent(row.reason));
   if (lacking.length === 0) return whole;
-  const complete = members.filter(({ row }) => row.reason !== "no-data");
+  const complete = members.filter(({ row }) => !isAbsent(row.reason));
   computer.noteOneWay(whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
   return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
 }
 
-/** Whether a member is part of the whole that is shown. */
-function isCounted({ isOfComplete }: Whole, member: ComputedRow): boolean {
-  return isKnown(member) && !(isOfComplete && member.row.reason === "no-data");
+/** Whether the data list only some of the members, so that nobody knows how many are left. */
+function listsSome({ inputs }: Whole): boolean {
+  return [...inputs.values()].some(({ figures }) =>
+    figures.some(({ dataset }) => dataset.somePartners),
+  );
 }
 
 /** Whether a row sets unlike flows of one cell against each other. */
@@ -99,17 +131,30 @@ function nets({ requests }: ComputedRow): boolean {
   return new Set(Object.values(requests).map(({ of }) => of)).size > 1;
 }
 
-/** Whether the data have any figure of a row. */
-function isKnown({ row, inputs }: ComputedRow): boolean {
-  return row.reason !== "no-data" || [...inputs.values()].some(({ value }) => value !== null);
+/** Whether the data have any figure of a row that is not that of all members. */
+function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boolean {
+  return [...inputs].some(
+    ([name, { value, reason, list }]) =>
+      !shared.has(name) &&
+      (value !== null || (list !== null && list.length > 0) || !isAbsent(reason)),
+  );
 }
 
-/** The first members by the last period, in every period the same. */
-function topOf(all: readonly Member[], { question }: RowComputer): Member[] {
+/**
+ * The first members by the last period, in every period the same. Those that have no figure to be
+ * ranked by are in the rest, unless no member has one.
+ */
+function topOf(
+  all: readonly Member[],
+  { question }: RowComputer,
+  isKnown: (row: ComputedRow) => boolean,
+): Member[] {
   const order = question.sort ?? rankingOrder(question.metric.asks.ranking);
   const last = all.filter(({ rows }) => isKnown(rows.at(-1)!));
   const byRow = new Map(last.map((member) => [member.rows.at(-1)!.row, member]));
-  return sortRows([...byRow.keys()], order)
+  const sorted = sortRows([...byRow.keys()], order);
+  const ranked = sorted.filter((row) => (row[order.by] ?? null) !== null);
+  return (ranked.length > 0 ? ranked : sorted)
     .slice(0, question.top!)
     .map((row) => byRow.get(row)!);
 }

@@ -33,6 +33,9 @@ export function resultColumns(question: Question, rows: readonly ResultRow[]): R
     { name: "period", title: hasBase ? "To" : "Period", unit: "text" },
     ...components,
     { name: "value", title: metric.valueTitle, unit: metric.unit },
+    ...(new Set(rows.map(({ vintage }) => vintage)).size > 1
+      ? [{ name: "vintage", title: "Vintage", unit: "text" } as const]
+      : []),
   ];
 }
 

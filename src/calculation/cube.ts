@@ -1,10 +1,13 @@
 import { InputError } from "../errors.ts";
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
-import type { Reason } from "../metrics/reason.ts";
+import { isAbsent, type Reason } from "../metrics/reason.ts";
+import type { Interval } from "../numbers/interval.ts";
 import { LARGEST_AMOUNT } from "../numbers/money.ts";
 import { allProducts, type ProductSelection } from "../products/product.ts";
+import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { Areas, MemberRule } from "./areas.ts";
 import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
@@ -14,6 +17,7 @@ export interface ListMember {
   readonly member: string;
   readonly value: number | null;
   readonly reason: Reason | null;
+  readonly bounds?: Interval | null;
 }
 
 /** A sum of trade, or a list of sums by member; null with the first reason why not. */
@@ -30,12 +34,14 @@ const NAMED = 5;
  * which those without any figure in the period are left out and named.
  */
 export class Cube {
+  readonly #datasets: OpenDatasets;
   readonly #flows: TradeFlows;
   readonly #warnings: WarningList;
   readonly #present = new Map<string, readonly string[]>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings, warnings: WarningList) {
+    this.#datasets = datasets;
     this.#flows = new TradeFlows(datasets, settings);
     this.#warnings = warnings;
   }
@@ -59,7 +65,7 @@ export class Cube {
     if (reporters.length === 1) return reporters[0]!;
     throw new InputError(
       reporters.length === 0
-        ? `${dataset.description.id}: no records of the kind asked for`
+        ? `${dataset.description.id}: no records match --sector, --exports, --imports, --valuation or --basis`
         : `${dataset.description.id}: which reporter? (use --reporter ${reporters.slice(0, 3).join(",")}, or --reporter all)`,
     );
   }
@@ -91,6 +97,22 @@ export class Cube {
     return [WORLD, ...this.members("partner", all)];
   }
 
+  /** What is known of areas over time; null where the question needs nothing of it. */
+  get areas(): Areas | null {
+    return this.#flows.settings.areas;
+  }
+
+  /** The partners that a code of the data stands for in a period. */
+  partnersNamed(code: string, period: Period, product: ProductSelection): readonly string[] {
+    const at = { reporter: ONLY_REPORTER, partner: [code], product, period } as const;
+    return this.#namedOf(at, [code], null);
+  }
+
+  /** The same cube, whose groups have other members. */
+  withMembers(members: MemberRule): Cube {
+    return new Cube(this.#datasets, { ...this.#flows.settings, members }, this.#warnings);
+  }
+
   /** All figures of a row. Lists have the members of all of them, so that their places agree. */
   figures(requests: Readonly<Record<string, FigureRequest>>): Map<string, CubeFigure> {
     const members = new Set<string>();
@@ -109,13 +131,18 @@ export class Cube {
 
   #list({ of, at, absentLeftOut }: FigureRequest, each: Dimension, members: readonly string[]) {
     const figures: UsedFigure[] = [];
+    // Members whose cell stands in the data without a figure are not absent.
+    const listed = new Set<string>();
     const all = members.map((member): ListMember => {
       const one = { of, at: cellOf(at, each, member) };
-      const { value, reason, figures: used } = this.#sum(one, true);
+      const { value, reason, figures: used, bounds } = this.#sum(one, true);
       figures.push(...used);
-      return { member, value, reason };
+      if (used.some(({ figure }) => figure.gap !== null)) listed.add(member);
+      return { member, value, reason, ...(bounds && { bounds }) };
     });
-    const list = absentLeftOut ? all.filter(({ reason }) => reason !== "no-data") : all;
+    const list = absentLeftOut
+      ? all.filter(({ member, reason }) => !isAbsent(reason) || listed.has(member))
+      : all;
     const missing = list.find(({ value }) => value === null)?.reason ?? null;
     return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
   }
@@ -125,6 +152,7 @@ export class Cube {
     const figures: UsedFigure[] = [];
     let value = 0;
     let reason: Reason | null = null;
+    let bounds: Interval | null = { low: 0, high: 0 };
     for (const { flow, sign } of flowsOf(of)) {
       const reporters = this.#reportersOf(at, flow);
       if (reporters.length === 0) reason ??= "no-world";
@@ -137,11 +165,18 @@ export class Cube {
           figures.push(...one.figures);
           reason ??= one.reason;
           value += sign * (one.value ?? 0);
+          bounds = bounds && addedTo(bounds, sign, one);
         }
       }
     }
     if (reason === null && !Number.isSafeInteger(value)) throw this.#beyond({ of, at });
-    return { value: reason === null ? value : null, reason, figures };
+    const isHeldBack = reason === "suppressed" && bounds !== null;
+    return {
+      value: reason === null ? value : null,
+      reason,
+      figures,
+      ...(isHeldBack && { bounds }),
+    };
   }
 
   #beyond({ of, at }: FigureRequest): InputError {
@@ -165,13 +200,14 @@ export class Cube {
       (reporter) =>
         this.#partnersOf({ ...at, partner: "all", product }, reporter, flow).some(
           (partner) =>
-            this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-            "no-data",
+            !isAbsent(
+              this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason,
+            ),
         ),
       (present, absent) => {
         this.#warnings.add(
           "world-of-reporters",
-          `the world is the ${present} reporters of the data${absent}`,
+          `the world is the ${present} reporter${present === 1 ? "" : "s"} of the data${absent}`,
           at.period.label,
         );
       },
@@ -180,27 +216,64 @@ export class Cube {
 
   /** The published world where the reporter has it in this flow, else its partners of the period. */
   #partnersOf(at: Cell, reporter: string | null, flow: Flow): readonly string[] {
-    if (at.partner !== "all") return at.partner;
+    if (at.partner !== "all") return this.#namedOf(at, at.partner, reporter);
     const dataset = this.datasetOf(at.product);
     if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
+    // Some partners are no world.
+    if (dataset.somePartners) return [];
     const partners = this.members("partner", at).filter((partner) =>
       this.#flows.has({ reporter, partner }, flow, at.product),
     );
     const { description } = dataset;
     const product = this.isByProduct ? allProducts : at.product;
+    const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
+    if (larger !== null) {
+      this.#warnings.add(
+        "incomplete-world",
+        `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`,
+        at.period.label,
+      );
+      return [];
+    }
     return this.#presentOf(
       `${reporter}|${product.id}|${flow}|${at.period.label}`,
       partners,
       (partner) =>
-        this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason !==
-        "no-data",
+        !isAbsent(this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason),
       (present, absent) => {
         this.#warnings.add(
           "world-of-partners",
-          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partners${absent}`,
+          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partner${present === 1 ? "" : "s"}${absent}`,
           at.period.label,
         );
       },
+    );
+  }
+
+  /** A whole of others that is more than all partners that are listed, so that these are not all. */
+  #largerThan(
+    partners: readonly string[],
+    at: Cell,
+    reporter: string | null,
+    flow: Flow,
+  ): string | null {
+    const wholes = this.datasetOf(at.product).partners.filter(({ kind }) => kind === "aggregate");
+    if (wholes.length === 0) return null;
+    const amount = (partner: string) =>
+      this.#flows.flow({ reporter, partner }, flow, at, false).value ?? 0;
+    const sum = partners.reduce((all, partner) => all + amount(partner), 0);
+    return wholes.find(({ code }) => code !== WORLD && amount(code) > sum)?.code ?? null;
+  }
+
+  /** The partners that are named, of which a group may stand for its members. */
+  #namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
+    const { areas, members: rule = "today" } = this.#flows.settings;
+    if (!areas || !partners.some((code) => areas.standsForOthers(code))) return partners;
+    const dataset = this.datasetOf(at.product);
+    return partners.flatMap((code) =>
+      areas.standsForOthers(code)
+        ? areas.partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter)
+        : [code],
     );
   }
 
@@ -227,6 +300,15 @@ export class Cube {
 export function cellOf<At extends Omit<Cell, "period">>(at: At, by: Dimension, member: string): At {
   if (by !== "product") return { ...at, [by]: [member] };
   return { ...at, product: { id: member, title: member, codes: [member], excluded: [] } };
+}
+
+/** The bounds of a sum with one flow more; null where nothing bounds that. */
+function addedTo({ low, high }: Interval, sign: 1 | -1, one: MeasuredFigure): Interval | null {
+  const own = one.value === null ? one.bounds : { low: one.value, high: one.value };
+  if (!own) return null;
+  return sign === 1
+    ? { low: low + own.low, high: high + own.high }
+    : { low: low - own.high, high: high - own.low };
 }
 
 /** Of several named economies, none trades with itself; what returns home is not among members. */

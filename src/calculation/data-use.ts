@@ -1,53 +1,130 @@
-import type { Series } from "../records/record.ts";
+import { DOLLARS, type Series } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { DataUse } from "./result.ts";
+import { originOf } from "./vintage-origins.ts";
 
 interface Use {
+  readonly dataset: TradeDataset;
+  readonly vintage: string | null;
   readonly partners: Set<string>;
   readonly records: Map<Series, Set<string>>;
-  readonly vintages: Set<string>;
+  readonly reporters: Set<string>;
+  readonly currencies: Set<string>;
+  readonly filters: Set<string>;
+  readonly adjusted: Set<boolean>;
 }
 
-/** Counts, while rows are computed, which records of which datasets went into the answer. */
+/** Counts, while rows are computed, which records of which datasets and vintages went into the answer. */
 export class DataUseTally {
-  readonly #uses = new Map<TradeDataset, Use>();
+  readonly #uses = new Map<string, Use>();
+  readonly #datasets = new Set<TradeDataset>();
+  readonly #numbers = new Map<TradeDataset, number>();
 
   add({ dataset, partner, figure }: UsedFigure): void {
-    const use: Use = this.#uses.get(dataset) ?? {
-      partners: new Set(),
-      records: new Map(),
-      vintages: new Set(),
-    };
-    this.#uses.set(dataset, use);
-    use.partners.add(partner);
-    for (const { series, labels } of figure.records) {
-      const seen = use.records.get(series) ?? new Set();
-      use.records.set(series, seen);
-      for (const label of labels) seen.add(label);
+    const { description } = dataset;
+    const { provenance } = figure;
+    if (figure.records.length === 0) {
+      const use = this.#use(dataset, description.vintage ?? null);
+      use.partners.add(partner);
+      noteIdentity(use, provenance);
     }
-    if (figure.provenance?.vintage) use.vintages.add(figure.provenance.vintage);
+    for (const { series, labels } of figure.records) {
+      for (const label of labels) {
+        const { vintage } = originOf(series, label);
+        const use = this.#use(dataset, vintage ?? description.vintage);
+        use.partners.add(partner);
+        use.reporters.add(series.key.reporter);
+        noteIdentity(use, provenance);
+        const seen = use.records.get(series) ?? new Set();
+        use.records.set(series, seen);
+        seen.add(label);
+      }
+    }
+  }
+
+  #use(dataset: TradeDataset, vintage: string | null): Use {
+    this.#datasets.add(dataset);
+    const id = `${this.#numberOf(dataset)}|${vintage}`;
+    const use = this.#uses.get(id) ?? {
+      dataset: atVintage(dataset, vintage),
+      vintage,
+      partners: new Set<string>(),
+      records: new Map<Series, Set<string>>(),
+      reporters: new Set<string>(),
+      currencies: new Set<string>(),
+      filters: new Set<string>(),
+      adjusted: new Set<boolean>(),
+    };
+    this.#uses.set(id, use);
+    return use;
+  }
+
+  /** Datasets are told apart by their id where they have vintages, and else by what they are. */
+  #numberOf(dataset: TradeDataset): string | number {
+    if (dataset.vintages || dataset.revision !== undefined) return dataset.description.id;
+    const known = this.#numbers.get(dataset) ?? this.#numbers.size;
+    this.#numbers.set(dataset, known);
+    return known;
   }
 
   datasets(): TradeDataset[] {
-    return [...this.#uses.keys()];
+    return [...this.#datasets];
   }
 
   toArray(): DataUse[] {
-    return [...this.#uses].map(([dataset, use]) => {
-      const { description } = dataset;
-      const vintages = [...use.vintages].sort();
+    const all = [...this.#uses.values()];
+    // A dataset without a figure is named only where nothing else of it was used.
+    const used = all.filter(
+      (use) =>
+        use.records.size > 0 ||
+        !all.some(
+          (other) => other !== use && other.dataset.description.id === use.dataset.description.id,
+        ),
+    );
+    return used.map((use) => {
+      const { description } = use.dataset;
       return {
         id: description.id,
         title: description.title,
         source: description.publisher,
-        vintage: vintages.length > 0 ? vintages.join(", ") : description.vintage,
+        vintage: use.vintage,
         sha256: description.sha256,
         basis: description.basis,
-        rows: countsOf(dataset, use),
+        ...identityOf(use),
+        rows: countsOf(use.dataset, use),
       };
     });
   }
+}
+
+/** Keeps what a figure that was used is of. */
+function noteIdentity(use: Use, provenance: UsedFigure["figure"]["provenance"]): void {
+  if (!provenance) return;
+  use.currencies.add(provenance.currency);
+  if (provenance.filter !== "") use.filters.add(provenance.filter);
+  if (provenance.adjusted !== null) use.adjusted.add(provenance.adjusted);
+}
+
+/** What the figures are of, as far as it is not what most are: US trade in dollars, unfiltered. */
+function identityOf({ reporters, currencies, filters, adjusted }: Use) {
+  const isUsual = reporters.size === 0 || (reporters.size === 1 && reporters.has(US));
+  const inDollars = currencies.size === 0 || (currencies.size === 1 && currencies.has(DOLLARS));
+  return {
+    ...(!isUsual && { reporters: [...reporters].sort() }),
+    ...(!inDollars && { currency: [...currencies].sort().join(", ") }),
+    ...(filters.size > 0 && { where: [...filters].join(" ") }),
+    ...(adjusted.has(true) && { adjusted: true }),
+  };
+}
+
+/** The reporter of the embedded data. */
+const US = "US";
+
+/** The dataset of one vintage, where it has several. */
+function atVintage(dataset: TradeDataset, vintage: string | null): TradeDataset {
+  const own = dataset.siblings ?? dataset.vintages;
+  return own?.find((one) => one.vintage === vintage)?.data ?? dataset;
 }
 
 /** Read = used + skipped: of a dataset that is not read whole, the records of the partners asked for. */

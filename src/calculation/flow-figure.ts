@@ -1,5 +1,6 @@
 import type { Measure } from "../metrics/cell.ts";
 import type { Reason } from "../metrics/reason.ts";
+import type { Interval } from "../numbers/interval.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
@@ -14,6 +15,8 @@ export interface MeasuredFigure {
   readonly value: number | null;
   readonly reason: Reason | null;
   readonly figures: readonly UsedFigure[];
+  /** What a figure that is held back can be, where a published total leaves bounds. */
+  readonly bounds?: Interval | null;
 }
 
 export interface UsedFigure {
@@ -23,6 +26,8 @@ export interface UsedFigure {
   readonly product: ProductSelection;
   readonly period: Period;
   readonly figure: Figure;
+  /** The edition of the classification in that period, where the figure itself is missing. */
+  readonly editionThere?: string;
 }
 
 /** One flow of one reporter with one partner. */

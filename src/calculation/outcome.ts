@@ -1,14 +1,49 @@
+import type { Verdict } from "../comparison/gate.ts";
+import type { FigureRequest } from "../metrics/cell.ts";
 import type { AnyMetric, ComputeContext, FigureValues, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
+import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube.ts";
+import { verdictOf } from "./gate.ts";
 
 type Inputs = ReadonlyMap<string, CubeFigure>;
+
+/** What a metric makes of its figures, and what the gate says of them. */
+export interface GatedOutcome extends Outcome {
+  readonly verdict: Verdict;
+}
+
+/**
+ * What a metric makes of the figures that it asked for, once they have passed the gate. What is not
+ * comparable has no value, and nothing is derived from it.
+ */
+export function gatedOutcome(
+  metric: AnyMetric,
+  requests: Readonly<Record<string, FigureRequest>>,
+  inputs: Inputs,
+  context: ComputeContext,
+  areas: Areas | null,
+): GatedOutcome {
+  const verdict = verdictOf(requests, inputs, areas);
+  return { ...passed(metric, inputs, context, verdict), verdict };
+}
+
+/** The same of figures that were judged before, such as those of other rows. */
+export function passed(
+  metric: AnyMetric,
+  inputs: Inputs,
+  context: ComputeContext,
+  { differs }: Verdict,
+): Outcome {
+  if (differs.length === 0) return outcomeOf(metric, inputs, context);
+  return { value: null, reason: "not-comparable", derived: countsOf(metric, inputs) };
+}
 
 /**
  * What a metric makes of its figures. One that is missing makes the value so, unless it is
  * dispensable; what can be derived from the others is kept.
  */
-export function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeContext): Outcome {
+function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeContext): Outcome {
   const figures: Record<string, FigureValues[string]> = {};
   let missing: Reason | null = null;
   for (const [name, { value, list, reason }] of inputs) {
@@ -22,6 +57,8 @@ export function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeCon
   if ([...inputs.values()].some(({ list }) => list !== null)) {
     return { value: null, reason: missing, derived: countsOf(metric, inputs) };
   }
+  // What must not be set against each other makes no balance either.
+  if (missing === "not-comparable") return { value: null, reason: missing, derived: {} };
   const { derived } = metric.compute(figures, context);
   const known = Object.entries(derived).filter(([, value]) => Number.isFinite(value));
   return { value: null, reason: missing, derived: Object.fromEntries(known) };

@@ -38,8 +38,10 @@ export function describeParameters(
       ...given("deflate", question.prices?.text ?? null),
     }),
     ...(question.absentAsZero && { absentAsZero: true }),
+    ...given("rate", question.rates ?? null),
+    ...given("members", question.members ?? null),
     ...(question.project && { project: true }),
-    ...(question.total && { total: question.total.partner.code }),
+    ...given("total", question.totals[0]?.partner.code ?? null),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),
     ...given("top", question.top),
   };

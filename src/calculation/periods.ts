@@ -1,5 +1,6 @@
 import type { FigureRequest } from "../metrics/cell.ts";
-import type { Question } from "../question/question.ts";
+import { dividedBy } from "../question/periods.ts";
+import type { Place, Question } from "../question/question.ts";
 import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import {
   type Calendar,
@@ -10,6 +11,7 @@ import {
   unfinishedPart,
 } from "../selection/calendar.ts";
 import { isWanted } from "../selection/select.ts";
+import { listingAll } from "../sources/vintages.ts";
 import type { Cube } from "./cube.ts";
 import { flowsOf } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
@@ -29,7 +31,7 @@ export interface ShownPeriod {
  * for, a projection that says so.
  */
 export function shownPeriods(
-  question: Pick<Question, "periods" | "project" | "rolling" | "metric">,
+  question: Pick<Question, "periods" | "project" | "rolling" | "step" | "metric">,
   calendar: Calendar,
   warnings: WarningList,
 ): ShownPeriod[] {
@@ -65,16 +67,18 @@ export function shownPeriods(
 }
 
 function wantedPeriods(
-  { periods, rolling, metric }: Pick<Question, "periods" | "rolling" | "metric">,
+  { periods, rolling, step, metric }: Pick<Question, "periods" | "rolling" | "step" | "metric">,
   calendar: Calendar,
 ): readonly Period[] {
+  const years = (count: number) => {
+    const latest = latestYears(calendar, count);
+    return step === null ? latest : latest.flatMap((year) => dividedBy(year, step));
+  };
   if (periods === null) {
-    return rolling === null
-      ? latestYears(calendar, metric.asks.years ?? DEFAULT_YEARS)
-      : latestMonth(calendar);
+    return rolling === null ? years(metric.asks.years ?? DEFAULT_YEARS) : latestMonth(calendar);
   }
   const all = periods.flatMap((period) => {
-    if (period === "latest") return latestYears(calendar, 1);
+    if (period === "latest") return years(1);
     return period === "latest-month" ? latestMonth(calendar) : [period];
   });
   return [...new Map(all.map((period) => [period.label, period])).values()];
@@ -87,8 +91,9 @@ export function questionCalendar(question: Question, cube: Cube): Calendar {
   const base = question.metric.asks.change === "plain" ? year : null;
   const parameters = { of, by, each, own, whole, base, indexBase: null };
   const byAll = periods?.some((period) => typeof period === "string") ?? false;
-  const places = byAll ? question.subjects : question.subjects.slice(0, 1);
-  const calendars = places.flatMap(({ place }) =>
+  const all = question.subjects.map(({ place }) => place);
+  const places = byAll ? all.flatMap(eachOf) : all.slice(0, 1);
+  const calendars = places.flatMap((place) =>
     Object.values(question.metric.figures({ ...place, period: year }, parameters)).flatMap(
       (request) => requestCalendar(request, question, cube) ?? [],
     ),
@@ -96,14 +101,30 @@ export function questionCalendar(question: Question, cube: Cube): Calendar {
   return intersection(calendars);
 }
 
+/** The places of single reporters and partners that are named together in one. */
+function eachOf(place: Place): Place[] {
+  const partners = place.partner === "all" ? [place.partner] : place.partner.map((one) => [one]);
+  const reporters =
+    typeof place.reporter === "string" ? [place.reporter] : place.reporter.map((one) => [one]);
+  return reporters.flatMap((reporter) =>
+    partners.map((partner) => ({ ...place, reporter, partner })),
+  );
+}
+
 /** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
   { of, at }: FigureRequest,
-  { preferences, subjects }: Question,
+  { preferences, subjects, by, each, metric, periods }: Question,
   cube: Cube,
 ): Calendar | null {
   const flows = flowsOf(of).map(({ flow }) => flow);
-  const dataset = cube.datasetOf(at.product);
+  const isByPartner =
+    by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
+  // Without a wish, the years of which all partners are listed.
+  const lists =
+    periods === null && isByPartner && subjects.some(({ place }) => place.partner === "all");
+  const whole = cube.datasetOf(at.product);
+  const dataset = lists ? listingAll(whole) : whole;
   const reporters = Array.isArray(at.reporter) ? at.reporter : null;
   const others = subjects.flatMap(({ place }) => (place.partner === "all" ? [] : place.partner));
   const partners = at.partner === "all" ? cube.withWorld(at.product) : [...at.partner, ...others];
@@ -150,6 +171,18 @@ export function basePeriodOf(
   const aYear = question.over === "year" || isYear(period) || length > 1;
   const step = aYear && length <= 12 ? 12 : length;
   return periodOf(period.first - step, period.last - step);
+}
+
+/**
+ * The period whose value is 100 in the index of a period: of the same months, where a year became
+ * the months that it has so far.
+ */
+export function indexBaseOf(
+  { indexBase, periods }: Pick<Question, "indexBase" | "periods">,
+  period: Period,
+): Period | null {
+  const asked = (periods ?? []).filter((one) => typeof one !== "string");
+  return indexBase && likePeriod(indexBase, period, asked);
 }
 
 /**

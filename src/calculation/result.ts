@@ -12,8 +12,19 @@ export interface DataUse {
   readonly vintage: string | null;
   readonly sha256: string | null;
   readonly basis: string | null;
+  /** Whose trade it is, where that is not the United States'. */
+  readonly reporters?: readonly string[];
+  /** The currency, where it is not US dollars. */
+  readonly currency?: string;
+  /** The conditions on rows, where there were any. */
+  readonly where?: string;
+  /** True for seasonally adjusted figures. */
+  readonly adjusted?: boolean;
   readonly rows: RowCounts;
 }
+
+/** Another currency than US dollars, by ISO 4217. */
+export type Currency = string & {};
 
 export type Cell = string | number | boolean | null | Interval;
 
@@ -24,7 +35,7 @@ export interface ResultRow {
   readonly period: string | null;
   readonly value: number | null;
   /** null for money of printed numbers, whose unit only their author knows. */
-  readonly unit: Unit | null;
+  readonly unit: Unit | Currency | null;
   readonly reason: Reason | null;
   /** The components by their names in the contract, and what else the row must say. */
   readonly [component: string]: Cell;
@@ -39,6 +50,8 @@ export interface ResultColumn {
    * `flag` says yes or no.
    */
   readonly unit: Unit | "text" | "number" | "count" | "flag";
+  /** The currency of money, where it is not US dollars. */
+  readonly currency?: string;
   /** Digits to show where the unit does not decide. */
   readonly digits?: number;
   /** What stands for a missing value, where another column gives the reason. */
@@ -64,7 +77,7 @@ interface Computation {
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
   readonly metric: string;
-  readonly unit: Unit | null;
+  readonly unit: Unit | Currency | null;
   readonly definition: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly data: readonly DataUse[];

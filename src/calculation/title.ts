@@ -1,10 +1,14 @@
 import type { Question } from "../question/question.ts";
+import { selectionTitle } from "./names.ts";
 
 /** What an answer is about: the metric, its measure, its members and its products. */
 export function titleOf(question: Question): string {
   const { metric, of, product } = question;
   const measured = metric.asks.of ? ` of ${measureTitles[of]}` : "";
-  const products = product.codes.length + product.excluded.length > 0 ? `, ${product.title}` : "";
+  const products =
+    product.codes.length + product.excluded.length > 0
+      ? `, ${selectionTitle(product, question.titleOf)}`
+      : "";
   return `${metric.title}${measured}${listOf(question)}${membersOf(question)}${products}`;
 }
 
@@ -23,7 +27,8 @@ function listOf({ metric, each, eachText }: Question): string {
 
 function membersOf({ metric, by, byText, sort, top }: Question): string {
   if (by.length === 0) return "";
-  const members = metric.asks.each ? `, each ${byText}` : `, by ${byText}`;
+  const names = byText.split(",").join(" and ");
+  const members = metric.asks.each ? `, each ${names}` : `, by ${names}`;
   if (top === null) return members;
   const { title } = metric.asks.ranking;
   const first = sort

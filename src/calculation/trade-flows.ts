@@ -6,13 +6,17 @@ import {
   type ProductLevel,
   type ProductSelection,
 } from "../products/product.ts";
-import type { Period } from "../records/period.ts";
+import { type Period, parsePeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { amountOf } from "../selection/amount.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import type { Areas, MemberRule } from "./areas.ts";
+import { type Beside, boundsOf } from "./bounds.ts";
+import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
 export interface CubeSettings {
@@ -27,6 +31,12 @@ export interface CubeSettings {
   readonly product: ProductSelection;
   /** Whether products are members; then one dataset that has them answers everything. */
   readonly byProduct: boolean;
+  /** US dollars for a unit of a currency, where it is to be converted. */
+  readonly rates?: Rates | null;
+  /** What is known of areas over time; null where the question needs nothing of it. */
+  readonly areas: Areas | null;
+  /** Whose members a group has; those of today where this is left out. */
+  readonly members?: MemberRule;
 }
 
 /** Whose flow it is; null: the only reporter's. */
@@ -112,16 +122,33 @@ export class TradeFlows {
       if (narrow === dataset) return figure;
       return { ...figure, figures: figure.figures.map((used) => ({ ...used, dataset })) };
     };
-    const found = take(product);
+    const found = converted(take(product), this.settings.rates);
+    if (found.reason === "suppressed") {
+      const known = { at: { reporter, partner, product, period, flow }, take };
+      return { ...found, bounds: boundsOf(dataset, known, (party, one) => this.#of(party, one)) };
+    }
     if (found.reason !== "no-data") return found;
+    // A cell that is listed without a figure is never a flow of nothing.
+    if (found.figures.some(({ figure }) => figure.gap !== null)) return found;
     const { codes } = product;
+    const there = editionIn(dataset, { reporter, flow, period, codes });
+    if (there !== null && !hasCodes(dataset, codes, there)) {
+      return { ...found, figures: found.figures.map((one) => ({ ...one, editionThere: there })) };
+    }
     const isZero =
-      ((absentAsZero || dataset.absentIsZero) && covers(dataset, flow, period)) ||
+      ((absentAsZero || dataset.absentIsZero) && covers(dataset, reporter, flow, period)) ||
       ((this.settings.byProduct || inList) &&
         codes.length > 0 &&
         hasProducts(dataset, codes, inList ? null : flow) &&
         isPublished(take(allProducts)));
-    return isZero ? { value: 0, reason: null, figures: found.figures } : found;
+    if (isZero) return { value: 0, reason: null, figures: found.figures };
+    return isOutside(dataset, period) ? { ...found, reason: "outside-coverage" } : found;
+  }
+
+  /** A flow beside the one that is asked for. */
+  #of(parties: Parties, { flow, product, period }: Beside): MeasuredFigure {
+    const at: Cell = { reporter: [], partner: [], product, period };
+    return this.flow(parties, flow, at, false);
   }
 }
 
@@ -155,19 +182,38 @@ function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow
   return has;
 }
 
+/** Whether a period lies outside the first and last that the whole dataset has. */
+function isOutside({ description: { coverage } }: TradeDataset, { first, last }: Period): boolean {
+  if (coverage.first === "" || coverage.last === "") return false;
+  return first < parsePeriod(coverage.first).first || last > parsePeriod(coverage.last).last;
+}
+
 const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
 
-/** Whether the data have any figure of the flow in the period: of another period nothing is known. */
-function covers(dataset: TradeDataset, flow: Flow, period: Period): boolean {
+/**
+ * Whether the data have any figure of the reporter's flow in the period: of another period, and of
+ * what others reported, nothing is known. null: the only reporter.
+ */
+function covers(
+  dataset: TradeDataset,
+  reporter: string | null,
+  flow: Flow,
+  period: Period,
+): boolean {
   const found = covered.get(dataset) ?? new Map<string, boolean>();
   covered.set(dataset, found);
-  const id = `${flow}|${period.label}`;
+  const id = `${reporter}|${flow}|${period.label}`;
   const has =
     found.get(id) ??
     dataset.partners.some(({ code }) =>
       dataset
         .seriesOf(code)
-        .some((series) => series.key.flow === flow && amountOf(series, period).kind === "sum"),
+        .some(
+          (series) =>
+            series.key.flow === flow &&
+            (reporter ?? series.key.reporter) === series.key.reporter &&
+            amountOf(series, period).kind === "sum",
+        ),
     );
   found.set(id, has);
   return has;

@@ -1,6 +1,8 @@
 import { InputError } from "../errors.ts";
+import { areDisjoint, isPartOf } from "../products/classification.ts";
 import type { ProductLevel, ProductSelection } from "../products/product.ts";
 import { isWithin, productSystem } from "../products/product.ts";
+import { witsGroups } from "../products/wits-groups.ts";
 import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
@@ -60,10 +62,12 @@ export class TradeTable {
       }
     }
     if (level.digits === null && product.codes.length > 1) return [...product.codes];
+    const groups = ofOneCut(codes, level);
+    if (groups) return groups;
     const length = lengthOf(codes, level);
     if (length === null) return [];
     const members = [...codes].map((code) => code.slice(0, length));
-    return [...new Set(members)].filter((code) => code.length === length).sort();
+    return withoutParts([...new Set(members)].filter((code) => code.length === length).sort());
   }
 
   /** The dataset as if it held no more than what a figure of this product can be made of. */
@@ -103,6 +107,34 @@ function isMember(code: string, product: ProductSelection, { system }: ProductLe
   if (system !== null && productSystem(code) !== system) return false;
   if (product.excluded.some((each) => isWithin(code, each))) return false;
   return product.codes.length === 0 || product.codes.some((each) => isWithin(code, each));
+}
+
+/**
+ * The groups of WITS that are members: its sectors, which are all trade, or the one other cut that the
+ * data have. Stages of processing and SITC groups count the same trade again. null for other systems.
+ */
+function ofOneCut(codes: ReadonlySet<string>, { system, digits }: ProductLevel): string[] | null {
+  const all = [...codes].filter((code) => productSystem(code) === "wits");
+  if (all.length === 0 || (all.length < codes.size && system !== "wits")) return null;
+  if (digits !== null) {
+    throw new InputError(
+      "--by: product groups of WITS are words, whose length tells no level (use --by wits for its sectors)",
+    );
+  }
+  const cutOf = (code: string) => witsGroups.find((one) => `wits:${one.code}` === code)?.cut;
+  for (const cut of ["sector", "stage of processing", "SITC group"] as const) {
+    const members = all.filter((code) => cutOf(code) === cut).sort();
+    if (members.length > 0 && areDisjoint(members)) return members;
+  }
+  throw new InputError(
+    "--by: the product groups of these data overlap, so that they have no sum (name some with --product)",
+  );
+}
+
+/** Codes of one length of which some may hold others, such as 205 and 206 of services. */
+function withoutParts(codes: readonly string[]): string[] {
+  if (!codes.some((code) => code.startsWith("ebops:"))) return [...codes];
+  return codes.filter((code) => !codes.some((one) => one !== code && isPartOf(code, one)));
 }
 
 /** How long the codes of the members are; levels and systems that the user must choose stop here. */

@@ -1,8 +1,11 @@
+import type { Verdict } from "../comparison/gate.ts";
 import { monthsIn, type Period } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
 import type { CubeFigure } from "./cube.ts";
 import type { UsedFigure } from "./flow-figure.ts";
+import type { Names } from "./names.ts";
 
 /** How many members, and how many places, a warning names. */
 const NAMED_MEMBERS = 5;
@@ -32,6 +35,61 @@ function named(names: readonly string[], most: number): string {
   return `${names.slice(0, most).join(", ")}${more}`;
 }
 
+/** Says what the gate found, whether a value was computed or not, and of imports with freight. */
+export function warnOfVerdict(
+  warnings: WarningList,
+  verdict: Verdict,
+  figures: readonly UsedFigure[],
+  period: Period,
+): void {
+  for (const { code, message } of [...verdict.differs, ...verdict.notes]) {
+    warnings.add(code, message, period.label);
+  }
+  const valuations = new Set(figures.flatMap(({ figure }) => figure.provenance?.valuation ?? []));
+  if (valuations.size !== 1 || !valuations.has("cif")) return;
+  const place = figures.find(({ figure }) => figure.provenance)!.period.label;
+  warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", place);
+}
+
+/** Says which periods the data do not cover, so that nothing is known of them. */
+export function warnOfCoverage(
+  warnings: WarningList,
+  { description }: TradeDataset,
+  period: Period,
+): void {
+  const { first, last } = description.coverage;
+  warnings.add("outside-coverage", `${description.id} covers ${first} to ${last}`, period.label);
+}
+
+/** Names the figures that publishers hold back, and what a published total leaves for them. */
+export function warnOfHeldBack(
+  warnings: WarningList,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  { fields }: Names,
+  period: Period,
+): void {
+  for (const [name, { list, reason, bounds }] of inputs) {
+    if (reason !== "suppressed") continue;
+    const members = (list ?? []).filter((one) => one.reason === "suppressed");
+    const who = list
+      ? named(
+          members.map(({ member }) => member),
+          NAMED_MEMBERS,
+        )
+      : String(fields.product ?? fields.partner ?? "");
+    const [only] = list ? members : [{ bounds }];
+    const left =
+      members.length <= 1 && only?.bounds
+        ? `; the published total leaves ${only.bounds.low} to ${only.bounds.high}`
+        : "";
+    warnings.add(
+      "suppressed",
+      `${name} of ${who} are held back by the publisher, which is not zero${left}`,
+      period.label,
+    );
+  }
+}
+
 /** Names the members whose missing figure keeps a list from being used. */
 export function warnOfMissing(
   warnings: WarningList,
@@ -39,7 +97,8 @@ export function warnOfMissing(
   period: Period,
 ): void {
   for (const [name, { list }] of inputs) {
-    const missing = list?.filter(({ value }) => value === null) ?? [];
+    const missing =
+      list?.filter(({ value, reason }) => value === null && reason !== "suppressed") ?? [];
     if (missing.length === 0 || missing.length === list!.length) continue;
     const members = named(
       missing.map(({ member }) => member),
@@ -91,7 +150,6 @@ export function warnOfBases(warnings: WarningList, figures: readonly UsedFigure[
   const provenances = known.map(({ figure }) => figure.provenance!);
   const period = known[0]?.period.label;
   warnOfCustom(warnings, provenances, period);
-  warnOfUnlike(warnings, provenances, period);
 }
 
 /** Growth between periods of unlike length says nothing of growth. */
@@ -101,6 +159,16 @@ export function warnOfLengths(warnings: WarningList, from: Period, to: Period): 
   warnings.add(
     "unlike-periods",
     `growth from ${months[0]} months to ${months[1]} compares periods of unlike length (${from.label} and ${to.label})`,
+  );
+}
+
+/** An index of periods of unlike length says nothing of growth either. */
+export function warnOfIndex(warnings: WarningList, base: Period, period: Period): void {
+  const months = [monthsIn(base), monthsIn(period)];
+  if (months[0] === months[1]) return;
+  warnings.add(
+    "unlike-periods",
+    `an index of ${months[1]} month${months[1] === 1 ? "" : "s"} on ${months[0]} compares periods of unlike length (${period.label} and ${base.label})`,
   );
 }
 
@@ -122,63 +190,4 @@ function warnOfCustom(
       warnings.add("export-basis", "exports are domestic exports, without re-exports", period);
     }
   }
-}
-
-function warnOfUnlike(
-  warnings: WarningList,
-  provenances: readonly Provenance[],
-  period: string | undefined,
-): void {
-  for (const flow of ["export", "import"] as const) {
-    const bases = distinct(
-      provenances.filter((one) => one.flow === flow).map((one) => one.flowBasis),
-    );
-    if (bases.length > 1) {
-      warnings.add(
-        "unlike-flow-bases",
-        `${flow}s on unlike bases are set against each other: ${bases.join(" and ")}`,
-        period,
-      );
-    }
-  }
-  const sectors = distinct(provenances.map((one) => one.sectors.join(" and ")));
-  if (sectors.length > 1) {
-    warnings.add(
-      "unlike-sectors",
-      `figures of unlike sectors are set against each other: ${sectors.join("; ")} (use --sector)`,
-      period,
-    );
-  }
-  const bases = distinct(provenances.map((one) => one.basis));
-  if (bases.length > 1) {
-    warnings.add(
-      "unlike-bases",
-      `figures on unlike accounting bases are set against each other: ${bases.join(" and ")}`,
-      period,
-    );
-  }
-  const vintages = provenances.filter((one) => one.vintage !== null);
-  if (distinct(vintages.map((one) => one.vintage)).length > 1) {
-    const named = distinct(vintages.map((one) => `${one.dataset} ${one.flow}s ${one.vintage}`));
-    warnings.add(
-      "unlike-vintages",
-      `figures of unlike vintages are set against each other: ${named.join(", ")}`,
-      period,
-    );
-  }
-  const valuations = distinct(provenances.map((one) => one.valuation));
-  if (valuations.length === 1 && valuations[0] === "cif") {
-    warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", period);
-  }
-  if (valuations.includes("cif") && valuations.length > 1) {
-    warnings.add(
-      "unlike-valuations",
-      `figures of unlike valuations are netted: ${valuations.join(" and ")}; c.i.f. holds freight and insurance, the others do not`,
-      period,
-    );
-  }
-}
-
-function distinct(values: readonly (string | null)[]): string[] {
-  return [...new Set(values)].filter((value) => value !== null).sort();
 }

@@ -1,4 +1,4 @@
-import type { Answer, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Answer, Currency, ResultColumn, ResultRow } from "../calculation/result.ts";
 
 import { periodTitle } from "./period-title.ts";
 
@@ -13,15 +13,18 @@ export interface Scale {
 
 /** Money in thousands, millions, billions or trillions, by the largest figure; the rest as it is. */
 export function scaleOf(
-  unit: ResultColumn["unit"],
+  unit: ResultColumn["unit"] | Currency,
   figures: readonly number[],
   digits: number | null,
+  currency = "US$",
 ): Scale {
   if (unit === "percent") return { unit: "%", divisor: 1, digits: digits ?? 1 };
   if (unit !== "USD") return { unit: "", divisor: 1, digits: digits ?? 1 };
   const largest = Math.max(0, ...figures.map(Math.abs));
-  if (largest === 0) return { unit: "US$", divisor: 1, digits: digits ?? 0 };
-  const names = ["US$", "US$ thousand", "US$ million", "US$ billion", "US$ trillion"];
+  if (largest === 0) return { unit: currency, divisor: 1, digits: digits ?? 0 };
+  const names = ["", " thousand", " million", " billion", " trillion"].map(
+    (word) => `${currency}${word}`,
+  );
   const power = Math.min(names.length - 1, Math.max(0, Math.floor(Math.log10(largest) / 3)));
   const divisor = THOUSAND ** power;
   const fitting = power === 0 ? 0 : largest / divisor < 10 ? 2 : 1;
@@ -32,7 +35,7 @@ export function scaleOf(
 export function valueScale(answer: Answer, digits: number | null): Scale {
   const column = answer.columns.find(({ name }) => name === "value");
   const values = answer.result.rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits);
+  return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits, column?.currency);
 }
 
 /** `Balance / exports, %` for the axis. */
@@ -53,14 +56,27 @@ export function chartTitle(answer: Answer): string {
   return `${answer.title}, ${from}${periodTitle(periods[0]!)}${projected}`;
 }
 
-/** Whose trade it is, and what the sign means: the head of the data's title, and a sentence. */
-export function chartSubtitle({ result }: Answer): string {
+/**
+ * Whose trade it is, and what the sign means: what the members shown have in common, the head of the
+ * data's title, and a sentence.
+ */
+export function chartSubtitle(answer: Answer): string {
+  const { result } = answer;
   const { sign } = result.definition;
   const [data] = result.data;
   const subject = data ? [`${data.title.split(",")[0]}.`] : [];
   const meaning =
     typeof sign === "string" ? [`${sign.charAt(0).toUpperCase()}${sign.slice(1)}.`] : [];
-  return [...subject, ...meaning].join(" ");
+  return [...inCommon(answer), ...subject, ...meaning].join(" ");
+}
+
+/** The partner or reporter of all rows, where rows are other members and do not name it. */
+function inCommon({ columns, result: { rows } }: Answer): string[] {
+  if (rows.length < 2 || rows.some(({ row }) => row === undefined)) return [];
+  const texts = columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
+  const same = texts.filter(({ name }) => new Set(rows.map((row) => row[name])).size === 1);
+  if (same.length === texts.length) return [];
+  return same.map(({ name }) => `${rows[0]![name]}.`);
 }
 
 /** The periods of the rows, each once, in the order of the rows. */
@@ -69,7 +85,7 @@ export function periodsOf(rows: readonly ResultRow[]): string[] {
 }
 
 /** The columns that say when, which is not what a row is about. */
-const TIMES = new Set(["period", "basePeriod"]);
+const TIMES = new Set(["period", "basePeriod", "released"]);
 
 /**
  * What a row is about: its partner, and whatever else sets it apart from the other rows, such as a
@@ -78,7 +94,10 @@ const TIMES = new Set(["period", "basePeriod"]);
 export function subjectOf(row: ResultRow, answer: Answer): string {
   const { rows, parameters } = answer.result;
   const texts = answer.columns.filter(({ name, unit }) => unit === "text" && !TIMES.has(name));
-  const apart = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
+  const differ = texts.filter(({ name }) => new Set(rows.map((one) => one[name])).size > 1);
+  // The vintage is where a figure comes from; only of one figure in several it says which.
+  const others = differ.filter(({ name }) => name !== "vintage");
+  const apart = others.length > 0 || periodsOf(rows).length > 1 ? others : differ;
   const isGroup = row.partner === parameters.total && !row.partner?.includes("+");
   const named = (apart.length > 0 ? apart : texts.slice(0, 1)).map(({ name }) =>
     name === "partnerName" && isGroup ? row.partner : row[name],

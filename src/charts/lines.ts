@@ -3,28 +3,26 @@ import { parsePeriod } from "../records/period.ts";
 import type { Line, LineChart, LinePoint } from "./chart.ts";
 import { axisTitle, chartSubtitle, chartTitle, subjectOf, valueScale } from "./frame.ts";
 import { periodTitle } from "./period-title.ts";
+import { seriesOf } from "./series.ts";
 import { stateOf } from "./state.ts";
 
 /** A line for each partner over the periods of its rows, in the order of time. */
 export function lineChart(answer: Answer, digits: number | null): LineChart {
   const { rows } = answer.result;
   const scale = valueScale(answer, digits);
-  const lines = new Map<string, LinePoint[]>();
-  for (const row of rows) {
-    if (row.period === null) continue;
-    const label = subjectOf(row, answer);
-    const points = lines.get(label) ?? [];
-    lines.set(label, points);
-    points.push({
-      position: parsePeriod(row.period).first,
-      label: periodTitle(row.period),
-      value: row.value === null ? null : row.value / scale.divisor,
-      state: stateOf(row, rows),
-    });
-  }
-  const sorted = [...lines].map(([label, points]) => ({
+  const dated = rows.filter(({ period }) => period !== null);
+  const sorted = seriesOf(dated, (row) => subjectOf(row, answer)).map(({ label, rows: own }) => ({
     label,
-    points: points.sort((a, b) => a.position - b.position),
+    points: own
+      .map(
+        (row): LinePoint => ({
+          position: parsePeriod(row.period!).first,
+          label: periodTitle(row.period!),
+          value: row.value === null ? null : row.value / scale.divisor,
+          state: stateOf(row, rows),
+        }),
+      )
+      .sort((a, b) => a.position - b.position),
   }));
   return {
     kind: "line",

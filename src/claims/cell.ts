@@ -1,5 +1,5 @@
 import { type Cube, type CubeFigure, cellOf as memberCell } from "../calculation/cube.ts";
-import { outcomeOf } from "../calculation/outcome.ts";
+import { gatedOutcome } from "../calculation/outcome.ts";
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
 import type { MistakenFor, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
@@ -34,8 +34,10 @@ export function requestsOf(recipe: Recipe, at: Cell): Readonly<Record<string, Fi
 
 /** A column of the row at a cell: the value, or a component by its name. */
 export function computedValue(recipe: Recipe, at: Cell, cube: Cube, column: string): Evaluated {
-  const inputs = cube.figures(requestsOf(recipe, at));
-  const outcome = outcomeOf(recipe.metric!, inputs, { years: null });
+  const requests = requestsOf(recipe, at);
+  const inputs = cube.figures(requests);
+  const context = { years: null, own: recipe.own };
+  const outcome = gatedOutcome(recipe.metric!, requests, inputs, context, cube.areas);
   const component = column === "value" ? undefined : componentOf(column, outcome, inputs);
   if (component !== undefined) return { value: component, reason: null };
   return { value: outcome.value, reason: outcome.reason };

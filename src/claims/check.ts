@@ -9,6 +9,7 @@ import type { Recipe } from "./recipe.ts";
 import type { ClaimRecipes } from "./recipes.ts";
 import { isWord, type ReportedNumber, readNumber, readReported } from "./reported.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
+import { servingVintage } from "./vintages.ts";
 
 /** A claim with its reported number read and its checks made. */
 export interface CheckedClaim {
@@ -90,13 +91,18 @@ function checkData(
       return { ...checkDefinitions(claim, reported, definitions, evaluator), recipe };
     }
     const { value, reason } = evaluator.evaluate(recipe);
-    const data = evaluator.dataOf(recipe);
     if (value === null) {
       const note = claim.needs ?? `the data have no answer (${reason})`;
+      const data = evaluator.dataOf(recipe);
       return { check: undecided("data", "not-checkable", note), recipe: null, data };
     }
     const computed = { value, interval: pointInterval(value) };
-    return { check: judge("data", reported, computed, comparatorOf(claim)), recipe, data };
+    const comparator = comparatorOf(claim);
+    const check = judge("data", reported, computed, comparator);
+    const served =
+      check.verdict === "mismatch" ? servingVintage(recipe, reported, comparator, evaluator) : null;
+    const found = served ?? { check, recipe };
+    return { ...found, data: evaluator.dataOf(found.recipe) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { check: undecided("data", "error", error.message), recipe: null, data: [] };

@@ -1,5 +1,8 @@
-import { Cube } from "../calculation/cube.ts";
+import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
+import { areas } from "../calculation/group-members.ts";
+import { VintageCube } from "../calculation/vintage-cube.ts";
+import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
 import { WarningList } from "../calculation/warnings.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
@@ -10,6 +13,7 @@ import { cellOf, computedValue, mistakenValue, rankOf, requestsOf } from "./cell
 import type { Comparison, Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
+import { ofVintage } from "./vintages.ts";
 
 /** A computed number, or null with the reason. */
 export interface Evaluated {
@@ -54,11 +58,21 @@ export class Evaluator {
 
   /** Every dataset that was named as the source of a figure, in the order of their ids. */
   datasets(): DatasetDescription[] {
-    return [...this.#named.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...this.#named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   }
 
   #name(description: DatasetDescription): void {
-    this.#named.set(description.id, description);
+    this.#named.set(`${description.id} ${description.vintage}`, description);
+  }
+
+  /** Names the dataset of a figure, with each vintage that its records are of. */
+  #nameOf(used: UsedFigure): void {
+    const { dataset } = used;
+    const all = dataset.siblings ?? dataset.vintages ?? [];
+    const names = vintageNames(originsOf({ figures: [used] }));
+    const own = all.filter(({ vintage }) => names.includes(vintage));
+    if (own.length === 0) this.#name(dataset.description);
+    for (const { data } of own) this.#name(data.description);
   }
 
   /** The datasets that a recipe draws on, with their vintages. */
@@ -75,9 +89,19 @@ export class Evaluator {
     }
     const before = earlier(recipe);
     const used = this.#used(before ? [recipe, before] : [recipe]);
-    for (const { dataset, figure } of used) if (figure.provenance) this.#name(dataset.description);
-    const names = used.flatMap(({ figure: { provenance } }) =>
-      provenance ? [`${provenance.dataset} ${provenance.vintage ?? ""}`.trim()] : [],
+    for (const one of used) if (one.figure.provenance) this.#nameOf(one);
+    return this.#sources(used);
+  }
+
+  /** The same of a number that only stands beside a claim, and so names no dataset of the report. */
+  besideDataOf(recipe: Recipe): string[] {
+    const both = recipe.than ? [recipe, recipe.than.recipe] : [recipe];
+    return this.#sources(this.#used(both.filter(({ metric }) => metric !== null)));
+  }
+
+  #sources(used: readonly UsedFigure[]): string[] {
+    const names = used.flatMap((one) =>
+      one.figure.provenance ? sourcesOf(one, one.figure.provenance.vintage) : [],
     );
     return [...new Set(names)];
   }
@@ -89,7 +113,7 @@ export class Evaluator {
     if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     const before = earlier(recipe);
     return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
-      this.#name(used.dataset.description);
+      this.#nameOf(used);
       return claimFigure(used);
     });
   }
@@ -137,22 +161,35 @@ export class Evaluator {
 
   /** The cube of the recipe's data and kinds of figure, which many recipes share. */
   #cube(recipe: Recipe): Cube {
-    const { data, preferences, project, absentAsZero, level, product, by, each, metric } = recipe;
+    const { data, vintage, preferences, project, absentAsZero, level, product, by, each, metric } =
+      recipe;
     const byProduct =
       by.includes("product") || (metric!.asks.each !== undefined && each === "product");
     const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
-    const id = `${data}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
+    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
     const known = this.#cubes.get(id);
     if (known) return known;
-    const settings = { preferences, project, absentAsZero, level, product, byProduct };
-    const cube = new Cube(this.sources.of(data), settings, new WarningList());
+    const settings = { preferences, project, absentAsZero, level, product, byProduct, areas };
+    const open =
+      vintage === undefined ? this.sources.of(data) : ofVintage(this.sources.whole(data), vintage);
+    const cube = new VintageCube(open, settings, new WarningList());
     this.#cubes.set(id, cube);
     return cube;
   }
 }
 
-function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFigure): ClaimFigure {
-  const vintage = figure.provenance?.vintage ?? dataset.description.vintage;
+/** The dataset of a figure with each of its vintages. */
+function sourcesOf(used: UsedFigure, otherwise: string | null): string[] {
+  const { id } = used.dataset.description;
+  const names = vintageNames(originsOf({ figures: [used] }));
+  return names.length === 0
+    ? [`${id} ${otherwise ?? ""}`.trim()]
+    : names.map((one) => `${id} ${one}`);
+}
+
+function claimFigure(used: UsedFigure): ClaimFigure {
+  const { dataset, partner, period, flow, product, figure } = used;
+  const { vintage } = dataset.description;
   const basis = figure.provenance?.flowBasis;
   return {
     name: `${flow}s${basis ? ` (${flowBases[basis]})` : ""}`,
@@ -161,7 +198,7 @@ function claimFigure({ dataset, partner, period, flow, product, figure }: UsedFi
     period: period.label,
     value: figure.value,
     unit: "USD",
-    source: `${dataset.description.id} ${vintage ?? ""}`.trim(),
+    source: sourcesOf(used, vintage).join(", "),
   };
 }
 

@@ -1,7 +1,7 @@
-import { flowMetric } from "../metrics/flow.ts";
 import type { AnyFormula } from "../metrics/metric.ts";
 import { metrics } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
+import { flowMetric } from "./flow-metric.ts";
 
 /** Every metric of which a claim can state a number. */
 export const claimMetrics: readonly Pick<AnyFormula, "id" | "unit">[] = [

@@ -1,6 +1,5 @@
 import { InputError } from "../errors.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
-import { flowMetric } from "../metrics/flow.ts";
 import type { AnyMetric, MistakenFor, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
@@ -12,6 +11,7 @@ import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { Compute } from "./file/schema.ts";
+import { flowMetric } from "./flow-metric.ts";
 import type { ClaimSources } from "./sources.ts";
 
 /** What is done to the value of a metric before it is printed. */
@@ -43,6 +43,8 @@ export interface Recipe {
   readonly metric: AnyMetric | null;
   /** The dataset named; null where the products choose it. */
   readonly data: string | null;
+  /** The vintage asked for; absent: those that the report knew. */
+  readonly vintage?: string;
   readonly reporter: Place["reporter"];
   readonly partners: readonly NamedPartner[];
   readonly period: Period;
@@ -178,7 +180,7 @@ function ownWords(compute: Compute, { asks }: AnyMetric): Record<string, string>
 /** A claim is about one place: several partners make one number only together. */
 function onePlace(
   { together }: Compute,
-  { subjects, total, asked: { partner }, directory }: Question,
+  { metric, subjects, totals, asked: { partner }, directory }: Question,
 ): { place: Place; partners: readonly NamedPartner[] } {
   const [first, second] = subjects;
   if (!first) throw new ComputeError("partner", "names nobody to trade with");
@@ -190,14 +192,37 @@ function onePlace(
       `${subjects.length} ${key}s make one number only together (add together: true)`,
     );
   }
-  const { place } = together && total ? total : first;
+  if (second && totals.length === 0) {
+    throw new ComputeError("together", `${metric.id} has no one number of several (name one)`);
+  }
+  const place = together && totals.length > 0 ? allTogether(totals) : first.place;
   const codes = place.partner === "all" ? [] : place.partner;
   const partners = codes.map((code) => ({ code, name: directory.nameOf(code) }));
   return { place, partners: codes.length === 0 ? [first.partner] : partners };
 }
 
-function rankOf({ rank }: Compute, { asks }: AnyMetric, { directory }: Question): Rank | null {
+/** The place of the same partners with all of several reporters. */
+function allTogether(totals: Question["totals"]): Place {
+  const { place } = totals[0]!;
+  if (totals.length === 1) return place;
+  return { ...place, reporter: totals.flatMap((total) => membersOf(total.place.reporter)) };
+}
+
+function membersOf(reporter: Place["reporter"]): readonly string[] {
+  return typeof reporter === "string" ? [] : reporter;
+}
+
+function rankOf({ rank, partner }: Compute, metric: AnyMetric, question: Question): Rank | null {
   if (rank === undefined) return null;
+  const { asks, inputs, derived } = metric;
+  const { by, directory } = question;
+  if (asks.about === "region" || (partner === undefined && !by.includes("product"))) {
+    throw new ComputeError("rank", "is that of a partner or a product (name one)");
+  }
+  const columns = ["value", ...[...inputs, ...derived].map(({ name }) => name)];
+  if (rank.by !== undefined && !columns.includes(rank.by)) {
+    throw new ComputeError("rank", `unknown column "${rank.by}" (use ${columns.join(", ")})`);
+  }
   const among = listText(rank.among);
   return {
     among:

@@ -6,6 +6,7 @@ import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
 import { ComputeError, type Recipe, recipeOf } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
+import { ofVintage, withVintage } from "./vintages.ts";
 
 /** How the number of one claim is computed from data. */
 export interface ClaimRecipes {
@@ -40,12 +41,21 @@ export function makeRecipes(
 ): Map<string, ClaimRecipes> {
   const recipes = new Map<string, ClaimRecipes>();
   for (const [index, claim] of claims.entries()) {
-    const { id, compute } = claim;
+    const { id, compute, vintage } = claim;
     if (!compute) continue;
     const path = ["claims", index, "compute"];
     const { definitions = [], ...own } = compute;
+    const pinned = (recipe: Recipe | null): Recipe | null => {
+      if (!recipe || vintage === undefined) return recipe;
+      const at = ["claims", index, "vintage"];
+      return hasVintage(recipe, vintage, sources, (message, hint) =>
+        problems.add(at, `${id}: ${message}`, hint),
+      )
+        ? withVintage(recipe, vintage)
+        : null;
+    };
     const made = (at: PropertyKey[], words: typeof own) =>
-      checked(claim, at, problems, () => recipeOf(words, sources));
+      pinned(checked(claim, at, problems, () => recipeOf(words, sources)));
     const main = made(path, own);
     const others = definitions.map((definition, number) => ({
       name: Object.entries(definition)
@@ -58,6 +68,23 @@ export function makeRecipes(
     recipes.set(id, { main, definitions: understood });
   }
   return recipes;
+}
+
+/** Whether the data of a recipe have a vintage; what is wrong is told where they do not. */
+function hasVintage(
+  { data, product }: Recipe,
+  vintage: string,
+  sources: ClaimSources,
+  tell: (message: string, hint: string | null) => void,
+): boolean {
+  try {
+    ofVintage(sources.whole(data), vintage).forProduct(product);
+    return true;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    tell(error.message, error.hint);
+    return false;
+  }
 }
 
 /** A recipe that fits its claim, counted in the direction in which the claim prints its number. */

@@ -2,6 +2,7 @@ import type { Interval } from "../numbers/interval.ts";
 import type { Warning } from "../warning.ts";
 import type { Claim, Verdict } from "./file/schema.ts";
 import type { Check } from "./verdict.ts";
+import type { Revised } from "./vintages.ts";
 
 /** An interval in JSON: null for no bound to that side. */
 export interface OpenInterval {
@@ -82,6 +83,8 @@ export interface VerifiedClaim {
   readonly data: readonly string[];
   /** The figures behind the computed number. */
   readonly figures: readonly ClaimFigure[];
+  /** What later vintages make of a number that was right when it was printed; null: it stands. */
+  readonly revised: Revised | null;
   readonly needs: string | null;
   readonly expected: {
     readonly verdict: Verdict;

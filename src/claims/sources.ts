@@ -3,13 +3,19 @@ import { PartnerDirectory } from "../partners/directory.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../sources/embedded/embedded.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import type { SharesDataset } from "../sources/shares.ts";
+import { anyVintage, type VintageWish } from "../sources/vintages.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
+import { knownThen } from "./vintages.ts";
 
 /** Every dataset that the claims of a file may ask, open. */
 export interface ClaimSources {
   /** The datasets named in a claim; for null, those of the command line or the embedded ones. */
   of(data: string | null): OpenSources;
+  /** The same with all their vintages, whatever the report knew. */
+  whole(data: string | null): OpenSources;
+  /** Whether the report names neither a vintage nor a day, so that every vintage may serve. */
+  readonly triesVintages: boolean;
   readonly shares: SharesDataset;
   /** The names of the areas of published shares. */
   areas(): PartnerDirectory;
@@ -27,11 +33,16 @@ export async function openClaimSources(
   data: readonly string[],
   place: PlaceOf = () => file.report.id,
 ): Promise<ClaimSources> {
-  const open = (names: readonly string[]) =>
-    openSources({ data: names, as: null, where: [], missing: [], skipInvalid: false });
+  const known = knownThen(file);
+  const open = (names: readonly string[], vintages: VintageWish = known) =>
+    openSources({ data: names, as: null, where: [], missing: [], skipInvalid: false, vintages });
   const opened = new Map<string | null, OpenSources>([[null, await open(data)]]);
+  const whole = new Map<string | null, OpenSources>();
+  if (data.length === 0) whole.set(null, await open([], anyVintage));
   for (const { id, kind } of embeddedCatalog()) {
-    if (kind === "trade") opened.set(id, await open([id]));
+    if (kind !== "trade") continue;
+    opened.set(id, await open([id]));
+    whole.set(id, await open([id], anyVintage));
   }
   for (const { name, claim, path } of namedData(file)) {
     if (opened.has(name)) continue;
@@ -51,6 +62,8 @@ export async function openClaimSources(
   };
   return {
     of: (name) => opened.get(name)!,
+    whole: (name) => whole.get(name) ?? opened.get(name)!,
+    triesVintages: known.vintage === null && known.asOf === null,
     get shares() {
       return sharesOf();
     },

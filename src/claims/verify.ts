@@ -8,7 +8,7 @@ import { figuresBehind } from "./figures.ts";
 import { type PlacedClaimFile, type PlaceOf, referencesOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
-import { recipesOf } from "./recipes.ts";
+import { type ClaimRecipes, recipesOf } from "./recipes.ts";
 import {
   type Basis,
   bases,
@@ -19,6 +19,7 @@ import {
 } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
+import { revisedSince, withVintage } from "./vintages.ts";
 
 /** Which claims to verify, and what the run must not find. */
 export interface VerifyOptions {
@@ -38,7 +39,7 @@ export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "e
 
 /** What the search for explanations tries, in words. */
 const BOUNDS =
-  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; what each metric is mistaken for (another denominator, growth over the end, one flow for the balance); spans of years; another whole; each of these with the sign reversed, as the reciprocal, or by a power of ten; digits exchanged or cut off; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
+  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; the vintages; what each metric is mistaken for (another denominator, growth over the end, one flow for the balance); spans of years; another whole; each of these with the sign reversed, as the reciprocal, or by a power of ten; digits exchanged or cut off; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
 
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
@@ -67,7 +68,8 @@ export function verify(
       line: lines.get(id)!,
       text: null,
       basis: basisOf(one, facts),
-      figures: figuresBehind(one.claim, recipes.get(id), file, evaluator),
+      revised: revisedSince(one.recipe, one.reported, one.checks[0]!, evaluator),
+      figures: figuresBehind(one.claim, asChecked(one, recipes.get(id)), file, evaluator),
     };
   });
   const charts = chartsOf(file, claims, evaluator);
@@ -90,6 +92,11 @@ export function verify(
     coverage: null,
     warnings: [],
   };
+}
+
+/** The recipes of a claim with the vintage that served. */
+function asChecked({ recipe }: CheckedClaim, own: ClaimRecipes | undefined) {
+  return own && recipe?.vintage ? { ...own, main: withVintage(own.main, recipe.vintage) } : own;
 }
 
 function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {
@@ -116,7 +123,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line" | "text" | "basis" | "figures"> {
+): Omit<VerifiedClaim, "line" | "text" | "basis" | "figures" | "revised"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;

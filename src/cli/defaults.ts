@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { findConfiguration } from "../configuration/find.ts";
 import { InputError } from "../errors.ts";
-import { findMetric } from "../metrics/registry.ts";
-import { valueAddedMetric } from "../metrics/value-added-shares.ts";
-import { inputOptions, isNumber, type NumberInputs } from "../question/numbers.ts";
+import { loadMetric } from "../metrics/load.ts";
+import { inputOptions, isNumber } from "../question/numbers.ts";
 
 /** Options whose values say which data are asked for; numbers stand in their place. */
 const ASK_FOR_DATA = new Set(["data", "partner", "period"]);
@@ -24,7 +23,7 @@ export async function applyConfiguration(command: Command): Promise<string | nul
   const { readConfiguration } = await import("../configuration/read.ts");
   const values: Record<string, unknown> = readConfiguration(found);
   const typed = (name: string) => command.getOptionValueSource(name) === "cli";
-  const fromNumbers = computesFromNumbers(command);
+  const fromNumbers = await computesFromNumbers(command);
   const known = new Set(command.options.map((option) => option.attributeName()));
   for (const [name, value] of Object.entries(values)) {
     if (!known.has(name) || typed(name)) continue;
@@ -70,9 +69,10 @@ function answersOtherwise(typed: (name: string) => boolean): boolean {
 }
 
 /** Whether numbers were typed in the place of data. */
-function computesFromNumbers(command: Command): boolean {
+async function computesFromNumbers(command: Command): Promise<boolean> {
   const options = command.opts();
   if (options.values !== undefined) return true;
-  const numbers: NumberInputs = findMetric(command.name()) ?? valueAddedMetric;
+  const { valueAddedMetric } = await import("../metrics/value-added-shares.ts");
+  const numbers = (await loadMetric(command.name())) ?? valueAddedMetric;
   return inputOptions(numbers).some(({ name }) => isNumber(options[name]));
 }

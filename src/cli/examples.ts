@@ -1,14 +1,14 @@
-import { metricDefinitions } from "../metrics/definitions.ts";
 import type { MetricDefinition } from "../metrics/metric.ts";
+import { revisionsMetric } from "../metrics/revisions.ts";
 
-/** The examples that `--help` shows, by command; those of metrics stand in their declarations. */
+/** The examples that `--help` shows of the commands that are no metrics. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(metricDefinitions.map((one) => [one.command ?? one.id, one.examples])),
   data: [
     "trade-metrics data list",
     "trade-metrics data show census-goods",
     "trade-metrics data template",
     "trade-metrics data status",
+    ...revisionsMetric.examples,
     "trade-metrics data update census-goods --dry-run",
   ],
   explain: [
@@ -34,9 +34,13 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   schema: ["trade-metrics schema", "trade-metrics schema claims"],
 };
 
-/** The examples of a command, which stand before everything else in its help. */
+/** The examples of a command that is no metric. */
 export function exampleText(command: string): string {
-  const lines = examples[command] ?? [];
+  return exampleLines(examples[command] ?? []);
+}
+
+/** Examples as they stand before everything else in the help of a command. */
+export function exampleLines(lines: readonly string[]): string {
   return lines.length === 0 ? "" : `Examples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
 }
 

@@ -1,3 +1,5 @@
+import { standardOutput } from "./standard-output.ts";
+
 /** A stream that a run writes to, and what is known of the terminal behind it. */
 export interface OutputStream {
   readonly isTTY?: boolean;
@@ -15,7 +17,7 @@ export interface Host {
 
 const ofProcess: Host = {
   get stdout() {
-    return process.stdout;
+    return standardOutput();
   },
   get stderr() {
     const { stderr } = process;

@@ -1,7 +1,8 @@
 import { printError } from "./errors.ts";
 import { EXIT_CANNOT_RUN, report, runCommand } from "./run.ts";
+import { standardOutput } from "./standard-output.ts";
 
-process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+standardOutput().onError(({ code, message }) => {
   // A reader such as `head` may close the pipe early; that is not an error of ours.
   if (code === "EPIPE") process.exit(0);
   printError(`standard output: cannot be written (${code ?? message})`);

@@ -31,7 +31,10 @@ export function addMetricOptions(command: Command, { asks }: AnyMetric): void {
       .option("--product <list>", "product codes such as hs:27, or a named set (default: all)")
       .option("--exclude-product <list>", "products to take out again");
   }
-  command.option("--absent-as-zero", "take a flow without a record for a flow of nothing");
+  command.option(
+    "--absent-as-zero",
+    "treat a missing flow as zero, in periods of which the reporter has figures",
+  );
   if (asks.whole) {
     command.option(
       "--whole <partner>",

@@ -1,5 +1,6 @@
 import type { AskedRecords } from "../sources/asked.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
+import { fetchedVintages } from "./fetched-vintages.ts";
 import type { DataOptions } from "./options.ts";
 import { leaveLine } from "./progress.ts";
 import { progressLine } from "./reading-progress.ts";
@@ -18,6 +19,8 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     where: options.where,
     skipInvalid: options.skipInvalid ?? false,
     asked,
+    fetched: await fetchedVintages(),
+    vintages: { vintage: options.vintage ?? null, asOf: options.asOf ?? null },
     progress: line.tell,
   }).finally(() => {
     isSlow = line.done();

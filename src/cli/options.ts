@@ -16,6 +16,7 @@ export interface AnswerOptions {
   readonly chartKind?: ChartKind;
   readonly fields?: string;
   readonly template?: string;
+  readonly strict?: true;
   readonly timings?: true;
   readonly debug?: true;
   readonly color: boolean;
@@ -28,6 +29,8 @@ export interface DataOptions {
   readonly where: readonly string[];
   readonly missing: readonly string[];
   readonly skipInvalid?: true;
+  readonly vintage?: string;
+  readonly asOf?: string;
 }
 
 const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
@@ -56,11 +59,12 @@ export function addAnswerOptions(command: Command): Command {
       ),
     )
     .option("--output <file>", "write the answer to a file instead of standard output")
-    .option("--no-color", "write without colour (so do NO_COLOR and pipes)");
+    .option("--strict", "exit with 1 where any value is null")
+    .option("--no-color", "no colour (also with NO_COLOR, or when piped)");
   return command
     .optionsGroup("What happened:")
-    .option("--timings", "say on standard error how long each part took")
-    .option("--debug", "say on standard error what was decided, and where an error arose");
+    .option("--timings", "report on standard error how long each part took")
+    .option("--debug", "report on standard error what was decided, and where an error arose");
 }
 
 /** Adds the option that names datasets. */
@@ -80,10 +84,30 @@ export function addNamedDataOption(command: Command): Command {
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
   addNamedDataOption(command);
+  addVintageOptions(command);
   return addReadingOptions(command).option(
     "--skip-invalid",
     "leave out rows that cannot be read, and count them",
   );
+}
+
+/** Adds the options that choose among the vintages of datasets. */
+export function addVintageOptions(command: Command): Command {
+  return command
+    .option("--vintage <name>", "the vintage of the data, such as 2025-04 (default: the newest)")
+    .addOption(
+      new Option("--as-of <day>", "only what had been released on this day: 2025-05-01").argParser(
+        dayOf,
+      ),
+    );
+}
+
+/** A day of the calendar. */
+function dayOf(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  // Another month is what too many days become.
+  if (isDay && new Date(text).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError("expected a day such as 2025-05-01");
 }
 
 /** Adds the options for how files are read. */
@@ -130,19 +154,26 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
     .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
     .option(
       "--reporter <list>",
-      "whose trade it is, where the data hold several; all for a row for each",
+      "reporting economy, if the data have more than one; all for a row for each",
     )
     .addOption(
-      new Option("--valuation <valuation>", "where the data hold several").choices([
+      new Option("--valuation <valuation>", "valuation, if the data have more than one").choices([
         ...["fas", "fob", "customs", "cif"],
       ]),
     )
     .addOption(
-      new Option("--basis <basis>", "accounting basis, where the data hold several").choices([
+      new Option("--basis <basis>", "accounting basis, if the data have more than one").choices([
         ...["census", "bop"],
       ]),
     )
-    .option("--project", "project an unfinished year to a whole one");
+    .addOption(
+      new Option(
+        "--members <rule>",
+        "the members of a group such as EU: those of today (default), those it had then, or the published row",
+      ).choices(["today", "then", "published"]),
+    )
+    .option("--rate <list>", "convert a currency: EUR=1.08, the US dollars for one euro")
+    .option("--project", "extrapolate an incomplete year to a full year");
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;
 }
@@ -163,9 +194,10 @@ export function addOrderOptions(command: Command): Command {
     .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
     .addOption(
-      new Option("--top <number>", "show only the first members, the rest and the total").argParser(
-        wholeNumber(1, 100_000),
-      ),
+      new Option(
+        "--top <number>",
+        "show only the first <number> members, the rest and the total",
+      ).argParser(wholeNumber(1, 100_000)),
     );
 }
 

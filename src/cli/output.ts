@@ -6,10 +6,14 @@ import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import type { Warning } from "../warning.ts";
 import { host } from "./host.ts";
+import { longTableHint } from "./long-table.ts";
 import type { AnswerOptions } from "./options.ts";
 import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
 import { lap, timingLines } from "./stopwatch.ts";
+
+/** What a policy forbids was found: a value is null under --strict. */
+const EXIT_FORBIDDEN = 1;
 
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
 export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
@@ -27,7 +31,16 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
+  if (template === null && format.id === "table" && options.output === undefined) {
+    const hint = longTableHint(text, answer.result.rows.length, host.stdout);
+    if (hint !== null)
+      host.stderr.write(`${hint}
+`);
+  }
   lap("write");
+  if (options.strict && full.result.rows.some(({ value }) => value === null)) {
+    host.exitCode = EXIT_FORBIDDEN;
+  }
   if (options.debug) printDebug(dataLines(full));
   if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);
 }

@@ -15,17 +15,24 @@ export interface ProgressScreen {
   readonly now: () => number;
 }
 
+/** Opened only where a line is shown, and by a clock that is there from the start: both take time. */
+const standardError: ProgressScreen = {
+  get stream() {
+    return host.stderr;
+  },
+  now: () => process.uptime() * 1000,
+};
+
 /**
  * Shows on a terminal's standard error how far the reading of a file is, its rate and the time left,
  * once reading takes more than two seconds. Where standard error is no terminal, nothing is shown.
  * @returns what is to be told, and what takes the line away again and says whether there was one.
  */
-export function progressLine(
-  { stream, now }: ProgressScreen = { stream: host.stderr, now: () => performance.now() },
-): {
+export function progressLine(screen: ProgressScreen = standardError): {
   readonly tell: Progress;
   readonly done: () => boolean;
 } {
+  const { now } = screen;
   const start = now();
   let shownAt = Number.NEGATIVE_INFINITY;
   let current = "";
@@ -38,14 +45,16 @@ export function progressLine(
       if (file !== current || bytes < last) pass = { start: time, from: bytes };
       current = file;
       last = bytes;
-      if (!stream.isTTY || time - start < PATIENCE_MS || time - shownAt < PAUSE) return;
+      if (time - start < PATIENCE_MS || time - shownAt < PAUSE) return;
+      const { stream } = screen;
+      if (!stream.isTTY) return;
       const rate = (bytes - pass.from) / Math.max(1, time - pass.start);
       stream.write(`\r\u001b[K${onOneLine(lineOf(safeText(file), bytes, total, rate), stream)}`);
       shownAt = time;
     },
     done() {
       const isShown = shownAt > start;
-      if (isShown) stream.write("\r\u001b[K");
+      if (isShown) screen.stream.write("\r\u001b[K");
       return isShown;
     },
   };

@@ -29,9 +29,9 @@ export function runCommand(
 }
 
 async function answer(words: readonly string[]): Promise<void> {
-  const program = createProgram(version, words);
-  prepare(program);
   try {
+    const program = await createProgram(version, words);
+    prepare(program);
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
     host.exitCode = report(error, words);
@@ -41,7 +41,7 @@ async function answer(words: readonly string[]): Promise<void> {
 /** Shells ask what may stand at the cursor; not for people to type. */
 async function complete([shell = "", ...typed]: readonly string[]): Promise<void> {
   const { completionLines } = await import("./completion/complete.ts");
-  const lines = completionLines(createProgram(version), shell, typed);
+  const lines = completionLines(await createProgram(version), shell, typed);
   host.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 

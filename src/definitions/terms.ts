@@ -1,4 +1,5 @@
 import type { Definition, DefinitionKind } from "./definition.ts";
+import { valueAddedTerms } from "./value-added-terms.ts";
 
 const CENSUS_GUIDE =
   "US Census Bureau, Guide to Foreign Trade Statistics, section 2: Description of the Foreign Trade Statistics Program";
@@ -165,4 +166,5 @@ export const terms: readonly Definition[] = [
     "The total with all partners as the publisher gives it. It already holds every partner and is never added to one.",
     [IMTS],
   ),
+  ...valueAddedTerms,
 ];

@@ -1,8 +1,10 @@
-import { isWithin } from "../products/product.ts";
+import type { PartnerDirectory } from "../partners/directory.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
 import { coverageOf, warningsOf } from "../sources/describe-files.ts";
-import type { Progress } from "../sources/files/progress.ts";
+import { factsOf, isStored } from "../sources/engines/load-stored.ts";
 import { givingWay } from "../sources/files/row-source.ts";
+import type { Spool } from "../sources/files/spool.ts";
 import { asideReasons } from "../sources/formats/asides.ts";
 import {
   type FileOptions,
@@ -12,11 +14,21 @@ import {
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
-import { type LoadedRecords, loadRows, type Problem, readerOf } from "../sources/records/load.ts";
+import type { Rivals } from "../sources/records/collect.ts";
+import {
+  type DefinedTable,
+  type LoadedRecords,
+  Loading,
+  type LoadOptions,
+  loadRows,
+  type Problem,
+  readerOf,
+} from "../sources/records/load.ts";
 import { rivalsError } from "../sources/records/load-errors.ts";
-import { type Gathered, PartedLoading } from "../sources/records/load-in-parts.ts";
+import { PartedLoading } from "../sources/records/load-in-parts.ts";
 import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
+import { Suspicions } from "./suspicions.ts";
 
 /** What a file holds and everything suspicious in it. */
 export interface FileReport {
@@ -52,40 +64,46 @@ export interface FileReport {
 }
 
 /**
- * Reads files row by row and reports on them, without stopping at bad rows. However large they are,
- * only a part of their records is in memory at a time.
+ * Reports on files, without stopping at bad rows. However large they are, only a part of their
+ * records is in memory at a time. A large table in which every row is good is told by DuckDB, where
+ * that is installed; all others are read row by row.
  */
 export async function checkFiles(
   names: readonly string[],
   options: FileOptions,
 ): Promise<FileReport> {
-  // The report may take long, which no temporary folder is needed for.
-  return reportOf(await withFiles(names, options, (opened) => read(opened, options.progress)));
-}
-
-/** What was read of files. */
-interface CheckedFiles {
-  readonly opened: OpenedFiles;
-  readonly loaded: LoadedRecords;
-  readonly contents: Contents;
-  readonly gathered: Gathered;
-}
-
-async function read(opened: OpenedFiles, progress: Progress | undefined): Promise<CheckedFiles> {
-  const { files, directory, settings, spool } = opened;
-  const loading = new PartedLoading(spool);
-  for (const table of files.tables) {
-    const reader = readerOf(table, directory, settings);
-    await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
-  }
   const contents = new Contents();
-  const gathered = await loading.gather((series) => contents.add(series));
-  return { opened, loaded: loading.toLoaded(), contents, gathered };
+  const suspicions = new Suspicions();
+  const read = async (opened: OpenedFiles) => {
+    const { files, directory, settings, spool } = opened;
+    const checked =
+      (await checkedInSql(files.tables, directory, settings, contents, options)) ??
+      (await checkedByRows(files.tables, directory, settings, options, spool, (series) => {
+        contents.add(series);
+        suspicions.add(series);
+      }));
+    return { opened, checked };
+  };
+  // The report may take long, which no temporary folder is needed for.
+  const { opened, checked } = await withFiles(names, options, read);
+  return reportOf(opened, checked, contents, checked.isInSql ? NOT_SEARCHED : suspicions.warnings);
 }
 
-function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileReport {
-  const { files, directory, tables } = opened;
-  const several = rivalsError({ collection: gathered });
+const NOT_SEARCHED: readonly Warning[] = [
+  {
+    code: "not-searched",
+    message:
+      "the file is large and DuckDB tells what it holds, so its values were not searched for copied years, years unlike their months, parts above their whole, or one value for every partner",
+  },
+];
+
+function reportOf(
+  { files, directory, tables }: OpenedFiles,
+  { loaded, count, rivals }: Checked,
+  contents: Contents,
+  suspicious: readonly Warning[],
+): FileReport {
+  const several = rivalsError({ collection: { rivals } });
   const partners = [...contents.partners].map((code) => partnerOf(code, directory));
   const aggregates = partners.filter(({ kind }) => kind === "aggregate").map(({ code }) => code);
   aggregates.sort();
@@ -95,7 +113,7 @@ function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileRep
     sha256: files.description?.sha256 ?? (hashes.length === 1 ? hashes[0]! : null),
     coverage: files.description?.coverage ?? coverageOf(contents.periods),
     tables,
-    rows: { read: loaded.read, used: gathered.count, rejected: rejectedOf(loaded) },
+    rows: { read: loaded.read, used: count, rejected: rejectedOf(loaded) },
     problems: loaded.problems,
     warnings: [
       ...files.warnings,
@@ -103,6 +121,7 @@ function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileRep
       ...storyOf(loaded),
       ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
       ...valuationWarnings(contents.cifReporters),
+      ...suspicious,
     ],
     unknownColumns: loaded.unknownColumns,
     partners: partners.length,
@@ -111,8 +130,52 @@ function reportOf({ opened, loaded, contents, gathered }: CheckedFiles): FileRep
     kinds: contents.kinds,
     gaps: contents.gaps,
     wholesBesideParts: wholesOf(contents, aggregates),
-    passed: loaded.problems.length === 0 && several === null,
+    passed:
+      loaded.problems.length === 0 &&
+      several === null &&
+      (count > 0 || tables.every(({ shares }) => shares)),
   };
+}
+
+interface Checked {
+  readonly loaded: LoadedRecords;
+  readonly count: number;
+  readonly isInSql: boolean;
+  readonly rivals: readonly Rivals[];
+}
+
+/** The one large table of files as DuckDB tells it; null where there is more, or it cannot tell. */
+async function checkedInSql(
+  tables: readonly DefinedTable[],
+  directory: PartnerDirectory,
+  settings: LoadOptions,
+  contents: Contents,
+  { engine, progress = undefined }: FileOptions,
+): Promise<Checked | null> {
+  const [table] = tables;
+  if (engine === "rows" || !table || tables.length > 1 || !isStored(table)) return null;
+  const loading = new Loading();
+  const facts = await factsOf(table, directory, settings, loading, progress ?? null);
+  if (!facts) return null;
+  contents.addFacts(facts);
+  return { loaded: loading.toLoaded(), count: facts.records, rivals: [], isInSql: true };
+}
+
+async function checkedByRows(
+  tables: readonly DefinedTable[],
+  directory: PartnerDirectory,
+  settings: LoadOptions,
+  { progress }: FileOptions,
+  spool: Spool,
+  take: (series: readonly StoredSeries[]) => void,
+): Promise<Checked> {
+  const loading = new PartedLoading(spool);
+  for (const table of tables) {
+    const reader = readerOf(table, directory, settings);
+    await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
+  }
+  const { count, rivals } = await loading.gather((series) => take([...series]));
+  return { loaded: loading.toLoaded(), count, rivals, isInSql: false };
 }
 
 /** Why figures are no records of trade, and which codes are wholes of others. */
@@ -148,14 +211,27 @@ function wholesOf(contents: Contents, aggregates: readonly string[]): string[] {
       `partners: ${aggregates.join(", ")} beside ${others} other${others === 1 ? "" : "s"}`,
     );
   }
-  const products = [...contents.products].sort(broadestFirst);
-  for (const whole of products) {
-    const parts = products.filter((code) => code !== whole && isWithin(code, whole));
-    if (parts.length > 0) found.push(`products: ${whole} beside ${parts.length} of its parts`);
+  const parts = partsOf(contents.products);
+  for (const whole of [...parts.keys()].sort(broadestFirst)) {
+    found.push(`products: ${whole} beside ${parts.get(whole)} of its parts`);
   }
   const years = [...contents.yearsBesideParts].sort();
   if (years.length > 0) found.push(`periods: ${years.join(", ")} beside their months`);
   return found;
+}
+
+/** The codes that hold others, and how many of these there are. */
+function partsOf(products: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  const add = (whole: string) => parts.set(whole, (parts.get(whole) ?? 0) + 1);
+  for (const code of products) {
+    if (code !== ALL_PRODUCTS && products.has(ALL_PRODUCTS)) add(ALL_PRODUCTS);
+    for (let length = 1; length < code.length; length += 1) {
+      const whole = code.slice(0, length);
+      if (whole !== ALL_PRODUCTS && products.has(whole)) add(whole);
+    }
+  }
+  return parts;
 }
 
 /** All products first, then codes in their order, so that a whole stands before its parts. */

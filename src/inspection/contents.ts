@@ -1,5 +1,8 @@
 import { monthLabel, parsePeriod } from "../records/period.ts";
+import type { SeriesKey } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
+import type { StoredFacts } from "../sources/engines/stored-facts.ts";
+import type { Kind } from "../sources/records/kept-series.ts";
 
 /** What the series of a file hold, told from each of them alone, so that none needs to be kept. */
 export class Contents {
@@ -13,23 +16,42 @@ export class Contents {
   readonly #kinds = new Map<string, number>();
   readonly #gaps: { id: string; series: string; months: readonly string[] }[] = [];
 
-  add(series: readonly StoredSeries[]): void {
+  /** Takes what is known of the records of a table without them. */
+  addFacts({ partners, products, periods, kinds, withGaps, yearsBesideParts }: StoredFacts): void {
+    for (const partner of partners) this.partners.add(partner);
+    for (const product of products) this.products.add(product);
+    for (const period of periods) this.periods.add(period);
+    for (const year of yearsBesideParts) this.yearsBesideParts.add(year);
+    for (const { kind, reporter, count } of kinds) this.#count(kind, reporter, count);
+    for (const { key, months: present } of withGaps) this.#addGaps(key, present);
+  }
+
+  add(series: Iterable<StoredSeries>): void {
     for (const { key, values } of series) {
       this.partners.add(key.partner);
       this.products.add(key.product);
-      if (key.flow === "import" && key.valuation === "cif") this.cifReporters.add(key.reporter);
       const labels = [...values.keys()];
       for (const label of labels) this.periods.add(label);
       for (const year of yearsBesideParts(labels)) this.yearsBesideParts.add(year);
-      const words = [key.flow, key.sector, key.flowBasis, key.valuation, key.basis];
-      const kind = words.filter((word) => word !== null).join(", ");
-      this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + values.size);
-      const months = missingMonths(labels);
-      if (months.length === 0) continue;
-      const name = [key.partner, key.flow, key.product].join(" ");
-      const id = [key.reporter, name, ...words].join(" ");
-      this.#gaps.push({ id, series: name, months });
+      this.#count(key, key.reporter, values.size);
+      this.#addGaps(key, labels);
     }
+  }
+
+  #count(kind: Kind, reporter: string, count: number): void {
+    if (kind.flow === "import" && kind.valuation === "cif") this.cifReporters.add(reporter);
+    const name = wordsOf(kind)
+      .filter((word) => word !== null)
+      .join(", ");
+    this.#kinds.set(name, (this.#kinds.get(name) ?? 0) + count);
+  }
+
+  #addGaps(key: SeriesKey, labels: readonly string[]): void {
+    const missing = missingMonths(labels);
+    if (missing.length === 0) return;
+    const name = [key.partner, key.flow, key.product].join(" ");
+    const id = [key.reporter, name, ...wordsOf(key)].join(" ");
+    this.#gaps.push({ id, series: name, months: missing });
   }
 
   /** How many records there are of each kind of figure, such as `import, general, customs`. */
@@ -42,6 +64,10 @@ export class Contents {
     const sorted = [...this.#gaps].sort((a, b) => (a.id < b.id ? -1 : 1));
     return sorted.map(({ series, months }) => ({ series, months }));
   }
+}
+
+function wordsOf({ flow, sector, flowBasis, valuation, basis }: Kind) {
+  return [flow, sector, flowBasis, valuation, basis];
 }
 
 const months = new Map<string, number | null>();

@@ -1,5 +1,5 @@
 import { divideIntervals, linearInterval, subtractIntervals } from "../numbers/interval.ts";
-import { lifted } from "./cell.ts";
+import { type Cell, lifted } from "./cell.ts";
 import { sumOf } from "./flow-list.ts";
 import { growthReason } from "./growth.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
@@ -80,13 +80,14 @@ export const contributionMetric: Metric<Ends> = {
     ranking: { by: "change", first: "largest", title: "largest rises" },
     years: 1,
   },
-  figures(to, { of, by, base }) {
+  figures(to, { of, by, base, broken }) {
     const from = { ...to, period: base ?? to.period };
+    const wholeOf = (at: Cell) => (broken ? { ...at, ...broken } : lifted(at, ...by));
     return {
       from: { of, at: from },
       to: { of, at: to },
-      fromWhole: { of, at: lifted(from, ...by) },
-      toWhole: { of, at: lifted(to, ...by) },
+      fromWhole: { of, at: wholeOf(from) },
+      toWhole: { of, at: wholeOf(to) },
     };
   },
   compute({ from, to, fromWhole, toWhole }) {

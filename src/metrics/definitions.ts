@@ -2,6 +2,9 @@ import { contentMetric } from "./content.ts";
 import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
 import { metrics } from "./registry.ts";
+import { revisionsMetric } from "./revisions.ts";
+import { advantageMetric } from "./value-added-advantage.ts";
+import { balanceMetric } from "./value-added-balance.ts";
 import { valueAddedMetric } from "./value-added-shares.ts";
 import {
   decompositionMetric,
@@ -19,5 +22,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   decompositionMetric,
   participationMetric,
   finalDemandMetric,
+  balanceMetric,
+  advantageMetric,
   contentMetric,
+  revisionsMetric,
 ];

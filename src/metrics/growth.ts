@@ -56,7 +56,7 @@ export const growthMetric: Metric<Input> = {
   inputs: [
     { name: "from", title: "From", unit: "USD", required: true },
     { name: "to", title: "To", unit: "USD", required: true },
-    { name: "indexBase", title: "Index base", unit: "USD", required: false },
+    { name: "indexBase", title: "Index base", unit: "USD", required: false, dispensable: true },
   ],
   derived: [
     { name: "change", title: "Change", unit: "USD" },
@@ -71,7 +71,8 @@ export const growthMetric: Metric<Input> = {
     product: true,
     change: "growth",
     additive: true,
-    ranking: { by: "value", first: "largest", title: "fastest growth" },
+    // By the change: a rate would put partners with next to no trade first.
+    ranking: { by: "change", first: "largest", title: "largest rises" },
   },
   mistakenFor: [
     {

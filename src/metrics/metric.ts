@@ -172,6 +172,8 @@ export interface Parameters {
   readonly of: Measure;
   /** The dimensions that the rows are broken into, the outermost first. */
   readonly by: readonly Dimension[];
+  /** The place whose members the rows are; left out where they are of the whole of each dimension. */
+  readonly broken?: Omit<Cell, "period">;
   /** The dimension whose members a list holds. */
   readonly each: Dimension;
   readonly own: OwnParameters;

@@ -6,6 +6,10 @@ export const reasonMeanings = {
   "zero-base": "The starting value is zero, so growth from it is not defined.",
   "sign-change": "Surplus at one end and deficit at the other: no rate of growth joins them.",
   "no-data": "The data hold no figure for this partner, period and product.",
+  "outside-coverage":
+    "No data in use cover this partner, period or kind of figure, so nothing is known of it.",
+  suppressed:
+    "The publisher holds the figure back; where a published total leaves bounds, they are given.",
   "incomplete-period": "The data hold only some months of the period.",
   "no-world": "The data hold one reporter only, so there is no world to set it against.",
   "not-comparable":
@@ -19,6 +23,11 @@ export const reasonMeanings = {
 } as const;
 
 export type Reason = keyof typeof reasonMeanings;
+
+/** Whether there is no figure at all, which is no more known of what a dataset does not cover. */
+export function isAbsent(reason: Reason | null): boolean {
+  return reason === "no-data" || reason === "outside-coverage";
+}
 
 /** Every reason, in the order of the schema. */
 export const reasons = Object.keys(reasonMeanings) as readonly Reason[];

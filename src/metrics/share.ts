@@ -40,7 +40,8 @@ export const shareMetric: Metric<"part" | "whole"> = {
     product: true,
     whole: true,
     additive: true,
-    ranking: { by: "part", first: "largest", title: "largest" },
+    // By the share: the largest part of a deficit is the largest deficit.
+    ranking: { by: "value", first: "largest", title: "largest" },
   },
   mistakenFor: [
     {

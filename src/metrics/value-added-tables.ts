@@ -16,7 +16,17 @@ const originColumns: readonly ComponentDeclaration[] = [
 ];
 
 const industry: ComponentDeclaration = {
-  ...{ name: "industry", title: "The industry, where the answer is by industry", unit: "text" },
+  ...{ name: "industry", title: "The industry that exports, where rows tell it", unit: "text" },
+};
+
+const destination: readonly ComponentDeclaration[] = [
+  { name: "destination", title: "Whose final demand absorbs it, by code", unit: "text" },
+  { name: "destinationName", title: "Its name", unit: "text" },
+];
+
+const originIndustry: ComponentDeclaration = {
+  ...{ name: "originIndustry", unit: "text" },
+  title: "The industry that added the value, where rows tell it",
 };
 
 export const originMetric: DescribedMetric = {
@@ -34,14 +44,19 @@ export const originMetric: DescribedMetric = {
   ],
   examples: [
     "trade-metrics value-added origin --exporter MX --total",
-    "trade-metrics value-added origin --exporter MX,CA --origin US --by exporting-industry --top 5",
+    "trade-metrics value-added origin --exporter MX,CA --origin US --by industry --top 5",
+    "trade-metrics value-added origin --importer US --by exporter,origin --top 3",
     "trade-metrics value-added origin --exporter USMCA --together --by partner --json",
   ],
   components: [
     ...exporter,
     ...originColumns,
+    ...destination,
     industry,
+    originIndustry,
     { name: "valueAdded", title: "Value added of the origin", unit: "USD" },
+    { name: "whole", title: "The exports that it is a share of", unit: "USD" },
+    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };
 
@@ -52,7 +67,7 @@ export const decompositionMetric: DescribedMetric = {
   summary: "what of gross exports is domestic and foreign, counted once and more than once",
   unit: "percent",
   formula: "term / gross exports * 100, in the terms of the method that is asked for",
-  sign: "not negative, but for what a table does not balance by",
+  sign: "non-negative, up to the table's imbalance",
   nullWhen: "there are no such exports (no-exports)",
   sources: [
     "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
@@ -115,11 +130,21 @@ export const finalDemandMetric: DescribedMetric = {
     "Johnson and Noguera (2012), Journal of International Economics 86(2): VAX",
     "OECD, Trade in Value Added: FFD_DVA",
   ],
-  examples: ["trade-metrics value-added final-demand --origin USMCA --together"],
+  examples: [
+    "trade-metrics value-added final-demand --origin USMCA --together",
+    "trade-metrics value-added final-demand --destination US --by origin --top 3",
+  ],
   components: [
     ...originColumns,
+    ...destination,
+    industry,
+    originIndustry,
     { name: "valueAdded", title: "Own value added", unit: "USD" },
     { name: "atHome", title: "Of it in final demand at home", unit: "USD" },
     { name: "abroad", title: "Of it in final demand abroad", unit: "USD" },
+    { name: "grossExports", title: "Gross exports of the origin", unit: "USD" },
+    { name: "vaxRatio", title: "abroad / grossExports", unit: "ratio" },
+    { name: "whole", title: "The final demand that it is a share of", unit: "USD" },
+    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };

@@ -219,8 +219,14 @@ function likeness(wanted: string, key: string): number | null {
     return null;
   if (key.startsWith(wanted) || (wanted.startsWith(key) && wanted.length < 2 * key.length))
     return 0.5;
-  const score = distance(wanted, key);
+  const score = hasSameLetters(wanted, key) ? 1 : distance(wanted, key);
   return score <= Math.max(1, Math.floor(wanted.length / 4)) ? score : null;
+}
+
+/** Letters that changed places are one slip: `mexcio`. */
+function hasSameLetters(one: string, other: string): boolean {
+  if (one.length !== other.length || distance(one, other) > 2) return false;
+  return [...one].sort().join("") === [...other].sort().join("");
 }
 
 /** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */

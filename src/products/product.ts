@@ -51,6 +51,8 @@ export interface ProductLevel {
   readonly system: string | null;
   readonly digits: number | null;
 }
+/** The product groups of the World Bank's WITS, whose codes are words. */
+const GROUPS = "wits";
 /** The extended balance-of-payments services classification. */
 const SERVICES = "ebops";
 
@@ -103,6 +105,7 @@ export function productSystem(code: string): string | null {
  */
 export function isWithin(code: string, ancestor: string): boolean {
   if (ancestor === ALL_PRODUCTS || code === ancestor) return true;
+  if (ancestor.startsWith(`${GROUPS}:`)) return false;
   return code.startsWith(ancestor.startsWith(`${SERVICES}:`) ? `${ancestor}.` : ancestor);
 }
 

@@ -8,7 +8,9 @@ import { ownParameters } from "./own-parameters.ts";
 import { onePeriod, periodsOf } from "./periods.ts";
 import type { QuestionWords } from "./words.ts";
 
-const ANYBODY: readonly string[] = ["?"];
+/** Economies that the question names, whoever they are; a metric may ask for one as the other. */
+const REPORTERS: readonly string[] = ["?"];
+const PARTNERS: readonly string[] = ["?"];
 
 /**
  * The records that a question needs, told from the figures that its metric asks for: all partners
@@ -19,9 +21,10 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
   const figures = requestsOf(metric, options);
   const named =
     whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole) ? [] : [whole];
-  const isEveryPartner = figures.some(({ at }) => at.partner === "all" || at.partner !== ANYBODY);
+  const isEveryPartner = figures.some(({ at }) => at.partner === "all" || at.partner !== PARTNERS);
   const isEveryReporter = figures.some(
-    ({ at }) => at.reporter === "all" || (at.reporter !== ANYBODY && at.reporter !== ONLY_REPORTER),
+    ({ at }) =>
+      at.reporter === "all" || (at.reporter !== REPORTERS && at.reporter !== ONLY_REPORTER),
   );
   return {
     partners: partner === undefined || isEveryPartner ? null : [partner, ...named],
@@ -36,12 +39,12 @@ function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] 
   const isEvery = (text: string | undefined) => text === undefined || isAll(text);
   const year = periodOf(0, 11);
   const at: Cell = {
-    reporter: about === "region" || isAll(options.reporter) ? "all" : ANYBODY,
-    partner: isEvery(options.partner) ? "all" : ANYBODY,
+    reporter: about === "region" || isAll(options.reporter) ? "all" : REPORTERS,
+    partner: isEvery(options.partner) ? "all" : PARTNERS,
     product: allProducts,
     period: year,
   };
-  const whole = options.whole === undefined ? "members" : ANYBODY;
+  const whole = options.whole === undefined ? "members" : PARTNERS;
   const requests = metric.figures(at, {
     of: "exports",
     by,

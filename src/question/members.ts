@@ -107,7 +107,7 @@ function wordOf(
   if (named || !match || !allowed.includes("product")) {
     const level = allowed.includes("product") ? ", or a level of products such as hs2" : "";
     throw new InputError(
-      `${option}: "${text}" does not break ${metric.id} down (use ${allowed.join(", ")}${level})`,
+      `${option}: ${metric.id} cannot be broken down by "${text}" (use ${allowed.join(", ")}${level})`,
     );
   }
   const digits = match[2] === undefined ? null : Number(match[2]);

@@ -24,9 +24,10 @@ type PeriodOptions = Pick<QuestionWords, "period" | "to" | "step" | "rolling">;
 
 /**
  * The periods of a question: those of --period or --to, divided by --step; for trailing sums, months.
+ * The latest years are divided when the data have told them.
  * @throws InputError where two options say which period is meant, or one cannot be divided so.
  */
-export function periodsOf(options: PeriodOptions): Pick<Question, "periods" | "rolling"> {
+export function periodsOf(options: PeriodOptions): Pick<Question, "periods" | "rolling" | "step"> {
   const { period, to, step, rolling } = options;
   if (to !== undefined && period !== undefined) {
     throw new InputError("--to and --period both say which period is meant (use one)");
@@ -37,7 +38,7 @@ export function periodsOf(options: PeriodOptions): Pick<Question, "periods" | "r
     asked && length !== undefined
       ? asked.flatMap((one): Asked => (typeof one === "string" ? [one] : dividedBy(one, length)))
       : asked;
-  return { periods, rolling: rolling ?? null };
+  return { periods, rolling: rolling ?? null, step: step ? steps[step] : null };
 }
 
 type Asked = readonly (Period | LatestPeriod)[];
@@ -50,7 +51,8 @@ function namedPeriods(text: string | undefined): Asked | null {
   });
 }
 
-function dividedBy(period: Period, length: number): Period[] {
+/** @throws InputError where the period is not made of parts of so many months. */
+export function dividedBy(period: Period, length: number): Period[] {
   if (period.first % length !== 0 || monthsIn(period) % length !== 0) {
     const step = periodSteps.find((name) => steps[name] === length);
     throw new InputError(`--step: ${period.label} is not made of whole ${step}s`);

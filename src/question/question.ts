@@ -36,6 +36,8 @@ export interface Question {
   readonly periods: readonly (Period | LatestPeriod)[] | null;
   /** Each period stands for as many months that end with it. */
   readonly rolling: number | null;
+  /** Months of the parts into which the latest years are divided. */
+  readonly step: number | null;
   readonly of: Measure;
   readonly product: ProductSelection;
   /** The metric's own parameters. */
@@ -53,9 +55,15 @@ export interface Question {
   /** Whether unfinished years are projected to whole ones. */
   readonly project: boolean;
   readonly absentAsZero: boolean;
+  /** US dollars for a unit of each currency that is to be converted. */
+  readonly rates?: Readonly<Record<string, number>> | null;
+  /** Whose members a group has, where that is asked for. */
+  readonly members?: "today" | "then" | "published" | null;
   readonly preferences: Preferences;
-  /** The place of the whole group, for a row that follows all others. */
-  readonly total: Subject | null;
+  /** The place of the whole group, for a row that follows all others; one for each reporter. */
+  readonly totals: readonly Subject[];
+  /** The plain name of a product, for people; null where it has none. */
+  readonly titleOf?: (code: string) => string | null;
   readonly sort: SortOrder | null;
   readonly top: number | null;
   /** What answers give back as `reporter`, `partner` and `region`. */

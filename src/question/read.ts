@@ -17,7 +17,7 @@ import { onePeriod, periodsOf } from "./periods.ts";
 import type { Question, SortOrder } from "./question.ts";
 import { DEFAULT_REPORTER, refuseAggregate, type Subjects, subjectsOf } from "./subjects.ts";
 import { underOption } from "./under-option.ts";
-import type { QuestionWords } from "./words.ts";
+import { commaList, type QuestionWords } from "./words.ts";
 
 /**
  * Turns the options of the command line into a question.
@@ -31,13 +31,13 @@ export function questionFrom(
   const product = productsOf(options);
   const directory = sources.directoryFor(product);
   const { members, found } = placesOf(metric, options, product, directory);
-  const { subjects, total, asked, reporters } = found;
+  const { subjects, totals, asked, reporters } = found;
   const only = reporters?.partners.length === 1 ? reporters.partners[0]!.code : null;
   return {
     metric,
     ...members,
     subjects,
-    total,
+    totals,
     asked,
     directory,
     ...periodsOf(options),
@@ -52,6 +52,8 @@ export function questionFrom(
     prices: pricesFrom(options.deflate),
     project: options.project ?? false,
     absentAsZero: options.absentAsZero ?? false,
+    members: options.members ?? null,
+    rates: ratesFrom(options.rate),
     preferences: {
       reporter: null,
       sector: options.sector ?? null,
@@ -93,6 +95,24 @@ export function pricesFrom(text: string | undefined, option = "--deflate"): Prin
   const prices = parsePrinted(text, option);
   if (prices.interval.low > -100) return prices;
   throw new InputError(`${option}: prices cannot fall by 100 % or more, got ${prices.text}`);
+}
+
+/**
+ * Exchange rates such as `EUR=1.08,GBP=1.27`, in US dollars for a unit.
+ * @throws InputError for what is no rate.
+ */
+function ratesFrom(text: string | undefined): Readonly<Record<string, number>> | null {
+  if (text === undefined) return null;
+  return Object.fromEntries(
+    commaList(text).map((word) => {
+      const [, currency, digits] = /^([A-Z]{3})=(\d+(?:\.\d+)?)$/.exec(word) ?? [];
+      const rate = Number(digits);
+      if (currency !== undefined && rate > 0) return [currency, rate];
+      throw new InputError(
+        `--rate: "${word}" is no rate (use EUR=1.08, the US dollars for one euro)`,
+      );
+    }),
+  );
 }
 
 /** A sort option: the name of a column, with a minus in front for the largest first. */

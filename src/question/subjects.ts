@@ -14,7 +14,7 @@ import type { QuestionWords } from "./words.ts";
 export const DEFAULT_REPORTER = "US";
 
 /** What the words of a question resolve to: the places that it asks about. */
-export interface Subjects extends Pick<Question, "subjects" | "total" | "asked"> {
+export interface Subjects extends Pick<Question, "subjects" | "totals" | "asked"> {
   readonly partners: PartnerSelection | null;
   readonly reporters: PartnerSelection | null;
 }
@@ -66,15 +66,12 @@ export function subjectsOf(
       .filter(({ code }) => about === "partner" || !own.includes(code))
       .map((partner) => subjectOf(reporter, [partner.code], partner));
   });
-  const total =
-    options.total && partners
-      ? subjectOf(
-          places[0]!,
-          partners.partners.map(({ code }) => code),
-          partners.whole,
-        )
-      : null;
-  return { subjects, total, asked, partners, reporters };
+  const codes = partners?.partners.map(({ code }) => code);
+  const totals =
+    options.total && partners && codes
+      ? places.map((reporter) => subjectOf(reporter, codes, partners.whole))
+      : [];
+  return { subjects, totals, asked, partners, reporters };
 }
 
 function onlyOf(selection: PartnerSelection | null): string | null {
@@ -144,7 +141,7 @@ function regionOf(
   const codes = selection.partners.map(({ code }) => code);
   return {
     subjects: [{ place: { reporter: codes, partner: codes, product }, partner: selection.whole }],
-    total: null,
+    totals: [],
     asked: { reporter: null, partner: null, region: codes },
     partners: null,
     reporters: null,

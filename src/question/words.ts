@@ -25,6 +25,8 @@ export interface QuestionWords {
   readonly each?: string | undefined;
   readonly region?: string | undefined;
   readonly absentAsZero?: true | undefined;
+  readonly rate?: string | undefined;
+  readonly members?: "today" | "then" | "published" | undefined;
   readonly whole?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -28,7 +28,19 @@ export interface SeriesKey {
   readonly flowBasis: FlowBasis | null;
   readonly valuation: Valuation | null;
   readonly basis: AccountingBasis | null;
+  /** The edition of the product's classification, such as `H6`; left out where it is not stated. */
+  readonly edition?: string;
+  /** Seasonally adjusted or not; left out where the publisher does not say. */
+  readonly adjusted?: boolean;
+  /** ISO 4217; US dollars where it is left out. */
+  readonly currency?: string;
 }
+
+/** Why a cell that stands in the data has no figure. */
+export type Gap = "suppressed" | "missing";
+
+/** The currency of a figure that names none. */
+export const DOLLARS = "USD";
 
 /** One figure of trade. The value is in whole US dollars, at least 0. */
 export interface TradeRecord extends SeriesKey {
@@ -40,4 +52,6 @@ export interface TradeRecord extends SeriesKey {
 export interface Series {
   readonly key: SeriesKey;
   readonly values: ReadonlyMap<string, number>;
+  /** Periods of which the publisher lists the figure without giving it, which is never zero. */
+  readonly gaps?: ReadonlyMap<string, Gap>;
 }

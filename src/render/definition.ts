@@ -4,6 +4,7 @@ import {
   columnBlocks,
   columnWidths,
   hangingParagraph,
+  measureColumns,
   wrapWords,
 } from "./layout.ts";
 
@@ -35,10 +36,14 @@ function tableLines({ title, rows, notes }: DefinitionTable, width: number): str
     ...{ title: name, unit: "" },
     isText: !body.every((row) => FIGURE.test(row[column]!)),
   }));
-  const blocks = columnBlocks(heads, body, width).map((columns) => {
+  const measured = measureColumns(heads, body);
+  const blocks = columnBlocks(measured, width).map((columns) => {
     const own = body.map((row) => columns.map((column) => row[column]!));
     const shown = columns.map((column) => heads[column]!);
-    const widths = columnWidths(shown, own, width);
+    const widths = columnWidths(
+      columns.map((column) => measured[column]!),
+      width,
+    );
     const line = (cells: readonly string[]) => rowLines(cells, shown, widths);
     return [
       ...line(shown.map((one) => one.title)),

@@ -1,4 +1,4 @@
-import type { Answer, Cell, ResultColumn, ResultRow } from "../calculation/result.ts";
+import type { Answer, Cell, DataUse, ResultColumn, ResultRow } from "../calculation/result.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -18,17 +18,18 @@ const LARGE = 1e8;
 export function shownColumns(answer: Answer, digits: number | null): ShownColumn[] {
   const { columns, result } = answer;
   const money = columns.filter((column) => column.unit === "USD");
-  const largest = Math.max(
-    0,
-    ...result.rows.flatMap((row) => money.map(({ name }) => Math.abs(Number(row[name] ?? 0)))),
-  );
+  let largest = 0;
+  for (const row of result.rows) {
+    for (const { name } of money) largest = Math.max(largest, Math.abs(Number(row[name] ?? 0)));
+  }
   const inMillions = largest >= LARGE;
   return columns.map((column) => {
     if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };
     if (column.unit === "USD") {
+      const money = column.currency ?? "US$";
       return inMillions
-        ? { ...column, head: "US$ million", divisor: MILLION, digits: digits ?? 1 }
-        : { ...column, head: "US$", divisor: 1, digits: digits ?? 0 };
+        ? { ...column, head: `${money} million`, divisor: MILLION, digits: digits ?? 1 }
+        : { ...column, head: money, divisor: 1, digits: digits ?? 0 };
     }
     if (column.unit === "count") return { ...column, head: "", divisor: 1, digits: 0 };
     return {
@@ -50,6 +51,9 @@ export function cellText(row: ResultRow, column: ShownColumn): string {
   const interval = row[column.name === "value" ? "interval" : `${column.name}Interval`];
   // Beside figures of data, tables leave the interval of a component to the other formats.
   if (!isInterval(interval) || row.interval === undefined) return value;
+  // Published figures are rounded; what the digits shown say anyway needs no interval.
+  const step = column.divisor / 10 ** column.digits;
+  if (row.vintage !== undefined && interval.high - interval.low <= step * 1.001) return value;
   const ends = [interval.low, interval.high];
   return `${value} [${ends.map((end) => formatNumber(end / column.divisor, column.digits)).join(", ")}]`;
 }
@@ -76,12 +80,21 @@ export function formatNumber(value: number, digits: number): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+function sourceOf({ source, title, id }: DataUse): string {
+  return `${source}, ${title} (${id})`;
+}
+
 /** The lines that say where the figures come from and what they mean. */
 export function footerLines({ result, note }: Answer): string[] {
-  const lines = result.data.map((data) => {
-    const vintage = data.vintage ? `, vintage ${data.vintage}` : "";
-    const basis = data.basis ? `, ${basisNames[data.basis] ?? data.basis} basis` : "";
-    return safeText(`Source: ${data.source}, ${data.title} (${data.id})${vintage}${basis}`);
+  const ids = [...new Set(result.data.map(sourceOf))];
+  const lines = ids.map((source) => {
+    const own = result.data.filter((data) => sourceOf(data) === source);
+    const vintages = own.flatMap(({ vintage }) => vintage ?? []);
+    const word = vintages.length > 1 ? "vintages" : "vintage";
+    const vintage = vintages.length > 0 ? `, ${word} ${vintages.join(", ")}` : "";
+    const [{ basis }] = own as [DataUse, ...DataUse[]];
+    const on = basis ? `, ${basisNames[basis] ?? basis} basis` : "";
+    return safeText(`Source: ${source}${vintage}${on}${identityText(own[0]!)}`);
   });
   const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
@@ -94,6 +107,24 @@ export function footerLines({ result, note }: Answer): string[] {
   }
   if (note !== undefined) lines.push(safeText(note));
   return lines;
+}
+
+const REPORTERS_NAMED = 5;
+
+/** What the figures are of, where it is not US trade in dollars with all rows. */
+function identityText({ reporters = [], currency, where, adjusted }: DataUse): string {
+  const more =
+    reporters.length > REPORTERS_NAMED ? ` and ${reporters.length - REPORTERS_NAMED} more` : "";
+  return [
+    ...(reporters.length > 0
+      ? [`as reported by ${reporters.slice(0, REPORTERS_NAMED).join(", ")}${more}`]
+      : []),
+    ...(where === undefined ? [] : [`only rows with ${where}`]),
+    ...(currency === undefined ? [] : [`in ${currency}`]),
+    ...(adjusted ? ["seasonally adjusted"] : []),
+  ]
+    .map((one) => `, ${one}`)
+    .join("");
 }
 
 function brief(difference: number): string {

@@ -105,8 +105,8 @@ export function fileReportText(report: FileReport): string {
 }
 
 function conclusionOf({ passed, rows }: FileReport): string {
-  if (!passed) return "Some rows cannot be used.";
-  return rows.used > 0 ? "Every row can be used." : "No figure is a record of trade.";
+  if (rows.used === 0) return "No figure is a record of trade.";
+  return passed ? "Every row can be used." : "Some rows cannot be used.";
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -27,50 +27,61 @@ export interface ColumnHead {
   readonly isText: boolean;
 }
 
+/** A column with the longest of its cells and of their words, which decide its width. */
+export interface MeasuredColumn {
+  readonly head: ColumnHead;
+  readonly longestCell: number;
+  readonly longestWord: number;
+}
+
+/** Measures the columns of a table: each cell is read once, however many layouts are tried. */
+export function measureColumns(
+  heads: readonly ColumnHead[],
+  rows: readonly (readonly string[])[],
+): MeasuredColumn[] {
+  return heads.map((head, column) => {
+    let cell = 0;
+    let word = 0;
+    for (const row of rows) {
+      const text = row[column]!;
+      cell = Math.max(cell, text.length);
+      if (text.length > word) word = Math.max(word, longestWord(text));
+    }
+    return { head, longestCell: cell, longestWord: word };
+  });
+}
+
 /**
  * The widths of a table's columns. Figures are never broken. Where the table is wider than the
  * screen, titles fold between words, then the widest column of text, then the units.
  */
-export function columnWidths(
-  heads: readonly ColumnHead[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): number[] {
-  const bodies = heads.map((_, column) => longest(rows.map((row) => row[column]!)));
+export function columnWidths(columns: readonly MeasuredColumn[], width: number): number[] {
   const widthsWith = (least: (head: ColumnHead) => number) =>
-    heads.map((head, column) => Math.max(bodies[column]!, least(head)));
+    columns.map(({ head, longestCell }) => Math.max(longestCell, least(head)));
   const natural = widthsWith(({ title, unit }) => Math.max(title.length, unit.length));
   if (totalWidth(natural) <= width) return natural;
   const folded = widthsWith(({ title, unit }) => Math.max(longestWord(title), unit.length));
   if (totalWidth(folded) <= width) return widened(folded, natural, width);
-  const words =
-    rows.length === 0 ? heads.map(() => 0) : bodies.map((_, column) => longestWordOf(rows, column));
-  const narrowed = narrowText(heads, folded, words, width);
+  const narrowed = narrowText(columns, folded, width);
   if (totalWidth(narrowed) <= width) return narrowed;
   const narrowest = widthsWith(({ title, unit }) =>
     Math.max(longestWord(title), longestWord(unit)),
   );
-  return narrowText(heads, narrowest, words, width);
+  return narrowText(columns, narrowest, width);
 }
 
 /**
  * The columns of a table in blocks that each fit the screen. Every block begins with the columns
  * of text, which say what its rows are; only a figure that does not fit beside them goes over.
  */
-export function columnBlocks(
-  heads: readonly ColumnHead[],
-  rows: readonly (readonly string[])[],
-  width: number,
-): number[][] {
-  const all = heads.map((_, column) => column);
-  const pick = <Cell>(cells: readonly Cell[], columns: readonly number[]) =>
-    columns.map((column) => cells[column]!);
-  const fits = (columns: readonly number[]) => {
-    const bodies = rows.map((row) => pick(row, columns));
-    return totalWidth(columnWidths(pick(heads, columns), bodies, width)) <= width;
+export function columnBlocks(columns: readonly MeasuredColumn[], width: number): number[][] {
+  const all = columns.map((_, column) => column);
+  const fits = (picked: readonly number[]) => {
+    const own = picked.map((column) => columns[column]!);
+    return totalWidth(columnWidths(own, width)) <= width;
   };
   if (fits(all)) return [all];
-  const keys = all.filter((column) => heads[column]!.isText);
+  const keys = all.filter((column) => columns[column]!.head.isText);
   const blocks: number[][] = [];
   for (const column of all.filter((one) => !keys.includes(one))) {
     const block = blocks.at(-1);
@@ -78,10 +89,6 @@ export function columnBlocks(
     else blocks.push([...keys, column]);
   }
   return blocks.length === 0 ? [all] : blocks;
-}
-
-function longestWordOf(rows: readonly (readonly string[])[], column: number): number {
-  return Math.max(...rows.map((row) => longestWord(row[column]!)));
 }
 
 /** Gives the room that is left to the columns whose heads then need not fold, from the left. */
@@ -95,17 +102,16 @@ function widened(folded: readonly number[], natural: readonly number[], width: n
 }
 
 function narrowText(
-  heads: readonly ColumnHead[],
+  columns: readonly MeasuredColumn[],
   widths: readonly number[],
-  words: readonly number[],
   width: number,
 ): number[] {
-  const text = widths.map((one, column) => (heads[column]!.isText ? one : 0));
+  const text = widths.map((one, column) => (columns[column]!.head.isText ? one : 0));
   const widest = text.indexOf(Math.max(...text));
   const excess = Math.max(0, totalWidth(widths) - width);
   return widths.map((one, column) =>
-    column === widest && heads[column]!.isText
-      ? Math.max(NARROWEST_TEXT, words[column]!, one - excess)
+    column === widest && columns[column]!.head.isText
+      ? Math.max(NARROWEST_TEXT, columns[column]!.longestWord, one - excess)
       : one,
   );
 }
@@ -116,9 +122,5 @@ export function totalWidth(widths: readonly number[]): number {
 }
 
 function longestWord(text: string): number {
-  return longest(text.split(" "));
-}
-
-function longest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => text.length));
+  return Math.max(0, ...text.split(" ").map((word) => word.length));
 }

@@ -1,11 +1,12 @@
-import Table from "cli-table3";
 import type { Answer, ResultRow } from "../calculation/result.ts";
+import { alignedLines } from "./aligned-lines.ts";
 import { cellText, footerLines, type ShownColumn, shownColumns } from "./figures.ts";
 import {
   type ColumnHead,
   columnBlocks,
   columnWidths,
   hangingParagraph,
+  measureColumns,
   totalWidth,
   wrapWords,
 } from "./layout.ts";
@@ -14,15 +15,9 @@ import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 import { barBlock, barColumn, sparkBlock } from "./terminal-chart.ts";
 
-const noLines = {
-  ...{ top: "", "top-mid": "", "top-left": "", "top-right": "" },
-  ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "" },
-  ...{ left: "", "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "  " },
-};
-
 /** A table for the terminal: figures to the right, deficits in red, units in the head. */
 export const tableRenderer: Renderer = {
-  render(answer, { digits, paint, width, chart }) {
+  async render(answer, { digits, paint, width, chart }) {
     const columns = shownColumns(answer, digits);
     const { rows } = answer.result;
     const texts = rows.map((row) => columns.map((column) => cellText(row, column)));
@@ -31,26 +26,25 @@ export const tableRenderer: Renderer = {
       unit: head,
       isText: unit === "text",
     }));
-    const blocks = columnBlocks(heads, texts, width).map((picked) => {
-      const own = texts.map((row) => picked.map((column) => row[column]!));
-      const shown = picked.map((column) => heads[column]!);
-      return { picked, widths: columnWidths(shown, own, width) };
+    const measured = measureColumns(heads, texts);
+    const blocks = columnBlocks(measured, width).map((picked) => {
+      const shown = picked.map((column) => measured[column]!);
+      return { picked, widths: columnWidths(shown, width) };
     });
     const [only] = blocks;
     const room = chart && blocks.length === 1 ? width - totalWidth(only!.widths) : 0;
     const bars = barColumn(answer, room);
-    const lines = blocks.flatMap(({ picked, widths }) => [
-      ...blockLines(
-        picked.map((column, index) => ({
-          name: columns[column]!.name,
-          head: heads[column]!,
-          texts: texts.map((row) => row[column]!),
-          width: widths[index]!,
-        })),
-        { rows, bars, paint },
-      ),
-      "",
-    ]);
+    const lines: string[] = [];
+    for (const { picked, widths } of blocks) {
+      const shown = picked.map((column, index) => ({
+        name: columns[column]!.name,
+        head: heads[column]!,
+        texts: texts.map((row) => row[column]!),
+        width: widths[index]!,
+      }));
+      for (const line of await blockLines(shown, { rows, bars, paint })) lines.push(line);
+      lines.push("");
+    }
     const drawn = chart ? chartLines(answer, columns, { width, beside: bars !== null }) : [];
     const footer = footerLines(answer).flatMap((line) => hangingParagraph(line, width));
     return [
@@ -78,18 +72,13 @@ interface TableParts {
   readonly paint: Paint;
 }
 
-function blockLines(columns: readonly TableColumn[], { rows, bars, paint }: TableParts): string[] {
-  const table = new Table({
-    chars: noLines,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: columns.map(({ head }) => (head.isText ? "left" : "right")),
-    head: [
-      ...columns.map(({ head, width }) => paint.bold(foldedHead(head, width))),
-      ...(bars ? [""] : []),
-    ],
-  });
-  table.push(
-    [...columns.map(({ width }) => paint.dim("─".repeat(width))), ...(bars ? [""] : [])],
+function blockLines(
+  columns: readonly TableColumn[],
+  { rows, bars, paint }: TableParts,
+): Promise<string[]> {
+  const lines = [
+    columns.map(({ head, width }) => paint.bold(foldedHead(head, width))),
+    columns.map(({ width }) => paint.dim("─".repeat(width))),
     ...rows.map((row, line) => [
       ...columns.map(({ name, texts, width }) => {
         const text = wrapWords(texts[line]!, width).join("\n");
@@ -98,12 +87,9 @@ function blockLines(columns: readonly TableColumn[], { rows, bars, paint }: Tabl
       }),
       ...(bars ? [bars[line]!] : []),
     ]),
-  );
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line, index) => line !== "" || index > 0);
+  ];
+  const alignments = columns.map(({ head }) => (head.isText ? "left" : "right"));
+  return alignedLines(lines, [...alignments, "left"]);
 }
 
 function foldedHead({ title, unit }: ColumnHead, width: number): string {

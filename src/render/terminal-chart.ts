@@ -1,4 +1,6 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
+import { subjectOf } from "../charts/frame.ts";
+import { seriesOf } from "../charts/series.ts";
 import { cellText, type ShownColumn } from "./figures.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -26,8 +28,13 @@ export interface Span {
 }
 
 function spanOf(rows: readonly ResultRow[]): Span {
-  const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
-  return { low: Math.min(0, ...values), high: Math.max(0, ...values) };
+  let low = 0;
+  let high = 0;
+  for (const { value } of rows) {
+    low = Math.min(low, value ?? 0);
+    high = Math.max(high, value ?? 0);
+  }
+  return { low, high };
 }
 
 /**
@@ -77,8 +84,8 @@ export function barBlock(answer: Answer, columns: readonly ShownColumn[], width:
       .join(" "),
   );
   const figures = rows.map((row) => cellText(row, value));
-  const label = Math.min(Math.floor(width / 3), Math.max(...labels.map((text) => text.length)));
-  const figure = Math.max(...figures.map((text) => text.length));
+  const label = Math.min(Math.floor(width / 3), longest(labels));
+  const figure = longest(figures);
   const room = Math.max(LEAST_BAR, Math.min(MOST_BAR, width - label - figure - 2 * GAP));
   const span = spanOf(rows);
   const head = value.head === "" ? value.title : `${value.title}, ${value.head}`;
@@ -92,6 +99,10 @@ export function barBlock(answer: Answer, columns: readonly ShownColumn[], width:
       ].join(" ".repeat(GAP)),
     ),
   ];
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 0);
 }
 
 function rightBar(length: number): string {
@@ -130,21 +141,20 @@ export function sparkLines(values: readonly (number | null)[], largest: number):
   ];
 }
 
-/** A sparkline for each partner whose rows span several periods, on one scale. */
-export function sparkBlock({ result }: Answer, width: number): string[] {
-  const bySubject = new Map<string, ResultRow[]>();
-  for (const row of result.rows) {
-    if (row.period === null) continue;
-    const name = row.measure ? `${row.partnerName}, ${row.measure}` : String(row.partnerName);
-    bySubject.set(name, [...(bySubject.get(name) ?? []), row]);
-  }
-  const series = [...bySubject].filter(([, rows]) => rows.length > 1);
+/** A sparkline for each subject whose rows span several periods, on one scale. */
+export function sparkBlock(answer: Answer, width: number): string[] {
+  const dated = answer.result.rows.filter(({ period }) => period !== null);
+  const nameOf = (row: ResultRow) => {
+    if (row.row !== undefined) return subjectOf(row, answer);
+    return row.measure ? `${row.partnerName}, ${row.measure}` : String(row.partnerName);
+  };
+  const series = seriesOf(dated, nameOf).filter(({ rows }) => rows.length > 1);
   if (series.length === 0) return [];
-  const label = Math.min(Math.floor(width / 3), Math.max(...series.map(([name]) => name.length)));
+  const label = Math.min(Math.floor(width / 3), longest(series.map(({ label: name }) => name)));
   const room = Math.max(1, width - label - 2);
-  const values = series.flatMap(([, rows]) => rows.flatMap(({ value }) => value ?? []));
-  const largest = Math.max(...values.map(Math.abs));
-  return series.flatMap(([name, rows]) => {
+  const spans = series.map(({ rows }) => spanOf(rows));
+  const largest = spans.reduce((most, { low, high }) => Math.max(most, -low, high), 0);
+  return series.flatMap(({ label: name, rows }) => {
     const shown = rows.slice(-room);
     const first = shown[0]!.period;
     const last = shown.at(-1)!.period;

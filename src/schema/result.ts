@@ -3,7 +3,13 @@ import { metricDefinitions } from "../metrics/definitions.ts";
 import { reasons } from "../metrics/reason.ts";
 
 const unit = z
-  .enum(["USD", "percent", "index", "ratio"])
+  .union([
+    z.enum(["USD", "percent", "index", "ratio"]),
+    z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .describe("whole units of another currency, by ISO 4217"),
+  ])
   .nullable()
   .describe("USD is whole US dollars; null for money computed from printed numbers");
 
@@ -45,6 +51,10 @@ export const resultSchema = z.object({
       vintage: z.string().nullable(),
       sha256: z.string().nullable(),
       basis: z.string().nullable(),
+      reporters: z.array(z.string()).optional().describe("where it is not US trade"),
+      currency: z.string().optional().describe("where it is not USD"),
+      where: z.string().optional().describe("the conditions on rows"),
+      adjusted: z.boolean().optional().describe("true for seasonally adjusted figures"),
       rows: z.object({
         read: z.number().int().describe("read = used + the sum of skipped"),
         used: z.number().int(),

@@ -93,6 +93,10 @@ const claim = z.object({
   ),
   data: z.array(z.string()),
   figures: z.array(figure).describe("the figures behind the computed number"),
+  revised: z
+    .object({ computed: z.number(), data: z.array(z.string()) })
+    .nullable()
+    .describe("what later vintages make of a number that was right when it was printed"),
   needs: z.string().nullable(),
   expected: z.object({ verdict, because: z.string(), met: z.boolean() }).nullable(),
   explanations: z.array(explanation),

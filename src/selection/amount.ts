@@ -6,12 +6,13 @@ import {
   periodOf,
   yearPeriod,
 } from "../records/period.ts";
-import type { Series } from "../records/record.ts";
+import type { Gap, Series } from "../records/record.ts";
 
-/** What a series holds for a period: a sum, only some of its months, or nothing. */
+/** What a series holds for a period: a sum, only some of its months, a gap, or nothing. */
 export type Amount =
   | { readonly kind: "sum"; readonly value: number; readonly labels: readonly string[] }
   | { readonly kind: "incomplete"; readonly labels: readonly string[] }
+  | { readonly kind: "gap"; readonly gap: Gap; readonly labels: readonly string[] }
   | { readonly kind: "none" };
 
 /**
@@ -27,10 +28,12 @@ export function amountOf(
 ): Amount {
   const own = series.values.get(period.label);
   if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
+  const gap = series.gaps?.get(period.label);
+  if (gap) return { kind: "gap", gap, labels: [] };
   const sums: (Amount | null)[] = [];
   for (const labels of partsOf(period)) {
     const sum = sumOver(series, labels, covered);
-    if (sum?.kind === "sum") return sum;
+    if (sum?.kind === "sum" || sum?.kind === "gap") return sum;
     sums.push(sum);
   }
   return sums.find((sum) => sum !== null) ?? { kind: "none" };
@@ -44,14 +47,18 @@ function sumOver(
   const found: string[] = [];
   let value = 0;
   let complete = labels.length > 0;
+  let gap: Gap | undefined;
   for (const label of labels) {
     const amount = series.values.get(label);
-    if (amount === undefined) complete &&= covered(label);
+    const own = amount === undefined ? series.gaps?.get(label) : undefined;
+    if (own) gap = own === "suppressed" ? own : (gap ?? own);
+    else if (amount === undefined) complete &&= covered(label);
     else {
       found.push(label);
       value += amount;
     }
   }
+  if (gap) return { kind: "gap", gap, labels: [] };
   if (found.length === 0) return null;
   return complete ? { kind: "sum", value, labels: found } : { kind: "incomplete", labels: found };
 }

@@ -1,3 +1,4 @@
+import type { Kind } from "../comparison/identity.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
@@ -5,6 +6,7 @@ import type {
   AccountingBasis,
   Flow,
   FlowBasis,
+  Gap,
   Sector,
   Series,
   Valuation,
@@ -44,16 +46,8 @@ export const noPreferences: Preferences = {
   basis: null,
 };
 
-/** Where a figure comes from: what must be alike for two figures to be set against each other. */
-export interface Provenance {
-  readonly dataset: string;
-  readonly vintage: string | null;
-  readonly flow: Flow;
-  readonly flowBasis: FlowBasis | null;
-  readonly valuation: Valuation | null;
-  readonly basis: AccountingBasis | null;
-  readonly sectors: readonly Sector[];
-}
+/** Where a figure comes from: what a source says of it beside whose trade it is, and when. */
+export type Provenance = Kind;
 
 /** A sum of records in whole US dollars, or null with the reason. */
 export interface Figure {
@@ -68,6 +62,8 @@ export interface Figure {
   readonly summedFromParts: PartsOfWhole | null;
   /** Sectors with records for the period on another basis only, which were not added. */
   readonly leftOutSectors: readonly Sector[];
+  /** Why cells that the figure needs have none; null where all that stand in the data have one. */
+  readonly gap: Gap | null;
 }
 
 export interface UsedRecords {
@@ -80,7 +76,7 @@ export interface PartsOfWhole {
   readonly parts: number;
 }
 
-export function missingFigure(reason: Reason): Figure {
+export function missingFigure(reason: Reason, more: Partial<Figure> = {}): Figure {
   return {
     value: null,
     reason,
@@ -89,5 +85,7 @@ export function missingFigure(reason: Reason): Figure {
     wholeBesideParts: null,
     summedFromParts: null,
     leftOutSectors: [],
+    gap: null,
+    ...more,
   };
 }

@@ -1,6 +1,14 @@
 import { InputError } from "../errors.ts";
 import { isWithin, productSystem } from "../products/product.ts";
-import { ALL_PRODUCTS, type Flow, type Sector, type SeriesKey } from "../records/record.ts";
+import {
+  ALL_PRODUCTS,
+  DOLLARS,
+  type Flow,
+  type Gap,
+  type Sector,
+  type SeriesKey,
+  type Valuation,
+} from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import { type Amount, amountOf } from "./amount.ts";
 import { askedCodes, coverageOf, isRequested } from "./coverage.ts";
@@ -22,6 +30,11 @@ interface Stratum {
 
 interface Sum {
   value: number;
+  /** Why a cell that it needs has no figure. */
+  gap: Gap | null;
+  /** Whether it would add codes of two editions. */
+  mixed: boolean;
+  edition: string | null;
   readonly incomplete: boolean;
   readonly records: UsedRecords[];
   readonly sectors: Sector[];
@@ -43,16 +56,15 @@ export function selectFlow(
   preferences: Preferences,
 ): Figure {
   const sums: { stratum: Stratum; sum: Sum }[] = [];
-  for (const stratum of strataOf(dataset, request, preferences)) {
+  for (const stratum of strataOf(wholesOnly(dataset, request), request, preferences)) {
     const sum = sumStratum(stratum, request);
     if (sum) sums.push({ stratum, sum });
   }
-  const complete = sums.filter(({ sum }) => !sum.incomplete);
-  if (complete.length === 0) {
-    return missingFigure(sums.length > 0 ? "incomplete-period" : "no-data");
-  }
-  const best = Math.min(...complete.map(({ stratum }) => customRank(stratum.key)));
-  const candidates = complete.filter(({ stratum }) => customRank(stratum.key) === best);
+  const complete = sums.filter(({ sum }) => !sum.incomplete && sum.gap === null && !sum.mixed);
+  if (complete.length === 0) return missing(sums);
+  const ranks = rankedBy(complete);
+  const best = Math.min(...ranks);
+  const candidates = complete.filter((_, at) => ranks[at] === best);
   if (candidates.length > 1) throw ambiguous(dataset, request, candidates);
   const { stratum, sum } = candidates[0]!;
   if (!Number.isSafeInteger(sum.value)) {
@@ -71,6 +83,10 @@ export function selectFlow(
       valuation: stratum.key.valuation,
       basis: stratum.key.basis,
       sectors: sum.sectors,
+      edition: sum.edition,
+      adjusted: stratum.key.adjusted ?? null,
+      currency: stratum.key.currency ?? DOLLARS,
+      filter: dataset.filter ?? "",
     },
     records: sum.records,
     wholeBesideParts: sum.wholeBesideParts,
@@ -79,13 +95,45 @@ export function selectFlow(
       (sector) =>
         !sum.sectors.includes(sector) && sums.some((other) => other.sum.sectors.includes(sector)),
     ),
+    gap: null,
   };
 }
 
-/** The order of custom: total exports and general imports, then unnamed, then the rest. */
-function customRank({ flowBasis }: SeriesKey): number {
-  if (flowBasis === "total" || flowBasis === "general") return 0;
-  return flowBasis === null ? 1 : 2;
+/** Why nothing can be taken; a cell that is held back says more than months that are missing. */
+function missing(sums: readonly { readonly sum: Sum }[]): Figure {
+  const all = sums.map(({ sum }) => sum);
+  const gaps = all.flatMap(({ gap }) => gap ?? []);
+  if (gaps.includes("suppressed")) return missingFigure("suppressed", { gap: "suppressed" });
+  if (gaps.length > 0) return missingFigure("no-data", { gap: "missing" });
+  if (all.some(({ mixed }) => mixed)) return missingFigure("not-comparable");
+  return missingFigure(all.length > 0 ? "incomplete-period" : "no-data");
+}
+
+/**
+ * The order of custom: total exports and general imports, then unnamed, then the rest; and of imports
+ * that stand in the data at several valuations the publisher's own balance, which c.i.f. is not. Of
+ * amounts in several currencies those in US dollars come first.
+ */
+function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] {
+  const inDollars = complete.some(({ stratum }) => (stratum.key.currency ?? DOLLARS) === DOLLARS);
+  const valued = complete.some(({ stratum }) => stratum.key.valuation !== "cif");
+  return complete.map(({ stratum: { key } }) => {
+    const { flowBasis, valuation } = key;
+    const custom =
+      flowBasis === "total" || flowBasis === "general" ? 0 : flowBasis === null ? 1 : 2;
+    const foreign = inDollars && (key.currency ?? DOLLARS) !== DOLLARS ? 8 : 0;
+    return foreign + custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
+  });
+}
+
+/** Where products are but some parts of their own total, they never stand for it. */
+function wholesOnly(dataset: TradeDataset, { product }: FlowRequest): TradeDataset {
+  if (!dataset.description.ownTotal || product.codes.length > 0) return dataset;
+  return {
+    ...dataset,
+    seriesOf: (partner) =>
+      dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS),
+  };
 }
 
 const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly Stratum[]>>();
@@ -114,7 +162,8 @@ function divide(
   for (const series of all) {
     const { key } = series;
     if (key.flow !== flow || !isWanted(key, preferences)) continue;
-    const id = [key.reporter, key.flowBasis, key.valuation, key.basis].join("|");
+    const { reporter, flowBasis, valuation, basis, adjusted, currency } = key;
+    const id = [reporter, flowBasis, valuation, basis, adjusted, currency].join("|");
     const stratum: Stratum = strata.get(id) ?? { key, series: { goods: [], services: [] } };
     strata.set(id, stratum);
     stratum.series[key.sector].push(series);
@@ -129,15 +178,25 @@ export function isWanted(key: SeriesKey, preferences: Preferences): boolean {
     (preferences.reporter === null || key.reporter === preferences.reporter) &&
     (preferences.sector === null || key.sector === preferences.sector) &&
     (flowBasis === null || key.flowBasis === flowBasis) &&
-    (preferences.valuation === null || key.valuation === preferences.valuation) &&
+    isValuedSo(key, preferences.valuation) &&
     (preferences.basis === null || key.basis === preferences.basis)
   );
+}
+
+/** A wish for a valuation holds for the flows that can have it: customs value is one of imports. */
+function isValuedSo({ flow, valuation }: SeriesKey, wanted: Valuation | null): boolean {
+  if (wanted === null || valuation === wanted) return true;
+  if (wanted === "fas") return flow === "import";
+  return flow === "export" && wanted !== "fob";
 }
 
 function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
   const sum: Sum & { incomplete: boolean } = {
     value: 0,
     incomplete: false,
+    gap: null,
+    mixed: false,
+    edition: null,
     records: [],
     sectors: [],
     vintages: new Set(),
@@ -146,15 +205,18 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
   };
   for (const sector of ["goods", "services"] as const) {
     const inSector = stratum.series[sector];
-    const { used, leftOut } = topmost(inSector, request);
+    const { used, leftOut, mixed } = ofOneEdition(topmost(inSector, request));
     if (used.length === 0) continue;
+    sum.mixed ||= mixed;
     refuseOverlap(used, request);
     if (lacksProduct(used, request)) return null;
     noteParts(sum, leftOut, used, request);
     sum.sectors.push(sector);
     for (const { series, amount } of used) {
       if (amount.kind === "incomplete") sum.incomplete = true;
+      else if (amount.kind === "gap") sum.gap = sum.gap === "suppressed" ? sum.gap : amount.gap;
       else sum.value += amount.value;
+      sum.edition ??= series.key.edition ?? null;
       sum.vintages.add(series.vintage);
       sum.records.push({ series, labels: amount.labels });
     }
@@ -195,6 +257,22 @@ function topmost(
   return { used, leftOut: leftOut + found.length - used.length };
 }
 
+/**
+ * The series of one edition of the classification. Where a period was reported in one edition and
+ * converted to others, the latest is the original; parts of a period in two editions are not added.
+ */
+function ofOneEdition({ used, leftOut }: { used: UsedSeries[]; leftOut: number }) {
+  const editions = new Set(used.flatMap(({ series }) => series.key.edition ?? []));
+  if (editions.size < 2) return { used, leftOut, mixed: false };
+  const latest = [...editions].sort().at(-1);
+  const kept = used.filter(({ series }) => (series.key.edition ?? latest) === latest);
+  const labels = new Set(kept.flatMap(({ amount }) => amount.labels));
+  const mixed = used.some(
+    (one) => !kept.includes(one) && one.amount.labels.some((label) => !labels.has(label)),
+  );
+  return { used: kept, leftOut: leftOut + used.length - kept.length, mixed };
+}
+
 /** Whether one of several products has no record at all: then the others are not their sum. */
 function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRequest): boolean {
   return askedCodes(request).some(
@@ -205,7 +283,8 @@ function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRe
 /** Whether a broader code is among the codes: the total, or one that this code begins with. */
 function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
   if (code !== ALL_PRODUCTS && codes.has(ALL_PRODUCTS)) return true;
-  for (let length = 1; length < code.length; length += 1) {
+  const words = code.startsWith("wits:");
+  for (let length = 1; !words && length < code.length; length += 1) {
     if (codes.has(code.slice(0, length))) return true;
   }
   return false;
@@ -249,11 +328,12 @@ function ambiguous(
   candidates: readonly { stratum: Stratum }[],
 ): InputError {
   const [a, b] = candidates.map(({ stratum }) => stratum.key);
-  const differing = (["reporter", "flowBasis", "valuation", "basis"] as const).find(
-    (name) => a![name] !== b![name],
-  )!;
-  const option =
-    differing === "flowBasis" ? (request.flow === "export" ? "exports" : "imports") : differing;
+  const differing = (
+    ["reporter", "flowBasis", "valuation", "basis", "currency", "adjusted"] as const
+  ).find((name) => a![name] !== b![name])!;
+  const flowOption = request.flow === "export" ? "exports" : "imports";
+  const options = { flowBasis: flowOption, currency: "where", adjusted: "where" } as const;
+  const option = options[differing as keyof typeof options] ?? differing;
   const place = `${dataset.description.id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
   const named = [...new Set([a![differing], b![differing]])].map((each) => each ?? "not stated");
   return new InputError(

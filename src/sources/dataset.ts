@@ -1,3 +1,4 @@
+import type { Relations } from "../comparison/relations.ts";
 import type { Partner } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Series } from "../records/record.ts";
@@ -7,6 +8,26 @@ import type { DatasetDescription } from "./description.ts";
 export interface StoredSeries extends Series {
   /** The vintage of the table that holds it. */
   readonly vintage: string | null;
+  /** The step in US dollars to which its figures are rounded; absent: exact dollars. */
+  readonly rounding?: number;
+  /** Where figures of several vintages were joined: whose the one of a period is. */
+  originOf?(label: string): Pick<StoredSeries, "vintage" | "rounding"> | undefined;
+}
+
+/** One dated state of a dataset. */
+export interface DatasetVintage {
+  /** The name by which it is chosen, mostly the month of its release: `2025-04`. */
+  readonly vintage: string;
+  /** The day of its release: `2025-04-03`. */
+  readonly released: string;
+  /** The annual revision that it belongs to, such as `2025`; null where there is none. */
+  readonly revision: string | null;
+  /** Whether its figures are exact dollars. */
+  readonly isExact: boolean;
+  /** The kinds of figures that it holds, each by an id of its own. */
+  readonly kinds: readonly string[];
+  /** Its figures alone. */
+  readonly data: TradeDataset;
 }
 
 /** How many records were looked at, and what became of them: read = used + skipped. */
@@ -23,8 +44,24 @@ export interface TradeDataset {
   readonly partners: readonly Partner[];
   /** The product systems that it holds, beside `total`. */
   readonly productSystems: ReadonlySet<string>;
+  /**
+   * Its vintages side by side, in the order in which they are asked: the latest annual revision
+   * first; of one revision exact dollars before rounded ones, then the latest release. The dataset
+   * itself then joins them, each figure from the first that has it. Absent where there is but one.
+   */
+  readonly vintages?: readonly DatasetVintage[];
+  /** The annual revision that all of it belongs to; absent where that is not looked at. */
+  readonly revision?: string | null;
+  /** The vintages that it was taken from. */
+  readonly siblings?: readonly DatasetVintage[];
+  /** Whether it lists only some of the partners that trade, so that they add up to no whole. */
+  readonly somePartners?: boolean;
   /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
   readonly absentIsZero?: boolean;
+  /** The conditions through which its rows came, such as `STATE=TX`. */
+  readonly filter?: string;
+  /** What became of its product codes from one edition to another, where it states editions. */
+  readonly relations?: Relations;
   /** Whether records that were not asked for were left out, which may have products of others. */
   readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */
@@ -41,4 +78,15 @@ export interface OpenDatasets {
   forProduct(product: ProductSelection): TradeDataset;
   /** The first dataset with products of a system, or of any. Throws InputError where none has. */
   withProducts(system: string | null): TradeDataset;
+  /**
+   * The datasets that have the system of these products, or of some products where they are members,
+   * in the order in which they are asked; each is opened when it is called. Left out where there is
+   * no choice.
+   */
+  candidates?(product: ProductSelection, isByProduct: boolean): readonly (() => TradeDataset)[];
+  /**
+   * A dataset of these with the vintages that are wished for.
+   * @throws InputError where it is the first that is asked for and has none of them.
+   */
+  ofVintage?(dataset: TradeDataset): TradeDataset;
 }

@@ -16,7 +16,7 @@ export function describeFiles(
   { described, tables }: FilesRead,
   { collection }: LoadedRecords,
 ): DatasetDescription {
-  const bases = new Set(collection.allSeries().map(({ key }) => key.basis));
+  const { bases } = collection;
   const hashes = described.map(({ sha256 }) => sha256);
   const formats = [...new Set(tables.map(({ recognised }) => recognised.format))];
   return {
@@ -34,6 +34,7 @@ export function describeFiles(
     coverage: coverageOf(collection.periods),
     tables: described,
     notes: [],
+    ...(formats.length === 1 && formats[0]!.groups && { groups: formats[0]!.groups }),
   };
 }
 

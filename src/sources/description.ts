@@ -11,6 +11,8 @@ export interface RecordDefaults {
   readonly valuation?: Valuation;
   readonly basis?: AccountingBasis;
   readonly unit?: string;
+  readonly edition?: string;
+  readonly adjusted?: string;
 }
 
 /** One table of a dataset, with the vintage of its own and the figures that it holds. */
@@ -22,6 +24,18 @@ export interface TableDescription {
   readonly sha256: string | null;
   readonly defaults: RecordDefaults;
   readonly rows: number;
+  /** The day on which the publisher released it; absent where that is not known. */
+  readonly released?: string;
+  /** The table of which this one lists only what differs. */
+  readonly changes?: string;
+  /** Partners of that table that this one does not list. */
+  readonly without?: readonly string[];
+  /** The periods that it covers, where it lists only what differs. */
+  readonly covers?: { readonly first: string; readonly last: string };
+  /** Whether it lists only some of the partners that trade, so that they do not add up to a whole. */
+  readonly somePartners?: true;
+  /** The step in US dollars to which its figures are rounded; absent: exact dollars. */
+  readonly rounding?: number;
 }
 
 /** What a dataset is and where it comes from. */
@@ -48,7 +62,13 @@ export interface DatasetDescription {
   /** The labels of the first and last period and the step between periods. */
   readonly coverage: { readonly first: string; readonly last: string; readonly step: string };
   readonly tables: readonly TableDescription[];
+  /** Whether its products are parts of its own total alone, which counts other trade than elsewhere. */
+  readonly ownTotal?: true;
+  /** The month of the publisher's annual revision, such as `06`; absent where there is none. */
+  readonly annualRevision?: string;
   readonly notes: readonly string[];
+  /** The file in which the members of its groups were measured. */
+  readonly groups?: string;
 }
 
 /** One name in a dataset's list of partners (or areas). */

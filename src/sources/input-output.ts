@@ -109,9 +109,9 @@ export async function openTableFile(
       publisher: layout.publisher,
       vintage: layout.vintage,
       sha256: await sha256Of(path),
-      period: null,
-      unit: layout.publisher === OWN ? null : "USD million",
-      cautions: [],
+      period: table.year ?? yearIn(basename(path)),
+      unit: layout.unit !== undefined || layout.publisher === OWN ? null : "USD million",
+      cautions: layout.caution === undefined ? [] : [{ message: layout.caution }],
     },
   };
 }
@@ -123,9 +123,12 @@ interface Layout {
   readonly title: string;
   readonly publisher: string;
   readonly vintage: string | null;
+  /** Default: millions of US dollars. */
+  readonly unit?: string | null;
+  readonly caution?: string;
 }
 
-/** Each layout in words; the tables of publishers are in millions of US dollars at current prices. */
+/** Each layout in words; at current prices. */
 const layouts: Readonly<Record<TableLayout, Layout>> = {
   "oecd-icio-2016": icio("2016"),
   "oecd-icio-2018": icio("2018"),
@@ -139,6 +142,18 @@ const layouts: Readonly<Record<TableLayout, Layout>> = {
     publisher: "World Input-Output Database (WIOD)",
     vintage: "2013",
   },
+  "wiod-2016": {
+    title: "World input-output table (WIOD), 2016 release",
+    publisher: "World Input-Output Database (WIOD)",
+    vintage: "2016",
+  },
+  figaro: figaro("matrix"),
+  "figaro-flat": figaro("flat"),
+  "adb-mrio": {
+    title: "Multiregional input-output table",
+    publisher: "Asian Development Bank (ADB)",
+    vintage: null,
+  },
   labelled: { title: "Labelled input-output table", publisher: OWN, vintage: null },
   matrix: { title: "Input-output table without a header", publisher: OWN, vintage: null },
 };
@@ -151,9 +166,31 @@ function icio(edition: string, kind = ""): Layout {
   };
 }
 
+function figaro(kind: string): Layout {
+  return {
+    title: `FIGARO inter-country input-output table (${kind})`,
+    publisher: "Eurostat and the European Commission (FIGARO)",
+    vintage: null,
+    // Amounts are shown in US dollars only where they are.
+    unit: null,
+    caution: "Amounts are in millions of euros, as FIGARO publishes them.",
+  };
+}
+
 /** The layout of a table in words. */
 export function layoutTitle(layout: TableLayout): string {
   return layouts[layout].title;
+}
+
+/**
+ * The year that the name of a file says its table is of: the last one that is not the date of the
+ * release. `ICIO2016_2003.csv` is of 2003, `ADB-MRIO-2021_Mar2022.xlsx` of 2021.
+ */
+export function yearIn(name: string): string | null {
+  const years = name.matchAll(
+    /(?<!\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:19|20)\d\d(?!\d)/gi,
+  );
+  return [...years].at(-1)?.[0] ?? null;
 }
 
 async function sha256Of(path: string): Promise<string> {

@@ -9,11 +9,13 @@ import type { TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
+import { harmonizedSystem } from "./embedded/harmonized-system.ts";
 import { loadStored } from "./engines/load-stored.ts";
 import { expandNames } from "./files/expand.ts";
 import { isFolder, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
+import { areFiscalYears, fiscalYears } from "./fiscal-years.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import type { Condition } from "./formats/table-context.ts";
@@ -22,7 +24,7 @@ import { whileReading } from "./reading.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
-import { currencyWarnings, noRecordsError } from "./records/set-aside.ts";
+import { noRecordsError } from "./records/set-aside.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -87,9 +89,10 @@ export async function openFiles(
     const { files, directory, settings } = opened;
     const answering = await loadAnswering(files.tables, directory, settings, options);
     const read = inspected(names, opened, answering.loaded);
-    return { ...read, warnings: [...read.warnings, ...answering.warnings] };
+    const { reporter } = codesAsked(options, opened.directory);
+    return { ...read, reporter, warnings: [...read.warnings, ...answering.warnings] };
   });
-  const { description, partners, loaded, tables, warnings } = found;
+  const { description, partners, loaded, tables, warnings, reporter } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -99,15 +102,29 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
+  refuseFiscalYears(names, loaded);
   const nothing = noRecordsError(names, loaded);
   if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
-  const dataset = loaded.collection.toDataset(description, partners, rejected, notSelected);
+  const { collection } = loaded;
+  const dataset = collection.toDataset(description, partners, rejected, notSelected, reporter);
   const absentIsZero = tables.length > 0 && tables.every((table) => table.absentIsZero);
   return {
-    dataset: { ...dataset, absentIsZero },
-    warnings: [...warnings, ...currencyWarnings(loaded)],
+    dataset: {
+      ...dataset,
+      absentIsZero,
+      filter: [...options.where].sort().join(" "),
+      ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
+    },
+    warnings,
   };
+}
+
+/** Fiscal years that read like months would be answered as months, and nobody would see it. */
+function refuseFiscalYears(names: readonly string[], { collection }: LoadedRecords): void {
+  const labels = collection.periods;
+  if (!areFiscalYears(labels)) return;
+  throw new InputError(`${names.join(", ")}: ${fiscalYears([...labels].sort()[0]!)}`);
 }
 
 /** Figures that were not taken, by reason. */
@@ -188,13 +205,21 @@ export async function withFiles<Result>(
   });
 }
 
-/** The records to keep: all, unless a file is large and the question names some. */
+/**
+ * The records to keep while reading: all, unless a file is large and the question names some. Of
+ * files in memory every row is judged, so that bad ones are found among those not asked for as well.
+ */
 function askedCodes(
   tables: readonly DefinedTable[],
-  { asked }: FileOptions,
+  options: FileOptions,
   directory: PartnerDirectory,
 ): AskedCodes {
-  if (!asked || !tables.some(({ source }) => source.stored)) return allRecords;
+  const isLarge = tables.some(({ source }) => source.stored);
+  return isLarge ? codesAsked(options, directory) : allRecords;
+}
+
+function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedCodes {
+  if (!asked) return allRecords;
   try {
     const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
     const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);

@@ -7,7 +7,9 @@ import type { Warning } from "../warning.ts";
 import type { AskedRecords } from "./asked.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
+import { type FetchedVintage, fetchedFor, withFetched } from "./fetched-vintages.ts";
 import type { Progress } from "./files/progress.ts";
+import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
 
 export interface OpenOptions {
   /** The format of the files, where it is not to be recognised by content. */
@@ -23,6 +25,10 @@ export interface OpenOptions {
   readonly missing: readonly string[];
   /** Whether rows that cannot be read are left out and counted. */
   readonly skipInvalid: boolean;
+  /** Which vintages may answer; default: all. */
+  readonly vintages?: VintageWish;
+  /** Vintages that were fetched, beside the embedded ones of the same dataset. */
+  readonly fetched?: readonly FetchedVintage[];
   /** Groups of partners of the user's own, beside those that are known. */
   readonly groups?: readonly PartnerGroup[];
 }
@@ -42,7 +48,14 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const catalog = embeddedCatalog();
   const known = new Set(catalog.map(({ id }) => id));
   const trade = catalog.filter(({ kind }) => kind === "trade").map(({ id }) => id);
-  if (options.data.length === 0) return sourcesOf([], trade, [], options);
+  const wish = options.vintages ?? anyVintage;
+  const extended = new Map<string, TradeDataset>();
+  const inUse = options.data.length === 0 ? trade : options.data.filter((id) => trade.includes(id));
+  for (const id of options.fetched ? inUse : []) {
+    const fetched = fetchedFor(id, options.fetched!, wish);
+    if (fetched) extended.set(id, await withFetched(openEmbedded(id), fetched, options));
+  }
+  if (options.data.length === 0) return sourcesOf([], trade, [], options, extended);
   const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
   if (other !== undefined) {
     const holds = other.kind === "shares" ? "shares" : "an input-output table";
@@ -52,11 +65,11 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));
-  if (files.length === 0) return sourcesOf([], ids, [], options);
+  if (files.length === 0) return sourcesOf([], ids, [], options, extended);
   // Only files need the parsers, which would cost every other start.
   const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
-  return sourcesOf([dataset], ids, warnings, options);
+  return sourcesOf([dataset], ids, warnings, options, extended);
 }
 
 /** All partners together, whether the data have a row for them or not. */
@@ -66,8 +79,11 @@ function sourcesOf(
   opened: readonly TradeDataset[],
   embedded: readonly string[],
   warnings: readonly Warning[],
-  { groups }: OpenOptions,
+  { groups, vintages }: OpenOptions,
+  extended: ReadonlyMap<string, TradeDataset>,
 ): OpenSources {
+  const open = (id: string) => extended.get(id) ?? openEmbedded(id);
+  const chosen = new ChosenVintages(vintages ?? anyVintage);
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
   const forProduct = (product: ProductSelection): TradeDataset => {
@@ -76,7 +92,7 @@ function sourcesOf(
     const own = opened.find((one) => system === null || one.productSystems.has(system));
     if (own) return own;
     const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
-    if (id !== undefined) return openEmbedded(id);
+    if (id !== undefined) return chosen.of(open(id));
     const partial = opened.find(({ leavesOut }) => leavesOut);
     if (partial) return partial;
     throw noSystem(system ?? ALL_PRODUCTS, product, [
@@ -90,16 +106,29 @@ function sourcesOf(
     const own = opened.find(({ productSystems }) => holds([...productSystems]));
     if (own) return own;
     const id = embedded.find((one) => holds(systemsOf.get(one) ?? []));
-    if (id !== undefined) return openEmbedded(id);
+    if (id !== undefined) return chosen.of(open(id));
     throw noSystem(system ?? "any", { ...allProducts, id: "--by product" }, [
       ...opened.map(({ description }) => description.id),
       ...embedded,
     ]);
   };
+  const candidates = (product: ProductSelection, isByProduct: boolean) => {
+    const [code] = [...product.codes, ...product.excluded];
+    const system = code === undefined ? null : productSystem(code);
+    const ids = embedded.filter((id) => {
+      const systems = systemsOf.get(id) ?? [];
+      return system === null ? !isByProduct || systems.length > 0 : systems.includes(system);
+    });
+    return ids.map((id) => () => open(id));
+  };
+  const isChosen = opened.length === 0;
   return {
+    ...(isChosen && { candidates, ofVintage: (dataset: TradeDataset) => chosen.of(dataset) }),
     forProduct,
     withProducts,
-    warnings,
+    get warnings() {
+      return [...warnings, ...chosen.warnings];
+    },
     directoryFor: (product) =>
       new PartnerDirectory([...countries(), ...forProduct(product).partners, world], groups),
   };

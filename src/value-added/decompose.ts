@@ -14,6 +14,7 @@ import { oecd } from "./decompositions/oecd.ts";
 import { foldTerms, plus, type TermRow, type Terms, totals } from "./decompositions/terms.ts";
 import { wangWeiZhu } from "./decompositions/wang-wei-zhu.ts";
 import { modelOf } from "./model.ts";
+import type { SolveMethod } from "./solve/leontief.ts";
 import { BALANCE_TOLERANCE } from "./tables/check.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
@@ -55,6 +56,10 @@ export interface DecompositionAnswer extends Answer {
   readonly rows: readonly TermRow[];
 }
 
+export interface DecomposeEachOptions extends Omit<DecomposeOptions, "exporter"> {
+  readonly exporters: readonly Exporter[];
+}
+
 const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
   "borin-mancini": "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804",
   "koopman-wang-wei": "Koopman, Wang and Wei (2014), American Economic Review 104(2), equation 36",
@@ -79,7 +84,7 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
   const approach = options.approach ?? "source";
   const perimeter = options.perimeter ?? "exporter";
   const detail = options.detail ?? true;
-  const model = modelOf(table, options.solver);
+  const model = modelOf(table, options.solver ?? solverFor(table, options, 1));
   const view = new ExporterView(model, options.exporter);
   let terms: Terms | null = null;
   if (method === "wang-wei-zhu") terms = wangWeiZhu(view);
@@ -102,6 +107,41 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
     totals: sums,
     rows: terms === null || !detail ? [] : foldTerms(view, terms),
   };
+}
+
+/**
+ * The same for several exporters, one after the other. Where they are many, one inverse of I - A
+ * serves them all; a few are solved one by one, which takes less time than the inverse.
+ */
+export function* decomposeEach(
+  table: InputOutputTable,
+  { exporters, ...options }: DecomposeEachOptions,
+): Generator<DecompositionAnswer> {
+  const solver = options.solver ?? solverFor(table, options, exporters.length);
+  for (const exporter of exporters) yield decompose(table, { ...options, exporter, solver });
+}
+
+/** Exporters of a table of this many rows take as long one by one as its inverse takes. */
+const ROWS_FOR_EACH = 430;
+/** With more industries than this in each economy, the inverse takes longer than the blocks. */
+const MOST_INDUSTRIES = 90;
+
+/**
+ * The inverse takes 2 n^3 operations; an exporter solved for itself some hundred products with the
+ * table. Wang, Wei and Zhu's terms, and Borin and Mancini's by sink with detail, need a solution for
+ * each partner.
+ */
+function solverFor(
+  table: InputOutputTable,
+  { method, approach, detail = true }: Omit<DecomposeOptions, "exporter">,
+  exporters: number,
+): SolveMethod {
+  const n = table.labels.length;
+  const isWide = method === "wang-wei-zhu" || (method === "koopman-wang-wei" && detail);
+  if ((isWide || (approach === "sink" && detail)) && n < MOST_INDUSTRIES * table.economies.length) {
+    return "inverse";
+  }
+  return exporters > n / ROWS_FOR_EACH ? "inverse" : "auto";
 }
 
 function borinMancini(

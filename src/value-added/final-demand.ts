@@ -1,7 +1,14 @@
 import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
-import { type Border, drawBorder, type Exporter, exporterName, finalSales } from "./border.ts";
+import {
+  type Border,
+  drawBorder,
+  type Exporter,
+  exporterName,
+  exportsByBorder,
+  finalSales,
+} from "./border.ts";
 import { type Model, modelOf } from "./model.ts";
-import { percent } from "./origin.ts";
+import { percent, totalExports } from "./origin.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
 export interface FinalDemandOptions extends SolverOption {
@@ -21,6 +28,8 @@ export interface FinalDemandRow {
   readonly abroad: number;
   /** `abroad` in percent of `valueAdded`; null where there is none. */
   readonly shareAbroad: number | null;
+  /** Gross exports of the origin, to set `abroad` against: VAX ratio = abroad / grossExports. */
+  readonly grossExports: number;
   readonly absorbedBy: readonly { readonly economy: string; readonly valueAdded: number }[];
   /** By industry of origin and absorbing economy; empty unless asked for. */
   readonly byIndustry: readonly IndustryRow[];
@@ -61,6 +70,7 @@ export function valueAddedInFinalDemand(
     options.byIndustry === true
       ? model.system.solve(table.finalDemand, table.economies.length)
       : null;
+  const exportsOf = exportsByBorder(table);
   const rows = origins.map((origin, k): FinalDemandRow => {
     const border = borders[k]!;
     const regions = border.regions.length;
@@ -78,6 +88,7 @@ export function valueAddedInFinalDemand(
       atHome,
       abroad: valueAdded - atHome,
       shareAbroad: percent(valueAdded - atHome, valueAdded),
+      grossExports: totalExports(border, exportsOf(border)),
       absorbedBy: border.regions.map((economy, r) => ({ economy, valueAdded: absorbed[r]! })),
       byIndustry: byIndustry === null ? [] : industryRows(model, border, byIndustry),
     };

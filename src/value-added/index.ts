@@ -4,12 +4,20 @@
  * identities that must hold, and warnings.
  */
 export type { Answer, Identity } from "./answer.ts";
+export {
+  type BalanceAnswer,
+  type BalanceOptions,
+  type BalanceRow,
+  valueAddedBalance,
+} from "./balance.ts";
 export type { EconomyGroup, Exporter } from "./border.ts";
 export {
+  type DecomposeEachOptions,
   type DecomposeOptions,
   type DecompositionAnswer,
   type DecompositionMethod,
   decompose,
+  decomposeEach,
   type Perimeter,
 } from "./decompose.ts";
 export { termTitles } from "./decompositions/term-titles.ts";
@@ -33,10 +41,23 @@ export {
   type ParticipationRow,
   participation,
 } from "./participation.ts";
+export {
+  type AdvantageAnswer,
+  type AdvantageRow,
+  revealedAdvantage,
+} from "./revealed-advantage.ts";
 export type { SolveMethod, SolveReport } from "./solve/leontief.ts";
 export { checkTable, type Imbalance, type TableCheck } from "./tables/check.ts";
 export { createTable, type TableMatrices } from "./tables/create.ts";
 export type { MatrixLabels } from "./tables/matrix.ts";
 export { type ReadTableOptions, readTable } from "./tables/read.ts";
 export type { InputOutputTable, TableLayout } from "./tables/table.ts";
+export {
+  type TraceAnswer,
+  type TraceDimension,
+  type TraceOptions,
+  type TraceRow,
+  traceDimensions,
+  traceValueAdded,
+} from "./trace.ts";
 export type { Warning } from "./warning.ts";

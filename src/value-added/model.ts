@@ -1,4 +1,5 @@
 import { drawBorder } from "./border.ts";
+import { SharedSolutions } from "./shared-solutions.ts";
 import { LeontiefSystem, type SolveMethod } from "./solve/leontief.ts";
 import type { InputOutputTable } from "./tables/table.ts";
 
@@ -8,6 +9,8 @@ export interface Model {
   readonly system: LeontiefSystem;
   /** Value added per unit of output, v = 1 - column sums of A, n; zero where output is zero. */
   readonly valueAddedShare: Float64Array;
+  /** What every exporter needs, solved once; null where each is solved for itself. */
+  readonly shared: SharedSolutions | null;
 }
 
 const models = new WeakMap<InputOutputTable, Map<SolveMethod, Model>>();
@@ -20,7 +23,8 @@ export function modelOf(table: InputOutputTable, method: SolveMethod = "auto"): 
     const blocks = drawBorder(table).members.filter((rows) => rows.length > 0);
     const system = new LeontiefSystem(table.flows, table.output, blocks, method);
     const valueAddedShare = table.valueAdded.map((value, i) => value * system.inverseOutput[i]!);
-    model = { table, system, valueAddedShare };
+    const shared = system.isInverted ? new SharedSolutions(table, system, valueAddedShare) : null;
+    model = { table, system, valueAddedShare, shared };
     known.set(method, model);
   }
   model.system.startReport();

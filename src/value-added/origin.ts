@@ -253,7 +253,8 @@ function fromOrigins(
   return cells;
 }
 
-function totalExports(border: Border, exports: Float64Array): number {
+/** Exports of the border's exporter to all partners. */
+export function totalExports(border: Border, exports: Float64Array): number {
   const regions = border.regions.length;
   let sum = 0;
   for (const i of border.members[border.exporter]!) {

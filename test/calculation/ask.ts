@@ -1,18 +1,21 @@
 import { answer } from "../../src/calculation/answer.ts";
+import { areas } from "../../src/calculation/group-members.ts";
 import type { Result } from "../../src/calculation/result.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
+import { aggregates } from "../../src/partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
 import { questionFrom } from "../../src/question/read.ts";
 import type { QuestionWords } from "../../src/question/words.ts";
 import type { TradeDataset } from "../../src/sources/dataset.ts";
 import type { DatasetDescription } from "../../src/sources/description.ts";
 import { countries } from "../../src/sources/embedded/embedded.ts";
+import { harmonizedSystem } from "../../src/sources/embedded/harmonized-system.ts";
 import { textSource } from "../../src/sources/files/text-source.ts";
 import { loadTables } from "../../src/sources/records/load.ts";
 import { ownTable } from "../../src/sources/records/own-table.ts";
 
 const world: Partner = { code: "WORLD", name: "World", kind: "aggregate", aliases: [] };
-const directory = new PartnerDirectory([...countries(), world]);
+const directory = new PartnerDirectory([...countries(), ...aggregates, world]);
 
 /** The records of one or more CSV texts as one dataset, as files given with --data become one. */
 export function datasetOf(...texts: string[]): TradeDataset {
@@ -22,7 +25,10 @@ export function datasetOf(...texts: string[]): TradeDataset {
   const { collection, problems } = loadTables(tables, directory);
   if (problems.length > 0) throw new Error(`${problems[0]!.place}: ${problems[0]!.message}`);
   const partners = collection.partnerCodes.map((code) => directory.get(code)!);
-  return collection.toDataset(description, partners, {});
+  return {
+    ...collection.toDataset(description, partners, {}),
+    ...(collection.hasEditions && { relations: harmonizedSystem() }),
+  };
 }
 
 const description: DatasetDescription = {
@@ -54,7 +60,7 @@ function askDataset(metric: string, options: QuestionWords, dataset: TradeDatase
     directoryFor: () => directory,
     warnings: [],
   };
-  return answer(questionFrom(findMetric(metric)!, options, sources), sources).result;
+  return answer(questionFrom(findMetric(metric)!, options, sources), sources, areas).result;
 }
 
 /** A CSV of records from a header and rows, each row a line without its line end. */

@@ -1,4 +1,5 @@
 import { answer } from "../../src/calculation/answer.ts";
+import { areas } from "../../src/calculation/group-members.ts";
 import type { ResultRow } from "../../src/calculation/result.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
 import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
@@ -28,7 +29,7 @@ export function datasetsOf(rows: readonly Row[]): OpenSources {
     const bases = { flowBasis: null, valuation: null, basis: null };
     const period = parsePeriods(year)[0]!;
     const record = { key: { ...key, ...bases }, period, value, part: "", member: null };
-    collection.add(record, () => `row ${at}`, null);
+    collection.add(record, { place: (row) => `row ${row}` }, at, null);
   }
   const codes = [...new Set([...collection.partnerCodes, ...rows.map(([reporter]) => reporter)])];
   const partners = codes.map((code) => ({
@@ -60,7 +61,7 @@ export function ask(id: string, rows: readonly Row[], words: QuestionWords = {})
   const datasets = datasetsOf(rows);
   const period = words.to === undefined ? { period: "2024" } : {};
   const question = questionFrom(metric, { ...period, ...words }, datasets);
-  return answer(question, datasets).result;
+  return answer(question, datasets, areas).result;
 }
 
 /** The rows with only some of their fields. */

@@ -48,7 +48,7 @@ describe("the basis of a flow", () => {
     );
   });
 
-  it("that changes between two periods of growth is said", () => {
+  it("that changes between two periods makes growth not comparable, and names the option", () => {
     const series = csv(
       HEADER,
       "2020,MX,import,consumption,customs,census,goods,100",
@@ -59,14 +59,18 @@ describe("the basis of a flow", () => {
       { partner: "MX", of: "imports", from: "2020", to: "2023" },
       series,
     );
-    expect(result.rows[0]!.value).toBe(50);
-    expect(warned(result)).toContain("unlike-flow-bases");
+    expect(result.rows[0]).toMatchObject({ from: 100, to: 150, value: null });
+    expect(result.rows[0]!.reason).toBe("not-comparable");
+    expect(warned(result)).toContain("not-comparable");
+    expect(result.warnings.find(({ code }) => code === "not-comparable")!.message).toMatch(
+      /flow bases .* consumption and general .*--imports/,
+    );
   });
 });
 
 describe("figures between which no rule decides", () => {
   it.each([
-    ["valuation", "general,cif,census,goods", "general,customs,census,goods"],
+    ["valuation", "general,fob,census,goods", "general,customs,census,goods"],
     ["basis", "general,customs,bop,goods", "general,customs,census,goods"],
   ])("stop the run and name --%s", (option, one, other) => {
     const text = csv(
@@ -78,6 +82,19 @@ describe("figures between which no rule decides", () => {
     expect(() => ask("balance", balance, text)).toThrow(
       new RegExp(`own: imports, MX, 2015: two figures that differ in ${option} .*use --${option}`),
     );
+  });
+
+  it("are not customs value and c.i.f.: the publisher's own balance is at customs value", () => {
+    const text = csv(
+      HEADER,
+      "2015,MX,export,total,fas,census,goods,10",
+      "2015,MX,import,general,cif,census,goods,14",
+      "2015,MX,import,general,customs,census,goods,13",
+    );
+    const of = (more: object) => ask("balance", { ...balance, ...more }, text).rows[0]!.value;
+    expect(of({})).toBe(-3);
+    expect(of({ valuation: "customs" })).toBe(-3);
+    expect(of({ valuation: "cif" })).toBe(-4);
   });
 
   it("are decided by the option that the error names", () => {
@@ -115,7 +132,7 @@ describe("figures that are set against each other although they are unlike", () 
     expect(warned(ask("balance", balance, text))).toContain("unlike-valuations");
   });
 
-  it("are said: goods and services against goods alone", () => {
+  it("are not netted: goods and services against goods alone", () => {
     const text = csv(
       HEADER,
       "2015,MX,export,total,,bop,goods,10",
@@ -123,8 +140,8 @@ describe("figures that are set against each other although they are unlike", () 
       "2015,MX,import,general,,bop,goods,12",
     );
     const result = ask("balance", balance, text);
-    expect(result.rows[0]!.value).toBe(2);
-    expect(warned(result)).toContain("unlike-sectors");
+    expect(result.rows[0]).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(warned(result)).toEqual(["not-comparable"]);
     const goods = ask("balance", { ...balance, sector: "goods" }, text);
     expect(goods.rows[0]!.value).toBe(-2);
     expect(goods.warnings).toEqual([]);

@@ -52,6 +52,72 @@ describe("the order of rows", () => {
   });
 });
 
+describe("several reporters", () => {
+  // US without figures of 2021, CA without any of 2019.
+  const two = csv(
+    "period,reporter,partner,flow,value",
+    ...["2019,US,MX,export,10", "2019,US,MX,import,30", "2019,US,CN,export,1"],
+    ...["2020,US,MX,export,11", "2020,US,MX,import,31", "2020,US,CN,export,2"],
+    ...["2020,CA,MX,export,5", "2020,CA,MX,import,7", "2021,CA,MX,export,6"],
+  );
+  const rowsOf = (options: object) =>
+    ask("balance", { reporter: "US,CA", partner: "MX", ...options }, two).rows.map((row) => [
+      ...[row.reporter, row.partner, row.exports, row.imports],
+    ]);
+
+  it("have a total each", () => {
+    expect(rowsOf({ period: "2020", total: true, partner: "MX,CN", absentAsZero: true })).toEqual([
+      ["US", "MX", 11, 31],
+      ["US", "CN", 2, 0],
+      ["CA", "MX", 5, 7],
+      ["CA", "CN", 0, 0],
+      ["US", "MX+CN", 13, 31],
+      ["CA", "MX+CN", 5, 7],
+    ]);
+  });
+
+  it("have no flow of nothing in a period of which they reported nothing", () => {
+    expect(rowsOf({ period: "2019", absentAsZero: true })).toEqual([
+      ["US", "MX", 10, 30],
+      ["CA", "MX", null, null],
+    ]);
+    expect(rowsOf({ period: "2021", absentAsZero: true })).toEqual([
+      ["US", "MX", null, null],
+      ["CA", "MX", 6, null],
+    ]);
+  });
+});
+
+describe("a reporter that is named as its own partner", () => {
+  it("is refused where nobody else is named, because there is no row to give", () => {
+    expect(() =>
+      ask("contribution", { partner: "US", of: "imports", period: "2020" }, text),
+    ).toThrow(
+      "--partner: US is the reporter of the data, and United States does not trade with itself",
+    );
+  });
+});
+
+describe("--step", () => {
+  const months = csv(
+    "period,partner,flow,value",
+    ...Array.from({ length: 24 }, (_, at) => {
+      const month = `${2019 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+      return `${month},MX,export,${at + 1}\n${month},MX,import,1`;
+    }),
+  );
+  const exports = (options: object) =>
+    ask("balance", { partner: "MX", ...options }, months).rows.map((row) => row.exports);
+
+  it("divides the latest years as it does years that are named", () => {
+    // 13 + 14 + 15, and so on to 22 + 23 + 24.
+    const quarters = [42, 51, 60, 69];
+    expect(exports({ period: "2020", step: "quarter" })).toEqual(quarters);
+    expect(exports({ period: "latest", step: "quarter" })).toEqual(quarters);
+    expect(exports({ step: "quarter" })).toEqual([6, 15, 24, 33, ...quarters]);
+  });
+});
+
 describe("growth", () => {
   const growth = (options: object) =>
     ask("growth", { partner: "MX", of: "exports", ...options }, text);
@@ -257,5 +323,52 @@ describe("the projection of a year that is under way", () => {
     expect(ask("balance", options, file).rows).toMatchObject([
       { exports: 240, imports: 120, value: 120 },
     ]);
+  });
+});
+
+describe("partners whose figures end at different times", () => {
+  const ends = csv(
+    "period,partner,flow,value",
+    ...["2019", "2020", "2021"].map((year) => `${year},CA,export,3\n${year},CA,import,4`),
+    ...["2019", "2020"].map((year) => `${year},MX,export,1\n${year},MX,import,2`),
+  );
+
+  it.each([{}, { by: "partner" }])("have the latest year that all of them have: %j", (words) => {
+    const { rows } = ask("balance", { partner: "CA,MX", period: "latest", ...words }, ends);
+    expect(new Set(rows.map(({ period }) => period))).toEqual(new Set(["2020"]));
+  });
+});
+
+describe("an index", () => {
+  // 10 a month in 2019, 20 in 2020 and 30 in the two months of 2021.
+  const months = csv(
+    "period,partner,flow,value",
+    ...Array.from({ length: 26 }, (_, at) => {
+      const year = 2019 + Math.floor(at / 12);
+      return `${year}-${String((at % 12) + 1).padStart(2, "0")},MX,export,${10 * (year - 2018)}`;
+    }),
+  );
+  const asked = (period: string) =>
+    ask("growth", { partner: "MX", of: "exports", period, index: "2019" }, months);
+
+  it("of a year that is not over is on the same months of its base", () => {
+    expect(asked("2020,2021").rows.map(({ period, index }) => [period, index])).toEqual([
+      ["2020", 200],
+      ["2021-01/2021-02", 300],
+    ]);
+  });
+
+  it("whose base has no figure leaves the growth as it is", () => {
+    const { rows } = ask(
+      "growth",
+      { partner: "MX", of: "exports", period: "2020", index: "2010" },
+      months,
+    );
+    expect(rows[0]).toMatchObject({ from: 120, to: 240, value: 100, reason: null });
+    expect(rows[0]!.index).toBeUndefined();
+  });
+
+  it("of a period as long as no base says so", () => {
+    expect(warned(asked("2020-03"))).toContain("unlike-periods");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/calculation/answer.ts";
+import { areas } from "../../src/calculation/group-members.ts";
 import { type Cell, lifted } from "../../src/metrics/cell.ts";
 import { type AnyMetric, computed, type Metric } from "../../src/metrics/metric.ts";
 import { questionFrom } from "../../src/question/read.ts";
@@ -46,7 +47,7 @@ const input = <Name extends string>(name: Name) =>
 function ask(metric: unknown, words: QuestionWords) {
   const datasets = datasetsOf(rows);
   const question = questionFrom(metric as AnyMetric, { period: "2024", ...words }, datasets);
-  return answer(question, datasets).result;
+  return answer(question, datasets, areas).result;
 }
 
 describe("a metric of any shape needs no more than its declaration", () => {

@@ -104,6 +104,21 @@ describe("a claim file that cannot be understood is refused with line and key:",
       /^own\.yaml:8: one: compute\.partner: 2 partners make one number only together/,
     ],
     [
+      "two pairs as one number",
+      "metric: grubel-lloyd, partner: 'CA,MX', together: true, by: hs2, period: '2023'",
+      /^own\.yaml:8: one: compute\.together: grubel-lloyd has no one number of several/,
+    ],
+    [
+      "a rank by a column that the metric has not",
+      "metric: balance, partner: MX, period: '2023', rank: { by: blance }",
+      /^own\.yaml:8: one: compute\.rank: unknown column "blance" \(use value, exports, imports/,
+    ],
+    [
+      "the rank of a region",
+      "metric: intraregional-share, region: USMCA, period: '2023', rank: {}",
+      /^own\.yaml:8: one: compute\.rank: is that of a partner or a product/,
+    ],
+    [
       "a period that is none",
       "metric: balance, partner: MX, period: '2023x'",
       /^own\.yaml:8: one: compute\.period: "2023x" is not a period/,

@@ -160,7 +160,7 @@ describe("a claim is", () => {
       { formula: { sum: ["1", "2"] } },
     );
     expect(claim.verdict).toBe("not-checkable");
-    expect(claim.checks[0]!.note).toBe("the data have no answer (no-data)");
+    expect(claim.checks[0]!.note).toBe("the data have no answer (outside-coverage)");
   });
 });
 

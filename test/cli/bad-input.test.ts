@@ -132,8 +132,8 @@ const cases: readonly Case[] = [
   [
     "an unknown unit",
     "a.csv",
-    "period,partner,flow,value,unit\n2020,MX,export,1,EUR\n",
-    ':2: unit: expected USD, USD thousand, USD million, USD billion, got "EUR"',
+    "period,partner,flow,value,unit\n2020,MX,export,1,USD_PPP\n",
+    ':2: unit: expected USD, USD thousand, USD million, USD billion, or another currency such as EUR million, got "USD_PPP"',
   ],
   [
     "an unknown product",

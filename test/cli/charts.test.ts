@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const GRAPH_1 = [
   ...["deficit-ratio", "--partner", "CA,MX,CN,IE,VN", "--period", "2024-01/2024-11"],
+  ...["--vintage", "2025-04"],
   ...["--format", "svg"],
 ];
 

@@ -6,17 +6,18 @@ import { createProgram } from "../../src/cli/program.ts";
 import { temporaryFolder, written } from "./run.ts";
 import { has, Terminal, without } from "./terminal.ts";
 
+const program = await createProgram("test");
 const complete = (...words: string[]) =>
-  completionLines(createProgram("test"), "bash", words).filter((line) => !line.startsWith(":"));
+  completionLines(program, "bash", words).filter((line) => !line.startsWith(":"));
 
 describe("completion", () => {
   it("knows every command of the command tree", () => {
-    const commands = createProgram("test").commands.map((command) => command.name());
+    const commands = program.commands.map((command) => command.name());
     expect(complete("")).toEqual(commands);
   });
 
   it("knows every option of every command", () => {
-    for (const command of createProgram("test").commands) {
+    for (const command of program.commands) {
       const names = command.options.map(({ long }) => long);
       expect(complete(command.name(), "--")).toEqual(expect.arrayContaining(names));
     }
@@ -82,7 +83,6 @@ describe("completion", () => {
       expect(complete("verify", "wilson-2025", "--only=deficit-ratio-v")).toEqual([
         "deficit-ratio-vietnam",
       ]);
-      const program = createProgram("test");
       expect(completionLines(program, "fish", ["verify", file, "--only", "gro"])).toContain(
         "growth\tthree",
       );
@@ -103,7 +103,7 @@ describe("completion", () => {
         "odd.yaml",
         JSON.stringify({ claims: [{ id: "$(touch x)" }, { id: "fine", says: "a\u001b[31m\nb" }] }),
       );
-      const lines = completionLines(createProgram("test"), "zsh", ["verify", odd, "--only", ""]);
+      const lines = completionLines(program, "zsh", ["verify", odd, "--only", ""]);
       const values = lines.filter((line) => !line.startsWith(":"));
       expect(values).toHaveLength(1);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: no control character may remain

@@ -10,7 +10,8 @@ function run(...arguments_: readonly string[]) {
 
 // US Census Bureau, trade in goods with Mexico and Canada, 2023: exports 322,742.5 and 354,355.6,
 // imports 475,216.0 and 418,618.7 million US$; the report prints both balances.
-const BALANCES = ["balance", "--partner", "CA,MX", "--period", "2023"];
+const APRIL = ["--vintage", "2025-04"];
+const BALANCES = ["balance", "--partner", "CA,MX", "--period", "2023", ...APRIL];
 
 describe("--fields", () => {
   it("keeps these fields of the rows, in this order, in every format of rows", () => {
@@ -56,14 +57,25 @@ describe("--template", () => {
 
   it("does not round, unless digits are asked for", () => {
     expect(run(...BALANCES, "--template", "{{value}}").stdout).toContain("-152473493291\n");
-    const ratio = ["deficit-ratio", "--partner", "MX", "--period", "2023", "--digits", "1"];
+    const ratio = [
+      "deficit-ratio",
+      "--partner",
+      "MX",
+      "--period",
+      "2023",
+      "--digits",
+      "1",
+      ...APRIL,
+    ];
     expect(run(...ratio, "--template", "{{value}} %").stdout).toBe("-47.2 %\n");
   });
 
   it("has sections for what is missing", () => {
-    const missing = ["deficit-ratio", "--partner", "MX", "--period", "1990"];
+    const missing = ["deficit-ratio", "--partner", "MX", "--period", "1984,1985"];
     const template = "{{#reason}}none: {{reason}}{{/reason}}{{^reason}}{{value}}{{/reason}}";
-    expect(run(...missing, "--template", template).stdout).toBe("none: no-data\n");
+    expect(run(...missing, "--template", template).stdout).toMatch(
+      /^none: outside-coverage\n-40\.\d+\n$/,
+    );
   });
 
   it("does not turn signs into entities", () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { spawned as run, temporaryFolder, written } from "./run.ts";
 
 const ESC = "\u001b";
-const question = "balance --partner MX --period 2024,2025".split(" ");
+const question = "balance --partner MX --period 2024,2025 --vintage 2025-04".split(" ");
 
 describe("exit codes and streams", () => {
   it("end with 0 and the answer on standard output, warnings on standard error", async () => {
@@ -192,7 +192,7 @@ describe("colour", () => {
 });
 
 describe("the formats", () => {
-  const args = "balance --partner MX --period 2023 --format".split(" ");
+  const args = "balance --partner MX --period 2023 --vintage 2025-04 --format".split(" ");
 
   it("table shows figures in millions with the unit in the head, source and definition below", async () => {
     const { stdout } = await run([...args, "table"]);
@@ -218,7 +218,7 @@ describe("the formats", () => {
   it("json is one document, and --json the same", async () => {
     const [long, short] = await Promise.all([
       run([...args, "json"]),
-      run("balance --partner MX --period 2023 --json".split(" ")),
+      run("balance --partner MX --period 2023 --vintage 2025-04 --json".split(" ")),
     ]);
     expect(long.stdout).toBe(short.stdout);
     expect(JSON.parse(long.stdout).rows[0].value).toBe(-152_473_493_291);
@@ -226,7 +226,7 @@ describe("the formats", () => {
 
   it("ndjson is one row a line", async () => {
     const { stdout } = await run(
-      "balance --partner CA,MX --period 2023 --format ndjson".split(" "),
+      "balance --partner CA,MX --period 2023 --vintage 2025-04 --format ndjson".split(" "),
     );
     const rows = stdout
       .trimEnd()
@@ -252,7 +252,9 @@ describe("the formats", () => {
   });
 
   it("round only in tables, to the digits asked for", async () => {
-    const ratio = "deficit-ratio --partner MX --period 2023 --digits 4".split(" ");
+    const ratio = "deficit-ratio --partner MX --period 2023 --vintage 2025-04 --digits 4".split(
+      " ",
+    );
     const { stdout } = await run(ratio);
     expect(stdout).toContain("-47.2431");
     const json = await run([...ratio, "--json"]);
@@ -282,8 +284,8 @@ describe("the data that a question may name", () => {
     expect(bad.status).toBe(2);
     expect(bad.stderr).toContain('standard input:2: value: expected a number, got "ten"');
     const other = await ask("2019,CA,export,10\n");
-    expect([other.status, other.stderr]).toEqual([0, ""]);
-    expect(other.stdout).toContain("no-data");
+    expect([other.status, other.stderr]).toEqual([0, "warning: - covers 2019 to 2019 (2020)\n"]);
+    expect(other.stdout).toContain("outside-coverage");
   });
 
   it("may start with a byte order mark and end lines with CRLF", async () => {
@@ -303,5 +305,43 @@ describe("the data that a question may name", () => {
     writeFileSync(file, stdout);
     const { status } = await run(["data", "check", file]);
     expect(status).toBe(0);
+  });
+});
+
+describe("standard output that is a pipe", () => {
+  const series = "balance --partner CA,MX,CN,DE,JP,KR --period 2010-01..2024-12 --json";
+
+  it("gives everything to a reader that is slow", () => {
+    const { stdout } = spawnSync(
+      "sh",
+      ["-c", `node bin/trade-metrics.js ${series} | (sleep 1; cat)`],
+      {
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      },
+    );
+    expect(JSON.parse(stdout).rows).toHaveLength(6 * 15 * 12);
+  });
+
+  it("gives everything where the pipe itself would not wait", () => {
+    const hook = written(
+      temporaryFolder(),
+      "hasty.cjs",
+      `const fs = require("node:fs");
+      const { writeSync } = fs;
+      let writes = 0;
+      fs.writeSync = (to, bytes, ...rest) => {
+        if (to !== 1) return writeSync(to, bytes, ...rest);
+        writes += 1;
+        if (writes === 1) return writeSync(1, bytes.subarray(0, 1000));
+        throw Object.assign(new Error("not now"), { code: "EAGAIN" });
+      };`,
+    );
+    const words = ["--require", hook, "bin/trade-metrics.js", ...series.split(" ")];
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    });
+    expect([status, JSON.parse(stdout).rows.length]).toEqual([0, 6 * 15 * 12]);
   });
 });

@@ -79,11 +79,17 @@ describe("the origin of value added, from the embedded table", () => {
     }
   });
 
-  it("agrees with itself by partner, by industry of origin and by exporting industry", async () => {
+  it("agrees with itself by partner, by industry of origin or of export, and by destination", async () => {
     const sum = (rows: Record<string, unknown>[]) =>
       rows.reduce((total, { valueAdded }) => total + (valueAdded as number), 0);
     const whole = await json("origin --exporter MX --origin US");
-    for (const by of ["partner", "industry", "exporting-industry"]) {
+    for (const by of [
+      "partner",
+      "origin-industry",
+      "industry",
+      "partner,industry",
+      "destination",
+    ]) {
       const { rows } = await json(`origin --exporter MX --origin US --by ${by}`);
       // Each row is rounded to whole dollars.
       expect(Math.abs(sum(rows) - sum(whole.rows))).toBeLessThan(rows.length);
@@ -302,7 +308,22 @@ describe("wrong questions", () => {
     ["origin --exporter EU27 --together", "--exporter: value-added-2011 has no figures for 26 of"],
     ["origin --exporter MX --partner FR", "--partner: value-added-2011 has no figures for France"],
     ["origin --exporter MX --partner MX", "MEX lies within MEX"],
-    ["origin --exporter MX --partner US --by partner", "--partner names partners and --by partner"],
+    [
+      "origin --exporter MX --importer US --partner US",
+      "--partner and --importer both name who buys",
+    ],
+    [
+      "origin --exporter MX --by weight",
+      '--by: "weight" is nothing that value added is told apart by',
+    ],
+    ["origin --exporter MX --origin US --origin CA", "--origin: given twice, as US and as CA"],
+    [
+      "origin --exporter MX --by partner --by origin",
+      "--by: given twice, as partner and as origin",
+    ],
+    ["origin --exporter MX --industry C99", 'value-added-2011: no industry "C99" in the table'],
+    ["balance --reporter FR", "--reporter: value-added-2011 has no figures for France (FR) alone"],
+    ["balance --period 2010,2011", "--period: 2 periods for 1 tables"],
     ["origin --exporter MX --table nowhere.csv", "nowhere.csv: no such file"],
     ["decompose --exporter MX --method kww --approach sink", "koopman-wang-wei: approach and"],
     ["decompose --exporter MX --terms DVAX", "--terms: there is no term DVAX"],

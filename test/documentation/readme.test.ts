@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { flowMetric } from "../../src/metrics/flow.ts";
+import { flowMetric } from "../../src/claims/flow-metric.ts";
 import { metrics } from "../../src/metrics/registry.ts";
 import { fileFormats } from "../../src/sources/formats/registry.ts";
 import { run, words } from "../cli/run.ts";
@@ -37,7 +37,7 @@ describe("the README", () => {
     ["content --example three-tier --date 2024-07-01 --json", '"value": 78,', "78 %"],
     ["value-added origin --exporter MX", "Mexico United States 37,776.5 11.03", "11.03 %"],
     [
-      "deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --digits 1 --template '{{value}}'",
+      "deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --vintage 2025-04 --digits 1 --template '{{value}}'",
       "-17.0 -50.8 -206.4 -526.1 -966.9",
       "Canada −17.0 %, Mexico −50.8 %, China −206.4 %, Ireland −526.1 %, Vietnam −966.9 %",
     ],

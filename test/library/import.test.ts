@@ -36,7 +36,7 @@ describe("the library", () => {
   it("opens the embedded data", () => {
     const printed = program(`
       import { openDataset } from "trade-metrics";
-      const series = openDataset("census-goods").seriesOf("MX").find(({ key }) => key.flow === "export");
+      const series = openDataset("census-goods").vintages.find(({ vintage }) => vintage === "2025-04").data.seriesOf("MX").find(({ key }) => key.flow === "export");
       let year = 0;
       for (const [label, value] of series.values) if (label.startsWith("2023-")) year += value;
       console.log(year);

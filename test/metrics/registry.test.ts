@@ -1,6 +1,7 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { examples } from "../../src/cli/examples.ts";
 import { type Cell, lifted } from "../../src/metrics/cell.ts";
+import { loadMetric } from "../../src/metrics/load.ts";
 import type { AnyFormula, Parameters } from "../../src/metrics/metric.ts";
 import { realValueMetric } from "../../src/metrics/real-value.ts";
 import { findMetric, metrics } from "../../src/metrics/registry.ts";
@@ -47,6 +48,13 @@ describe("the registry of metrics", () => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     for (const metric of metrics) expect(findMetric(metric.id)).toBe(metric);
     expect(findMetric("nothing")).toBeUndefined();
+  });
+
+  it("is what loading a metric by its id finds, and nothing else", async () => {
+    const files = readdirSync("src/metrics").map((file) => file.replace(/\.ts$/, ""));
+    const names = ["nothing", "../index", "Balance", ...files, ...metrics.map(({ id }) => id)];
+    for (const name of names)
+      expect([name, await loadMetric(name)]).toEqual([name, findMetric(name)]);
   });
 
   // The components that scripts rely on, by metric.
@@ -110,7 +118,7 @@ describe("the registry of metrics", () => {
       });
 
       it("has examples in its help", () => {
-        expect(examples[metric.id]!.length).toBeGreaterThan(0);
+        expect(metric.examples.length).toBeGreaterThan(0);
       });
     });
   }

@@ -52,26 +52,24 @@ describe("a sparkline", () => {
 });
 
 describe("a table with --chart", () => {
-  const render = (width: number) =>
+  const render = async (width: number) =>
     tableRenderer.render(graph1, {
       ...{ digits: 1, paint: plain, chart: true, chartKind: null, width },
-    }) as string;
+    });
 
-  it("has the bars beside the figures where there is room", () => {
-    const line = render(100)
-      .split("\n")
-      .find((text) => text.includes("-966.9"))!;
+  it("has the bars beside the figures where there is room", async () => {
+    const line = (await render(100)).split("\n").find((text) => text.includes("-966.9"))!;
     expect(line).toMatch(/-966\.9 +█+│$/);
   });
 
-  it("has the bars below where there is none", () => {
-    const narrow = render(20);
+  it("has the bars below where there is none", async () => {
+    const narrow = await render(20);
     expect(narrow).toContain("Balance / exports, %");
     expect(narrow).toMatch(/█│/);
   });
 
-  it("draws Vietnam's bar the longest and Canada's the shortest, as the figures are", () => {
-    const lengths = render(100)
+  it("draws Vietnam's bar the longest and Canada's the shortest, as the figures are", async () => {
+    const lengths = (await render(100))
       .split("\n")
       .filter((line) => line.includes("│"))
       .map((line) => [...line].filter((sign) => sign === "█").length);

@@ -24,9 +24,9 @@ const mixed = [
   pinned,
   { needs: HOSTILE },
   {
-    reported: "-18",
+    reported: "-32.1",
     unit: "percent",
-    compute: { metric: "deficit-ratio", partner: "CA", period: "2010" },
+    compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
   },
 ];
 

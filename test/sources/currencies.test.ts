@@ -13,47 +13,78 @@ const comext = (...rows: string[]) => fileWith(`${[HEADER, ...rows].join("\n")}\
 const ask = (file: string) => [
   ...["balance", "--reporter", "DE", "--partner", "US", "--period", "2023", "--data", file],
 ];
-const EUROS =
-  "are in euros, and amounts are counted in US dollars (multiply them by the dollars a euro cost in each period, such as the European Central Bank's averages, and write them as records: trade-metrics data template)";
-
 describe("figures in other currencies than US dollars", () => {
-  it("stop the run where a file holds nothing else, with what to do", async () => {
-    const file = comext(row("VALUE_IN_EUROS"), row("VALUE_IN_EUROS", "2024"));
-    const { status, stdout, stderr } = await run(ask(file));
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr.split("\n")[0]).toBe(
-      `error: ${file}: no figure is a record of trade: all ${EUROS}`,
+  it("are answered in their own currency, as ratios that need no dollars", async () => {
+    const file = comext(
+      row("VALUE_IN_EUROS").replace("123456", "157915"),
+      row("VALUE_IN_EUROS").replace(",2,VALUE", ",1,VALUE").replace("123456", "94650"),
     );
+    // (157,915 - 94,650) / 157,915 = 40.06 %, whatever the currency.
+    const words = ["deficit-ratio", ...ask(file).slice(1)];
+    const { rows } = await runJson(words);
+    expect(rows[0]).toMatchObject({ exports: 157_915, imports: 94_650, unit: "percent" });
+    expect(rows[0]!.value).toBeCloseTo(40.06, 2);
+    const balance = await runJson(ask(file));
+    expect(balance.rows[0]).toMatchObject({ value: 63_265, unit: "EUR" });
+    expect((await run(ask(file))).stdout).toMatch(/ {2}EUR /);
   });
 
-  it("are told where the file holds dollars as well, which are used", async () => {
-    const file = comext(row("VALUE_IN_EUROS"), row("VALUE_IN_USD"));
-    const { rows, warnings } = await runJson(ask(file));
-    expect(rows[0]).toMatchObject({ exports: 123_456 });
-    expect(warnings).toContainEqual({ code: "in-euros", message: `1 figures ${EUROS}` });
+  it("are converted on request, to whole dollars", async () => {
+    const file = comext(row("VALUE_IN_EUROS"));
+    const { rows, parameters } = await runJson([...ask(file), "--rate", "EUR=1.08"]);
+    expect(rows[0]).toMatchObject({ exports: Math.round(123_456 * 1.08), unit: "USD" });
+    expect(parameters.rate).toEqual({ EUR: 1.08 });
+    const { status, stderr } = await run([...ask(file), "--rate", "EUR"]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--rate: "EUR" is no rate')]);
   });
 
-  it("are told by data check, which the file passes", async () => {
-    const { status, stdout } = await run(["data", "check", comext(row("VALUE_IN_EUROS"))]);
-    expect([status, stdout]).toEqual([0, expect.stringContaining("1 figures are in euros")]);
+  it("give way to dollars where the file holds both", async () => {
+    const file = comext(row("VALUE_IN_EUROS"), row("VALUE_IN_USD").replace("123456", "133333"));
+    expect((await runJson(ask(file))).rows[0]).toMatchObject({ exports: 133_333, unit: "USD" });
   });
 
-  it("are known in SDMX-CSV by their unit of measure", async () => {
+  it("are never netted with those of another", async () => {
     const file = fileWith(
-      "TIME_PERIOD,OBS_VALUE,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,UNIT_MEASURE\n2023,100,DEU,USA,X,EUR\n",
+      "period,partner,flow,value,unit\n2023,MX,export,5,EUR million\n2023,MX,import,3,USD million\n",
     );
-    const opened = openFiles([file], { ...plainReading, skipInvalid: false });
-    await expect(opened).rejects.toThrow(
-      "no figure is a record of trade: all are in another currency",
-    );
+    const words = ["balance", "--partner", "MX", "--period", "2023", "--data", file];
+    const { rows, warnings } = await runJson(words);
+    expect(rows[0]).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(warnings[0]!.message).toContain("EUR and USD (convert them with --rate)");
+    const converted = await runJson([...words, "--rate", "EUR=1.1"]);
+    expect(converted.rows[0]).toMatchObject({ value: 2_500_000, unit: "USD" });
+  });
+
+  it("are read by their unit of measure, of which purchasing power parities are none", async () => {
+    const header = "TIME_PERIOD,OBS_VALUE,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,UNIT_MEASURE\n";
+    const words = ["--reporter", "DE", "--partner", "US", "--period", "2023", "--data"];
+    const euros = fileWith(`${header}2023,100,DEU,USA,X,EUR\n`);
+    const { rows } = await runJson(["balance", ...words, euros]);
+    expect(rows[0]).toMatchObject({ exports: 100 });
+    const opened = openFiles([fileWith(`${header}2023,100,DEU,USA,X,USD_PPP\n`)], {
+      ...plainReading,
+      skipInvalid: false,
+    });
+    await expect(opened).rejects.toThrow("all are in no currency");
+  });
+
+  it.each([
+    ["INR crore", 10_000_000],
+    ["INR lakh", 100_000],
+    ["JPY billion", 1_000_000_000],
+  ])("are read in the words of their country: %s", async (unit, scale) => {
+    const file = fileWith(`period,partner,flow,value,unit\n2023,MX,export,2,${unit}\n`);
+    const words = ["share", "--of", "exports", "--whole", "MX", "--partner", "MX"];
+    const { rows } = await runJson([...words, "--period", "2023", "--data", file]);
+    expect(rows[0]!.part).toBe(2 * scale);
   });
 
   it("are not confused with quantities, which stop the run in their own words", async () => {
-    const file = comext(row("QUANTITY_IN_100KG"), row("VALUE_IN_EUROS"), row("QUANTITY_IN_100KG"));
+    const file = comext(row("QUANTITY_IN_100KG"), row("QUANTITY_IN_100KG"));
     const { status, stderr } = await run(ask(file));
     expect([status, stderr]).toEqual([
       2,
-      expect.stringContaining("2 are duties, quantities or charges, not the value of trade"),
+      expect.stringContaining("all are duties, quantities or charges, not the value of trade"),
     ]);
   });
 });

@@ -323,9 +323,10 @@ describe("data status and data prune", () => {
 });
 
 describe("data lock", () => {
+  const KNOWN = { date: "2025-03", vintage: "2025-04" };
   const claims = (period: string) =>
     JSON.stringify({
-      report: { id: "brief", title: "A brief", publisher: "Somebody", date: "2025-03" },
+      report: { id: "brief", title: "A brief", publisher: "Somebody", ...KNOWN },
       claims: [
         {
           ...{ id: "deficit", says: "US deficit in goods trade with Mexico", reported: "152" },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/examples.ts";
+import { metricDefinitions } from "../../src/metrics/definitions.ts";
 import { run, temporaryFolder, words, written } from "../cli/run.ts";
 
 const folder = temporaryFolder();
@@ -31,6 +32,7 @@ const guarded = (line: readonly string[]) =>
 
 const offline = [
   ...Object.values(examples).flat(),
+  ...metricDefinitions.flatMap((metric) => metric.examples),
   "trade-metrics data update --list",
   "trade-metrics data update --dry-run",
   "trade-metrics data import records.csv --dataset census-naics3",

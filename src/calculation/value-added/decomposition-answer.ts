@@ -1,19 +1,30 @@
 import { InputError } from "../../errors.ts";
 import { decompositionMetric } from "../../metrics/value-added-tables.ts";
-import type { SortOrder } from "../../question/question.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type DecomposeOptions,
   type DecompositionAnswer,
-  decompose,
+  decomposeEach,
   termTitles,
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { Answer, ResultColumn, ResultRow } from "../result.ts";
+import type { RowOrder } from "./arrange.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
-import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
+import {
+  amountColumn,
+  amountIn,
+  partOf,
+  periodColumns,
+  rowsOfParts,
+  shareCells,
+  type TablePart,
+  tableResult,
+  textColumn,
+  worstAnswer,
+} from "./table-result.ts";
 
 /** What the terms are broken down by. */
 const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
@@ -25,9 +36,12 @@ export interface DecompositionQuestion
   readonly by: DecompositionBreakdown;
   /** Names of terms to show; null: all. */
   readonly terms: readonly string[] | null;
-  readonly sort: SortOrder | null;
-  readonly top: number | null;
   readonly warnings: readonly Warning[];
+}
+
+/** What the decompositions of one table were, beside their rows. */
+interface Decomposed extends TablePart {
+  readonly of: Pick<DecompositionAnswer, "definition" | "method" | "approach" | "perimeter">;
 }
 
 /**
@@ -35,47 +49,61 @@ export interface DecompositionQuestion
  * the row is about. Rows stand by exporter, then by partner and industry, then in the order of the
  * method's terms.
  */
-export function decompositionAnswer(
+export function decompositionPart(
   source: OpenTable,
   economies: TableEconomies,
   question: DecompositionQuestion,
-): Answer {
+): Decomposed {
   const { exporters, by, method, approach, perimeter } = question;
-  const answers = exporters.map(({ exporter }) =>
-    decompose(source.table, {
-      exporter,
-      ...(method && { method }),
-      ...(approach && { approach }),
-      ...(perimeter && { perimeter }),
-      detail: by !== "total",
-    }),
-  );
-  refuseUnknownTerms(question.terms, answers[0]!);
-  const rows = answers.flatMap((core, at) =>
-    rowsOf(source, economies, core, exporters[at]!, question),
-  );
-  const [core] = answers;
+  const rows: ResultRow[] = [];
+  const answers: DecompositionAnswer[] = [];
+  const each = decomposeEach(source.table, {
+    exporters: exporters.map(({ exporter }) => exporter),
+    ...(method && { method }),
+    ...(approach && { approach }),
+    ...(perimeter && { perimeter }),
+    detail: by !== "total",
+  });
+  let at = 0;
+  for (const core of each) {
+    if (at === 0) refuseUnknownTerms(question.terms, core);
+    for (const row of rowsOf(source, economies, core, exporters[at]!, question)) rows.push(row);
+    // The terms by partner are most of an answer, and are in the rows now.
+    answers.push({ ...core, rows: [] });
+    at++;
+  }
+  const [of] = answers;
+  return { ...partOf(source, worstAnswer(answers), rows, question.warnings), of: of! };
+}
+
+export function decompositionAnswer(
+  parts: readonly Decomposed[],
+  order: Pick<RowOrder, "sort" | "top">,
+  { by, terms }: Pick<DecompositionQuestion, "by" | "terms">,
+): Answer {
+  const rows = rowsOfParts(parts);
+  const { definition, method, approach, perimeter } = parts[0]!.of;
   return {
     title: "Gross exports decomposed",
-    columns: columnsOf(source, by),
-    result: tableResult(source, worst(answers), {
+    columns: columnsOf(parts, by),
+    result: tableResult(parts, {
       metric: decompositionMetric.id,
+      unit: "percent",
       definition: {
         ...definitionOf(decompositionMetric),
-        formula: `term / gross exports * 100; terms of ${core!.definition}`,
-        method: core!.definition,
-        sources: [core!.definition],
+        formula: `term / gross exports * 100; terms of ${definition}`,
+        method: definition,
+        sources: [definition],
       },
       parameters: {
-        exporter: exporters.map(({ code }) => code),
-        method: core!.method,
-        ...(core!.approach && { approach: core!.approach }),
-        ...(core!.perimeter && { perimeter: core!.perimeter }),
+        exporter: [...new Set(rows.map(({ exporter }) => String(exporter)))],
+        method,
+        ...(approach && { approach }),
+        ...(perimeter && { perimeter }),
         by,
-        ...(question.terms && { terms: question.terms }),
+        ...(terms && { terms }),
       },
-      rows: orderRows(rows, question.sort, question.top),
-      warnings: [...question.warnings, ...core!.warnings],
+      rows: orderRows(rows, order.sort, order.top),
     }),
   };
 }
@@ -139,20 +167,15 @@ function partsOf(core: DecompositionAnswer, by: DecompositionBreakdown): Part[] 
   }));
 }
 
-function columnsOf(source: OpenTable, by: DecompositionBreakdown): ResultColumn[] {
-  const text = (name: string, title: string) => ({ name, title, unit: "text" }) as const;
+function columnsOf(parts: readonly TablePart[], by: DecompositionBreakdown): ResultColumn[] {
   return [
-    text("exporterName", "Exporter"),
-    ...(by === "partner" || by === "flow" ? [text("partnerName", "To")] : []),
-    ...(by === "industry" || by === "flow" ? [text("industry", "Industry")] : []),
-    text("term", "Term"),
-    text("termTitle", "What it is"),
-    amountColumn(source, "valueAdded", "Amount"),
+    textColumn("exporterName", "Exporter"),
+    ...periodColumns(parts),
+    ...(by === "partner" || by === "flow" ? [textColumn("partnerName", "To")] : []),
+    ...(by === "industry" || by === "flow" ? [textColumn("industry", "Industry")] : []),
+    textColumn("term", "Term"),
+    textColumn("termTitle", "What it is"),
+    amountColumn(parts, "valueAdded", "Amount"),
     { name: "value", title: "Share of exports", unit: "percent" },
   ];
-}
-
-function worst(answers: readonly DecompositionAnswer[]): DecompositionAnswer {
-  const [first, ...others] = answers;
-  return others.reduce((bad, one) => (one.solve.residual > bad.solve.residual ? one : bad), first!);
 }

@@ -8,6 +8,11 @@ export interface NamedExporter extends NamedPartner {
   readonly exporter: Exporter;
 }
 
+/** The name by which the core returns an exporter. */
+export function nameInCore({ exporter }: NamedExporter): string {
+  return typeof exporter === "string" ? exporter : exporter.name;
+}
+
 /** Names that publishers give to economies and that no list of countries has. */
 const otherNames: Readonly<Record<string, NamedPartner>> = {
   ROW: { code: "ROW", name: "Rest of the world" },

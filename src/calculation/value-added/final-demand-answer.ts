@@ -1,26 +1,36 @@
 import { finalDemandMetric } from "../../metrics/value-added-tables.ts";
-import type { SortOrder } from "../../question/question.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
-import { valueAddedInFinalDemand } from "../../value-added/index.ts";
+import { type TraceDimension, valueAddedInFinalDemand } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { Answer, ResultRow } from "../result.ts";
-import type { NamedExporter } from "./economies.ts";
-import { nameInCore } from "./origin-answer.ts";
-import { amountColumn, amountIn, shareCells, tableResult } from "./table-result.ts";
+import { arrangeRows, type RowOrder } from "./arrange.ts";
+import { type NamedExporter, nameInCore } from "./economies.ts";
+import {
+  amountColumn,
+  amountIn,
+  partOf,
+  periodColumns,
+  rowsOfParts,
+  shareCells,
+  type TablePart,
+  tableResult,
+  textColumn,
+} from "./table-result.ts";
+import { codeColumn, dimensionColumns, nameColumn, together } from "./trace-rows.ts";
 
 export interface FinalDemandQuestion {
   /** Economies or groups whose value added is followed. */
   readonly origins: readonly NamedExporter[];
-  readonly sort: SortOrder | null;
-  readonly top: number | null;
   readonly warnings: readonly Warning[];
 }
 
 /** Where value added ends: in final demand at home or abroad. The value is the share abroad. */
-export function finalDemandAnswer(source: OpenTable, question: FinalDemandQuestion): Answer {
-  const { origins } = question;
+export function finalDemandPart(
+  source: OpenTable,
+  { origins, warnings }: FinalDemandQuestion,
+): TablePart {
   const core = valueAddedInFinalDemand(source.table, {
     origins: origins.map(({ exporter }) => exporter),
   });
@@ -37,25 +47,75 @@ export function finalDemandAnswer(source: OpenTable, question: FinalDemandQuesti
       valueAdded: amount(row.valueAdded),
       atHome: amount(row.atHome),
       abroad: amount(row.abroad),
+      grossExports: amount(row.grossExports),
+      vaxRatio: row.grossExports > 0 ? row.abroad / row.grossExports : null,
       ...shareCells(row.shareAbroad),
       reason: row.shareAbroad === null ? "no-whole" : null,
     };
   });
+  return partOf(source, core, rows, warnings);
+}
+
+export function finalDemandAnswer(
+  parts: readonly TablePart[],
+  { sort, top }: Pick<RowOrder, "sort" | "top">,
+): Answer {
+  const rows = rowsOfParts(parts);
   return {
     title: "Value added in final demand",
     columns: [
-      { name: "originName", title: "Origin", unit: "text" },
-      amountColumn(source, "valueAdded", "Value added"),
-      amountColumn(source, "atHome", "At home"),
-      amountColumn(source, "abroad", "Abroad"),
+      textColumn("originName", "Origin"),
+      ...periodColumns(parts),
+      amountColumn(parts, "valueAdded", "Value added"),
+      amountColumn(parts, "atHome", "At home"),
+      amountColumn(parts, "abroad", "Abroad"),
+      { name: "vaxRatio", title: "VAX ratio", unit: "ratio" },
       { name: "value", title: "Share abroad", unit: "percent" },
     ],
-    result: tableResult(source, core, {
+    result: tableResult(parts, {
       metric: finalDemandMetric.id,
+      unit: "percent",
       definition: definitionOf(finalDemandMetric),
-      parameters: { origin: origins.map(({ code }) => code) },
-      rows: orderRows(rows, question.sort, question.top),
-      warnings: [...question.warnings, ...core.warnings],
+      parameters: { origin: [...new Set(rows.map(({ origin }) => String(origin)))] },
+      rows: orderRows(rows, sort, top),
+    }),
+  };
+}
+
+/** Final demand by what it is made of: value added by origin, in percent of the final demand. */
+export function tracedFinalDemandAnswer(
+  parts: readonly TablePart[],
+  layout: RowOrder & {
+    readonly by: readonly TraceDimension[];
+    readonly parameters: Readonly<Record<string, unknown>>;
+  },
+): Answer {
+  const { by, parameters } = layout;
+  const last = by.at(-1)!;
+  const rows = arrangeRows(rowsOfParts(parts), layout, {
+    keys: by.map(codeColumn),
+    rank: ({ valueAdded }) => Number(valueAdded),
+    together: together(last),
+    nameColumn: nameColumn(last),
+  });
+  return {
+    title: "Value added in final demand",
+    columns: [
+      ...dimensionColumns(by, { exporter: "Seller", industry: "Final product" }),
+      ...periodColumns(parts),
+      amountColumn(parts, "valueAdded", "Value added"),
+      { name: "value", title: "Share of final demand", unit: "percent" },
+    ],
+    result: tableResult(parts, {
+      metric: finalDemandMetric.id,
+      unit: "percent",
+      definition: {
+        ...definitionOf(finalDemandMetric),
+        formula: "value added of the origin in the final demand / the final demand * 100; v' B Y",
+        nullWhen: "there is no such final demand (no-exports)",
+      },
+      parameters,
+      rows,
     }),
   };
 }

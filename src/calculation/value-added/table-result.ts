@@ -1,56 +1,136 @@
+import { InputError } from "../../errors.ts";
+import type { Unit } from "../../metrics/metric.ts";
 import { moneyUnits } from "../../numbers/money.ts";
-import type { OpenTable } from "../../sources/input-output.ts";
+import type { OpenTable, TableDescription } from "../../sources/input-output.ts";
 import type { Answer as CoreAnswer } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import type { Result, ResultColumn, ResultRow } from "../result.ts";
 
-/** What every answer from an input-output table shares. */
-export interface TableResult {
-  readonly metric: string;
-  readonly definition: Readonly<Record<string, string | readonly string[]>>;
-  readonly parameters: Readonly<Record<string, unknown>>;
+/** What is kept of one table when it has answered: several make a series, one table a year. */
+export interface TablePart {
+  readonly description: TableDescription;
+  readonly economies: number;
+  readonly industries: number;
+  readonly equations: number;
+  readonly computed: Pick<CoreAnswer, "solve" | "identities" | "warnings">;
   readonly rows: readonly ResultRow[];
   readonly warnings: readonly Warning[];
 }
 
-/** The document of an answer from a table: what it computed, from which table, and how well. */
-export function tableResult(
+/** What all answers about tables share, whatever they show. */
+export interface TableResult {
+  readonly metric: string;
+  readonly unit: Unit | null;
+  readonly definition: Readonly<Record<string, string | readonly string[]>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly rows: readonly ResultRow[];
+}
+
+/** The rows that one table gives, with what its answer must say of it. */
+export function partOf(
   { table, description }: OpenTable,
-  computed: Pick<CoreAnswer, "solve" | "identities">,
-  { metric, definition, parameters, rows, warnings }: TableResult,
+  computed: TablePart["computed"],
+  rows: readonly ResultRow[],
+  warnings: readonly Warning[] = [],
+): TablePart {
+  return {
+    description,
+    economies: table.economies.length,
+    industries: table.industries.length,
+    equations: table.labels.length,
+    computed,
+    rows,
+    warnings,
+  };
+}
+
+/** The rows of all tables; their amounts have one unit, or none is known. */
+export function rowsOfParts(parts: readonly TablePart[]): ResultRow[] {
+  const [first, ...others] = parts;
+  const stated = first!.description.unit === null;
+  const other = others.find(({ description }) => (description.unit === null) !== stated);
+  if (other !== undefined) {
+    throw new InputError(
+      `--table: ${first!.description.id} and ${other.description.id} are not both in a known unit (add --unit)`,
+    );
+  }
+  return parts.flatMap(({ rows }) => rows);
+}
+
+/** The document of an answer from tables: what it computed, from which tables, and how well. */
+export function tableResult(
+  parts: readonly TablePart[],
+  { metric, unit, definition, parameters, rows }: TableResult,
 ): Result {
-  const industries = table.labels.length;
+  const ofEach = <Value>(value: (part: TablePart) => Value) => {
+    const values = [...new Set(parts.map(value))];
+    return values.length === 1 ? values[0] : values;
+  };
   return {
     schema: "trade-metrics/result/v1",
     metric,
-    unit: "percent",
+    unit,
     definition,
     parameters: {
-      table: description.id,
-      economies: table.economies.length,
-      industries: table.industries.length,
-      tableUnit: description.unit,
+      table: ofEach(({ description }) => description.id),
+      economies: ofEach(({ economies }) => economies),
+      industries: ofEach(({ industries }) => industries),
+      tableUnit: ofEach(({ description }) => description.unit),
       ...parameters,
     },
-    data: [
-      {
-        id: description.id,
-        title: description.title,
-        source: description.publisher,
-        vintage: description.vintage,
-        sha256: description.sha256,
-        basis: null,
-        rows: { read: industries, used: industries, skipped: {} },
-      },
-    ],
-    computation: { ...computed.solve, identities: computed.identities },
+    data: parts.map(({ description, equations }) => ({
+      id: description.id,
+      title: description.title,
+      source: description.publisher,
+      vintage: description.vintage,
+      sha256: description.sha256,
+      basis: null,
+      rows: { read: equations, used: equations, skipped: {} },
+    })),
+    computation: worstOf(parts),
     rows,
     warnings: [
-      ...description.cautions
-        .filter(({ economy }) => !economy || rows.some(({ exporter }) => exporter === economy))
-        .map(({ message }) => ({ code: "table-caution", message })),
-      ...warnings,
+      ...parts.flatMap(({ description }) => cautions(description, rows)),
+      ...distinct(parts.flatMap(({ warnings, computed }) => [...warnings, ...computed.warnings])),
     ],
+  };
+}
+
+function cautions({ cautions: all }: TableDescription, rows: readonly ResultRow[]): Warning[] {
+  return all
+    .filter(
+      ({ economy }) =>
+        !economy || rows.some(({ exporter, reporter }) => [exporter, reporter].includes(economy)),
+    )
+    .map(({ message }) => ({ code: "table-caution", message }));
+}
+
+/** The least exact of several solutions, and of each identity where it holds least. */
+function worstOf(parts: readonly TablePart[]) {
+  const solve = parts
+    .map(({ computed }) => computed.solve)
+    .reduce((bad, one) => (one.residual > bad.residual ? one : bad));
+  const identities = new Map<string, CoreAnswer["identities"][number]>();
+  for (const one of parts.flatMap(({ computed }) => computed.identities)) {
+    const known = identities.get(one.name);
+    if (!known || one.difference > known.difference) identities.set(one.name, one);
+  }
+  return { ...solve, identities: [...identities.values()] };
+}
+
+function distinct(warnings: readonly Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [warning.message, warning])).values()];
+}
+
+/** Of several answers about one table: the least exact solution, all identities and warnings. */
+export function worstAnswer(answers: readonly CoreAnswer[]): TablePart["computed"] {
+  const solve = answers
+    .map((answer) => answer.solve)
+    .reduce((bad, one) => (one.residual > bad.residual ? one : bad));
+  return {
+    solve,
+    identities: answers.flatMap(({ identities }) => identities),
+    warnings: distinct(answers.flatMap(({ warnings }) => warnings)),
   };
 }
 
@@ -63,11 +143,25 @@ export function amountIn({ description }: OpenTable): (amount: number) => number
   return (amount) => Math.round(amount * scale) + 0;
 }
 
-/** A column of amounts: US dollars, or numbers in whatever unit the table has. */
-export function amountColumn(source: OpenTable, name: string, title: string): ResultColumn {
-  return source.description.unit === null
+/** A column of amounts: US dollars, or numbers in whatever unit the tables have. */
+export function amountColumn(
+  parts: readonly TablePart[],
+  name: string,
+  title: string,
+): ResultColumn {
+  return parts[0]!.description.unit === null
     ? { name, title, unit: "number", digits: 3 }
     : { name, title, unit: "USD" };
+}
+
+/** A column of text. */
+export function textColumn(name: string, title: string): ResultColumn {
+  return { name, title, unit: "text" };
+}
+
+/** The column of the period, where there are several. */
+export function periodColumns(parts: readonly TablePart[]): ResultColumn[] {
+  return parts.length > 1 ? [textColumn("period", "Period")] : [];
 }
 
 /** A share with its unit, and the reason where there is none. */

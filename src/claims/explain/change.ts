@@ -19,6 +19,7 @@ export interface Change {
  */
 const kinds = {
   year: 0.1,
+  vintage: 0.05,
   mistaken: 0.16,
   measure: 0.07,
   sign: 0.06,

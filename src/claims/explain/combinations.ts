@@ -11,6 +11,7 @@ import {
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { periodChanges, spanChanges } from "./periods.ts";
+import { vintageChanges } from "./vintages.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
 export interface Combination {
@@ -45,17 +46,19 @@ export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
   const measures = definitions.filter(({ what }) => what === "measure");
+  const vintages = vintageChanges(recipes, sources);
   const single = [...periods, ...spanChanges(recipes, sources), ...partners, ...definitions];
   return {
     combinations: [
       { figures: [], printings: rewritten },
       ...single.map((one) => ({ figures: [one], printings: alsoReprinted })),
+      ...vintages.map((one) => ({ figures: [one], printings: asPrinted })),
       ...crossed(periods, others),
       ...crossed(years, sets),
       ...crossed(partners, measures),
       ...pairs(definitions),
     ],
-    priorOf: priorsOf([...single, ...printingChanges, ...digitChanges]),
+    priorOf: priorsOf([...single, ...vintages, ...printingChanges, ...digitChanges]),
   };
 }
 

@@ -62,7 +62,7 @@ const selection = {
       "the number is a member's: partner, reporter, product or hs2; of a list, its members",
     ),
   each: z.string().describe("of metrics of lists: the rows, as --each takes them"),
-  absentAsZero: z.boolean().describe("take a flow without a record for a flow of nothing"),
+  absentAsZero: z.boolean().describe("treat a missing flow as zero"),
   measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
 };
 
@@ -71,12 +71,14 @@ const computed = {
   ...z.object(selection).partial().shape,
   rank: z
     .strictObject({
-      among: list.optional().describe("the partners that are ranked; default: all"),
-      by: z.string().optional().describe("the column; default: the one that --top ranks by"),
-      first: z.enum(["largest", "smallest"]).optional().describe("which end is rank 1"),
+      among: list.optional(),
+      by: z.string().optional(),
+      first: z.enum(["largest", "smallest"]).optional(),
     })
     .optional()
-    .describe("the number is the rank of the partner among others, in place of the value"),
+    .describe(
+      "the number is the rank of the partner among others (default: all), by a column and from an end (default: as --top ranks), in place of the value",
+    ),
   per: z
     .enum(["month"])
     .optional()
@@ -176,6 +178,7 @@ const claimSchema = z
       .describe(
         "a verdict that is known, with the reason: green while it holds, red when it does not",
       ),
+    vintage: z.string().optional().describe("the vintage from which it is computed: 2025-04"),
     needs: z.string().optional().describe("the public table that would settle it"),
     also: z
       .array(z.string())
@@ -244,6 +247,15 @@ export const claimFileSchema = z.strictObject({
     publisher: filledIn,
     author: z.string().optional(),
     date: filledIn,
+    asOf: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2025-05-01")
+      .optional()
+      .describe("the day whose data it could know (default: its date, where that is a day)"),
+    vintage: z
+      .string()
+      .optional()
+      .describe("the vintage of the data it drew on, where known: 2025-04"),
     url: z.string().optional(),
     notes: z.array(z.string()).optional(),
   }),

@@ -3,7 +3,7 @@ import { contentMethods, productClasses, vehicles } from "../../content/part.ts"
 import { contentMetric } from "../../metrics/content.ts";
 import type { CommandDeclaration } from "../command.ts";
 import type { ContentCommandOptions } from "../content.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 
@@ -63,7 +63,7 @@ function configure(command: Command): void {
         .default("part"),
     );
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleText(contentMetric.id));
+  command.addHelpText("before", () => exampleLines(contentMetric.examples));
   command.addHelpText("after", () => `${layout}${definitionText(contentMetric)}`);
   command.action(async (files: string[], options: ContentCommandOptions & AnswerOptions) => {
     const { answerContent } = await import("../content.ts");

@@ -6,6 +6,7 @@ import { addImport } from "./data/import.ts";
 import { addList } from "./data/list.ts";
 import { addLock } from "./data/lock.ts";
 import { addPrune } from "./data/prune.ts";
+import { addRevisions } from "./data/revisions.ts";
 import { addShow } from "./data/show.ts";
 import { addStatus } from "./data/status.ts";
 import { addTemplate } from "./data/template.ts";
@@ -21,5 +22,6 @@ export const dataCommand: CommandDeclaration = {
 function configure(command: Command): void {
   command.addHelpText("before", () => exampleText("data"));
   for (const add of [addList, addShow, addCheck, addTemplate]) add(command);
-  for (const add of [addUpdate, addImport, addStatus, addPrune, addLock]) add(command);
+  for (const add of [addRevisions, addUpdate, addImport, addStatus, addPrune, addLock])
+    add(command);
 }

@@ -1,15 +1,16 @@
 import type { Command } from "commander";
 import { answer } from "../../calculation/answer.ts";
-import { answerFromNumbers } from "../../calculation/from-numbers.ts";
 import type { Answer } from "../../calculation/result.ts";
 import type { AnyMetric } from "../../metrics/metric.ts";
 import { askedRecords } from "../../question/asked.ts";
 import { numbersFrom, type PrintedInputs, textsOf } from "../../question/numbers.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
+import { productTitles, withProductCodes } from "../../question/product-words.ts";
+import type { Question } from "../../question/question.ts";
 import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -36,7 +37,7 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
       addDataOptions(command);
       addNumberOptions(command, metric);
       addAnswerOptions(command);
-      command.addHelpText("before", () => exampleText(metric.id));
+      command.addHelpText("before", () => exampleLines(metric.examples));
       command.addHelpText("after", () => definitionText(metric));
       command.action(async (options: Options) =>
         writeAnswer(await answerOf(metric, options), options),
@@ -45,16 +46,51 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
   };
 }
 
-async function answerOf(metric: AnyMetric, options: Options): Promise<Answer> {
-  const numbers = numbersFrom(metric, options as unknown as Record<string, unknown>);
-  if (numbers) return answerOfNumbers(metric, numbers, options);
+async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
+  const numbers = numbersFrom(metric, given as unknown as Record<string, unknown>);
+  if (numbers) return answerOfNumbers(metric, numbers, given);
+  const options = await withProductCodes(metric, given);
   const sources = await openData(options, askedRecords(metric, options));
-  const answered = answer(questionFrom(metric, options, sources), sources);
+  const question = questionFrom(metric, options, sources);
+  const areas = isOfToday(metric, options)
+    ? null
+    : (await import("../../calculation/group-members.ts")).areas;
+  const answered = answer(await withTitles(question), sources, areas);
   const warnings = [...sources.warnings, ...answered.result.warnings];
-  return { ...answered, result: { ...answered.result, warnings } };
+  const { vintage, asOf } = options;
+  const parameters = {
+    ...answered.result.parameters,
+    ...(vintage !== undefined && { vintage }),
+    ...(asOf !== undefined && { asOf }),
+  };
+  return { ...answered, result: { ...answered.result, parameters, warnings } };
 }
 
-function answerOfNumbers(metric: AnyMetric, numbers: PrintedInputs, options: Options): Answer {
+/**
+ * Whether a question is plainly of countries of today in single periods of embedded data, so that
+ * what is known of areas over time need not be loaded. EU is the one group whose code looks like theirs.
+ */
+function isOfToday({ asks }: AnyMetric, { partner = "", data, region, by }: Options): boolean {
+  const isPlain = /^[A-Z]{2}(?:,[A-Z]{2})*$/.test(partner) && !/\bEU\b/.test(partner);
+  const isWhole = partner === "" || partner === "all" || partner === "WORLD";
+  const ofSums = asks.change !== undefined || region !== undefined;
+  return (isPlain || isWhole) && !ofSums && by === undefined && data.length === 0;
+}
+
+/** Names for the products of rows; nothing is read where there are none. */
+async function withTitles(question: Question): Promise<Question> {
+  const { by, each, metric, product } = question;
+  const lists = metric.asks.each !== undefined && each === "product";
+  if (!by.includes("product") && !lists && product.codes.length === 0) return question;
+  return { ...question, titleOf: await productTitles() };
+}
+
+async function answerOfNumbers(
+  metric: AnyMetric,
+  numbers: PrintedInputs,
+  options: Options,
+): Promise<Answer> {
+  const { answerFromNumbers } = await import("../../calculation/from-numbers.ts");
   const own = givenParameters(metric, options);
   const prices = pricesFrom(options.deflate);
   const answered = answerFromNumbers(

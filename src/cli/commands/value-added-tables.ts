@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import type { Answer } from "../../calculation/result.ts";
 import type { MetricDefinition } from "../../metrics/metric.ts";
+import { advantageMetric } from "../../metrics/value-added-advantage.ts";
+import { balanceMetric } from "../../metrics/value-added-balance.ts";
 import {
   decompositionMetric,
   finalDemandMetric,
@@ -9,17 +11,15 @@ import {
 } from "../../metrics/value-added-tables.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { host } from "../host.ts";
+import { refuseSecond } from "../once.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
-import type {
-  DecomposeOptions,
-  ExporterOptions,
-  FinalDemandOptions,
-  OriginOptions,
-  TableOptions,
-} from "../value-added.ts";
+import type { BalanceOptions, DecomposeOptions } from "../value-added.ts";
+import type { ExporterOptions } from "../value-added-questions.ts";
+import type { ReadingOptions } from "../value-added-tables.ts";
+import type { TraceOptions } from "../value-added-traces.ts";
 
 /** The policy of the run forbids what it found. */
 const EXIT_FORBIDDEN = 1;
@@ -33,24 +33,57 @@ export function configureTableCommands(parent: Command): void {
   decompose(parent);
   participation(parent);
   finalDemand(parent);
+  balance(parent);
+  advantage(parent);
   check(parent);
 }
 
 function origin(parent: Command): void {
   const command = parent
     .command("origin")
-    .description("who made what an economy exports, from an input-output table");
+    .description("whose value added is in exports or imports, from an input-output table");
   addExporterOptions(command)
+    .option("--importer <list>", "the imports of these, from all exporters or those named")
     .option("--partner <list>", "only exports to these partners, one by one")
     .option("--origin <list>", "show only these origins")
-    .addOption(
-      new Option("--by <what>", "beside the origin: its industry, the exporting industry, partner")
-        .choices(["country", "industry", "exporting-industry", "partner"])
-        .default("country"),
+    .option("--destination <list>", "only what the final demand of these absorbs in the end");
+  addIndustryOptions(command, "exporting industries")
+    .option(
+      "--by <list>",
+      "rows, outermost first: exporter, partner, origin, destination, industry (exporting), origin-industry (default: origin)",
     )
-    .option("--total", "add rows for all domestic and all foreign value added");
-  finish(command, originMetric, async (options: OriginOptions & AnswerOptions) =>
+    .option("--total", "add rows for the total, and for all domestic and all foreign value added");
+  finish(command, originMetric, async (options: TraceOptions & AnswerOptions) =>
     (await computing()).answerOrigin(options),
+  );
+}
+
+function balance(parent: Command): void {
+  const command = parent
+    .command("balance")
+    .description("the balance with each partner, gross and in value added")
+    .option("--reporter <list>", "whose balance: US, a list, a group, or all", "US")
+    .option("--together", "take the reporters as one, without the trade among them")
+    .option("--partner <list>", "only these partners (default: all)")
+    .option("--total", "add a row for all partners together");
+  addTableOptions(command);
+  finish(command, balanceMetric, async (options: BalanceOptions & AnswerOptions) =>
+    (await computing()).answerBalance(options),
+  );
+}
+
+function advantage(parent: Command): void {
+  const command = parent
+    .command("rca")
+    .description("revealed comparative advantage, in value added and gross")
+    .option("--exporter <list>", "exporters: MX, a list, a group such as USMCA, or all")
+    .option("--industry <list>", "only these industries, by their codes in the table");
+  addTableOptions(command);
+  finish(
+    command,
+    advantageMetric,
+    async (options: ExporterOptions & AnswerOptions & { readonly industry?: string }) =>
+      (await computing()).answerAdvantage(options),
   );
 }
 
@@ -104,10 +137,18 @@ function finalDemand(parent: Command): void {
   const command = parent
     .command("final-demand")
     .description("value added by where it ends: in final demand at home or abroad")
-    .option("--origin <list>", "whose value added: MX, a list, a group, or all", "all")
-    .option("--together", "take them as one economy");
+    .option("--origin <list>", "whose value added: MX, a list, a group, or all (default: all)")
+    .option("--together", "take them as one economy")
+    .option("--exporter <list>", "only final goods that these economies sell")
+    .option("--destination <list>", "only the final demand of these");
+  addIndustryOptions(command, "industries that sell final goods")
+    .option(
+      "--by <list>",
+      "rows, outermost first: destination, origin, origin-industry, industry (of the final good), exporter (its seller)",
+    )
+    .option("--total", "add a row for the total, with --by");
   addTableOptions(command);
-  finish(command, finalDemandMetric, async (options: FinalDemandOptions & AnswerOptions) =>
+  finish(command, finalDemandMetric, async (options: TraceOptions & AnswerOptions) =>
     (await computing()).answerFinalDemand(options),
   );
 }
@@ -118,7 +159,7 @@ function check(parent: Command): void {
     .description("what an input-output table holds; exits with 1 where it does not balance")
     .option("--json", "as JSON");
   addReadOptions(command);
-  command.action(async (file: string, options: TableOptions & { readonly json?: true }) => {
+  command.action(async (file: string, options: ReadingOptions & { readonly json?: true }) => {
     const { checkTableFile } = await computing();
     const report = await checkTableFile(file, options);
     if (options.json)
@@ -140,13 +181,27 @@ function addExporterOptions(command: Command): Command {
   return addTableOptions(command);
 }
 
+function addIndustryOptions(command: Command, whose: string): Command {
+  return command
+    .option("--industry <list>", `only these ${whose}, by their codes in the table: C29`)
+    .option("--origin-industry <list>", "only these industries of origin");
+}
+
 function addTableOptions(command: Command): Command {
-  command.option(
-    "--table <file>",
-    "an input-output table: OECD ICIO, WIOD, or one's own; .csv, .gz, .zip (default: the world of 2011 in 8 regions)",
-  );
+  command
+    .addOption(
+      new Option(
+        "--table <file>",
+        "an input-output table, or a pattern: OECD ICIO, WIOD, FIGARO, ADB MRIO, or one's own; .csv, .gz, .zip, .xlsx; repeatable for several years",
+      )
+        .argParser(collect)
+        .default([], "the world of 2011 in 8 regions"),
+    )
+    .option("--period <list>", "the year of each table, where it does not say itself");
   return addReadOptions(command);
 }
+
+const collect = (value: string, previous: readonly string[] = []) => [...previous, value];
 
 function addReadOptions(command: Command): Command {
   return command
@@ -156,7 +211,8 @@ function addReadOptions(command: Command): Command {
     .addOption(
       new Option("--unit <unit>", "the unit of a table of one's own").choices([...moneyUnits]),
     )
-    .option("--progress", "say what goes on, also where standard error is no terminal");
+    .option("--allow-unbalanced", "compute in spite of impossible cells, such as negative output")
+    .option("--progress", "report progress even if standard error is not a terminal");
 }
 
 function finish<Options extends AnswerOptions>(
@@ -166,7 +222,8 @@ function finish<Options extends AnswerOptions>(
 ): void {
   addOrderOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleText(metric.command ?? metric.id));
+  refuseSecond(command, ["--table"]);
+  command.addHelpText("before", () => exampleLines(metric.examples));
   command.addHelpText("after", () => definitionText(metric));
   command.action(async (options: Options) => writeAnswer(await answer(options), options));
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { valueAddedMeasures } from "../../records/value-added-measures.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleText } from "../examples.ts";
+import { definitionText, exampleLines } from "../examples.ts";
 import { configureSharesCommand } from "./value-added-shares.ts";
 import { configureTableCommands } from "./value-added-tables.ts";
 
@@ -18,7 +18,9 @@ function configure(command: Command): void {
   const help = () =>
     `\nMeasures of published shares:\n${measures.join("\n")}\n${definitionText(valueAddedMetric)}`;
   for (const each of [command, configureSharesCommand(command)]) {
-    each.addHelpText("before", () => exampleText("value-added")).addHelpText("after", help);
+    each
+      .addHelpText("before", () => exampleLines(valueAddedMetric.examples))
+      .addHelpText("after", help);
   }
   configureTableCommands(command);
 }

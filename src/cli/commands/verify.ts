@@ -69,7 +69,7 @@ function configure(command: Command): void {
       ).conflicts("list"),
     )
     .option("--output <file>", "write to a file instead of standard output")
-    .option("--no-color", "write without colour (so do NO_COLOR and pipes)")
+    .option("--no-color", "no colour (also with NO_COLOR, or when piped)")
     .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
   command.action(async (typed: string | undefined, options: VerifyCommandOptions) => {

@@ -4,7 +4,8 @@ import { findConfiguration } from "../../configuration/find.ts";
 import { InputError } from "../../errors.ts";
 import { describeDataset } from "../../inspection/datasets.ts";
 import { lockReportText } from "../../render/project-lock.ts";
-import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
+import { embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
+import { withVintages } from "../../sources/vintages.ts";
 import { storeFolder } from "../../store/keeping/folder.ts";
 import { hashOf, Store } from "../../store/keeping/store.ts";
 import {
@@ -92,7 +93,11 @@ async function lockOf(claims: readonly string[], folder: string): Promise<Projec
 
 /** The hash of the bytes from which the figures came: embedded, stored or of a file. */
 async function usedHash(id: string, vintage: string | null): Promise<string | null> {
-  if (embeddedCatalog().some((one) => one.id === id && [vintage, null].includes(one.vintage))) {
+  const own = embeddedCatalog().find((one) => one.id === id);
+  if (vintage !== null && own?.vintages?.some((one) => one.vintage === vintage)) {
+    return withVintages(openEmbedded(id), { vintage, asOf: null }).description.sha256;
+  }
+  if (own && [vintage, null].includes(own.vintage)) {
     return (await describeDataset(id)).sha256;
   }
   const stored = new Store(storeFolder()).vintages(id).find((one) => one.vintage === vintage);

@@ -9,6 +9,7 @@ import {
   NO_CAUSE,
   pinText,
   reportedText,
+  revisedText,
   shouldReadText,
   summaryText,
 } from "./words.ts";
@@ -25,7 +26,13 @@ export function verifyMarkdown(report: VerifyReport): string {
         ? NO_CAUSE
         : "";
     const should = shouldReadText(claim);
-    const notes = [finding, should === "" ? "" : `should read ${should}`, explained, pinText(claim)]
+    const notes = [
+      finding,
+      revisedText(claim),
+      should === "" ? "" : `should read ${should}`,
+      explained,
+      pinText(claim),
+    ]
       .filter((text) => text !== "")
       .join("; ");
     const cells = [

@@ -11,6 +11,7 @@ import {
   pinText,
   placeText,
   reportedText,
+  revisedText,
   shouldReadText,
   summaryText,
 } from "./words.ts";
@@ -32,7 +33,9 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
     }
     const details = [`${claim.id}: ${claim.says} [${placeText(claim)}]`];
     const pin = pinText(claim);
+    const revised = revisedText(claim);
     if (claim.verdict !== "reproduced") details.push(findingText(claim));
+    if (revised !== "") details.push(revised);
     if (pin !== "") details.push(`${pin}: ${claim.expected!.because}`);
     const should = shouldReadText(claim);
     if (should !== "") details.push(`should read ${should}`);

@@ -89,6 +89,13 @@ export function shouldReadText(claim: VerifiedClaim): string {
   return formatNumber(computed / (scale ? scales[scale]! : 1), digits);
 }
 
+/** What later vintages make of a number that was right; empty where it stands. */
+export function revisedText(claim: VerifiedClaim): string {
+  const { revised } = claim;
+  if (revised === null) return "";
+  return `since revised to ${inReportedUnit(claim, revised.computed)} (${revised.data.join(", ")})`;
+}
+
 /** What is said of a mismatch that nothing explains. */
 export const NO_CAUSE = "no ordinary mistake found";
 

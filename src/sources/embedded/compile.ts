@@ -1,57 +1,99 @@
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants } from "node:zlib";
 import type { Partner } from "../../partners/directory.ts";
+import { productSystem } from "../../products/product.ts";
 import { isYear, monthsIn, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
-import type { StoredSeries, TradeDataset } from "../dataset.ts";
-import type { CompiledIndex, CompiledPartner } from "./compiled.ts";
+import type { DatasetDescription } from "../description.ts";
+import type { CompiledIndex } from "./compiled-series.ts";
+import { ByteWriter, type Packed } from "./packed.ts";
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** A series of one table; null is a figure that its vintage has taken out. */
+export interface TableSeries {
+  /** The place of the table in the description. */
+  readonly table: number;
+  readonly key: SeriesKey;
+  readonly values: ReadonlyMap<string, number | null>;
+}
 
 /** The compiled form of a dataset: the inverse of `openCompiled`. Used when the package is built. */
-export function compileDataset(dataset: TradeDataset): {
-  index: CompiledIndex;
-  values: Float64Array;
-} {
+export function compileDataset(
+  description: DatasetDescription,
+  partners: readonly Partner[],
+  all: readonly TableSeries[],
+): { index: CompiledIndex; blocks: Uint8Array } {
   const keys = new Table<Omit<SeriesKey, "partner">>();
-  const vintages = new Table<string | null>();
-  const series: Record<string, CompiledPartner> = {};
-  const values: number[] = [];
-  for (const partner of dataset.partners) {
-    const stored = dataset.seriesOf(partner.code);
-    if (stored.length === 0) continue;
-    const compiled: Writable<CompiledPartner> = { offset: values.length, series: [] };
-    compiled.series = stored
-      .flatMap((one) => split(one))
-      .map((one) => {
-        const { partner: _, ...key } = one.key;
-        const grid = gridOf(one);
-        for (const value of grid.values) values.push(value);
-        return [
-          keys.add(key),
-          vintages.add(one.vintage),
-          grid.step,
-          grid.first,
-          grid.values.length,
-        ] as const;
-      });
-    series[partner.code] = compiled;
+  const byPartner = new Map<string, TableSeries[]>();
+  for (const series of all) {
+    const own = byPartner.get(series.key.partner);
+    if (own) own.push(series);
+    else byPartner.set(series.key.partner, [series]);
   }
+  const places: Record<string, readonly [number, number]> = {};
+  const blocks: Uint8Array[] = [];
+  let offset = 0;
+  for (const { code } of partners) {
+    const own = byPartner.get(code);
+    if (!own) continue;
+    const block = brotliCompressSync(Uint8Array.from(blockOf(own, keys)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+    });
+    places[code] = [offset, block.length];
+    blocks.push(block);
+    offset += block.length;
+  }
+  const systems = new Set(all.map(({ key }) => productSystem(key.product)));
+  systems.delete(null);
   return {
     index: {
-      description: dataset.description,
-      productSystems: [...dataset.productSystems],
-      partners: dataset.partners as Partner[],
+      description,
+      productSystems: [...(systems as Set<string>)].sort(),
+      partners,
+      hashes: hashesOf(description),
       keys: keys.items,
-      vintages: vintages.items,
-      series,
+      places,
     },
-    values: new Float64Array(values),
+    blocks: Buffer.concat(blocks),
   };
 }
 
+/** The hash of each vintage: of a line for each of its tables, and of those that they build on. */
+function hashesOf({ tables }: DatasetDescription): Record<string, string> {
+  const names = [...new Set(tables.flatMap(({ vintage }) => vintage ?? []))];
+  return Object.fromEntries(
+    names.map((vintage) => {
+      const own = tables.filter((table) => table.vintage === vintage);
+      const bases = tables.filter(({ name }) => own.some(({ changes }) => changes === name));
+      const lines = [...own, ...bases].map(({ name, sha256 }) => `${name}:${sha256}\n`).sort();
+      return [vintage, createHash("sha256").update(lines.join("")).digest("hex")];
+    }),
+  );
+}
+
+/**
+ * The series of a partner: their number, then a head for each (key, table, months in a step, first
+ * step, steps, bytes), then their values.
+ */
+function blockOf(own: readonly TableSeries[], keys: Table<Omit<SeriesKey, "partner">>): number[] {
+  const head = new ByteWriter();
+  const body = new ByteWriter();
+  const parts = own.flatMap((one) => split(one));
+  head.add(parts.length);
+  for (const { key: whole, table, values } of parts) {
+    const { partner: _, ...key } = whole;
+    const { step, first, steps } = gridOf(values);
+    const before = body.bytes.length;
+    for (const value of steps) body.addValue(value);
+    const bytes = body.bytes.length - before;
+    for (const number of [keys.add(key), table, step, first, steps.length, bytes]) head.add(number);
+  }
+  return head.bytes.concat(body.bytes);
+}
+
 /** Years and months of one series lie in grids of their own. */
-function split(series: StoredSeries): StoredSeries[] {
-  const years = new Map<string, number>();
-  const months = new Map<string, number>();
+function split(series: TableSeries): TableSeries[] {
+  const years = new Map<string, number | null>();
+  const months = new Map<string, number | null>();
   for (const [label, value] of series.values) {
     const period = parsePeriod(label);
     if (isYear(period)) years.set(label, value);
@@ -60,18 +102,18 @@ function split(series: StoredSeries): StoredSeries[] {
   }
   return [years, months]
     .filter(({ size }) => size > 0)
-    .map((part) => ({ ...series, values: part }));
+    .map((part) => ({ key: series.key, table: series.table, values: part }));
 }
 
-function gridOf({ values }: StoredSeries): { step: 1 | 12; first: number; values: number[] } {
-  const steps = [...values].map(([label, value]) => ({ period: parsePeriod(label), value }));
-  const step = isYear(steps[0]!.period) ? 12 : 1;
-  const numbers = steps.map(({ period, value }) => ({ at: period.first / step, value }));
+function gridOf(values: TableSeries["values"]) {
+  const all = [...values].map(([label, value]) => ({ period: parsePeriod(label), value }));
+  const step = isYear(all[0]!.period) ? 12 : 1;
+  const numbers = all.map(({ period, value }) => ({ at: period.first / step, value }));
   const first = Math.min(...numbers.map(({ at }) => at));
   const last = Math.max(...numbers.map(({ at }) => at));
-  const grid = new Array<number>(last - first + 1).fill(Number.NaN);
-  for (const { at, value } of numbers) grid[at - first] = value;
-  return { step, first, values: grid };
+  const steps = new Array<Packed>(last - first + 1).fill(undefined);
+  for (const { at, value } of numbers) steps[at - first] = value;
+  return { step, first, steps };
 }
 
 /** Distinct items in the order of their first appearance. */

@@ -15,6 +15,13 @@ export interface CatalogEntry {
   readonly productSystems: readonly string[];
   readonly coverage: DatasetDescription["coverage"];
   readonly vintage: string | null;
+  /** Where it holds several: each with the day of its release and what it covers, oldest first. */
+  readonly vintages?: readonly {
+    readonly vintage: string;
+    readonly released: string;
+    readonly first: string;
+    readonly last: string;
+  }[];
 }
 
 let folder: string | null = null;

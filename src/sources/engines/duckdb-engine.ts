@@ -1,7 +1,7 @@
 import type { Figures } from "../formats/figures.ts";
 import { NOT_SELECTED, type Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import type { Place } from "../records/collect.ts";
+import type { Places } from "../records/collect.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
@@ -18,10 +18,10 @@ const FEW_PARTNERS = 3;
 export const duckdbEngine: Engine = {
   async load(table, reader, loading, progress) {
     const before = loading.read;
-    const place = () => table.source.name;
+    const places = { place: () => table.source.name };
     for (const figures of reader.figures) {
       const rows = await StoredRows.of(table, reader, figures, progress);
-      if (!(await loadFigures({ table, reader, figures, rows, loading, place }))) return false;
+      if (!(await loadFigures({ table, reader, figures, rows, loading, places }))) return false;
     }
     loading.note(table.source.name, reader);
     const { problems, collection, read } = loading;
@@ -35,7 +35,7 @@ interface Reading {
   readonly figures: Figures;
   readonly rows: StoredRows;
   readonly loading: Loading;
-  readonly place: Place;
+  readonly places: Places;
 }
 
 function loadFigures(reading: Reading): Promise<boolean> {
@@ -72,7 +72,7 @@ async function inOnePass(reading: Reading): Promise<boolean> {
           if (outcome.kind === "record") records += 1;
           outcomes.push({ outcome, times: 1 });
         }
-        reading.loading.collection.refuseTooMany(records, reading.place);
+        reading.loading.collection.refuseTooMany(records, reading.places);
       }
     }
     if (missed.size === 0) {
@@ -102,7 +102,7 @@ async function countThenTake(reading: Reading, selectors: readonly number[]): Pr
       for (const [index, text] of group.texts.entries()) texts[index]!.add(text);
     }
   }
-  reading.loading.collection.refuseTooMany(asked, reading.place);
+  reading.loading.collection.refuseTooMany(asked, reading.places);
   const conditions = selectors.map((at, index) => ({ at, texts: [...texts[index]!] }));
   return asked === 0 || takeAll(reading, conditions);
 }
@@ -127,6 +127,6 @@ async function takeAll(reading: Reading, conditions: readonly Condition[]): Prom
   return true;
 }
 
-function tell({ table, loading, place }: Reading, outcome: Outcome, times: number): void {
-  loading.take(outcome, place, table, times);
+function tell({ table, loading, places }: Reading, outcome: Outcome, times: number): void {
+  loading.take(outcome, places, 0, table, times);
 }

@@ -11,6 +11,7 @@ import {
   readerOf,
 } from "../records/load.ts";
 import type { Engine } from "./engine.ts";
+import type { StoredFacts } from "./stored-facts.ts";
 
 /** With what tables are read, and how much memory may hold. */
 export interface Storing {
@@ -44,7 +45,8 @@ export async function loadStored(
   return loading.toLoaded();
 }
 
-function isStored({ source, recognised }: DefinedTable): boolean {
+/** Whether a database may read a table by itself. */
+export function isStored({ source, recognised }: DefinedTable): boolean {
   return source.stored !== undefined && !recognised.layout.zerosAtEndAreUnpublished;
 }
 
@@ -52,6 +54,27 @@ async function databaseEngine(): Promise<Engine | null> {
   const { duckdb } = await import("./duckdb.ts");
   if ((await duckdb()) === null) return null;
   return (await import("./duckdb-engine.ts")).duckdbEngine;
+}
+
+/** What a stored table holds, told by a database; null where that cannot tell exactly. */
+export async function factsOf(
+  table: DefinedTable,
+  partners: PartnerDirectory,
+  settings: LoadOptions,
+  loading: Loading,
+  progress: Progress | null,
+): Promise<StoredFacts | null> {
+  const engine = await (await import("./duckdb.ts")).duckdb();
+  if (engine === null) return null;
+  const { storedFacts } = await import("./stored-facts.ts");
+  const reader = readerOf(table, partners, settings);
+  try {
+    return await storedFacts(engine, table, reader, loading, progress);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (process.env.DEBUG) console.error(error);
+    return null;
+  }
 }
 
 /** @returns whether the database could read all tables that it was to read. */

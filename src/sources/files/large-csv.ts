@@ -2,8 +2,9 @@ import { statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 import { InputError } from "../../errors.ts";
-import { csvError, csvOptions, delimiterOf, type ParsedRow, readCsv } from "./csv.ts";
+import { csvError, csvOptions, delimiterOf, firstRows, type ParsedRow } from "./csv.ts";
 import { firstBytes } from "./first-bytes.ts";
+import { PlainLines, type TakeRow } from "./plain-lines.ts";
 import { chunksOf, type NamedFile } from "./plain-text.ts";
 import type { Progress } from "./progress.ts";
 import { type RowSource, SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
@@ -11,7 +12,7 @@ import { type RowSource, SAMPLE_ROWS, START_ROWS } from "./row-source.ts";
 /** A UTF-8 CSV too large for memory, read as a stream whenever its rows are asked for. */
 export function largeCsv(file: NamedFile, start: string): RowSource {
   const { name, path } = file;
-  const rows = readCsv(wholeLines(start), name);
+  const rows = firstRows(wholeLines(start), name, START_ROWS);
   const delimiter = delimiterOf(start);
   return {
     name,
@@ -24,18 +25,71 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
   };
 }
 
+/** The longest line that is read as a plain one. */
+const LONGEST_LINE = 2 ** 22;
+
 async function readRows(
   file: NamedFile,
   delimiter: string,
-  take: (cells: readonly string[], line: number) => void,
+  take: TakeRow,
   progress: Progress | undefined,
 ): Promise<void> {
-  const parser = parse(csvOptions(delimiter));
+  const chunks = chunksOf(file, progress);
+  try {
+    const plain = new PlainLines(delimiter);
+    const rest = await readPlain(plain, chunks, take);
+    if (rest) await readOthers(rest, chunks, plain, take, file.name);
+  } catch (error) {
+    throw unreadable(error, file.name);
+  } finally {
+    await chunks.return(undefined);
+  }
+}
+
+const LINE_FEED = 10;
+
+/** Reads the plain lines of a file. @returns the bytes before the next chunk that are left; or null. */
+async function readPlain(
+  plain: PlainLines,
+  chunks: AsyncGenerator<Buffer>,
+  take: TakeRow,
+): Promise<Buffer | null> {
+  let left: Buffer = Buffer.alloc(0);
+  for (;;) {
+    const { value, done = false } = await chunks.next();
+    const bytes = done ? left : Buffer.concat([left, value as Buffer]);
+    // Up to a line end, no character is cut in two.
+    const stop = done ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
+    const text = bytes.toString("utf8", plain.lines === 0 ? startOf(bytes) : 0, stop);
+    const { at, isPlain } = plain.read(text, done, take);
+    left = bytes.subarray(stop);
+    if (at < text.length) left = Buffer.concat([Buffer.from(text.slice(at)), left]);
+    if (!isPlain || left.length > LONGEST_LINE) return left;
+    if (done) return null;
+  }
+}
+
+const BYTE_ORDER_MARK = Buffer.from("\uFEFF");
+
+function startOf(bytes: Buffer): number {
+  const { length } = BYTE_ORDER_MARK;
+  return bytes.subarray(0, length).equals(BYTE_ORDER_MARK) ? length : 0;
+}
+
+/** Reads the lines that are not plain, and all after them. */
+async function readOthers(
+  rest: Buffer,
+  chunks: AsyncGenerator<Buffer>,
+  plain: PlainLines,
+  take: TakeRow,
+  name: string,
+): Promise<void> {
+  const parser = parse(csvOptions(plain));
   const takeAll = () => {
     for (;;) {
       const row = parser.read() as ParsedRow | null;
       if (row === null) return;
-      take(row.record, row.info.lines);
+      take(row.record, plain.lines + row.info.lines);
     }
   };
   parser.on("readable", () => {
@@ -46,10 +100,14 @@ async function readRows(
       parser.destroy(error as Error);
     }
   });
+  const bytes = async function* () {
+    yield rest;
+    yield* chunks;
+  };
   try {
-    await pipeline(chunksOf(file, progress), parser);
+    await pipeline(bytes, parser);
   } catch (error) {
-    throw unreadable(csvError(error, file.name), file.name);
+    throw csvError(error, name, plain.lines);
   }
 }
 

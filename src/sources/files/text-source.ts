@@ -1,7 +1,7 @@
-import { delimiterOf, readCsv } from "./csv.ts";
+import { delimiterOf, firstRows, readCsv } from "./csv.ts";
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
 import { jsonKind, readJson } from "./json.ts";
-import { type RowSource, rowsInMemory } from "./row-source.ts";
+import { type RowSource, SAMPLE_ROWS } from "./row-source.ts";
 
 /** A table from the bytes of a text, and the encoding that was found. */
 export function textSource(
@@ -12,6 +12,12 @@ export function textSource(
   const text = decode(bytes, encoding);
   const kind = jsonKind(text);
   if (kind) return { source: readJson(text, name, kind), encoding, delimiter: null };
-  const source = rowsInMemory(name, readCsv(text, name));
+  const source: RowSource = {
+    name,
+    sample: firstRows(text, name, SAMPLE_ROWS),
+    surroundings: "",
+    place: (line) => `${name}:${line}`,
+    read: (take) => readCsv(text, name, take),
+  };
   return { source, encoding, delimiter: delimiterOf(text) };
 }

@@ -5,12 +5,9 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "goods-and-services-together": "count goods and services together, which stand apart beside them",
   "imports-under-a-preference-programme":
     "count imports for consumption under one programme, where all other rows count general imports",
-  "in-euros":
-    "are in euros, and amounts are counted in US dollars (multiply them by the dollars a euro cost in each period, such as the European Central Bank's averages, and write them as records: trade-metrics data template)",
   "no-flow-of-trade": "are indicators, not flows of trade",
   "no-value-of-trade": "are duties, quantities or charges, not the value of trade",
-  "not-in-us-dollars":
-    "are in another currency, and amounts are counted in US dollars (multiply them by the dollars a unit of it cost in each period, and write them as records: trade-metrics data template)",
+  "not-in-a-currency": "are in no currency, but quantities, indices or purchasing power parities",
   "part-by-transport":
     "count what went by air, by vessel or in containers, which is part of the trade",
   "part-of-flow": "count a part of a flow, such as processing trade",
@@ -18,9 +15,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "re-exports": "are re-exports, which total exports hold",
   "re-exports-and-re-imports": "are re-exports or re-imports, which total flows hold",
   repeated: "repeat an earlier row to the last digit and were counted once",
+  suppressed: "are held back by the publisher, such as c or (D), which is neither zero nor absent",
   unpublished: "are zeros of months that are not published yet",
   "value-added": "are value added, not flows of trade (use value-added)",
 };
-
-/** Reasons that a conversion by the user would mend. */
-export const inOtherCurrencies: readonly string[] = ["in-euros", "not-in-us-dollars"];

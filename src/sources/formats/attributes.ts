@@ -2,6 +2,7 @@ import type { PartnerDirectory } from "../../partners/directory.ts";
 import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
+import { detached } from "./by-texts.ts";
 import type { Fact, PartnerFact, PeriodFact, ProductFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
 import { monthNumber, periodText } from "./periods.ts";
@@ -64,6 +65,9 @@ export function periodReader(fact: PeriodFact, header: readonly string[]): Attri
   };
 }
 
+/** How many texts of partners a reader remembers. */
+const REMEMBERED = 50_000;
+
 /** Names of partners beside those of the directory: a file's own table of codes. */
 export type CodeTable = ReadonlyMap<string, string>;
 
@@ -83,16 +87,24 @@ export function partnerReader(
     .map((column) => columnIndex(header, column))
     .filter((index) => index >= 0);
   if (at.length === 0) return constant(fact.otherwise ?? "");
-  const place = (text: string) => placePartner(text, fact.codes, partners, codeTable);
+  const known = new Map<string, string | null>();
+  const place = (text: string) => {
+    const code = known.get(text);
+    if (code !== undefined) return code;
+    const placed = placePartner(text, fact.codes, partners, codeTable);
+    if (known.size < REMEMBERED) known.set(detached(text), placed);
+    return placed;
+  };
   return {
     at,
     column: header[at[0]!]!,
     read(cells) {
-      const texts = at.map((index) => cells[index] ?? "").filter((text) => text !== "");
-      for (const text of texts) {
-        const code = place(text);
+      for (const index of at) {
+        const text = cells[index] ?? "";
+        const code = text === "" ? null : place(text);
         if (code !== null) return code;
       }
+      const texts = at.map((index) => cells[index] ?? "").filter((text) => text !== "");
       if (texts.length === 0) return "";
       return unplaced ? { unplaced: texts.join(" / ") } : texts[0]!;
     },

@@ -61,6 +61,7 @@ export const censusApi: Format = {
   id: "census-api",
   title: "US Census Bureau, International Trade API",
   publisher: "US Census Bureau",
+  groups: "census-api",
   layouts: [
     {
       ...common,

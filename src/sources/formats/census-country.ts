@@ -5,6 +5,7 @@ export const censusCountry: Format = {
   id: "census-country",
   title: "US Census Bureau, trade in goods by country (workbook)",
   publisher: "US Census Bureau",
+  groups: "census-country",
   layouts: [
     {
       title: "one column a month",

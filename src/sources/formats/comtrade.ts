@@ -26,6 +26,8 @@ const breakdowns: readonly Breakdown[] = [
   { column: "customsCode", whole: ["C00", ""] },
   { column: "mosCode", whole: ["0", ""] },
   { column: "motCode", whole: ["0", ""] },
+  // What was reported in one classification and converted to another is one figure.
+  { column: "isOriginalClassification", whole: ["true", "True", "TRUE", "1", ""] },
 ];
 
 const figures: Layout = {
@@ -53,6 +55,16 @@ const figures: Layout = {
   flowBasis: { column: "flowCode", codes: { X: "total", DX: "domestic", M: "" } },
   valuedLike: { cifvalue: "cif", fobvalue: "fob" },
   basis: { column: "typeCode", codes: { S: "bop", C: "" } },
+  // H0 to H6 are editions; HS alone is whatever the reporter used, which nobody says.
+  edition: {
+    column: "classificationCode",
+    codes: Object.fromEntries(
+      [...["H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7"], ...["S1", "S2", "S3", "S4"]]
+        .concat(["B4", "B5", "EB02", "EB10", "EB10S", "EBSDMX"])
+        .map((code) => [code, code])
+        .concat([...["HS", "SS", "BE", "EB", ""]].map((code) => [code, ""])),
+    ),
+  },
   unit: { is: "USD" },
   figures: [{ column: "primaryValue" }],
   missing: ["", "N/A"],

@@ -1,3 +1,4 @@
+import type { GroupPublisher } from "../../partners/published-members.ts";
 import type { CodeScheme } from "../../partners/schemes.ts";
 import type { RecordDefaults } from "../description.ts";
 
@@ -115,10 +116,18 @@ export interface Layout {
   /** Columns that repeat the figure on a stated valuation: where equal, that is the valuation. */
   readonly valuedLike?: Readonly<Record<string, string>>;
   readonly basis?: Fact;
+  /** The edition of the classification of products. */
+  readonly edition?: Fact;
+  /** ISO 4217; the currency of the unit where it is left out. */
+  readonly currency?: Fact;
+  /** `yes` or `no`: whether figures are seasonally adjusted. */
+  readonly adjusted?: Fact;
   readonly unit: Fact;
   readonly figures: readonly FigureColumn[] | WideColumns;
   /** Text that stands for a missing figure. */
   readonly missing: readonly string[];
+  /** Columns whose text says that a figure without a value is held back. */
+  readonly suppressed?: readonly { readonly column: Column; readonly when: RegExp }[];
   readonly aside?: readonly SetAside[];
   readonly breakdowns?: readonly Breakdown[];
   /** The column whose text is looked through for the context; else what stands above the header. */
@@ -152,6 +161,8 @@ export interface Format {
   readonly title: string;
   readonly publisher: string;
   readonly layouts: readonly Layout[];
+  /** The name under which the members of its groups were measured. */
+  readonly groups?: GroupPublisher;
   /** A table of codes and names that comes beside the files, with its columns. */
   readonly codeTable?: { readonly code: string; readonly name: string };
 }

@@ -1,5 +1,5 @@
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import type { Gap, SeriesKey } from "../../records/record.ts";
 import type { RowProblem } from "../records/row.ts";
 
 /** What became of one figure of a row. */
@@ -25,6 +25,8 @@ export interface Aside {
   readonly name?: string;
   /** The partner of a figure that was not asked for. */
   readonly partner?: string;
+  /** What a cell without a figure would have counted, and why it has none. */
+  readonly without?: { readonly key: SeriesKey; readonly period: Period; readonly gap: Gap };
 }
 
 /** The reason of figures that were not asked for. */

@@ -20,6 +20,8 @@ export const ownRecords: Format = {
       flowBasis: { column: "flowBasis" },
       valuation: { column: "valuation" },
       basis: { column: "basis" },
+      edition: { column: "edition" },
+      adjusted: { column: "adjusted" },
       unit: { column: "unit" },
       figures: [{ column: "value" }],
       missing: [],

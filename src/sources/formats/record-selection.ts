@@ -68,14 +68,15 @@ export class RecordSelection {
     if (reporter === null && years === null) return null;
     const columns = this.otherColumns(figures);
     const left = this.#remembered("other", cells, columns, figures, () =>
-      this.#isOtherReporter(cells, figures) || this.#isOtherYear(cells, figures)
+      this.isOtherReporter(cells, figures) || this.isOtherYear(cells, figures)
         ? notSelected(null)
         : null,
     );
     return left && notSelected(this.partnerOf(cells, figures));
   }
 
-  #isOtherReporter(cells: readonly string[], figures: Figures): boolean {
+  /** Whether a figure is of a reporter that is not asked for. */
+  isOtherReporter(cells: readonly string[], figures: Figures): boolean {
     const { reporter } = this.#context.asked;
     const reader = this.#reporter(figures);
     if (reporter === null || reader.at.length === 0) return false;
@@ -83,7 +84,8 @@ export class RecordSelection {
     return code !== null && code !== reporter;
   }
 
-  #isOtherYear(cells: readonly string[], figures: Figures): boolean {
+  /** Whether a figure is of years that are not asked for. */
+  isOtherYear(cells: readonly string[], figures: Figures): boolean {
     const { years } = this.#context.asked;
     if (!years || figures.wide) return false;
     const text = this.#attributes.periodOf(cells, figures);

@@ -19,6 +19,7 @@ export class RowRules {
   readonly #valuedLike: readonly (readonly [at: number, valuation: string])[];
   readonly #contextAt: number;
   readonly #memberAt: number;
+  readonly #heldBack: readonly { at: number; when: RegExp }[];
 
   constructor(layout: Layout, header: readonly string[], context: TableContext) {
     this.#layout = layout;
@@ -47,9 +48,23 @@ export class RowRules {
     this.#contextAt =
       layout.contextColumn === undefined ? -1 : columnIndex(header, layout.contextColumn);
     this.#memberAt = layout.addedUpBy === undefined ? -1 : columnIndex(header, layout.addedUpBy);
-    const placed = [...this.#asides, ...this.#breakdowns, ...this.#conditions].map(({ at }) => at);
+    this.#heldBack = (layout.suppressed ?? []).flatMap(({ column, when }) => {
+      const at = columnIndex(header, column);
+      return at < 0 ? [] : [{ at, when }];
+    });
+    const placed = [
+      ...this.#heldBack,
+      ...this.#asides,
+      ...this.#breakdowns,
+      ...this.#conditions,
+    ].map(({ at }) => at);
     this.columns = [...placed, this.#contextAt, this.#memberAt].filter((at) => at >= 0);
     this.valuationColumns = this.#valuedLike.map(([at]) => at);
+  }
+
+  /** Whether the columns beside a figure without a value say that it is held back. */
+  isHeldBack(cells: readonly string[]): boolean {
+    return this.#heldBack.some(({ at, when }) => when.test(cells[at] ?? ""));
   }
 
   /** Why a figure is no record; null where it may be one. */

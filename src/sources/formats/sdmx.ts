@@ -61,11 +61,17 @@ const trade: Layout = {
   unit: unitMultiplier,
   figures: [{ column: "OBS_VALUE" }],
   missing: ["", "NaN", ":"],
+  suppressed: [
+    { column: ["CONF_STATUS", "OBS_CONF"], when: /^[CDN]$/i },
+    { column: ["OBS_STATUS", "OBS_FLAG"], when: /^[cCQ]$/ },
+  ],
+  currency: { column: ["UNIT_MEASURE", "CURRENCY", "UNIT"] },
+  // Purchasing power parities and quantities are no money that was paid.
   aside: [
     {
       column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
-      when: /^(?!USD)/,
-      because: "not-in-us-dollars",
+      when: /^(?!(?:[A-Z]{3})?$)/,
+      because: "not-in-a-currency",
     },
   ],
   unplaced: "named",
@@ -79,10 +85,20 @@ const comext: Layout = {
   without: [],
   partner: { columns: ["partner"] },
   reporter: { columns: ["reporter"] },
+  currency: {
+    column: "indicators",
+    codes: {
+      ...{ VALUE_IN_EUROS: "EUR", VALUE_IN_EURO: "EUR", VALUE_EUR: "EUR", VALUE_IN_EUR: "EUR" },
+      ...{ VALUE_IN_USD: "USD", VALUE_USD: "USD", VALUE_IN_DOLLARS: "USD" },
+    },
+  },
   unit: { is: "USD" },
   aside: [
-    { column: "indicators", when: /EURO?/i, because: "in-euros" },
-    { column: "indicators", when: /^(?!.*USD)/i, because: "no-value-of-trade" },
+    {
+      column: "indicators",
+      when: /^(?!VALUE_(?:IN_)?(?:EUR|EURO|EUROS|USD|DOLLARS)$)/i,
+      because: "no-value-of-trade",
+    },
   ],
 };
 

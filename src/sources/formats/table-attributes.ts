@@ -21,7 +21,10 @@ type Word =
   | "flowBasis"
   | "valuation"
   | "basis"
-  | "unit";
+  | "unit"
+  | "edition"
+  | "currency"
+  | "adjusted";
 
 /** The readers of a table's attributes, by the names of the record layout. */
 export class TableAttributes {
@@ -33,6 +36,12 @@ export class TableAttributes {
   readonly columns: readonly number[];
   /** The columns of the period at which no other attribute looks. */
   readonly periodColumns: readonly number[];
+  /** The columns of each of these at which no other attribute looks. */
+  readonly ownColumns: Readonly<
+    Record<"partner" | "reporter" | "product" | "period", readonly number[]>
+  >;
+  /** The columns that tell the system of a product beside it. */
+  readonly systemColumns: readonly number[];
   readonly #all: Readonly<Record<Word, AttributeReader>>;
   readonly #product: ReturnType<typeof productReader>;
 
@@ -55,12 +64,27 @@ export class TableAttributes {
       valuation: factReader(layout.valuation, header),
       basis: factReader(layout.basis, header),
       unit: factReader(layout.unit, header),
+      edition: factReader(layout.edition, header),
+      currency: factReader(layout.currency, header),
+      adjusted: factReader(layout.adjusted, header),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);
     const { period, ...others } = this.#all;
     const taken = Object.values(others).flatMap(({ at }) => [...at]);
     this.periodColumns = period.at.filter((at) => at >= 0 && !taken.includes(at));
+    const [product = -1, ...systems] = this.#product.at;
+    this.systemColumns = systems;
+    const own = (columns: readonly number[]) => {
+      const looked = (at: number) => this.columns.filter((column) => column === at).length;
+      return columns.every((at) => at >= 0 && looked(at) === 1) ? columns : [];
+    };
+    this.ownColumns = {
+      partner: own(this.partner.at),
+      reporter: own(this.reporter.at),
+      product: own([product]),
+      period: own(period.at),
+    };
   }
 
   get period(): AttributeReader {

@@ -1,6 +1,7 @@
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import type { Gap } from "../../records/record.ts";
 import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
+import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
 import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
@@ -8,23 +9,14 @@ import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
 import { yearToDate } from "./periods.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
+import { isSuppressed } from "./suppressed.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
 
 type Problem = Extract<Outcome, { kind: "problem" }>;
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
-type Judged =
-  | Aside
-  | Problem
-  | {
-      readonly kind: "key";
-      readonly key: SeriesKey;
-      readonly period: Period;
-      readonly unit: string;
-      readonly part: string;
-      readonly member: string | null;
-    };
+export type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
 
 const REMEMBERED = 50_000;
 
@@ -46,6 +38,7 @@ export class TableReader {
   #remembers = true;
   #recalled = 0;
   readonly #known = new KnownTexts();
+  readonly #alike = new Map<Figures, AlikeRows>();
 
   constructor(
     readonly layout: Layout,
@@ -108,12 +101,35 @@ export class TableReader {
     return this.#selection.partnerOf(cells, figures);
   }
 
+  /**
+   * What becomes of one figure of a row, whose cells are trimmed: whether it is asked for, and what it
+   * is, by what rows like it were found to be.
+   */
+  outcome(cells: readonly string[], figures: Figures): Outcome {
+    if (figures.wide) return this.unselected(cells, figures) ?? this.take(cells, figures);
+    const alike = this.#alikeTo(figures);
+    const like = this.#rules.valuationOf(cells, figures);
+    const left = alike.turnTo(cells, like);
+    if (left) return left;
+    const { subject } = alike;
+    if (subject) return this.#valueOf(cells, figures, subject);
+    const judged = alike.isBad
+      ? this.#judgedOnce(cells, figures, like)
+      : this.#judge(cells, figures, like);
+    alike.learn(judged.kind === "key" ? judged : null);
+    return this.#valued(cells, figures, judged);
+  }
+
   /** What becomes of one figure of a row, whose cells are trimmed. */
   take(cells: readonly string[], figures: Figures): Outcome {
-    const judged = this.#remembers
-      ? this.#remembered(cells, figures)
-      : this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
-    return this.#valued(cells, figures, judged);
+    const like = this.#rules.valuationOf(cells, figures);
+    return this.#valued(cells, figures, this.#judgedOnce(cells, figures, like));
+  }
+
+  #judgedOnce(cells: readonly string[], figures: Figures, like: string): Judged {
+    return this.#remembers
+      ? this.#remembered(cells, figures, like)
+      : this.#judge(cells, figures, like);
   }
 
   /**
@@ -145,6 +161,31 @@ export class TableReader {
     });
   }
 
+  /** The columns by which each thing about a figure is told; null where a header tells some. */
+  aspects(figures: Figures): Aspects | null {
+    return figures.wide || figures.partner !== null ? null : this.#alikeTo(figures).aspects;
+  }
+
+  /** Columns that repeat the figure on a stated valuation. */
+  get valuationColumns(): readonly number[] {
+    return this.#rules.valuationColumns;
+  }
+
+  /** What a figure is about, whatever its value; or why it is none. */
+  subject(cells: readonly string[], figures: Figures): Judged {
+    return this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));
+  }
+
+  #alikeTo(figures: Figures): AlikeRows {
+    let alike = this.#alike.get(figures);
+    if (!alike) {
+      const { keyColumns } = this;
+      alike = new AlikeRows(figures, this.#attributes, this.#rules, this.#selection, keyColumns);
+      this.#alike.set(figures, alike);
+    }
+    return alike;
+  }
+
   #knownPeriod(cells: readonly string[], figures: Figures): Period | undefined {
     if (figures.wide) return undefined;
     const text = this.#attributes.periodOf(cells, figures);
@@ -158,10 +199,22 @@ export class TableReader {
     at: Period | null = null,
   ): Outcome {
     if (judged.kind !== "key") return judged;
-    const { key, unit, part, member } = judged;
-    const period = at ?? judged.period;
+    return this.#valueOf(cells, figures, at ? { ...judged, period: at } : judged);
+  }
+
+  #valueOf(
+    cells: readonly string[],
+    figures: Figures,
+    { key, period, unit, part, member }: Subject,
+  ): Outcome {
     let text = cells[figures.at] ?? "";
-    if (this.#missing.has(text)) return aside("missing");
+    const gap = this.#gapOf(text, cells);
+    if (gap) {
+      // In tables with a column for each period an empty cell may be a period that was not published.
+      const isListed = gap === "suppressed" || (figures.wide === null && part === "");
+      const reason = gap === "suppressed" ? "suppressed" : "missing";
+      return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
+    }
     if (this.layout.thousands && /^\d{1,3}(,\d{3})+$/.test(text)) text = text.replaceAll(",", "");
     const value = parseValue(text, unit);
     if (typeof value === "number") return { kind: "record", key, period, value, part, member };
@@ -169,11 +222,17 @@ export class TableReader {
     return { kind: "problem", problem: { ...value, column: figures.header } };
   }
 
+  /** Why a cell has no figure; null where it has one, or should have. */
+  #gapOf(text: string, cells: readonly string[]): Gap | null {
+    if (isSuppressed(text)) return "suppressed";
+    if (!this.#missing.has(text)) return null;
+    return this.#rules.isHeldBack(cells) ? "suppressed" : "missing";
+  }
+
   /** What a figure is about, whatever its value; rows often differ in their values alone. */
-  #remembered(cells: readonly string[], figures: Figures): Judged {
+  #remembered(cells: readonly string[], figures: Figures, like: string): Judged {
     let id = `${figures.at}${figures.mirrored}`;
     for (const at of this.keyColumns) id += `\u0001${cells[at] ?? ""}`;
-    const like = this.#rules.valuationOf(cells, figures);
     id += `\u0001${like}`;
     const known = this.#judged.get(id);
     if (known) {

@@ -2,23 +2,19 @@ import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
+import { grouped, KeptSeries, KeyWords } from "./kept-series.ts";
 
-/** Where a record was read. */
-export type Place = () => string;
-
-interface GrowingSeries {
-  readonly key: SeriesKey;
-  readonly vintage: string | null;
-  readonly values: Map<string, number>;
-  readonly standing: Map<string, Standing>;
+/** Where records were read: a table whose rows have numbers. */
+export interface Places {
+  place(line: number): string;
 }
 
-/** One figure as it stands so far: the whole, or the one part of it that was met. */
+/** One figure of which only a part was met so far. */
 interface Standing {
-  readonly place: Place;
   readonly part: string;
   /** The codes whose rows were added up to it, with their values; empty where it stands alone. */
   readonly members: ReadonlyMap<string, number>;
@@ -36,20 +32,22 @@ export interface AddedRecord {
 
 /** An earlier record of the same figure, and whether it has the same value. */
 export interface Earlier {
-  readonly place: Place;
+  readonly place: string;
   readonly same: boolean;
 }
 
 /** Two parts of one figure, none of which is the whole. */
 export interface Rivals {
-  readonly place: Place;
+  readonly place: string;
+  readonly line: number;
   readonly part: string;
-  readonly earlier: Standing;
+  readonly earlier: { readonly place: string; readonly part: string };
   readonly key: SeriesKey;
   readonly period: string;
 }
 
 const NOBODY: ReadonlyMap<string, number> = new Map();
+const WHOLE: Standing = { part: "", members: NOBODY };
 
 /** Records that fit into the memory of a process as Node starts it, with room to compute. */
 const MOST_RECORDS = 8_000_000;
@@ -57,16 +55,33 @@ const MOST_RECORDS = 8_000_000;
 /** More records than can be held at once. */
 export class TooManyRecords extends InputError {}
 
-/** Gathers records, in any order and from any number of tables, into series by their keys. */
+/**
+ * Gathers records, in any order and from any number of tables, into series by their keys. A record
+ * is some numbers in columns, so that millions of them need no objects.
+ */
 export class RecordCollection {
-  readonly #series = new Map<string, GrowingSeries>();
-  readonly #byPartner = new Map<string, GrowingSeries[]>();
-  readonly #rivals = new Map<string, Rivals>();
-  #latest: { readonly key: SeriesKey; readonly series: GrowingSeries } | null = null;
-  #plain: Standing | null = null;
+  readonly #words = new KeyWords();
+  readonly #reporters = new Integers();
+  readonly #partners = new Integers();
+  readonly #products = new Integers();
+  readonly #kinds = new Integers();
+  readonly #vintages = new Integers();
+  readonly #seriesTable = new HashTable();
+  /** By figure: its series, its period, its value, and where it was read. */
+  readonly #series = new Integers();
+  readonly #labels = new Integers();
+  readonly #values = new Amounts();
+  readonly #lines = new Integers();
+  readonly #tables = new Integers();
+  readonly #figureTable = new HashTable();
+  readonly #places = new Numbered<Places>();
+  /** Figures that are parts, or sums of members. */
+  readonly #standing = new Map<number, Standing>();
+  readonly #rivals = new Map<number, Rivals>();
+  /** By series and period: why a figure that is listed has no value. */
+  readonly #gaps = new Map<number, Map<string, Gap>>();
   readonly #most: number;
   #parts = 0;
-  #count = 0;
 
   /** @param most the records that can be held at once. */
   constructor(most: number = MOST_RECORDS) {
@@ -75,79 +90,121 @@ export class RecordCollection {
 
   /**
    * Adds one record. The whole of a figure takes the place of its parts, whichever comes first.
-   * @param place where it was read, for the message about a duplicate.
+   * @param line its number in the table where it was read, for the message about a duplicate.
    * @returns an earlier record of the same figure; then nothing was added.
    */
-  add(record: AddedRecord, place: Place, vintage: string | null): Earlier | null {
+  add(record: AddedRecord, places: Places, line: number, vintage: string | null): Earlier | null {
     const { key, period, value, part, member } = record;
-    const { label } = period;
     const series = this.#seriesOf(key, vintage);
-    const earlier = series.standing.get(label);
-    if (earlier) {
-      if (earlier.part === part) {
-        const before = member === null ? series.values.get(label) : earlier.members.get(member);
-        if (before !== undefined) return { place: earlier.place, same: before === value };
-        const members = new Map(earlier.members).set(member!, value);
-        series.values.set(label, series.values.get(label)! + value);
-        series.standing.set(label, { ...earlier, members });
-        this.#count += 1;
-        return null;
-      }
-      this.#parts += 1;
-      if (earlier.part === "") return null;
-      const figure = `${seriesId(key)}|${label}`;
-      if (part !== "") {
-        const rivals = { place, part, earlier, key, period: label };
-        if (!this.#rivals.has(figure)) this.#rivals.set(figure, rivals);
-        return null;
-      }
-      this.#count -= 1;
-      this.#rivals.delete(figure);
+    const label = this.#words.labels.numberOf(period.label);
+    const hash = hashOf(series, label);
+    const is = (one: number) => this.#series.at(one) === series && this.#labels.at(one) === label;
+    const figure = this.#figureTable.find(hash, is);
+    if (figure < 0) {
+      const added = this.#series.length;
+      this.#series.push(series);
+      this.#labels.push(label);
+      this.#values.push(value);
+      this.#lines.push(line);
+      this.#tables.push(this.#places.numberOf(places));
+      this.#figureTable.add(hash, added, this.#figureHash);
+      if (part !== "" || member !== null) this.#standing.set(added, standing(record));
+      this.refuseTooMany(this.count, places, line);
+      return null;
     }
-    series.standing.set(label, this.#standingOf(place, part, member, value));
-    series.values.set(label, value);
-    this.#count += 1;
-    this.refuseTooMany(this.#count, place);
+    const earlier = this.#standing.get(figure) ?? WHOLE;
+    if (earlier.part === part) return this.#addMember(figure, earlier, record);
+    this.#parts += 1;
+    if (earlier.part === "") return null;
+    if (part !== "") {
+      if (this.#rivals.has(figure)) return null;
+      const before = { place: this.#placeOf(figure), part: earlier.part };
+      const place = places.place(line);
+      this.#rivals.set(figure, { place, line, part, earlier: before, key, period: period.label });
+      return null;
+    }
+    this.#rivals.delete(figure);
+    if (member === null) this.#standing.delete(figure);
+    else this.#standing.set(figure, standing(record));
+    this.#values.set(figure, value);
+    this.#lines.set(figure, line);
+    this.#tables.set(figure, this.#places.numberOf(places));
     return null;
   }
 
+  /** Notes that a figure is listed without a value; where any row has one, it has. */
+  addGap(key: SeriesKey, label: string, gap: Gap, vintage: string | null): void {
+    const series = this.#seriesOf(key, vintage);
+    const gaps = this.#gaps.get(series) ?? new Map<string, Gap>();
+    this.#gaps.set(series, gaps);
+    if (gaps.get(label) !== "suppressed") gaps.set(label, gap);
+  }
+
+  /** Adds a code to a figure that is the sum of several; any other record repeats an earlier one. */
+  #addMember(figure: number, earlier: Standing, { member, value }: AddedRecord): Earlier | null {
+    const sum = this.#values.at(figure);
+    const before = member === null ? sum : earlier.members.get(member);
+    if (before !== undefined) return { place: this.#placeOf(figure), same: before === value };
+    const members = new Map(earlier.members).set(member!, value);
+    this.#values.set(figure, sum + value);
+    this.#standing.set(figure, { ...earlier, members });
+    this.#membersAdded += 1;
+    return null;
+  }
+
+  #membersAdded = 0;
+
+  readonly #figureHash = (figure: number) =>
+    hashOf(this.#series.at(figure), this.#labels.at(figure));
+
+  #placeOf(figure: number): string {
+    return this.#places.things[this.#tables.at(figure)]!.place(this.#lines.at(figure));
+  }
+
   /** @throws TooManyRecords where so many records cannot be held. */
-  refuseTooMany(count: number, place: Place): void {
+  refuseTooMany(count: number, places: Places, line = 0): void {
     if (count <= this.#most) return;
     throw new TooManyRecords(
-      `${place()}: the question needs more than ${this.#most} records at once (name partners, years or a reporter, or keep rows with --where)`,
+      `${places.place(line)}: the question needs more than ${this.#most} records at once (name partners, years or a reporter, or keep rows with --where)`,
     );
   }
 
-  /** Records that stand alike share what is said of them, since there may be millions. */
-  #standingOf(place: Place, part: string, member: string | null, value: number): Standing {
-    if (member !== null) return { place, part, members: new Map([[member, value]]) };
-    const known = this.#plain;
-    if (known?.place === place && known.part === part) return known;
-    this.#plain = { place, part, members: NOBODY };
-    return this.#plain;
-  }
-
-  #seriesOf(key: SeriesKey, vintage: string | null): GrowingSeries {
-    if (this.#latest?.key === key) return this.#latest.series;
-    const id = seriesId(key);
-    const series = this.#series.get(id) ?? this.#newSeries(id, key, vintage);
-    this.#latest = { key, series };
+  #seriesOf(key: SeriesKey, vintage: string | null): number {
+    const reporter = this.#words.reporters.numberOf(key.reporter);
+    const partner = this.#words.partners.numberOf(key.partner);
+    const product = this.#words.products.numberOf(key.product);
+    const kind = this.#words.kindOf(key);
+    const hash = hashOf(reporter, partner, product, kind);
+    const known = this.#seriesTable.find(
+      hash,
+      (one) =>
+        this.#products.at(one) === product &&
+        this.#partners.at(one) === partner &&
+        this.#reporters.at(one) === reporter &&
+        this.#kinds.at(one) === kind,
+    );
+    if (known >= 0) return known;
+    const series = this.#reporters.length;
+    this.#reporters.push(reporter);
+    this.#partners.push(partner);
+    this.#products.push(product);
+    this.#kinds.push(kind);
+    this.#vintages.push(this.#words.vintages.numberOf(vintage));
+    this.#seriesTable.add(hash, series, this.#seriesHash);
     return series;
   }
 
-  #newSeries(id: string, key: SeriesKey, vintage: string | null): GrowingSeries {
-    const series = { key, vintage, values: new Map(), standing: new Map() };
-    this.#series.set(id, series);
-    const siblings = this.#byPartner.get(key.partner);
-    if (siblings) siblings.push(series);
-    else this.#byPartner.set(key.partner, [series]);
-    return series;
-  }
+  readonly #seriesHash = (series: number) =>
+    hashOf(
+      this.#reporters.at(series),
+      this.#partners.at(series),
+      this.#products.at(series),
+      this.#kinds.at(series),
+    );
 
   /** How many records are in use. */
   get count(): number {
-    return this.#count;
+    return this.#series.length + this.#membersAdded;
   }
 
   /** How many records were left out because the whole that holds them is in use. */
@@ -161,39 +218,75 @@ export class RecordCollection {
   }
 
   get partnerCodes(): string[] {
-    return [...this.#byPartner.keys()].sort();
+    return [...this.#words.partners.things].sort();
   }
 
   /** The labels of all periods that any series has. */
   get periods(): Set<string> {
-    const labels = new Set<string>();
-    for (const { values } of this.#series.values()) {
-      for (const label of values.keys()) labels.add(label);
-    }
-    return labels;
+    return new Set(this.#words.labels.things);
+  }
+
+  /** The accounting bases of all series. */
+  get bases(): Set<AccountingBasis | null> {
+    return new Set(this.#words.kinds.map(({ basis }) => basis));
+  }
+
+  /** Whether any of its products states an edition of its classification. */
+  get hasEditions(): boolean {
+    return this.#words.kinds.some(({ edition }) => edition !== undefined);
   }
 
   allSeries(): readonly StoredSeries[] {
-    return [...this.#series].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, series]) => series);
+    const kept = this.#kept();
+    const all = this.partnerCodes.flatMap((partner) => kept.of(partner));
+    return all
+      .map((one) => ({ id: seriesId(one.key), one }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ one }) => one);
   }
 
-  /** The records as a dataset; series in an order that does not depend on that of the records. */
+  /** Every series, one at a time and in no order, of which none is kept. */
+  *eachSeries(): Generator<StoredSeries> {
+    const kept = this.#kept();
+    for (let series = 0; series < this.#reporters.length; series += 1) yield kept.one(series);
+  }
+
+  /** The series with the values of each beside each other, in the order of their periods. */
+  #kept(reporter: string | null = null): KeptSeries {
+    const count = this.#reporters.length;
+    const { starts, order } = grouped(this.#series.toArray(), count);
+    const labels = order.map((figure) => this.#labels.at(figure));
+    for (let series = 0; series < count; series += 1) {
+      sortWith(labels, order, starts[series]!, starts[series + 1]!);
+    }
+    const columns = {
+      words: this.#words,
+      reporters: this.#reporters.toArray(),
+      partners: this.#partners.toArray(),
+      products: this.#products.toArray(),
+      kinds: this.#kinds.toArray(),
+      vintages: this.#vintages.toArray(),
+      starts,
+      labels,
+      values: Float64Array.from(order, (figure) => this.#values.at(figure)),
+      gaps: this.#gaps,
+    };
+    return new KeptSeries(columns, reporter);
+  }
+
+  /**
+   * The records as a dataset; series in an order that does not depend on that of the records.
+   * @param reporter whose series alone are asked for, where there are any; null: those of all.
+   */
   toDataset(
     description: DatasetDescription,
     partners: readonly Partner[],
     rejected: Readonly<Record<string, number>>,
     notSelected = 0,
+    reporter: string | null = null,
   ): TradeDataset {
-    const byPartner = new Map<string, readonly StoredSeries[]>();
-    for (const [partner, series] of this.#byPartner) {
-      const sorted = series.map((one) => ({ id: seriesId(one.key), one }));
-      sorted.sort((a, b) => (a.id < b.id ? -1 : 1));
-      byPartner.set(
-        partner,
-        sorted.map(({ one }) => one),
-      );
-    }
-    const systems = [...this.#series.values()].map(({ key }) => productSystem(key.product));
+    const kept = this.#kept(reporter);
+    const systems = this.#words.products.things.map(productSystem);
     return {
       description,
       partners,
@@ -201,13 +294,22 @@ export class RecordCollection {
       leavesOut: notSelected > 0,
       rejected,
       recordsRead:
-        this.#count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
-      seriesOf: (partner) => byPartner.get(partner) ?? [],
+        this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
+      seriesOf: (partner) => kept.of(partner),
     };
   }
 }
 
+function standing({ part, member, value }: AddedRecord): Standing {
+  return { part, members: member === null ? NOBODY : new Map([[member, value]]) };
+}
+
 function seriesId(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join("|");
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  const { edition, adjusted, currency } = key;
+  if (edition === undefined && adjusted === undefined && currency === undefined) {
+    return parts.join("|");
+  }
+  return [...parts, edition, adjusted, currency].join("|");
 }

@@ -4,13 +4,14 @@ import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
-import type { DatasetDescription, RecordDefaults } from "../description.ts";
+import type { DatasetDescription } from "../description.ts";
 import { decode, encodingOf } from "../files/encoding.ts";
 import { readBytes } from "../files/open-file.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { textSource } from "../files/text-source.ts";
 import type { DefinedTable } from "./load.ts";
 import { headerOf, ownTable } from "./own-table.ts";
+import { unrolled } from "./runs.ts";
 
 /** The table that lists the partners of a data package. */
 const PARTNERS = "partners";
@@ -38,6 +39,14 @@ const resourceSchema = z.object({
     .object({
       vintage: z.string().nullish(),
       defaults: defaultsSchema.default({}),
+      /** What the tables of a dataset with several vintages say; see `TableDescription`. */
+      released: z.string().optional(),
+      changes: z.string().optional(),
+      without: z.array(z.string()).optional(),
+      covers: z.object({ first: z.string(), last: z.string() }).optional(),
+      somePartners: z.literal(true).optional(),
+      rounding: z.number().optional(),
+      layout: z.literal("runs").optional(),
     })
     .optional(),
 });
@@ -59,7 +68,10 @@ const packageSchema = z.object({
       basis: z.enum(["census", "bop"]).nullish(),
       unit: z.string().optional(),
       coverage: z.object({ first: z.string(), last: z.string(), step: z.string() }).optional(),
+      annualRevision: z.string().optional(),
+      ownTotal: z.literal(true).optional(),
       notes: z.array(z.string()).default([]),
+      groups: z.string().optional(),
     })
     .optional(),
 });
@@ -99,7 +111,7 @@ export function readDataPackage(folder: string): DataPackage {
   const tables = data.map((resource) => {
     const { source } = sources.get(resource.name)!;
     return ownTable(
-      source,
+      resource.tradeMetrics?.layout === "runs" ? unrolled(source) : source,
       withoutUndefined(resource.tradeMetrics?.defaults ?? {}),
       resource.tradeMetrics?.vintage ?? descriptor.tradeMetrics?.vintage ?? null,
     );
@@ -111,6 +123,7 @@ export function readDataPackage(folder: string): DataPackage {
     sha256: sources.get(resource.name)!.sha256,
     defaults: tables[index]!.defaults,
     rows: rowsOf(tables[index]!.source),
+    ...vintageWords(resource),
   }));
   const words = descriptor.tradeMetrics;
   return {
@@ -134,8 +147,17 @@ export function readDataPackage(folder: string): DataPackage {
       coverage: words?.coverage ?? { first: "", last: "", step: "" },
       tables: described,
       notes: words?.notes ?? [],
+      ...(words?.groups !== undefined && { groups: words.groups }),
+      ...(words?.ownTotal && { ownTotal: true }),
+      ...(words?.annualRevision !== undefined && { annualRevision: words.annualRevision }),
     },
   };
+}
+
+/** What a table says of its vintage, where a dataset has several. */
+function vintageWords({ tradeMetrics }: z.infer<typeof resourceSchema>) {
+  const { vintage: _, defaults: __, layout: ___, ...words } = tradeMetrics ?? {};
+  return withoutUndefined(words);
 }
 
 function readDescriptor(folder: string) {
@@ -239,7 +261,9 @@ function readPartners({ source }: Resource): Partner[] {
   });
 }
 
-function withoutUndefined(defaults: z.infer<typeof defaultsSchema>): RecordDefaults {
-  const known = Object.entries(defaults).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(known) as RecordDefaults;
+type Defined<Words> = { [Key in keyof Words]: Exclude<Words[Key], undefined> };
+
+function withoutUndefined<Words extends object>(words: Words): Defined<Words> {
+  const known = Object.entries(words).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as Defined<Words>;
 }

@@ -28,7 +28,7 @@ export function rivalsError({
   const { earlier, place, part, key, period } = first;
   const option = (text: string) => `--where ${text.split(" ")[0]}`;
   return new InputError(
-    `${place()}: ${part} and ${earlier.place()}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
+    `${place}: ${part} and ${earlier.place}: ${earlier.part} are parts of one figure (${key.partner}, ${key.flow}, ${key.product}, ${period}), and the whole is not there (use ${option(earlier.part)} or ${option(part)})`,
     "Parts are never added: they may overlap.",
   );
 }

@@ -4,7 +4,7 @@ import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { type Spool, spoolError } from "../files/spool.ts";
 import { Pauses } from "../pauses.ts";
-import type { AddedRecord, Place, Rivals } from "./collect.ts";
+import type { AddedRecord, Places, Rivals } from "./collect.ts";
 import { Loading, type Problem } from "./load.ts";
 
 /** Into how many parts records are put; one part is in memory at a time. */
@@ -39,9 +39,9 @@ class OrderedLoading extends Loading {
   }
 
   /** Takes a record that was the `at`th figure. */
-  retake(at: number, record: AddedRecord, place: Place, vintage: string | null, once: boolean) {
+  retake(at: number, record: AddedRecord, places: Places, vintage: string | null, once: boolean) {
     this.read = at;
-    this.collect(record, place, vintage, once);
+    this.collect(record, places, at, vintage, once);
   }
 }
 
@@ -60,13 +60,14 @@ export class PartedLoading extends OrderedLoading {
 
   protected override collect(
     record: AddedRecord,
-    place: Place,
+    places: Places,
+    line: number,
     vintage: string | null,
     once: boolean,
   ): void {
     const { period, value, part, member } = record;
     const key = textOf(record.key);
-    const where = place();
+    const where = places.place(line);
     const odd = where.includes("\n") || where.includes(SEPARATOR);
     let rest = "";
     if (odd || vintage !== null || once || part !== "" || member !== null) {
@@ -77,15 +78,14 @@ export class PartedLoading extends OrderedLoading {
   }
 
   /** Hands over the series of each part, whole ones, and gathers all else. */
-  async gather(take: (series: readonly StoredSeries[]) => void): Promise<Gathered> {
-    const rivals: { at: number; rivals: Rivals }[] = [];
+  async gather(take: (series: Iterable<StoredSeries>) => void): Promise<Gathered> {
+    const rivals: Rivals[] = [];
     let count = 0;
     let parts = 0;
     const pauses = new Pauses();
     for (const part of this.#parts) {
       const loading = new OrderedLoading();
-      const places = new WeakMap<Place, number>();
-      await retake(part.lines(), loading, places, pauses);
+      await retake(part.lines(), loading, pauses);
       const { collection } = loading;
       for (const [problem, at] of loading.order) {
         this.order.set(problem, at);
@@ -93,15 +93,15 @@ export class PartedLoading extends OrderedLoading {
       }
       const { repeated } = loading.toLoaded().asides;
       if (repeated) this.aside("repeated", repeated);
-      for (const one of collection.rivals) rivals.push({ at: places.get(one.place)!, rivals: one });
+      rivals.push(...collection.rivals);
       count += collection.count;
       parts += collection.parts;
-      take(collection.allSeries());
+      take(collection.eachSeries());
     }
     if (parts > 0) this.aside("part-of-whole", parts);
     this.problems.sort((a, b) => this.order.get(a)! - this.order.get(b)!);
-    rivals.sort((a, b) => a.at - b.at);
-    return { count, rivals: rivals.map((one) => one.rivals) };
+    rivals.sort((a, b) => a.line - b.line);
+    return { count, rivals };
   }
 }
 
@@ -147,9 +147,10 @@ const periods = new Map<string, Period>();
 async function retake(
   lines: readonly string[],
   loading: OrderedLoading,
-  places: WeakMap<Place, number>,
   pauses: Pauses,
 ): Promise<void> {
+  const texts = new Map<number, string>();
+  const places: Places = { place: (figure) => texts.get(figure)! };
   const keys = new Map<string, SeriesKey>();
   for (const line of lines) {
     if (pauses.isDue()) await pauses.take();
@@ -166,11 +167,9 @@ async function retake(
     }
     const rest = text ? (JSON.parse(text) as Rest) : plainRest;
     const { vintage, once, part, member } = rest;
-    const place = () => rest.place ?? where!;
-    // Only parts of a figure can be rivals, whose order is told by their places.
-    if (part !== "") places.set(place, Number(figure));
+    texts.set(Number(figure), rest.place ?? where!);
     const record = { key, period, value: Number(value), part, member };
-    loading.retake(Number(figure), record, place, vintage, once);
+    loading.retake(Number(figure), record, places, vintage, once);
   }
 }
 
@@ -178,17 +177,23 @@ const JOINER = "\u0002";
 
 function textOf(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  return [reporter, partner, flow, product, sector, flowBasis, valuation, basis].join(JOINER);
+  const { edition = "", adjusted = "", currency = "" } = key;
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  return [...parts, edition, adjusted, currency].join(JOINER);
 }
 
 function keyOf(text: string): SeriesKey {
-  const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] =
-    text.split(JOINER);
+  const parts = text.split(JOINER);
+  const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] = parts;
+  const [edition, adjusted, currency] = parts.slice(8);
   const key = { reporter, partner, flow, product, sector };
   const kinds = {
     flowBasis: flowBasis || null,
     valuation: valuation || null,
     basis: basis || null,
+    ...(edition && { edition }),
+    ...(adjusted && { adjusted: adjusted === "true" }),
+    ...(currency && { currency }),
   };
   return { ...key, ...kinds } as SeriesKey;
 }

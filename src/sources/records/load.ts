@@ -7,10 +7,10 @@ import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import type { Recognised } from "../formats/header.ts";
 import { columnIndex, textAbove } from "../formats/header.ts";
-import type { Outcome } from "../formats/outcome.ts";
+import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import { TableReader } from "../formats/table-reader.ts";
-import { type AddedRecord, type Place, RecordCollection } from "./collect.ts";
+import { type AddedRecord, type Places, RecordCollection } from "./collect.ts";
 import { requireCondition } from "./load-errors.ts";
 
 /** A row that could not be taken, and why. */
@@ -36,6 +36,8 @@ export interface LoadOptions {
   /** The records that are asked for; others are only counted. */
   readonly asked: AskedCodes;
 }
+
+type Listed = NonNullable<Aside["without"]>;
 
 /** What was read: read = used + asides + problems. */
 export interface LoadedRecords {
@@ -76,13 +78,15 @@ export class Loading {
   /** Takes one outcome, which may stand for several figures where it is no record. */
   take(
     outcome: Outcome,
-    place: Place,
+    places: Places,
+    line: number,
     { vintage, recognised: { layout } }: Pick<DefinedTable, "vintage" | "recognised">,
     times = 1,
   ): void {
     this.read += times;
     if (outcome.kind === "aside") {
       this.aside(outcome.reason, times);
+      if (outcome.without) this.hold(outcome.without, vintage);
       if (outcome.partner !== undefined) this.unasked.add(outcome.partner);
       if (outcome.name !== undefined) {
         this.unplaced.set(outcome.name, (this.unplaced.get(outcome.name) ?? 0) + times);
@@ -91,20 +95,22 @@ export class Loading {
     }
     if (outcome.kind === "problem") {
       const { column, message } = outcome.problem;
-      this.refuse({ place: place(), reason: "invalid", message: `${column}: ${message}` });
+      const place = places.place(line);
+      this.refuse({ place, reason: "invalid", message: `${column}: ${message}` });
       return;
     }
-    this.collect(outcome, place, vintage, layout.repeats === "once");
+    this.collect(outcome, places, line, vintage, layout.repeats === "once");
   }
 
   /** Adds a record. @param once whether one that repeats an earlier one is no error. */
   protected collect(
     record: AddedRecord,
-    place: Place,
+    places: Places,
+    line: number,
     vintage: string | null,
     once: boolean,
   ): void {
-    const earlier = this.collection.add(record, place, vintage);
+    const earlier = this.collection.add(record, places, line, vintage);
     if (earlier === null) return;
     if (earlier.same && once) {
       this.aside("repeated", 1);
@@ -112,10 +118,15 @@ export class Loading {
     }
     const { partner, flow, product } = record.key;
     this.refuse({
-      place: place(),
+      place: places.place(line),
       reason: "duplicate",
-      message: `duplicate of ${earlier.place()}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
+      message: `duplicate of ${earlier.place}: ${partner}, ${flow}, ${product}, ${record.period.label} (remove one)`,
     });
+  }
+
+  /** Keeps that a figure is listed without a value. */
+  protected hold({ key, period, gap }: Listed, vintage: string | null): void {
+    this.collection.addGap(key, period.label, gap, vintage);
   }
 
   protected refuse(problem: Problem): void {
@@ -133,7 +144,7 @@ export class Loading {
   }
 
   /** Notes what a reader found out about its table. */
-  note(name: string, reader: TableReader): void {
+  note(name: string, reader: Pick<TableReader, "wholes" | "unknownColumns">): void {
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
     const { unknownColumns: columns } = reader;
     if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
@@ -220,17 +231,16 @@ export function loadRows(
   const take = (cells: readonly string[], line: number) => {
     if (line <= header.line) return;
     rows += 1;
-    const place = () => source.place(line);
     if (!fits(cells, width, recognised.layout.trailingField ?? false)) {
       loading.malformed(
-        place(),
+        source.place(line),
         `${cells.length} fields in a row, ${width} columns in the header (quote fields that hold a comma)`,
       );
       return;
     }
     for (const figures of reader.figures) {
-      const outcome = reader.unselected(cells, figures) ?? reader.take(cells, figures);
-      loading.take(outcome, place, table);
+      const outcome = reader.outcome(cells, figures);
+      loading.take(outcome, source, line, table);
     }
   };
   const finish = () => {

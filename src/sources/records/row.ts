@@ -3,13 +3,15 @@ import {
   dollarsFromText,
   LARGEST_AMOUNT,
   type MoneyProblem,
+  moneyUnitOf,
   moneyUnits,
 } from "../../numbers/money.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { normalizedProduct } from "../../products/product.ts";
 import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
-import type { SeriesKey } from "../../records/record.ts";
+import { ALL_PRODUCTS, DOLLARS, type SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
+import { detached } from "../formats/by-texts.ts";
 
 /** The columns of our own record layout, the required ones first. */
 export const requiredColumns = ["period", "partner", "flow", "value"] as const;
@@ -21,6 +23,8 @@ export const optionalColumns = [
   "valuation",
   "basis",
   "unit",
+  "edition",
+  "adjusted",
 ] as const;
 
 export type RawRow = Readonly<Record<string, string>>;
@@ -71,8 +75,16 @@ const textSchema = z.object({
   flowBasis: optional(oneOf(["total", "domestic", "general", "consumption"])),
   valuation: optional(oneOf(["fas", "fob", "customs", "cif"])),
   basis: optional(oneOf(["census", "bop"])),
-  unit: z.enum(moneyUnits as [string, ...string[]], {
-    error: ({ input }) => `expected ${moneyUnits.join(", ")}, got ${quoted(input)}`,
+  edition: optional(z.string()),
+  currency: optional(
+    z.string().refine((text) => moneyUnitOf(text)?.power === 0, {
+      error: ({ input }) => `expected a currency such as USD or EUR, got ${quoted(input)}`,
+    }),
+  ),
+  adjusted: optional(oneOf(["yes", "no"])),
+  unit: z.string().refine((text) => moneyUnitOf(text) !== null, {
+    error: ({ input }) =>
+      `expected ${moneyUnits.join(", ")}, or another currency such as EUR million, got ${quoted(input)}`,
   }),
 });
 
@@ -102,7 +114,7 @@ export function parseKey(
   const row: Record<string, string> = { product: "total", sector: "goods", unit: "USD" };
   for (const name in defaults) row[name] = defaults[name as keyof RecordDefaults]!;
   for (const name in raw) if (raw[name] !== "") row[name] = raw[name]!;
-  const remembered = known.recall(row);
+  const remembered = known.recall(row, partners);
   if (remembered) return remembered;
   const parsed = parseWholeRow(row, partners);
   if ("key" in parsed) known.remember(row, parsed);
@@ -118,6 +130,7 @@ type GoodKey = Exclude<ParsedKey, { readonly problem: RowProblem }>;
 export class KnownTexts {
   readonly #periods = new Map<string, Period>();
   readonly #products = new Map<string, string>();
+  readonly #partners = new Map<string, string>();
   readonly #others = new Map<string, GoodKey>();
 
   /** The meaning of a period's text; undefined where it was not met yet. */
@@ -125,24 +138,49 @@ export class KnownTexts {
     return this.#periods.get(text);
   }
 
-  recall(row: Readonly<Record<string, string>>): GoodKey | null {
+  recall(row: Readonly<Record<string, string>>, partners: PartnerDirectory): GoodKey | null {
     const period = this.#periods.get(row.period ?? "");
     const product = this.#products.get(row.product!);
     const others = this.#others.get(otherTexts(row));
-    if (!period || product === undefined || !others) return null;
-    return { unit: others.unit, period, key: { ...others.key, product } };
+    if (!period || product === undefined || !others || row.partner === undefined) return null;
+    const partner = this.#partnerOf(row.partner, partners);
+    const reporter = this.#partnerOf(row.reporter ?? "US", partners);
+    if (partner === null || reporter === null) return null;
+    const { key, unit } = others;
+    const own = withProduct({ ...key, reporter, partner }, product, row.edition);
+    return { unit, period, key: own };
+  }
+
+  #partnerOf(text: string, partners: PartnerDirectory): string | null {
+    const known = this.#partners.get(text);
+    if (known !== undefined) return known;
+    const code = partnerCode(text, partners);
+    if (typeof code !== "string") return null;
+    this.#partners.set(detached(text), code);
+    return code;
   }
 
   remember(row: Readonly<Record<string, string>>, parsed: GoodKey): void {
-    this.#periods.set(row.period!, parsed.period);
-    this.#products.set(row.product!, parsed.key.product);
+    this.#periods.set(detached(row.period!), parsed.period);
+    this.#products.set(detached(row.product!), parsed.key.product);
     this.#others.set(otherTexts(row), parsed);
   }
 }
 
+/** The texts of a row that are the same words in most rows. */
 function otherTexts(row: Readonly<Record<string, string>>): string {
-  const { partner, reporter, flow, sector, flowBasis, valuation, basis, unit } = row;
-  return `${partner}|${reporter}|${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}`;
+  const { flow, sector, flowBasis, valuation, basis, unit, adjusted, currency } = row;
+  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}|${currency}`;
+}
+
+/** All products are the same in every edition, so that their total belongs to none. */
+function withProduct(
+  { edition: _, ...key }: SeriesKey,
+  product: string,
+  edition: string | undefined,
+): SeriesKey {
+  const isTold = edition !== undefined && edition !== "" && product !== ALL_PRODUCTS;
+  return { ...key, product, ...(isTold && { edition }) };
 }
 
 function parseWholeRow(
@@ -164,6 +202,8 @@ function parseWholeRow(
   const reporter = partnerCode(row.reporter ?? "US", partners);
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
   const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
+  const { edition, adjusted } = parsed.data;
+  const currency = parsed.data.currency ?? moneyUnitOf(unit)!.currency;
   return {
     unit,
     period,
@@ -176,6 +216,9 @@ function parseWholeRow(
       flowBasis: flowBasis ?? null,
       valuation: valuation ?? null,
       basis: basis ?? null,
+      ...(edition !== undefined && product !== ALL_PRODUCTS && { edition }),
+      ...(adjusted !== undefined && { adjusted: adjusted === "yes" }),
+      ...(currency !== DOLLARS && { currency }),
     },
   };
 }

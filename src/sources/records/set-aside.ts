@@ -1,6 +1,5 @@
 import { InputError } from "../../errors.ts";
-import type { Warning } from "../../warning.ts";
-import { asideReasons, inOtherCurrencies } from "../formats/asides.ts";
+import { asideReasons } from "../formats/asides.ts";
 import type { LoadedRecords } from "./load.ts";
 
 /** The error for files of which every figure was set aside, so that nothing can be answered. */
@@ -18,13 +17,4 @@ export function noRecordsError(
     `${files.join(", ")}: no figure is a record of trade: ${all} ${asideReasons[reason]}`,
     "See trade-metrics data check for everything that the file holds.",
   );
-}
-
-/** Figures that are left out for their currency alone, which their number does not tell. */
-export function currencyWarnings({ asides }: LoadedRecords): Warning[] {
-  return inOtherCurrencies.flatMap((reason) => {
-    const count = asides[reason];
-    if (count === undefined) return [];
-    return [{ code: reason, message: `${count} figures ${asideReasons[reason]}` }];
-  });
 }

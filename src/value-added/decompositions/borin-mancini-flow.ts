@@ -1,4 +1,4 @@
-import type { ExporterView } from "./exporter-view.ts";
+import { columnOf, type ExporterView } from "./exporter-view.ts";
 import { minus, type Terms, weigh } from "./terms.ts";
 
 /**
@@ -12,18 +12,11 @@ import { minus, type Terms, weigh } from "./terms.ts";
  * value added, and REF = v_s B_sj a_j (B Y)_s / (1 + a_j b_j).
  */
 export function borinManciniFlow(view: ExporterView, isBilateral: boolean): Terms {
-  const { exports, domesticAll, foreignAll, border, regions, rows, model, sales } = view;
+  const { exports, domesticAll, foreignAll, border, regions, rows, model } = view;
   const n = border.regionOf.length;
   const s = border.exporter;
   const size = rows.length;
-  // One column for each industry of the exporter, and one for what is absorbed at home.
-  const right = new Float64Array(n * (size + 1));
-  rows.forEach((i, at) => {
-    right[i * (size + 1) + at] = 1;
-  });
-  for (let i = 0; i < n; i++) right[i * (size + 1) + size] = sales[i * regions + s]!;
-  const solved = model.system.solve(right, size + 1);
-
+  const { columns, absorbed } = solved(view);
   const returned = new Float64Array(exports.length);
   const again = new Float64Array(exports.length);
   rows.forEach((i, at) => {
@@ -31,8 +24,8 @@ export function borinManciniFlow(view: ExporterView, isBilateral: boolean): Term
       const region = border.regionOf[j]!;
       if (region === s) continue;
       const use = view.table.flows[i * n + j]! * model.system.inverseOutput[j]!;
-      again[at * regions + region]! += use * solved[j * (size + 1) + at]!;
-      returned[at * regions + region]! += use * solved[j * (size + 1) + size]!;
+      again[at * regions + region]! += use * columns[j * size + at]!;
+      returned[at * regions + region]! += use * absorbed[j]!;
     }
   });
   if (!isBilateral) spreadOverPartners(again, regions);
@@ -54,6 +47,31 @@ export function borinManciniFlow(view: ExporterView, isBilateral: boolean): Term
     FC,
     FVA,
     FDC: minus(FC, FVA),
+  };
+}
+
+/** B_*s, n x |s|, and (B Y)_s, what final demand of the exporter takes. */
+function solved(view: ExporterView): { columns: Float64Array; absorbed: Float64Array } {
+  const { regions, rows, model, sales, shared, border } = view;
+  const s = border.exporter;
+  const n = border.regionOf.length;
+  const size = rows.length;
+  if (shared) {
+    const inverse = model.system.inverse();
+    const columns = new Float64Array(n * size);
+    for (let i = 0; i < n; i++) {
+      for (let at = 0; at < size; at++) columns[i * size + at] = inverse[i * n + rows[at]!]!;
+    }
+    return { columns, absorbed: columnOf(shared.outputByDemand(), regions, s) };
+  }
+  const units = new Float64Array(n * size);
+  rows.forEach((i, at) => {
+    units[i * size + at] = 1;
+  });
+  const demand = view.vectorOf((i) => sales[i * regions + s]!);
+  return {
+    columns: model.system.solve(units, size),
+    absorbed: model.system.solve(demand, 1),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExporterView } from "./exporter-view.ts";
+import { columnOf, type ExporterView, otherColumns } from "./exporter-view.ts";
 import { minus, plus, type Terms, weigh } from "./terms.ts";
 
 /**
@@ -25,7 +25,7 @@ import { minus, plus, type Terms, weigh } from "./terms.ts";
 export function borinManciniSource(view: ExporterView): Terms {
   const { exports, finalExports, domesticOnce, domesticAll, foreignAll } = view;
   const foreignOnce = foreignValueAddedOnce(view);
-  const use = usesAbroad(view, outputForFinalDemand(view));
+  const use = usesAbroad(view, exportsForFinalDemand(view));
   const domestic = (part: Float64Array) => weigh(domesticOnce, part);
   const foreign = (part: Float64Array) => weigh(foreignOnce, part);
   return complete({
@@ -52,12 +52,12 @@ export function borinManciniSource(view: ExporterView): Terms {
  */
 export function borinManciniSink(view: ExporterView): Terms {
   const { exports, finalExports, domesticAll, foreignAll, rows } = view;
-  const use = usesAbroad(view, outputForFinalDemandWithoutExports(view));
+  const use = usesAbroad(view, exportsForFinalDemandWithoutExports(view));
   const exported = view.vector();
   rows.forEach((i, at) => {
     for (let r = 0; r < view.regions; r++) exported[i]! += exports[at * view.regions + r]!;
   });
-  const again = view.model.system.solve(exported, 1, { without: rows });
+  const again = solveWithoutExports(view, exported);
   const exportedAgain = chainedTo(view, view.intermediateExports(again));
   const domestic = (part: Float64Array) => weigh(domesticAll, part);
   const foreign = (part: Float64Array) => weigh(foreignAll, part);
@@ -88,16 +88,43 @@ export function absorbedByImporter(view: ExporterView, terms: Terms): Float64Arr
   for (const i of rows) {
     for (let r = 0; r < regions; r++) if (r !== border.exporter) demand[i * regions + r] = 0;
   }
-  const output = view.model.system.solve(demand, regions, { without: rows });
+  const output = outputWithoutExports(view, demand);
   const sent = view.vector();
-  const column = view.vector();
-  for (let r = 0; r < regions; r++) {
-    if (r === border.exporter) continue;
-    for (let i = 0; i < column.length; i++) column[i] = output[i * regions + r]!;
-    const exported = view.intermediateExports(column);
-    for (const i of border.members[r]!) sent[i] = exported[i]!;
+  const { flows } = view.table;
+  const n = sent.length;
+  for (let j = 0; j < n; j++) {
+    const scale = view.model.system.inverseOutput[j]!;
+    for (let r = 0; r < regions; r++) output[j * regions + r]! *= scale;
   }
+  // Row i of partner r needs its own market's column alone.
+  sent.forEach((_, i) => {
+    const r = border.regionOf[i]!;
+    if (r === border.exporter) return;
+    let sum = 0;
+    for (let j = 0; j < n; j++) {
+      if (border.regionOf[j] !== r) sum += flows[i * n + j]! * output[j * regions + r]!;
+    }
+    sent[i] = sum;
+  });
   return plus(terms.VAX1!, terms.VAX2!, weigh(view.domesticAll, chainedTo(view, sent)));
+}
+
+/** (B\s) b for exports b of the exporter: (B\s)_*s = B_*s B_ss^-1 L_ss. */
+function solveWithoutExports(view: ExporterView, exported: Float64Array): Float64Array {
+  const { model, rows, shared } = view;
+  if (!shared) return model.system.solve(exported, 1, { without: rows });
+  const solved = view.vector();
+  model.system.withoutExports(rows).correct(solved, exported, 1);
+  return solved;
+}
+
+/** (B\s Y\s)_r for every market r, n x regions. */
+function outputWithoutExports(view: ExporterView, demand: Float64Array): Float64Array {
+  const { model, rows, regions, shared } = view;
+  if (!shared) return model.system.solve(demand, regions, { without: rows });
+  const solved = shared.outputByDemand().slice();
+  model.system.withoutExports(rows).correct(solved, demand, regions);
+  return solved;
 }
 
 /**
@@ -150,19 +177,47 @@ function worldSink(view: ExporterView): Float64Array {
 
 /** Sum over t of v_t (B\s)_ts. */
 function foreignValueAddedOnce(view: ExporterView): Float64Array {
-  const { border, model } = view;
+  const { border, model, rows } = view;
+  if (view.shared) return model.system.withoutExports(rows).transposedAtRows(view.foreignAll, 1);
   const right = view.vectorOf((i, r) => (r === border.exporter ? 0 : model.valueAddedShare[i]!));
-  return view.atRows(model.system.solve(right, 1, { transpose: true, without: view.rows }));
+  return view.atRows(model.system.solve(right, 1, { transpose: true, without: rows }));
 }
 
-/** (B Y)_j summed over the markets l = s, and over all others; n x 2. */
-function outputForFinalDemand(view: ExporterView): Float64Array {
-  return view.model.system.solve(demandOfExporterAndOthers(view, false), 2);
+/** Intermediate exports for (B Y)_j, the markets l = s apart from all others. */
+function exportsForFinalDemand(view: ExporterView): ByMarket {
+  const { regions, border, shared } = view;
+  const s = border.exporter;
+  if (shared) {
+    const exports = shared.exportsByDemand();
+    return { exporter: columnOf(exports, regions, s), others: otherColumns(exports, regions, s) };
+  }
+  return exportsFor(view, view.model.system.solve(demandOfExporterAndOthers(view, false), 2));
 }
 
-/** (B\s Y\s)_j likewise: without what the exporter itself sends abroad. */
-function outputForFinalDemandWithoutExports(view: ExporterView): Float64Array {
-  return view.model.system.solve(demandOfExporterAndOthers(view, true), 2, { without: view.rows });
+/** The same for (B\s Y\s)_j: without what the exporter itself sends abroad. */
+function exportsForFinalDemandWithoutExports(view: ExporterView): ByMarket {
+  const { regions, border, shared, model, rows } = view;
+  const demand = demandOfExporterAndOthers(view, true);
+  if (!shared) return exportsFor(view, model.system.solve(demand, 2, { without: rows }));
+  const solved = new Float64Array(demand.length);
+  const output = shared.outputByDemand();
+  for (let at = 0; at < output.length; at++) {
+    const column = at % regions === border.exporter ? 0 : 1;
+    solved[2 * Math.floor(at / regions) + column]! += output[at]!;
+  }
+  model.system.withoutExports(rows).correct(solved, demand, 2);
+  return exportsFor(view, solved);
+}
+
+function exportsFor(view: ExporterView, output: Float64Array): ByMarket {
+  const of = (c: number) => view.intermediateExports(columnOf(output, 2, c));
+  return { exporter: of(0), others: of(1) };
+}
+
+/** By row: for the exporter's market, and for all others. */
+interface ByMarket {
+  readonly exporter: Float64Array;
+  readonly others: Float64Array;
 }
 
 function demandOfExporterAndOthers(view: ExporterView, withoutExports: boolean): Float64Array {
@@ -186,16 +241,15 @@ interface UsesAbroad {
   readonly intermediateToOthers: Float64Array;
 }
 
-/** Intermediate exports A_sr L_rr (…) by what becomes of them; `output` is n x 2 as above. */
-function usesAbroad(view: ExporterView, output: Float64Array): UsesAbroad {
+/** Intermediate exports A_sr L_rr (…) by what becomes of them. */
+function usesAbroad(view: ExporterView, sent: ByMarket): UsesAbroad {
   const { toExporter, toOthers } = view.soldAbroad();
-  const column = (c: number) => view.vectorOf((i) => output[2 * i + c]!);
   return {
     absorbedByImporter: chainedTo(view, view.soldAtHome()),
     finalToExporter: chainedTo(view, toExporter),
     finalToOthers: chainedTo(view, toOthers),
-    intermediateToExporter: chainedTo(view, view.intermediateExports(column(0))),
-    intermediateToOthers: chainedTo(view, view.intermediateExports(column(1))),
+    intermediateToExporter: chainedTo(view, sent.exporter),
+    intermediateToOthers: chainedTo(view, sent.others),
   };
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { type Border, drawBorder, type Exporter, finalSales, grossExports } from "../border.ts";
 import type { Model } from "../model.ts";
+import type { SharedSolutions } from "../shared-solutions.ts";
 import { DomesticBlocks } from "../solve/domestic-blocks.ts";
 import { multiply } from "../solve/product.ts";
 import type { InputOutputTable } from "../tables/table.ts";
@@ -26,6 +27,9 @@ export class ExporterView {
   readonly domesticAll: Float64Array;
   /** Sum over t of v_t B_ts = 1 - v_s B_ss: all foreign value added per unit of output. */
   readonly foreignAll: Float64Array;
+  /** What all exporters have in common, where it is kept. */
+  readonly shared: SharedSolutions | null;
+  #ownMultiplier: Float64Array | null = null;
   readonly #allExports: Float64Array;
   readonly #blocks: DomesticBlocks;
 
@@ -38,27 +42,39 @@ export class ExporterView {
     this.border = drawBorder(table, exporter);
     this.regions = this.border.regions.length;
     this.rows = this.border.members[this.border.exporter]!;
-    this.sales = finalSales(table, this.border);
-    this.#allExports = grossExports(table, this.border);
+    this.shared = this.border.isOfGroup ? null : model.shared;
+    this.sales = this.shared?.sales ?? finalSales(table, this.border);
+    this.#allExports = this.shared?.exports ?? grossExports(table, this.border);
     this.exports = this.#ofExporter(this.#allExports);
     this.finalExports = this.#ofExporter(this.sales);
-    const blocks = this.border.members;
-    this.#blocks = new DomesticBlocks(table.flows, system.inverseOutput, [...blocks]);
-
+    this.#blocks =
+      this.shared?.blocks ??
+      new DomesticBlocks(table.flows, system.inverseOutput, [...this.border.members]);
     if (!this.#blocks.isRegular) {
       throw new InputError(
         `${table.source}: the industries of an economy use up all that they make at home`,
         "Such a table has no Leontief inverse; look for rows without final demand.",
       );
     }
-
-    const own = this.vector();
-    for (const i of this.rows) own[i] = valueAddedShare[i]!;
-    const once = own.slice();
+    const once = this.vector();
+    for (const i of this.rows) once[i] = valueAddedShare[i]!;
     this.#blocks.solveOne(this.border.exporter, once, 1, true);
     this.domesticOnce = this.atRows(once);
-    this.domesticAll = this.atRows(system.solve(own, 1, { transpose: true }));
+    this.domesticAll = this.atRows(this.ownMultiplier());
     this.foreignAll = this.domesticAll.map((value) => 1 - value);
+  }
+
+  /** w_s = B' v_s, n: the exporter's value added per unit of output of every row. */
+  ownMultiplier(): Float64Array {
+    const s = this.border.exporter;
+    this.#ownMultiplier ??= this.shared
+      ? columnOf(this.shared.valueAddedByEconomy(), this.regions, s)
+      : this.model.system.solve(
+          this.vectorOf((i, r) => (r === s ? this.model.valueAddedShare[i]! : 0)),
+          1,
+          { transpose: true },
+        );
+    return this.#ownMultiplier;
   }
 
   /** A vector over all rows of the table, zero. */
@@ -162,19 +178,36 @@ export class ExporterView {
     return result;
   }
 
+  /** A_sj x_s for x in the exporter's rows alone: what other regions sell to it, n; zero at home. */
+  salesToExporter(x: Float64Array): Float64Array {
+    const { flows } = this.table;
+    const n = x.length;
+    const { inverseOutput } = this.model.system;
+    return this.vectorOf((i, r) => {
+      if (r === this.border.exporter) return 0;
+      let sum = 0;
+      for (const j of this.rows) sum += flows[i * n + j]! * inverseOutput[j]! * x[j]!;
+      return sum;
+    });
+  }
+
   /** v_t B_ts of every region t in the exporter's rows, |s| x regions: one solve of the transpose. */
   valueAddedByRegion(): Float64Array {
-    const right = new Float64Array(this.table.labels.length * this.regions);
-    this.border.regionOf.forEach((region, i) => {
-      right[i * this.regions + region] = this.model.valueAddedShare[i]!;
-    });
-    const solved = this.model.system.solve(right, this.regions, { transpose: true });
+    const solved = this.shared?.valueAddedByEconomy() ?? this.#solveByRegion();
     const result = new Float64Array(this.rows.length * this.regions);
     this.rows.forEach((i, at) => {
       const from = i * this.regions;
       result.set(solved.subarray(from, from + this.regions), at * this.regions);
     });
     return result;
+  }
+
+  #solveByRegion(): Float64Array {
+    const right = new Float64Array(this.table.labels.length * this.regions);
+    this.border.regionOf.forEach((region, i) => {
+      right[i * this.regions + region] = this.model.valueAddedShare[i]!;
+    });
+    return this.model.system.solve(right, this.regions, { transpose: true });
   }
 
   #ofExporter(matrix: Float64Array): Float64Array {
@@ -185,4 +218,22 @@ export class ExporterView {
     });
     return result;
   }
+}
+
+/** One column of a matrix of so many columns. */
+export function columnOf(matrix: Float64Array, columns: number, column: number): Float64Array {
+  const values = new Float64Array(matrix.length / columns);
+  for (let i = 0; i < values.length; i++) values[i] = matrix[i * columns + column]!;
+  return values;
+}
+
+/** The sum of all columns but one. */
+export function otherColumns(matrix: Float64Array, columns: number, left: number): Float64Array {
+  const sums = new Float64Array(matrix.length / columns);
+  for (let i = 0; i < sums.length; i++) {
+    let sum = 0;
+    for (let c = 0; c < columns; c++) if (c !== left) sum += matrix[i * columns + c]!;
+    sums[i] = sum;
+  }
+  return sums;
 }

@@ -32,15 +32,13 @@ export const NINE_OF_SIXTEEN: Readonly<Record<string, readonly string[]>> = {
  * value added of Borin and Mancini (2019), who show that some of FDC is counted only once.
  */
 export function koopmanWangWei(view: ExporterView): Record<string, number> {
-  const { border, regions, rows, model, sales, foreignAll } = view;
+  const { border, regions, rows, sales, foreignAll } = view;
   const s = border.exporter;
-  const own = view.vectorOf((i, r) => (r === s ? model.valueAddedShare[i]! : 0));
-  const w = model.system.solve(own, 1, { transpose: true });
+  const w = view.ownMultiplier();
   const exported = view.exportsByRow();
   const back = (h: (i: number) => number): number => {
     const chain = view.domesticChain(view.vectorOf((i, r) => (r === s ? h(i) : 0)));
-    const needed = view.intermediateExports(chain);
-    return sum(needed, (value, i) => (border.regionOf[i] === s ? 0 : w[i]! * value));
+    return sum(view.salesToExporter(chain), (value, i) => w[i]! * value);
   };
   const abroad = (i: number): number => {
     let value = 0;

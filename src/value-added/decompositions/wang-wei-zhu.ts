@@ -28,13 +28,16 @@ import { minus, type Terms, weigh } from "./terms.ts";
 export function wangWeiZhu(view: ExporterView): Terms {
   const { exports, finalExports, domesticOnce, domesticAll, regions, border } = view;
   const s = border.exporter;
-  const home = bySeller(view, (i, t) => view.sales[i * regions + t]!);
-  const toExporter = bySeller(view, (i, t) => (t === s ? 0 : view.sales[i * regions + s]!));
-  const abroad = bySeller(view, (i, t) => {
-    let sum = 0;
-    for (let l = 0; l < regions; l++) if (l !== t) sum += view.sales[i * regions + l]!;
-    return sum;
-  });
+  const home =
+    view.shared?.outputBySeller("home") ?? bySeller(view, (i, t) => view.sales[i * regions + t]!);
+  const toExporter = forExporter(view);
+  const abroad =
+    view.shared?.outputBySeller("abroad") ??
+    bySeller(view, (i, t) => {
+      let sum = 0;
+      for (let l = 0; l < regions; l++) if (l !== t) sum += view.sales[i * regions + l]!;
+      return sum;
+    });
   const at = (matrix: Float64Array, i: number, t: number): number => matrix[i * regions + t]!;
   const others = (matrix: Float64Array, i: number, r: number): number => {
     let sum = 0;
@@ -80,6 +83,24 @@ export function wangWeiZhu(view: ExporterView): Terms {
     ODC: times(third, exportedOn),
     MDC: times(importer, exportedOn),
   };
+}
+
+/** B_it Y_ts for every seller t abroad, n x regions; a row of B for each row where there is one. */
+function forExporter(view: ExporterView): Float64Array {
+  const { regions, border, model, sales } = view;
+  const s = border.exporter;
+  const toExporter = view.vectorOf((i, t) => (t === s ? 0 : sales[i * regions + s]!));
+  if (!view.shared) return bySeller(view, (i) => toExporter[i]!);
+  const inverse = model.system.inverse();
+  const n = toExporter.length;
+  const result = new Float64Array(n * regions);
+  for (let i = 0; i < n; i++) {
+    const to = i * regions;
+    for (let j = 0, at = i * n; j < n; j++, at++) {
+      result[to + border.regionOf[j]!]! += inverse[at]! * toExporter[j]!;
+    }
+  }
+  return result;
 }
 
 /** B_it y_t for every seller t, n x regions: y by row and the row's region. */

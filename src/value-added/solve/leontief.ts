@@ -2,6 +2,7 @@ import { DomesticBlocks } from "./domestic-blocks.ts";
 import { gmres, type LinearOperator } from "./gmres.ts";
 import { leontiefInverse } from "./inverse.ts";
 import { createProduct } from "./product.ts";
+import { WithoutExports } from "./without-exports.ts";
 
 /** What a solution was reached with, and how well it satisfies its equations. */
 export interface SolveReport {
@@ -38,6 +39,7 @@ export class LeontiefSystem {
   readonly #blocks: DomesticBlocks;
   readonly #method: "krylov" | "inverse";
   #inverse: Float64Array | null = null;
+  #without: { readonly rows: Int32Array; readonly solver: WithoutExports } | null = null;
   #products = 0;
   #residual = 0;
 
@@ -53,7 +55,7 @@ export class LeontiefSystem {
     method: SolveMethod = "auto",
   ) {
     this.n = output.length;
-    this.#inverseOutput = output.map((value) => (value > 0 ? 1 / value : 0));
+    this.#inverseOutput = output.map((value) => (value !== 0 ? 1 / value : 0));
     this.#blocks = new DomesticBlocks(flows, this.#inverseOutput, members);
     this.#method = method !== "auto" ? method : this.n <= SMALL ? "inverse" : "krylov";
   }
@@ -74,8 +76,27 @@ export class LeontiefSystem {
 
   /** B = (I - A)^-1, n x n, row-major; computed once. */
   inverse(): Float64Array {
-    this.#inverse ??= this.#invert(null);
+    this.#inverse ??= this.#invert();
     return this.#inverse;
+  }
+
+  /** Whether solutions come from the inverse, so that one more costs a product and no solve. */
+  get isInverted(): boolean {
+    return this.#method === "inverse";
+  }
+
+  /** Solutions without the intermediate exports of some rows, from the inverse. */
+  withoutExports(rows: Int32Array): WithoutExports {
+    if (this.#without?.rows !== rows) {
+      const solver = new WithoutExports(this.flows, this.#inverseOutput, this.inverse(), rows);
+      this.#without = { rows, solver };
+    }
+    return this.#without.solver;
+  }
+
+  /** Counts a solution that was found earlier into this report. */
+  reuse(residual: number): void {
+    this.#residual = Math.max(this.#residual, residual);
   }
 
   /** @param right n x width, row-major; not changed. @returns n x width, row-major. */
@@ -93,9 +114,13 @@ export class LeontiefSystem {
       for (let i = 0; i < rest.length; i++) solution[i]! += rest[i]!;
       return solution;
     }
-    const inverse = without === null ? this.inverse() : this.#invert(without);
     const solution = new Float64Array(right.length);
-    createProduct(inverse, this.n, width, transpose).apply(right, solution);
+    createProduct(this.inverse(), this.n, width, transpose).apply(right, solution);
+    if (without !== null) {
+      const solver = this.withoutExports(without);
+      if (transpose) solver.correctTransposed(solution, width);
+      else solver.correct(solution, right, width);
+    }
     this.#note(operator, right, width, solution);
     return solution;
   }
@@ -175,14 +200,10 @@ export class LeontiefSystem {
     }
   }
 
-  #invert(without: Int32Array | null): Float64Array {
+  #invert(): Float64Array {
     const { n, flows } = this;
-    const at = new Set(without ?? []);
     return leontiefInverse(n, (i, row) => {
-      for (let j = 0; j < n; j++) {
-        const out = at.has(i) && !at.has(j);
-        row[j] = out ? 0 : flows[i * n + j]! * this.#inverseOutput[j]!;
-      }
+      for (let j = 0; j < n; j++) row[j] = flows[i * n + j]! * this.#inverseOutput[j]!;
     });
   }
 }

@@ -18,7 +18,6 @@ export class Archive {
   readonly #ready: Uint8Array[] = [];
   #chosen: string | null = null;
   #isFinished = false;
-  #isWorkbook = false;
 
   constructor(
     private readonly path: string,
@@ -52,7 +51,6 @@ export class Archive {
   #open(): Unzip {
     const unzip = new Unzip((file) => {
       const { name } = file;
-      if (name.startsWith("xl/")) this.#isWorkbook = true;
       if (name.startsWith("__MACOSX/") || !/\.(csv|txt)$/i.test(name)) return;
       this.#tables.push(name);
       const isNamed = name === this.wanted || name.endsWith(`/${this.wanted}`);
@@ -79,12 +77,6 @@ export class Archive {
   }
 
   #refuseNone(): void {
-    if (this.#isWorkbook) {
-      throw new InputError(
-        `${this.path}: this is a workbook, not a CSV file`,
-        "Save the sheet as CSV with one header line: ECONOMY_INDUSTRY, then final demand.",
-      );
-    }
     if (this.#chosen === null) {
       const what = this.wanted === undefined ? "no CSV file" : `no "${this.wanted}"`;
       const held = this.#tables.length === 0 ? "" : `: it holds ${this.#tables.join(", ")}`;

@@ -11,18 +11,25 @@ export interface TableParts
 }
 
 /** Completes a table: output, value added, and what its reader should know. */
-export function assembleTable(parts: TableParts): InputOutputTable {
+export function assembleTable(
+  parts: TableParts,
+  { allowUnbalanced = false }: { readonly allowUnbalanced?: boolean } = {},
+): InputOutputTable {
   const n = parts.labels.length;
   const output = parts.output ?? Float64Array.from({ length: n }, (_, i) => rowSum(parts, i));
   const negative = output.findIndex((value) => value < 0);
-  if (negative >= 0) {
+  if (negative >= 0 && !allowUnbalanced) {
     throw new InputError(
-      `${parts.source}: ${parts.labels[negative]}: output is negative (${output[negative]})`,
+      `${parts.source} (${parts.layout}): ${parts.labels[negative]}: output is negative (${output[negative]}) (add --allow-unbalanced to compute in spite of it)`,
       "Gross output is zero or more; look at the row and at the output of this industry.",
     );
   }
   const inputs = columnSums(parts.flows, n);
   const valueAdded = output.map((value, j) => value - inputs[j]!);
   const table = { ...parts, output, valueAdded };
-  return { ...table, warnings: checkTable(table).warnings };
+  const { warnings } = checkTable(table);
+  if (negative < 0) return { ...table, warnings };
+  const odd = parts.labels.filter((_, i) => output[i]! < 0);
+  const message = `${parts.source} (${parts.layout}): output is negative in ${odd.join(", ")} and was computed with as it stands`;
+  return { ...table, warnings: [{ code: "negative-output", message }, ...warnings] };
 }

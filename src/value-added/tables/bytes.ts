@@ -2,6 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from "node:zlib";
 import { InputError } from "../../errors.ts";
 import { Archive } from "./archive.ts";
+import { isWorkbook, workbookLines } from "./workbook.ts";
 
 type Unpacker = Gunzip | InflateRaw;
 
@@ -9,21 +10,22 @@ const CHUNK_BYTES = 1 << 20;
 
 /**
  * The bytes of a table file in chunks: plain, gzip or zip, told by the first bytes and not by the
- * name. A zip of several tables (OECD publishes five years in one) needs the name of the entry.
+ * name; a workbook is read as CSV, entry then names its sheet. A zip of several tables (OECD publishes five years in one) needs the name of the entry.
  * A chunk is good until the next one is asked for.
  */
 export async function* readBytes(path: string, entry?: string): AsyncGenerator<Uint8Array> {
   const file = await openFile(path);
   try {
-    const head = Buffer.alloc(2);
-    const { bytesRead } = await file.read(head, 0, 2, 0);
+    const head = Buffer.alloc(512);
+    const { bytesRead } = await file.read(head, 0, head.length, 0);
     if (bytesRead === 0) throw new InputError(`${path}: the file is empty`, "Download it again.");
     const chunks = readChunks(file);
     if (head[0] === 0x1f && head[1] === 0x8b) {
       const unpacker = createGunzip({ chunkSize: CHUNK_BYTES });
       yield* unpack(chunks, unpacker, `${path}: the gzip file`);
-    } else if (head[0] === 0x50 && head[1] === 0x4b) yield* unzip(chunks, path, entry);
-    else yield* chunks;
+    } else if (head[0] === 0x50 && head[1] === 0x4b) {
+      yield* isWorkbook(head) ? workbookLines(path, entry) : unzip(chunks, path, entry);
+    } else yield* chunks;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EISDIR") throw error;
     throw new InputError(`${path}: is a folder; name the table's file`);

@@ -4,6 +4,7 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
+const COMMA = 0x2c;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -19,7 +20,19 @@ export class CellCursor {
   end = 0;
   bytes: Uint8Array = new Uint8Array(0);
 
+  #decimals = 0;
+
   constructor(readonly delimiter: number) {}
+
+  /** Whether numbers with a decimal point and numbers with a decimal comma were read. */
+  get isMixed(): boolean {
+    return this.#decimals === DOT + COMMA;
+  }
+
+  #mark(byte: number): void {
+    if (this.#decimals === 0) this.#decimals = byte;
+    else if (this.#decimals !== byte) this.#decimals = DOT + COMMA;
+  }
 
   line(bytes: Uint8Array, from: number, to: number): void {
     this.bytes = bytes;
@@ -66,7 +79,8 @@ export class CellCursor {
     }
     digits = at - digits;
     let decimals = 0;
-    if (byte === DOT && at < end) {
+    if ((byte === DOT || (byte === COMMA && delimiter !== COMMA)) && at < end) {
+      this.#mark(byte);
       const from = ++at;
       byte = at < end ? bytes[at]! : 0;
       while (byte >= ZERO && byte <= NINE) {
@@ -88,6 +102,10 @@ export class CellCursor {
   #otherNumber(start: number): number {
     this.at = start;
     const text = this.text();
-    return DECIMAL.test(text) ? Number(text) : Number.NaN;
+    // Between semicolons a comma is the decimal sign.
+    const plain = this.delimiter === COMMA ? text : text.replace(",", ".");
+    if (!DECIMAL.test(plain)) return Number.NaN;
+    if (plain.includes(".")) this.#mark(plain === text ? DOT : COMMA);
+    return Number(plain);
   }
 }

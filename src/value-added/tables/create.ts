@@ -42,6 +42,7 @@ export function createTable(matrices: TableMatrices): InputOutputTable {
   return assembleTable({
     layout: "matrix",
     source,
+    year: null,
     economies: [...economies],
     industries: [...industries],
     labels: entities.map((entity, i) => `${entity}_${industries[i % perEconomy]}`),

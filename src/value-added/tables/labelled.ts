@@ -8,7 +8,15 @@ import {
   nameLayout,
   OUTPUT_COLUMN,
 } from "./labels.ts";
-import type { InputOutputTable } from "./table.ts";
+import type { InputOutputTable, TableLayout } from "./table.ts";
+
+export interface LabelledOptions {
+  readonly allowUnbalanced?: boolean;
+  /** The layout, where more than the names of rows and columns tells it. */
+  readonly layout?: TableLayout;
+  /** The year that the file states, once it has been read. */
+  readonly year?: () => string | null;
+}
 
 /** Takes the lines of a table with a header, one by one, straight into its matrices. */
 export class LabelledTable {
@@ -26,6 +34,7 @@ export class LabelledTable {
     private readonly columns: ColumnLabels,
     private readonly names: string[],
     private readonly source: string,
+    private readonly options: LabelledOptions = {},
     /** Reads the cells before the flows; null is a row to pass over. */
     private readonly labelOf: (cells: CellCursor) => string | null = (cells) => cells.text(),
   ) {
@@ -111,9 +120,10 @@ export class LabelledTable {
     }
     const hasOutputColumn = columns.targets.includes(OUTPUT_COLUMN);
     const output = this.#outputRow ?? (hasOutputColumn ? this.#outputColumn : null);
-    return assembleTable({
-      layout: nameLayout(columns, this.#bottomRows),
+    const parts = {
+      layout: this.options.layout ?? nameLayout(columns, this.#bottomRows),
       source,
+      year: this.options.year?.() ?? null,
       economies: columns.economies,
       industries: columns.industries,
       labels: columns.labels,
@@ -126,7 +136,8 @@ export class LabelledTable {
       statedValueAdded: this.#statedValueAdded,
       discrepancy: columns.targets.includes(DISCREPANCY_COLUMN) ? this.#discrepancy : null,
       demandCategories: columns.demandCategories,
-    });
+    };
+    return assembleTable(parts, this.options);
   }
 
   #twice(label: string, line: number): InputError {

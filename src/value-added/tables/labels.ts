@@ -7,7 +7,11 @@ const DEMAND_CATEGORIES = new Set([
   ...["HFCE", "NPISH", "GGFC", "GFCF", "INVNT", "DPABR", "P33"],
   // OECD ICIO 2016
   ...["NPS", "INV", "DIRP"],
-  // WIOD 2013
+  // WIOD 2016
+  ...["CONS_h", "CONS_np", "CONS_g", "INVEN"],
+  // FIGARO
+  ...["P3_S13", "P3_S14", "P3_S15", "P51G", "P5M"],
+  // WIOD 2013, and ADB MRIO
   ...["F1", "F2", "F3", "F4", "F5", "c37", "c38", "c39", "c41", "c42"],
   // summed beforehand
   ...["FD", "CONS", "INVST"],
@@ -47,6 +51,8 @@ export const DISCREPANCY_COLUMN = -1_000_002;
 /** What a row below Z is, by its label; null for a row that is none of them. */
 export function bottomRow(label: string): "output" | "value added" | null {
   if (OUTPUT_NAMES.has(label)) return "output";
+  // FIGARO's primary inputs stand under W2, which is no economy.
+  if (label.startsWith("W2_")) return "value added";
   const isValueAdded = label === "VA" || label === "VALU" || label === "VA+TAXSUB";
   // Taxes less subsidies, and the adjustments that WIOD's workbooks state beside value added.
   const isBesideIt = label === "TLS" || label.endsWith("_TAXSUB") || label.startsWith("VA: ");
@@ -139,12 +145,14 @@ export function readColumnLabels(
   };
 }
 
+/** The category stands after an underscore, and may have one itself: AUS_HFCE, AT_P3_S13. */
 function demandColumn(name: string): { entity: string; category: string } | null {
-  const last = name.lastIndexOf("_");
-  if (last < 1) return null;
-  const suffix = name.slice(last + 1);
-  if (DEMAND_CATEGORIES.has(suffix)) return { entity: name.slice(0, last), category: suffix };
+  for (let at = name.indexOf("_"); at > 0; at = name.indexOf("_", at + 1)) {
+    const category = name.slice(at + 1);
+    if (DEMAND_CATEGORIES.has(category)) return { entity: name.slice(0, at), category };
+  }
   const first = name.indexOf("_");
+  if (first < 1) return null;
   const prefix = name.slice(0, first);
   if (!DEMAND_CATEGORIES.has(prefix)) return null;
   return { entity: name.slice(first + 1), category: prefix };
@@ -162,6 +170,7 @@ export function nameLayout(columns: ColumnLabels, bottomRows: ReadonlySet<string
     const isExtended = columns.entities.some((entity) => entity in PARTS_OF);
     return isExtended ? `oecd-icio-${edition}-extended` : `oecd-icio-${edition}`;
   }
+  if (categories.has("P3_S13")) return "figaro";
   return categories.has("F1") || categories.has("c37") ? "wiod-2013" : "labelled";
 }
 

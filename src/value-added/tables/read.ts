@@ -1,18 +1,22 @@
 import { InputError } from "../../errors.ts";
 import { readBytes } from "./bytes.ts";
 import { CellCursor } from "./cells.ts";
-import { LabelledTable } from "./labelled.ts";
+import { FlatTable } from "./flat.ts";
+import { type LabelledOptions, LabelledTable } from "./labelled.ts";
 import { readColumnLabels } from "./labels.ts";
 import { LineSplitter } from "./lines.ts";
 import { type MatrixLabels, MatrixTable } from "./matrix.ts";
+import { PublisherWorkbookHead, workbookRowLabel } from "./publisher-workbook.ts";
 import type { InputOutputTable } from "./table.ts";
-import { WiodWorkbookHead, workbookRowLabel } from "./wiod-workbook.ts";
+import { WiodFrame } from "./wiod-frame.ts";
 
 export interface ReadTableOptions {
   /** The table to read from a zip file that holds several. */
   readonly entry?: string;
   /** Names for a table without a header, [Z | Y]. */
   readonly matrix?: MatrixLabels;
+  /** Read a table with impossible cells, such as negative output, with a warning. */
+  readonly allowUnbalanced?: boolean;
   /** Parts of economies beyond the publisher's own, such as { BR1: "BRA", BR2: "BRA" }. */
   readonly parts?: Readonly<Record<string, string>>;
 }
@@ -26,9 +30,10 @@ interface LineReader {
 const LONGEST_LINE = 1 << 26;
 
 /**
- * Reads a world input-output table from CSV, plain or packed (.gz, .zip): OECD ICIO 2016 to 2025,
- * WIOD 2013 (also its workbook, saved as CSV), a labelled table of one's own, or a bare matrix whose
- * economies are given. Columns are told by their names, never by their number. The numbers go from
+ * Reads a world input-output table from CSV, plain or packed (.gz, .zip), or from a workbook (.xlsx):
+ * OECD ICIO 2016 to 2025, WIOD 2013 and 2016, FIGARO (matrix and flat), ADB MRIO, a labelled table
+ * of one's own, or a bare matrix whose economies are given. Where a file states no output, it is the
+ * sum of the row. Columns are told by their names, never by their number. The numbers go from
  * the bytes of the file into the matrix; nothing else of the file is kept.
  *
  * A table of one's own: the first line is `row`, then one column ECONOMY_INDUSTRY for each industry
@@ -43,7 +48,7 @@ export async function readTable(
   options: ReadTableOptions = {},
 ): Promise<InputOutputTable> {
   let reader: LineReader | null = null;
-  let head: WiodWorkbookHead | null = null;
+  let head: PublisherWorkbookHead | null = null;
   let cells = new CellCursor(COMMA);
   const lines = new LineSplitter((bytes, from, to, line) => {
     if (line === 1) cells = new CellCursor(delimiterOf(bytes, from, to));
@@ -54,14 +59,23 @@ export async function readTable(
       reader = new MatrixTable(options.matrix, path);
       reader.line(cells, line);
     } else if (head !== null) {
+      // A title has no delimiter; the lines of the header do.
+      if (cells.delimiter === COMMA) cells = new CellCursor(delimiterOf(bytes, from, to));
+      cells.line(bytes, from, to);
+      const { year } = head;
       const names = head.line(cells);
       if (head.isTooLong) throw notATable(path);
-      if (names !== null) reader = labelled(names, path, options, workbookRowLabel);
+      if (names !== null) {
+        const { layout } = head;
+        reader = labelled(names, path, options, { layout, year: () => year }, workbookRowLabel);
+      }
     } else {
       const names: string[] = [];
       while (!cells.isAtEnd) names.push(cells.text());
-      if (WiodWorkbookHead.isTitle(names)) head = new WiodWorkbookHead();
-      else reader = readHeader(names, path, options);
+      if (PublisherWorkbookHead.isTitle(names)) {
+        head = new PublisherWorkbookHead();
+        head.title(names[0]!);
+      } else reader = readHeader(names, path, options);
     }
   });
   for await (const chunk of readBytes(path, options.entry)) {
@@ -70,6 +84,12 @@ export async function readTable(
   }
   lines.end();
   if (reader === null) throw notATable(path);
+  if (cells.isMixed) {
+    throw new InputError(
+      `${path}: some numbers have a decimal comma and others a point`,
+      "Between semicolons a comma is the decimal sign: write numbers without thousands separators.",
+    );
+  }
   return (reader as LineReader).finish();
 }
 
@@ -81,6 +101,12 @@ function readHeader(names: string[], path: string, options: ReadTableOptions): L
       "Name the economies of the matrix [Z | Y], in its order.",
     );
   }
+  if (FlatTable.fits(names)) return new FlatTable(names, path, options);
+  if (WiodFrame.fits(names)) {
+    const frame = new WiodFrame(names);
+    const facts = { layout: "wiod-2016", year: () => frame.year } as const;
+    return labelled(frame.names, path, options, facts, frame.rowLabel);
+  }
   return labelled(names.slice(1), path, options);
 }
 
@@ -88,10 +114,13 @@ function labelled(
   names: string[],
   path: string,
   options: ReadTableOptions,
+  facts: Pick<LabelledOptions, "layout" | "year"> = {},
   labelOf?: (cells: CellCursor) => string | null,
 ): LineReader {
   if (names.at(-1) === "") names.pop();
-  return new LabelledTable(readColumnLabels(names, path, options.parts), names, path, labelOf);
+  const columns = readColumnLabels(names, path, options.parts);
+  const { allowUnbalanced = false } = options;
+  return new LabelledTable(columns, names, path, { ...facts, allowUnbalanced }, labelOf);
 }
 
 const COMMA = 0x2c;

@@ -10,6 +10,10 @@ export type TableLayout =
   | "oecd-icio-2025"
   | "oecd-icio-2025-extended"
   | "wiod-2013"
+  | "wiod-2016"
+  | "figaro"
+  | "figaro-flat"
+  | "adb-mrio"
   | "labelled"
   | "matrix";
 
@@ -22,6 +26,8 @@ export interface InputOutputTable {
   readonly layout: TableLayout;
   /** Where it was read from, for messages. */
   readonly source: string;
+  /** The year that the file itself states; null where it states none. */
+  readonly year: string | null;
   /** Economies, split ones once, in the order of the file. */
   readonly economies: readonly string[];
   /** Industry codes, in the order of the file. */

@@ -303,8 +303,11 @@ export const excerpts: readonly Excerpt[] = [
     content:
       "STRUCTURE,STRUCTURE_ID,REF_AREA,Reference area,COUNTERPART_AREA,Counterpart area,TRADE_FLOW,Trade flow,PRODUCT,Product,UNIT_MEASURE,Unit of measure,FREQ,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nDATAFLOW,OECD.SDD.TPS:DSD_IMTS,USA,United States,MEX,Mexico,X,Exports,_T,Total,USD,US dollar,M,2024-M11,27.5,6\nDATAFLOW,OECD.SDD.TPS:DSD_IMTS,USA,United States,W,World,M,Imports,_T,Total,EUR,Euro,M,2024-M11,27.5,6\n",
     read: 2,
-    used: 1,
-    holds: [["MX", "export", "total", "2024-11", 27_500_000]],
+    used: 2,
+    holds: [
+      ["MX", "export", "total", "2024-11", 27_500_000],
+      ["WORLD", "import", "total", "2024-11", 27_500_000],
+    ],
   },
   {
     title: "OECD TiVA",
@@ -321,7 +324,7 @@ export const excerpts: readonly Excerpt[] = [
     content:
       "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nESTAT:DS-045409(1.0),15/01/25,M,DE,US,TOTAL,2,VALUE_IN_EUROS,2024-11,100,\nESTAT:DS-045409(1.0),15/01/25,M,DE,US,TOTAL,2,VALUE_IN_USD,2024-11,110,\n",
     read: 2,
-    used: 1,
+    used: 2,
     holds: [["US", "export", "total", "2024-11", 110]],
   },
   {

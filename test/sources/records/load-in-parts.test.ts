@@ -96,7 +96,12 @@ describe("records that are judged part by part", () => {
     const layout = { vintage: null, recognised: { layout: {} } } as DefinedTable;
     const takeAll = () => {
       for (let at = 0; at < 10_000; at += 1) {
-        loading.take({ ...record, key: { ...key, ...kinds } }, () => "a.csv:2", layout);
+        loading.take(
+          { ...record, key: { ...key, ...kinds } },
+          { place: () => "a.csv:2" },
+          2,
+          layout,
+        );
       }
     };
     expect(takeAll).toThrow(InputError);

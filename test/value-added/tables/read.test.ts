@@ -269,11 +269,7 @@ describe("what is not a table is refused in one line that names the place and th
       zipSync({ "readme.md": strToU8("# no") }),
       ": the zip file has no CSV file",
     ],
-    [
-      "a workbook",
-      zipSync({ "xl/workbook.xml": strToU8("<x/>") }),
-      ": this is a workbook, not a CSV file",
-    ],
+    ["a workbook", zipSync({ "xl/workbook.xml": strToU8("<x/>") }), ": the workbook has no sheet"],
   ];
   for (const [what, content, message] of cases) {
     it(`refuses ${what}`, async () => {

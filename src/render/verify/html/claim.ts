@@ -5,6 +5,7 @@ import {
   findingText,
   NO_CAUSE,
   placeText,
+  revisedText,
   searchText,
   shouldReadText,
 } from "../words.ts";
@@ -35,6 +36,7 @@ ${quoted(claim)}<div class="body">
 <div class="found">
 ${numbers(claim)}
 <p>${sentence(typographic(foundText(claim)))}</p>
+${claim.revised ? html`<p>${sentence(typographic(revisedText(claim)))}</p>` : null}
 ${claim.explanations.length === 0 && verdict === "mismatch" ? html`<p class="explanation">${sentence(NO_CAUSE)}</p>` : null}${claim.explanations.map((one) => explained(claim, one))}
 ${pinned}
 ${needsSentence(claim)}

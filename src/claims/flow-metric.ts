@@ -1,4 +1,4 @@
-import { computed, type Metric } from "./metric.ts";
+import { computed, type Metric } from "../metrics/metric.ts";
 
 /**
  * A plain figure of trade: exports, imports, their balance or their sum, in whole US dollars. It is

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+
+/** Wall time of a process from start to end, and the most memory that it held at once. */
+export function measure(spawn, program, words) {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+    let peak = 0;
+    let output = "";
+    let errors = "";
+    const watch = setInterval(() => {
+      peak = Math.max(peak, peakOf(child.pid));
+    }, 10);
+    child.stdout.on("data", (text) => {
+      output += text;
+    });
+    child.stderr.on("data", (text) => {
+      errors += text;
+    });
+    child.on("error", reject);
+    child.on("close", (status) => {
+      clearInterval(watch);
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      resolve({ status, seconds, peak, output, errors });
+    });
+  });
+}
+
+/** The high-water mark of a process's memory in bytes; 0 where the system does not tell. */
+function peakOf(pid) {
+  try {
+    const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,43 @@
+import type { FigureRequest } from "../metrics/cell.ts";
+import { isAbsent } from "../metrics/reason.ts";
+import { formerArea, predecessorsOf } from "../partners/areas.ts";
+import { standInsFor } from "../partners/schemes.ts";
+import type { Period } from "../records/period.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { Cube, CubeFigure } from "./cube.ts";
+import type { WarningList } from "./warnings.ts";
+
+/**
+ * Says under which other code the data have the trade of a partner without figures: the area of the past
+ * that it was in, or the residual in which a publisher counts it.
+ */
+export function noteAreas(
+  requests: Readonly<Record<string, FigureRequest>>,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  cube: Cube,
+  warnings: WarningList,
+): void {
+  for (const [name, { at }] of Object.entries(requests)) {
+    const reason = inputs.get(name)?.reason ?? null;
+    if (!isAbsent(reason) || at.partner === "all" || at.partner.length > 1) continue;
+    const [code] = at.partner;
+    if (code === undefined) continue;
+    const dataset = cube.datasetOf(at.product);
+    for (const former of predecessorsOf(code)) {
+      if (!hasPeriod(dataset, former, at.period)) continue;
+      warnings.add(
+        "former-area",
+        `${code} was counted in ${formerArea(former)!.name}, of which the data have figures (use --partner ${former})`,
+        at.period.label,
+      );
+    }
+    for (const { code: other, note } of standInsFor(code)) {
+      if (!hasPeriod(dataset, other, at.period)) continue;
+      warnings.add("stand-in", `${note} (use --partner ${other})`, at.period.label);
+    }
+  }
+}
+
+function hasPeriod(dataset: TradeDataset, code: string, { label }: Period): boolean {
+  return dataset.seriesOf(code).some(({ values }) => values.has(label));
+}

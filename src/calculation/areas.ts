@@ -1,0 +1,38 @@
+import type { FigureRequest } from "../metrics/cell.ts";
+import type { Period } from "../records/period.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { Cube, CubeFigure } from "./cube.ts";
+import type { WarningList } from "./warnings.ts";
+
+/**
+ * Whose members a group has in a question: those of today in every period, those that it had then,
+ * or those that the publisher of its row counted.
+ */
+export type MemberRule = "today" | "then" | "published";
+
+/**
+ * What is known of areas over time. Its tables are loaded only for questions that can need them: of
+ * groups, of areas of the past, and of more than one period in a row.
+ */
+export interface Areas {
+  /** Whether a code may stand for others: a group, or an area of the past. */
+  standsForOthers(code: string): boolean;
+  partnersOfGroup(
+    dataset: TradeDataset,
+    code: string,
+    period: Period,
+    rule: MemberRule,
+  ): readonly string[];
+  differenceOfRow(
+    dataset: TradeDataset,
+    code: string,
+    period: Period,
+  ): { readonly more: readonly string[]; readonly fewer: readonly string[] } | null;
+  territoryIn(dataset: TradeDataset, code: string, period: Period): readonly string[] | null;
+  noteAreas(
+    requests: Readonly<Record<string, FigureRequest>>,
+    inputs: ReadonlyMap<string, CubeFigure>,
+    cube: Cube,
+    warnings: WarningList,
+  ): void;
+}

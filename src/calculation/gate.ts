@@ -1,0 +1,79 @@
+import { alike, judge, type Verdict } from "../comparison/gate.ts";
+import type { Compared } from "../comparison/identity.ts";
+import type { FigureRequest } from "../metrics/cell.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
+import type { Areas } from "./areas.ts";
+import type { CubeFigure } from "./cube.ts";
+import type { UsedFigure } from "./flow-figure.ts";
+import { placeId } from "./place-id.ts";
+
+type Requests = Readonly<Record<string, FigureRequest>>;
+
+/**
+ * What the gate says of the figures that a metric asked for, whatever the metric: it is told from the
+ * cells alone, so that no metric has to know of it.
+ */
+export function verdictOf(
+  requests: Requests,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  areas: Areas | null,
+): Verdict {
+  const compared: Compared[] = [];
+  const periods = new Set(Object.values(requests).map(({ at }) => at.period.label));
+  for (const [name, { figures }] of inputs) {
+    const request = requests[name];
+    if (!request) continue;
+    const cell = placeId(request);
+    for (const used of figures) {
+      const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
+      if (one) compared.push(one);
+    }
+  }
+  if (compared.length < 2) return alike;
+  const relations = relationsOf(inputs);
+  return judge(compared, relations);
+}
+
+function comparedOf(
+  { dataset, partner, flow, product, period, figure, editionThere }: UsedFigure,
+  place: string,
+  { at, each }: FigureRequest,
+  areas: Areas | null,
+): Compared | null {
+  const codes = product.codes.length === 0 ? ALL_PRODUCTS : product.codes.join("+");
+  const cell = each === "partner" ? `${place}|${partner}` : place;
+  const { provenance, records } = figure;
+  if (provenance === null && editionThere === undefined) return null;
+  const isWorld = at.partner === "all";
+  const identity = {
+    ...(provenance ?? { ...unknown, flow, edition: editionThere! }),
+    // A dataset with vintages chooses and names them itself.
+    ...((dataset.vintages || dataset.revision !== undefined) && { vintage: null }),
+    reporter: records[0]?.series.key.reporter ?? "",
+    partner,
+    product: codes,
+    period: period.label,
+    territory: isWorld || !areas ? null : areas.territoryIn(dataset, partner, period),
+  };
+  return { identity, cell, ...(provenance === null && { isMissing: true }) };
+}
+
+const unknown = {
+  dataset: "",
+  vintage: null,
+  flowBasis: null,
+  valuation: null,
+  basis: null,
+  sectors: [],
+  adjusted: null,
+  currency: "",
+  filter: "",
+} as const;
+
+function relationsOf(inputs: ReadonlyMap<string, CubeFigure>) {
+  for (const { figures } of inputs.values()) {
+    const [first] = figures;
+    if (first?.dataset.relations) return first.dataset.relations;
+  }
+  return null;
+}

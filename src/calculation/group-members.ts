@@ -1,0 +1,107 @@
+import { formerArea, territoryOf } from "../partners/areas.ts";
+import { membersAt } from "../partners/group-history.ts";
+import { partnerGroups } from "../partners/groups.ts";
+import { monthOf } from "../partners/months.ts";
+import type { GroupPublisher } from "../partners/published-members.ts";
+import { publishedMembers } from "../partners/published-members.ts";
+import type { Period } from "../records/period.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import { noteAreas } from "./area-notes.ts";
+import type { Areas, MemberRule } from "./areas.ts";
+
+/**
+ * The partners to add up for a group of which the data publish a row: the row itself where its
+ * members are the ones that are meant, or where nobody knows its members; else the members.
+ */
+function partnersOfGroup(
+  dataset: TradeDataset,
+  code: string,
+  period: Period,
+  rule: MemberRule,
+): readonly string[] {
+  const area = formerArea(code);
+  if (area) {
+    // After its end an area is what it was divided into, where that adds up to it.
+    const isGone =
+      monthOf(area.until) <= period.first &&
+      !dataset.seriesOf(code).some(({ values }) => values.has(period.label));
+    return isGone && !area.parts.includes(code) ? area.parts : [code];
+  }
+  if (rule === "published") return [code];
+  const group = partnerGroups.find(({ id }) => id === code);
+  const published = publishedIn(dataset, code, period);
+  if (!group || !published) return [code];
+  const { members } = rule === "today" ? group : membersAt(group, period);
+  return sameMembers(published, members) ? [code] : members;
+}
+
+interface Published {
+  readonly members: readonly string[];
+  readonly joined: readonly string[];
+  readonly left: readonly string[];
+}
+
+function publishedIn(dataset: TradeDataset, code: string, period: Period): Published | null {
+  const publisher = dataset.description.groups as GroupPublisher | undefined;
+  return publisher ? publishedMembers(publisher, code, period) : null;
+}
+
+function sameMembers({ members, joined, left }: Published, wanted: readonly string[]): boolean {
+  if (joined.length + left.length > 0 || members.length !== wanted.length) return false;
+  return members.every((member) => wanted.includes(member));
+}
+
+/** Who is in a published row beside the members of today, or is not in it. */
+function differenceOfRow(dataset: TradeDataset, code: string, period: Period) {
+  const group = partnerGroups.find(({ id }) => id === code);
+  const published = publishedIn(dataset, code, period);
+  if (!group || !published) return null;
+  const all = [...published.members, ...published.left];
+  return {
+    more: all.filter((member) => !group.members.includes(member)),
+    fewer: group.members.filter((member) => !published.members.includes(member)),
+  };
+}
+
+/**
+ * The areas that a row of a dataset counts in a period, which no border has cut; one that came or
+ * went within the period is an area of its own. null where nobody knows them.
+ */
+function territoryIn(
+  dataset: TradeDataset,
+  code: string,
+  period: Period,
+): readonly string[] | null {
+  const published = publishedIn(dataset, code, period);
+  if (published) {
+    const pieces = (members: readonly string[]) =>
+      members.flatMap((member) => territoryOf(member, period).parts ?? [member]);
+    const { members, joined, left } = published;
+    return withChanges(pieces(members), { joined: pieces(joined), left: pieces(left) });
+  }
+  const isWhole = dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
+  if (isWhole) return null;
+  const { parts, joined, left } = territoryOf(code, period);
+  return parts && withChanges(parts, { joined, left });
+}
+
+function withChanges(
+  parts: readonly string[],
+  { joined, left }: Pick<Published, "joined" | "left">,
+): readonly string[] {
+  return [
+    ...parts.filter((part) => !joined.includes(part)),
+    ...joined.map((part) => `${part} in part`),
+    ...left.map((part) => `${part} in part`),
+  ];
+}
+
+/** Groups, areas of the past and what publishers count in their rows. */
+export const areas: Areas = {
+  standsForOthers: (code) =>
+    formerArea(code) !== undefined || partnerGroups.some(({ id }) => id === code),
+  partnersOfGroup,
+  differenceOfRow,
+  territoryIn,
+  noteAreas,
+};

@@ -1,0 +1,83 @@
+import type { ComputeContext, Outcome } from "../metrics/metric.ts";
+import type { Period } from "../records/period.ts";
+import type { gatedOutcome } from "./outcome.ts";
+import type { ComputedRow, RowComputer } from "./rows.ts";
+
+/**
+ * Says where a group was added up from its members because the published row of its name has others,
+ * and what the row would give.
+ */
+export function noteGroups(
+  { question, cube, notes }: RowComputer,
+  { requests, inputs: own }: Pick<ComputedRow, "requests" | "inputs">,
+  { value }: Pick<Outcome, "value">,
+  context: ComputeContext,
+  period: Period,
+): void {
+  const rule = question.members ?? "today";
+  const { areas } = cube;
+  if (rule === "published" || !areas) return;
+  for (const code of groupsOf(requests).filter((one) => areas.standsForOthers(one))) {
+    const dataset = cube.datasetOf(question.product);
+    const told = Object.values(requests).flatMap(({ at }) => {
+      if (cube.partnersNamed(code, at.period, question.product).length === 1) return [];
+      const difference = areas.differenceOfRow(dataset, code, at.period);
+      return difference ? [words(difference, at.period)] : [];
+    });
+    if (told.length === 0) continue;
+    const inputs = cube.withMembers("published").figures(requests);
+    // A vintage may have a row of the members of today, whatever the others have.
+    if ([...inputs].every(([name, { value: of }]) => of !== null && of === own.get(name)?.value)) {
+      continue;
+    }
+    const published = ungated(question.metric, requests, inputs, context);
+    const unit = question.metric.unit === "percent" ? " %" : "";
+    const given =
+      published === null || value === null
+        ? ""
+        : `: ${shown(published, question.metric.unit)}${unit}`;
+    notes.warnings.add(
+      "group-members",
+      `${code} is the sum of its ${rule === "today" ? "members of today" : "members then"}; as published, with ${[...new Set(told)].join(" and ")}${given}`,
+      period.label,
+    );
+  }
+}
+
+function groupsOf(requests: ComputedRow["requests"]): string[] {
+  return [
+    ...new Set(
+      Object.values(requests).flatMap(({ at }) => (at.partner === "all" ? [] : at.partner)),
+    ),
+  ];
+}
+
+/** The value as if the gate had let it pass, which is only told and never given. */
+function ungated(
+  metric: Parameters<typeof gatedOutcome>[0],
+  requests: ComputedRow["requests"],
+  inputs: ComputedRow["inputs"],
+  context: ComputeContext,
+): number | null {
+  const figures: Record<string, number> = {};
+  for (const [name, figure] of inputs) {
+    if (figure.list || figure.value === null) return null;
+    figures[name] = figure.value;
+  }
+  return Object.keys(requests).length === 0 ? null : metric.compute(figures, context).value;
+}
+
+function words(
+  { more, fewer }: { more: readonly string[]; fewer: readonly string[] },
+  { label }: Period,
+): string {
+  const parts = [
+    ...(more.length > 0 ? [more.join(", ")] : []),
+    ...(fewer.length > 0 ? [`without ${fewer.join(", ")}`] : []),
+  ];
+  return `${parts.join(" and ")} in ${label}`;
+}
+
+function shown(value: number, unit: string): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: unit === "USD" ? 0 : 2 });
+}

@@ -1,0 +1,145 @@
+import { InputError } from "../errors.ts";
+import type { FigureRequest } from "../metrics/cell.ts";
+import { revision, revisionsMetric } from "../metrics/revisions.ts";
+import type { Question } from "../question/question.ts";
+import type { Period } from "../records/period.ts";
+import type { DatasetVintage, TradeDataset } from "../sources/dataset.ts";
+import { vintagesInOneRevision } from "../sources/vintages.ts";
+import { definitionOf } from "./columns.ts";
+import { Cube } from "./cube.ts";
+import { DataUseTally } from "./data-use.ts";
+import type { Answer, ResultColumn, ResultRow } from "./result.ts";
+import { originsOf, roundedInterval } from "./vintage-origins.ts";
+import { WarningList } from "./warnings.ts";
+
+const measureTitles = {
+  exports: "exports",
+  imports: "imports",
+  balance: "the balance",
+  total: "total trade",
+} as const;
+
+/**
+ * Every vintage of each figure that a question asks for, the first release first, from all datasets
+ * that may hold it; each with its revision against the vintage before it in the same dataset.
+ * @throws InputError where the question names no period, or no dataset has a figure.
+ */
+export function revisionsAnswer(question: Question, datasets: readonly TradeDataset[]): Answer {
+  const periods = (question.periods ?? []).filter((one): one is Period => typeof one !== "string");
+  if (periods.length === 0) {
+    throw new InputError("data revisions: of which period? (use --period 2023)");
+  }
+  const tally = new DataUseTally();
+  const rows = question.subjects.flatMap(({ place, partner }) =>
+    periods.flatMap((period) => {
+      const request = { of: question.of, at: { ...place, period } };
+      return datasets
+        .flatMap((dataset) => figuresOf(dataset, request, question, tally))
+        .sort((one, other) => (one.released < other.released ? -1 : 1))
+        .map(
+          ({ released, ...row }): ResultRow => ({
+            ...{ partner: partner.code, partnerName: partner.name, period: period.label },
+            ...{ released: released === "" ? null : released, ...row },
+            ...{ unit: "USD", reason: null },
+          }),
+        );
+    }),
+  );
+  if (rows.length === 0) {
+    const ids = datasets.map(({ description }) => description.id).join(", ");
+    throw new InputError(`data revisions: no vintage has this figure (looked into: ${ids})`);
+  }
+  return {
+    title: titleOf(question, rows),
+    columns: columnsOf(rows),
+    result: {
+      schema: "trade-metrics/result/v1",
+      ...{ metric: revisionsMetric.id, unit: "USD", definition: definitionOf(revisionsMetric) },
+      parameters: {
+        partner: question.asked.partner ?? "all",
+        period: periods.map(({ label }) => label),
+        of: question.of,
+        product: question.product.id,
+      },
+      data: tally.toArray(),
+      rows,
+      warnings: [],
+    },
+  };
+}
+
+/** What all rows share stands in the title. */
+function titleOf({ of, product }: Question, rows: readonly ResultRow[]): string {
+  const shared = (name: string) => {
+    const all = new Set(rows.map((row) => row[name]));
+    return all.size === 1 ? [String([...all][0])] : [];
+  };
+  const products = product.codes.length > 0 ? [product.title] : [];
+  const words = [...shared("partnerName"), ...shared("period"), ...products];
+  return [`Revisions of ${measureTitles[of]}`, ...words].join(", ");
+}
+
+function figuresOf(
+  dataset: TradeDataset,
+  request: FigureRequest,
+  question: Question,
+  tally: DataUseTally,
+) {
+  const { preferences, project, absentAsZero, level, product } = question;
+  const settings = {
+    preferences,
+    project,
+    absentAsZero,
+    level,
+    product,
+    byProduct: false,
+    areas: null,
+  };
+  const all = dataset.vintages
+    ? vintagesInOneRevision(dataset)
+    : [{ vintage: dataset.description.vintage, released: "", data: dataset }];
+  let before: number | null = null;
+  return all.flatMap(
+    ({
+      vintage,
+      released,
+      data,
+    }: Pick<DatasetVintage, "released" | "data"> & {
+      vintage: string | null;
+    }) => {
+      const open = { forProduct: () => data, withProducts: () => data };
+      const cube = new Cube(open, settings, new WarningList());
+      const figure = cube.figures({ figure: request }).get("figure")!;
+      const { value } = figure;
+      const isOwn = originsOf(figure).some((origin) => origin.vintage === vintage);
+      if (value === null || !(isOwn || vintage === null)) return [];
+      for (const used of figure.figures) tally.add(used);
+      const change = before === null ? null : revision(before, value);
+      before = value;
+      const interval = roundedInterval(value, figure);
+      return [
+        {
+          ...{ dataset: dataset.description.id, vintage, released, value },
+          revision: change?.change ?? null,
+          revisionPercent: change?.percent ?? null,
+          ...(interval && { interval }),
+        },
+      ];
+    },
+  );
+}
+
+function columnsOf(rows: readonly ResultRow[]): ResultColumn[] {
+  const text = (name: string, title: string): ResultColumn => ({ name, title, unit: "text" });
+  const differs = (name: string) => new Set(rows.map((row) => row[name])).size > 1;
+  return [
+    ...(differs("partner") ? [text("partnerName", "Partner")] : []),
+    ...(differs("period") ? [text("period", "Period")] : []),
+    ...(differs("dataset") ? [text("dataset", "Dataset")] : []),
+    text("vintage", "Vintage"),
+    text("released", "Released"),
+    { name: "value", title: "Figure", unit: "USD" },
+    { name: "revision", title: "Revision", unit: "USD", missing: "" },
+    { name: "revisionPercent", title: "Revision", unit: "percent", missing: "" },
+  ];
+}

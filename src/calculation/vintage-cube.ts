@@ -1,0 +1,216 @@
+import type { Cell, FigureRequest } from "../metrics/cell.ts";
+import type { Flow } from "../records/record.ts";
+import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { oneRevisionEach } from "../sources/vintages.ts";
+import type { MemberRule } from "./areas.ts";
+import { Cube, type CubeFigure } from "./cube.ts";
+import type { CubeSettings } from "./trade-flows.ts";
+import { isSettled, originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
+import type { WarningList } from "./warnings.ts";
+
+/** What all rows of an answer share, so that their figures are of one vintage and add up. */
+export interface VintageScope {
+  /** The partners of which the rows are members; null: the rows are no members. */
+  readonly partner: Cell["partner"] | null;
+}
+
+type Requests = Readonly<Record<string, FigureRequest>>;
+
+/** The figures of one dataset and one period, which come from one vintage, or one annual revision. */
+interface Group {
+  readonly dataset: TradeDataset;
+  readonly names: string[];
+}
+
+/**
+ * A cube over datasets with several vintages. The figures of a row for one period are of the newest
+ * vintage that has them all; where each kind of figure has vintages of its own, of the newest annual
+ * revision that has them all. A period that no vintage covers is put together month by month, which is
+ * said; where its flows then are of two annual revisions and were revised, they are not comparable.
+ */
+export class VintageCube extends Cube {
+  readonly #all: OpenDatasets;
+  readonly #settings: CubeSettings;
+  readonly #notes: WarningList;
+  readonly #scope: VintageScope;
+  readonly #cubes = new Map<TradeDataset, readonly Cube[]>();
+  readonly #chosen = new Map<string, Cube | null>();
+
+  constructor(
+    datasets: OpenDatasets,
+    settings: CubeSettings,
+    warnings: WarningList,
+    scope: VintageScope = { partner: null },
+  ) {
+    super(withOwnTotal(datasets, settings), settings, warnings);
+    this.#all = datasets;
+    this.#settings = settings;
+    this.#notes = warnings;
+    this.#scope = scope;
+  }
+
+  override withMembers(members: MemberRule): Cube {
+    const settings = { ...this.#settings, members };
+    return new VintageCube(this.#all, settings, this.#notes, this.#scope);
+  }
+
+  override figures(requests: Requests): Map<string, CubeFigure> {
+    const groups = this.#groups(requests);
+    if (groups.every(({ dataset }) => !dataset.vintages)) return super.figures(requests);
+    const found = new Map<string, CubeFigure>();
+    for (const group of groups) {
+      const own = Object.fromEntries(group.names.map((name) => [name, requests[name]!]));
+      for (const [name, figure] of this.#figuresOf(group.dataset, own)) found.set(name, figure);
+    }
+    this.#noteMixed(groups, requests, found);
+    // The metric has its figures in the order in which it asked for them.
+    return new Map(Object.keys(requests).map((name) => [name, found.get(name)!]));
+  }
+
+  /** The figures by dataset and period; lists stay together, for they have the same members. */
+  #groups(requests: Requests): Group[] {
+    const lists = Object.values(requests).some(({ each }) => each !== undefined);
+    const groups = new Map<string, Group>();
+    for (const [name, { at }] of Object.entries(requests)) {
+      const dataset = this.datasetOf(at.product);
+      const id = `${dataset.description.id}|${lists ? "" : at.period.label}`;
+      const group = groups.get(id) ?? { dataset, names: [] };
+      groups.set(id, group);
+      group.names.push(name);
+    }
+    return [...groups.values()];
+  }
+
+  #figuresOf(dataset: TradeDataset, requests: Requests): Map<string, CubeFigure> {
+    if (!dataset.vintages) return super.figures(requests);
+    const cube = this.#choose(dataset, requests);
+    if (cube) return cube.figures(requests);
+    return this.#together(dataset, super.figures(requests));
+  }
+
+  /** The cube of the first vintage that has all figures; null where none has. */
+  #choose(dataset: TradeDataset, requests: Requests): Cube | null {
+    const all = Object.values(requests);
+    const shared = all.map((request) => this.#shared(request));
+    return this.#firstWith(dataset, shared) ?? this.#firstWith(dataset, all);
+  }
+
+  #firstWith(dataset: TradeDataset, requests: readonly FigureRequest[]): Cube | null {
+    const id = `${dataset.description.id}|${requests.map(requestId).join(";")}`;
+    const known = this.#chosen.get(id);
+    if (known !== undefined) return known;
+    const first =
+      this.#cubesOf(dataset).find((cube) =>
+        requests.every(
+          ({ of, at }) => cube.figures({ sum: { of, at } }).get("sum")!.reason === null,
+        ),
+      ) ?? null;
+    this.#chosen.set(id, first);
+    return first;
+  }
+
+  /** What a figure is a part of: members are of the vintage of their whole, so that they add up. */
+  #shared({ of, at }: FigureRequest): FigureRequest {
+    const { partner } = this.#scope;
+    const { byProduct, product } = this.#settings;
+    return {
+      of,
+      at: { ...at, ...(partner !== null && { partner }), ...(byProduct && { product }) },
+    };
+  }
+
+  #cubesOf(dataset: TradeDataset): readonly Cube[] {
+    let cubes = this.#cubes.get(dataset);
+    if (!cubes) {
+      cubes = oneRevisionEach(dataset).map(
+        (one) =>
+          new Cube({ forProduct: () => one, withProducts: () => one }, this.#settings, this.#notes),
+      );
+      this.#cubes.set(dataset, cubes);
+    }
+    return cubes;
+  }
+
+  /**
+   * Figures that were put together of several vintages. Flows of two annual revisions are not netted,
+   * unless no vintage shows that either was ever revised; then the vintages are named.
+   */
+  #together(dataset: TradeDataset, figures: Map<string, CubeFigure>): Map<string, CubeFigure> {
+    const all = [...figures.values()];
+    const origins = all.flatMap(originsOf);
+    if (!revisionsDiffer(dataset, origins)) return figures;
+    const { id } = dataset.description;
+    const named = (flow: Flow) =>
+      vintageNames(origins.filter((one) => one.flow === flow)).map(
+        (vintage) => `${id} ${flow}s ${vintage}`,
+      );
+    const vintages = [...named("export"), ...named("import")].join(", ");
+    const period = Object.values(all).flatMap((one) => one.figures)[0]?.period.label;
+    if (isSettled(dataset, all)) {
+      const message = `figures of unlike vintages are set against each other: ${vintages}`;
+      this.#notes.add("unlike-vintages", message, period);
+      return figures;
+    }
+    this.#notes.add(
+      "not-comparable",
+      `flows of two annual revisions are not netted: ${vintages} (ask for one flow, or use --vintage)`,
+      period,
+    );
+    return new Map(
+      [...figures].map(([name, figure]) => [
+        name,
+        figure.reason === null ? { ...figure, reason: "not-comparable" as const } : figure,
+      ]),
+    );
+  }
+
+  /** Says where figures that are compared are of two annual revisions. */
+  #noteMixed(
+    groups: readonly Group[],
+    requests: Requests,
+    found: ReadonlyMap<string, CubeFigure>,
+  ): void {
+    const byDataset = new Map<TradeDataset, string[]>();
+    for (const { dataset, names } of groups) {
+      byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), ...names]);
+    }
+    for (const [dataset, names] of byDataset) {
+      const { vintages, description } = dataset;
+      if (!vintages) continue;
+      const origins = names.flatMap((name) => originsOf(found.get(name)!));
+      const ofFlow = (flow: Flow) =>
+        vintageNames(origins.filter((one) => one.flow === flow)).map(
+          (name) => vintages.find(({ vintage }) => vintage === name)?.revision,
+        );
+      // Flows of one period that are of two revisions are told apart before.
+      const isMixed = (["export", "import"] as const).some(
+        (flow) => new Set(ofFlow(flow)).size > 1,
+      );
+      if (!isMixed) continue;
+      const own = vintageNames(origins);
+      this.#notes.add(
+        "mixed-vintages",
+        `${description.id}: figures of the vintages ${own.join(" and ")} are set together; part of a change may be revision (use --vintage)`,
+        names.map((name) => requests[name]!.at.period.label).at(-1),
+      );
+    }
+  }
+}
+
+/** The whole of products that are parts of their own dataset's total is that total. */
+function withOwnTotal(datasets: OpenDatasets, { product: asked }: CubeSettings): OpenDatasets {
+  if (asked.codes.length === 0) return datasets;
+  return {
+    withProducts: (system) => datasets.withProducts(system),
+    forProduct(product) {
+      const isWhole = product.codes.length === 0 && product.excluded.length === 0;
+      const own = isWhole ? datasets.forProduct(asked) : null;
+      return own?.description.ownTotal ? own : datasets.forProduct(product);
+    },
+  };
+}
+
+function requestId({ of, at }: FigureRequest): string {
+  const { reporter, partner, product, period } = at;
+  return [of, reporter, partner, product.id, period.label].join("|");
+}

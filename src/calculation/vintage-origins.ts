@@ -1,0 +1,97 @@
+import type { Interval } from "../numbers/interval.ts";
+import { addIntervals, pointInterval } from "../numbers/interval.ts";
+import type { Flow, Series, SeriesKey } from "../records/record.ts";
+import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
+import type { UsedFigure } from "./flow-figure.ts";
+
+/** A record that went into a figure, and the vintage that it is of. */
+export interface Origin {
+  readonly flow: Flow;
+  readonly period: string;
+  readonly vintage: string | null;
+  /** The step in US dollars to which it is rounded; null for exact dollars. */
+  readonly rounding: number | null;
+}
+
+/** The records behind a figure. */
+export function originsOf({ figures }: { readonly figures: readonly UsedFigure[] }): Origin[] {
+  return figures.flatMap(({ flow, figure, dataset }) =>
+    figure.records.flatMap(({ series, labels }) =>
+      labels.map((period): Origin => {
+        const { vintage, rounding } = originOf(series, period);
+        return {
+          ...{ flow, period },
+          vintage: vintage ?? dataset.description.vintage,
+          rounding: rounding ?? null,
+        };
+      }),
+    ),
+  );
+}
+
+/** The vintage and the rounding of one figure of a series. */
+export function originOf(
+  series: Series,
+  label: string,
+): { readonly vintage: string | null; readonly rounding?: number | undefined } {
+  const { vintage = null, rounding, originOf: find } = series as Partial<StoredSeries>;
+  return find?.(label) ?? { vintage, rounding };
+}
+
+/** The distinct vintages of records, in the order of their names. */
+export function vintageNames(origins: readonly Origin[]): string[] {
+  return [...new Set(origins.flatMap(({ vintage }) => vintage ?? []))].sort();
+}
+
+/** Whether exports and imports of one period are of two annual revisions. */
+export function revisionsDiffer({ vintages }: TradeDataset, origins: readonly Origin[]): boolean {
+  const revisionOf = (name: string | null) =>
+    vintages?.find(({ vintage }) => vintage === name)?.revision;
+  const byPeriod = new Map<string, Map<Flow, Set<string | null | undefined>>>();
+  for (const { period, flow, vintage } of origins) {
+    const flows = byPeriod.get(period) ?? new Map<Flow, Set<string | null | undefined>>();
+    byPeriod.set(period, flows);
+    flows.set(flow, (flows.get(flow) ?? new Set()).add(revisionOf(vintage)));
+  }
+  return [...byPeriod.values()].some((flows) => {
+    const revisions = [...flows.values()].flatMap((all) => [...all]);
+    return flows.size > 1 && new Set(revisions).size > 1;
+  });
+}
+
+/** Whether all vintages that have the records of some figures have them alike. */
+export function isSettled(
+  { vintages = [] }: TradeDataset,
+  all: readonly { readonly figures: readonly UsedFigure[] }[],
+): boolean {
+  return all
+    .flatMap(({ figures }) => figures)
+    .every(({ partner, figure }) =>
+      figure.records.every(({ series, labels }) => {
+        const same = vintages.flatMap(({ data }) =>
+          data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
+        );
+        return labels.every((label) => {
+          const value = series.values.get(label);
+          return same.every(({ values }) => (values.get(label) ?? value) === value);
+        });
+      }),
+    );
+}
+
+function isSameKey(one: SeriesKey, other: SeriesKey): boolean {
+  const names = Object.keys(one) as (keyof SeriesKey)[];
+  return names.every((name) => one[name] === other[name]);
+}
+
+/**
+ * All values that a sum may have whose records were published rounded: half a step to either side for
+ * each. null for a sum of exact dollars.
+ */
+export function roundedInterval(
+  value: number,
+  { figures }: { readonly figures: readonly UsedFigure[] },
+): Interval | null {
+  const half = originsOf({ figures }).reduce((sum, { rounding }) => sum + (rounding ?? 0) / 2, 0);
+  return half === 0 ? null : addIntervals(pointInterval(value), { low: -half, high: half });
+}

@@ -1,0 +1,68 @@
+import type { FigureRequest } from "../metrics/cell.ts";
+import type { CubeFigure } from "./cube.ts";
+import type { UsedFigure } from "./flow-figure.ts";
+import type { WarningList } from "./warnings.ts";
+
+/** Rounded months add up to a rounded year within this part of it. */
+const ROUNDING = 1e-4;
+const MONTHS = 12;
+
+/** Says where a part is more than the whole that should hold it. */
+export function notePartAboveWhole(
+  requests: Readonly<Record<string, FigureRequest>>,
+  inputs: ReadonlyMap<string, CubeFigure>,
+  warnings: WarningList,
+): void {
+  const all = Object.entries(requests);
+  for (const [name, part] of all) {
+    for (const [other, whole] of all) {
+      if (name === other || !isPart(part, whole)) continue;
+      const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
+      if (own === null || full === null || own <= full) continue;
+      warnings.add(
+        "part-above-whole",
+        `a part of ${own} is more than its whole of ${full}: these are figures of two kinds or two sources`,
+        part.at.period.label,
+      );
+    }
+  }
+}
+
+function isPart(part: FigureRequest, whole: FigureRequest): boolean {
+  if (part.each || whole.each || part.of !== whole.of || part.of === "balance") return false;
+  const [a, b] = [part.at, whole.at];
+  if (a.period.label !== b.period.label || String(a.reporter) !== String(b.reporter)) return false;
+  const samePartner = String(a.partner) === String(b.partner);
+  const sameProduct = a.product.id === b.product.id;
+  const isNarrower = b.partner === "all" && !samePartner;
+  const isOfAll = b.product.codes.length + b.product.excluded.length === 0 && !sameProduct;
+  return (isNarrower && (sameProduct || isOfAll)) || (samePartner && isOfAll);
+}
+
+/** Says where a year that was published is not the sum of its months, which are published as well. */
+export function noteYears(figures: readonly UsedFigure[], warnings: WarningList): void {
+  for (const { figure, partner, flow } of figures) {
+    for (const { series, labels } of figure.records) {
+      for (const label of labels) {
+        if (!/^\d{4}$/.test(label)) continue;
+        const sum = sumOfMonths(series.values, label);
+        const year = series.values.get(label)!;
+        if (sum === null || Math.abs(sum - year) <= Math.max(MONTHS, year * ROUNDING)) continue;
+        warnings.add(
+          "year-unlike-months",
+          `${flow}s of ${partner} in ${label} are ${year} as published for the year, which was taken; its months add up to ${sum}`,
+        );
+      }
+    }
+  }
+}
+
+function sumOfMonths(values: ReadonlyMap<string, number>, year: string): number | null {
+  let sum = 0;
+  for (let month = 1; month <= MONTHS; month += 1) {
+    const value = values.get(`${year}-${String(month).padStart(2, "0")}`);
+    if (value === undefined) return null;
+    sum += value;
+  }
+  return sum;
+}

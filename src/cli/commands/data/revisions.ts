@@ -1,0 +1,26 @@
+import { type Command, Option } from "commander";
+import type { QuestionWords } from "../../../question/words.ts";
+import { type AnswerOptions, addAnswerOptions } from "../../options.ts";
+import { writeAnswer } from "../../output.ts";
+
+/** `data revisions`: every vintage of a figure, and how it was revised. */
+export function addRevisions(data: Command): void {
+  const command = data
+    .command("revisions")
+    .description("every vintage of a figure, and how it was revised")
+    .requiredOption("--partner <list>", "partners by code or name: MX, CA,MX, WORLD")
+    .requiredOption("--period <list>", "2023, 2024-11, 2024-01/2024-11, 2019..2024")
+    .addOption(
+      new Option("--of <measure>", "what is measured")
+        .choices(["balance", "exports", "imports", "total"])
+        .default("balance"),
+    )
+    .option("--product <list>", "product codes such as hs:27, or a named set (default: all)")
+    .option("--exports <basis>", "total or domestic exports")
+    .option("--imports <basis>", "general or consumption imports");
+  addAnswerOptions(command);
+  command.action(async (options: QuestionWords & AnswerOptions) => {
+    const { revisionsOf } = await import("../../revisions.ts");
+    await writeAnswer(await revisionsOf(options), options);
+  });
+}

@@ -1,0 +1,215 @@
+import { correlated } from "./editions.ts";
+import { groupedBy } from "./grouped.ts";
+import {
+  type Compared,
+  type Finding,
+  type Operation,
+  type Part,
+  parts,
+  type Remark,
+} from "./identity.ts";
+import type { Relations } from "./relations.ts";
+import { type Rule, rules } from "./rules.ts";
+import { saidOf, wordOf } from "./words.ts";
+
+/** What the gate says: a value may be computed exactly where nothing differs. */
+export interface Verdict {
+  readonly differs: readonly Remark[];
+  readonly notes: readonly Remark[];
+}
+
+export const alike: Verdict = { differs: [], notes: [] };
+
+/** Figures that an operation sets together, and the rule for a part of them. */
+interface Together {
+  readonly operation: Operation;
+  readonly figures: readonly Compared[];
+}
+
+/**
+ * Judges all figures of a row. What is done with them is told from what they are: figures of both
+ * flows are netted, those of several periods are compared, and those of one flow and period are set
+ * side by side. All are held against each other, because "not stated" is like nothing.
+ */
+export function judge(figures: readonly Compared[], relations: Relations | null): Verdict {
+  if (figures.length < 2 || areUniform(figures)) return alike;
+  const differs = new Map<string, Remark>();
+  const notes = new Map<string, Remark>();
+  const done = operationsOn(figures);
+  for (const [at, together] of done.entries()) {
+    for (const part of parts) {
+      const rule: Rule = rules[together.operation][part];
+      // Vintages are told once, of all figures together.
+      if (rule === "free" || (part === "vintage" && at > 0)) continue;
+      const found = finding(
+        part,
+        rule,
+        part === "vintage" ? { ...together, figures } : together,
+        relations,
+      );
+      if (found?.refused) differs.set(found.refused.message, found.refused);
+      if (found?.note) notes.set(found.note.message, found.note);
+    }
+  }
+  const inOrder = [...notes.values()].sort((a, b) => placeOf(a) - placeOf(b));
+  return { differs: [...differs.values()], notes: inOrder };
+}
+
+/** What is said of kinds of figures comes before vintages and valuations. */
+function placeOf({ code }: Remark): number {
+  return ["unlike-vintages", "mixed-vintages", "unlike-valuations"].indexOf(code);
+}
+
+function finding(
+  part: Part,
+  rule: Rule,
+  { operation, figures }: Together,
+  relations: Relations | null,
+): Finding | null {
+  if (rule === "correlated") return correlated(figures, operation, relations);
+  const known = figures.filter(({ isMissing }) => !isMissing);
+  if (part === "territory") return ofTerritories(known, operation);
+  const values = distinct(known.map(({ identity }) => wordOf(part, identity)));
+  if (rule === "customary") return ofValuations(values);
+  if (values.length < 2) return null;
+  const stated = values.filter((value) => value !== "");
+  if (rule === "note") return stated.length < 2 ? null : { note: saidOf(part, operation, known) };
+  if (stated.length < 2 && rule === "refuse") {
+    return { note: { code: "unstated", message: unstated(part, stated[0]!, operation) } };
+  }
+  return { refused: refusal(part, values, operation) };
+}
+
+const titles: Readonly<Record<Part, string>> = {
+  sector: "sectors",
+  basis: "accounting bases",
+  adjusted: "seasonal adjustment",
+  currency: "currencies",
+  filter: "filters",
+  flowBasis: "flow bases",
+  valuation: "valuations",
+  edition: "editions of the classification",
+  territory: "areas",
+  vintage: "vintages",
+};
+
+/** The question that can be asked instead. */
+const instead: Readonly<Partial<Record<Part, string>>> = {
+  sector: "name one with --sector",
+  basis: "name one with --basis",
+  currency: "convert them with --rate",
+  filter: "use one --where for all",
+  flowBasis: "name one with --exports or --imports",
+  valuation: "name one with --valuation",
+};
+
+const doing: Readonly<Record<Operation, string>> = {
+  net: "netted",
+  compare: "compared",
+  add: "set against each other",
+};
+
+function refusal(part: Part, values: readonly string[], operation: Operation): Remark {
+  const named = values.map((value) => (value === "" ? "not stated" : value)).join(" and ");
+  const ask = instead[part] ? ` (${instead[part]})` : "";
+  return {
+    code: "not-comparable",
+    message: `figures that differ in ${titles[part]} are not ${doing[operation]}: ${named}${ask}`,
+  };
+}
+
+function unstated(part: Part, value: string, operation: Operation): string {
+  return `figures are ${doing[operation]} of which some do not state their ${titles[part]}, others ${value}`;
+}
+
+/**
+ * Exports f.a.s. or f.o.b. beside imports at customs value or f.o.b. are the normal pair; c.i.f. beside
+ * another is said.
+ */
+function ofValuations(values: readonly string[]): Finding | null {
+  const known = values.filter((value) => value !== "");
+  if (!known.includes("cif") || known.length === 1) return null;
+  const message = `figures of unlike valuations are netted: ${[...known].sort().join(" and ")}; c.i.f. holds freight and insurance, the others do not`;
+  return { note: { code: "unlike-valuations", message } };
+}
+
+/** The pieces of the world that each period of a cell counts. */
+function ofTerritories(figures: readonly Compared[], operation: Operation): Finding | null {
+  const cells = new Map<string, Map<string, Set<string> | null>>();
+  const keyOf = ({ identity }: Compared) =>
+    operation === "compare" ? identity.period : identity.flow;
+  for (const one of figures) {
+    const { territory } = one.identity;
+    const byEnd = cells.get(one.cell) ?? new Map<string, Set<string> | null>();
+    cells.set(one.cell, byEnd);
+    const end = keyOf(one);
+    const known = byEnd.get(end);
+    if (known === null) continue;
+    if (territory === null) byEnd.set(end, null);
+    else byEnd.set(end, new Set([...(known ?? []), ...territory]));
+  }
+  for (const byEnd of cells.values()) {
+    const [first, ...others] = [...byEnd];
+    for (const [end, pieces] of others) {
+      const start = first![1];
+      if (!start || !pieces) continue;
+      const only = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+        [...a].filter((piece) => !b.has(piece)).sort();
+      const [gone, come] = [only(start, pieces), only(pieces, start)];
+      if (gone.length + come.length === 0) continue;
+      const told = [
+        ...(gone.length > 0 ? [`${gone.join(", ")} only in ${first![0]}`] : []),
+        ...(come.length > 0 ? [`${come.join(", ")} only in ${end}`] : []),
+      ];
+      return {
+        refused: {
+          code: "not-comparable",
+          message: `areas that differ are not ${doing[operation]}: ${told.join("; ")} (use --members today, or name the same countries for both)`,
+        },
+      };
+    }
+  }
+  return null;
+}
+
+/** Most rows are of one kind of figure throughout, which is seen at once. */
+function areUniform(figures: readonly Compared[]): boolean {
+  const [{ identity: first }] = figures as [Compared];
+  return figures.every(
+    ({ identity: one, isMissing }) =>
+      !isMissing &&
+      one.period === first.period &&
+      one.flow === first.flow &&
+      one.vintage === first.vintage &&
+      one.flowBasis === first.flowBasis &&
+      one.valuation === first.valuation &&
+      one.basis === first.basis &&
+      one.edition === first.edition &&
+      one.adjusted === first.adjusted &&
+      one.currency === first.currency &&
+      one.filter === first.filter &&
+      one.sectors.length === first.sectors.length &&
+      one.sectors.every((sector, at) => sector === first.sectors[at]),
+  );
+}
+
+function operationsOn(figures: readonly Compared[]): Together[] {
+  const flows = groupedBy(figures, ({ identity }) => identity.flow);
+  const periods = groupedBy(figures, ({ identity }) => identity.period);
+  const found: Together[] = [];
+  // What every operation needs alike is judged over both flows and all periods together.
+  if (flows.length > 1) found.push({ operation: "net", figures });
+  if (periods.length > 1) {
+    for (const own of flows) found.push({ operation: "compare", figures: own });
+  }
+  for (const own of flows) {
+    for (const one of groupedBy(own, ({ identity }) => identity.period)) {
+      if (one.length > 1) found.push({ operation: "add", figures: one });
+    }
+  }
+  return found;
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { run, runJson } from "./run.ts";
+
+/** US Census Bureau, country.xlsx of 2025-04: the row of the European Union holds the UK to 2019. */
+const imports = ["growth", "--partner", "EU", "--of", "imports", "--from", "2019", "--to", "2021"];
+const embedded = ["--data", "census-goods"];
+
+describe("EU", () => {
+  it("is its 27 members of today in every period, added up where the published row has others", async () => {
+    const { rows, warnings } = await runJson([...imports, ...embedded]);
+    expect(rows[0]).toMatchObject({ from: 451_724_065_570, to: 490_338_219_315, reason: null });
+    expect(rows[0]!.value).toBeCloseTo(8.548172809, 9);
+    expect(warnings).toEqual([
+      {
+        code: "group-members",
+        message:
+          "EU is the sum of its members of today; as published, with GB in 2019: -4.79 % (2021)",
+      },
+    ]);
+  });
+
+  it("has the balances of the 27 in each year, and says what the published row gives", async () => {
+    const words = ["balance", "--partner", "EU", "--period", "2019..2021", ...embedded];
+    const { rows, warnings } = await runJson(words);
+    expect(rows.map(({ value }) => value)).toEqual([
+      -183_530_834_226, -182_579_054_300, -218_061_210_194,
+    ]);
+    expect(warnings[0]!.message).toContain("with GB in 2019: -177,722,933,152");
+  });
+
+  it("has the growth of its exports: 268,193.2 to 272,277.0 million, +1.52 %", async () => {
+    const words = imports.map((word) => (word === "imports" ? "exports" : word));
+    const { rows } = await runJson([...words, ...embedded]);
+    expect(rows[0]!.value).toBeCloseTo(1.52, 2);
+  });
+
+  it("is the published row on request, which is not comparable across a change of members", async () => {
+    const { rows, warnings } = await runJson([...imports, ...embedded, "--members", "published"]);
+    expect(rows[0]).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(warnings[0]!.message).toContain("GB only in 2019");
+    expect(warnings[0]!.message).toContain("--members today");
+  });
+
+  it("is its members of then on request, whose number changed", async () => {
+    const { rows } = await runJson([...imports, ...embedded, "--members", "then"]);
+    expect(rows[0]!.reason).toBe("not-comparable");
+  });
+
+  it("is the published row where that has the members of today", async () => {
+    const words = ["balance", "--partner", "EU", "--period", "2021,2023", ...embedded];
+    expect((await runJson(words)).warnings).toEqual([]);
+  });
+
+  it("knows no other rule", async () => {
+    const { status, stderr } = await run([...imports, "--members", "yesterday"]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("today, then, published")]);
+  });
+});

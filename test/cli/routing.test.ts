@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { fileWith } from "../sources/files-for-tests.ts";
+import { run, runJson } from "./run.ts";
+
+const balance = (words: string) => ["balance", ...words.split(" ")];
+
+describe("a question that another embedded dataset answers", () => {
+  it("takes services from the balance of payments: Ireland 89,682 less 27,707 million in 2024", async () => {
+    const { rows, data, warnings } = await runJson(
+      balance("--partner IE --sector services --period 2024"),
+    );
+    expect(rows[0]).toMatchObject({ exports: 89_682e6, imports: 27_707e6, value: 61_975e6 });
+    expect(data.map(({ id }) => id)).toEqual(["bea-trade"]);
+    expect(warnings[0]).toMatchObject({
+      code: "other-dataset",
+      message: expect.stringContaining("from bea-trade, because census-goods has none"),
+    });
+  });
+
+  it("takes the basis that is named", async () => {
+    const { rows, data } = await runJson(balance("--partner IE --basis bop --period 2024"));
+    expect(data.map(({ id }) => id)).toEqual(["bea-trade"]);
+    expect(rows[0]!.reason).toBeNull();
+  });
+
+  it("takes imports for consumption from the file by chapter: 357,730,118,430 of Mexico in 2019", async () => {
+    const { rows, data } = await runJson(
+      balance("--partner MX --period 2019 --imports consumption"),
+    );
+    expect(rows[0]!.imports).toBe(357_730_118_430);
+    expect(data.map(({ id }) => id)).toEqual(["census-hs2"]);
+  });
+});
+
+describe("a question that no embedded dataset answers", () => {
+  it.each([
+    [
+      "--partner MX --period 1994..1996",
+      /1994.*census-goods has 2010-01 to 2025-02.*bea-trade has 1999 to 2024/,
+      /--data/,
+    ],
+    ["--partner MX --period 1890", /Mexico in 1890: census-goods has 2010-01 to 2025-02/, /--data/],
+    [
+      "--partner MX --period 2005",
+      /bea-trade has 1999 to 2024 on balance-of-payments basis/,
+      /Use --basis bop/,
+    ],
+    [
+      "--partner MX --reporter DE",
+      /census-goods has US, not DE/,
+      /Use --partner DE \(US trade with it\)/,
+    ],
+    ["--partner US --reporter DE --period 2023", /United States --reporter DE/, /Use --partner DE/],
+    [
+      "--partner MX --period 2023 --exports domestic",
+      /has total, not domestic/,
+      /Use --exports total/,
+    ],
+    ["--partner CN --product hs:87 --period 2023", /census-hs2 has CA, MX, WORLD/, /--data/],
+  ])("ends with 2, what is covered and what would serve: %s", async (words, error, hint) => {
+    const { status, stdout, stderr } = await run(balance(words));
+    expect([status, stdout]).toEqual([2, ""]);
+    const [first, second] = stderr.split("\n");
+    expect(first).toMatch(error);
+    expect(second).toMatch(hint);
+  });
+
+  it("names the broader product that the data have", async () => {
+    const { status, stderr } = await run(
+      "non-petroleum --partner MX --petroleum hs2709-2710 --period 2023".split(" "),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain("census-hs2 has hs:27, not hs2709-2710");
+    expect(stderr).toContain("Use hs:27 in its place");
+  });
+});
+
+describe("a question of which data cover a part", () => {
+  it("leaves the rest null, with the reason and the coverage", async () => {
+    const { rows, warnings } = await runJson(balance("--partner MX --period 2009,2010"));
+    expect(rows.map(({ reason }) => reason)).toEqual(["outside-coverage", null]);
+    expect(warnings).toContainEqual({
+      code: "outside-coverage",
+      message: "census-goods covers 2010-01 to 2025-02 (2009)",
+    });
+  });
+
+  it("ends with 1 under --strict, and with 0 where every value is known", async () => {
+    const strict = (periods: string) =>
+      run(balance(`--partner MX --period ${periods} --data census-goods --strict`));
+    expect((await strict("2009,2010")).status).toBe(1);
+    expect((await strict("2010")).status).toBe(0);
+  });
+});
+
+describe("files", () => {
+  it("answer as they are, and no other dataset takes their place", async () => {
+    const file = fileWith("period,partner,flow,value\n2023,MX,export,5\n2023,MX,import,3\n");
+    const { rows } = await runJson(balance(`--partner MX,CA --period 2023 --data ${file}`));
+    expect(rows.map(({ reason }) => reason)).toEqual([null, "no-data"]);
+  });
+});

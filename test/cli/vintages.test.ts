@@ -1,0 +1,276 @@
+import { describe, expect, it } from "vitest";
+import { run, runJson, temporaryFolder, written } from "./run.ts";
+
+const ask = (line: string) => runJson(line.split(" "));
+
+// US Census Bureau, U.S. Trade in Goods by Country: the files of April 2025 and of 2026-10-01, and the
+// interface as of October 2025; sums worked out from the publisher's files.
+describe("the vintage of an answer", () => {
+  it("is the newest that has the figure, and each row and dataset names it", async () => {
+    const { rows, data } = await ask("deficit-ratio --partner MX --period 2023");
+    expect(rows[0]).toMatchObject({ vintage: "2025-10" });
+    expect(rows[0]!.value).toBeCloseTo(-46.1227, 4);
+    expect(data.map(({ id, vintage }) => [id, vintage])).toEqual([["census-goods", "2025-10"]]);
+    expect(data[0]!.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("is the one that was asked for, exactly", async () => {
+    const { rows, parameters } = await ask(
+      "deficit-ratio --partner MX --period 2023 --vintage 2025-04",
+    );
+    expect(rows[0]).toMatchObject({ vintage: "2025-04" });
+    expect(rows[0]!.value).toBeCloseTo(-47.2430827446823, 12);
+    expect(parameters).toMatchObject({ vintage: "2025-04" });
+  });
+
+  it("is the newest that was released on the day of --as-of", async () => {
+    const before = await ask("balance --partner MX --period 2023 --as-of 2025-05-01");
+    expect(before.rows[0]).toMatchObject({ vintage: "2025-04", value: -152_473_493_291 });
+    const after = await ask("balance --partner MX --period 2023 --as-of 2025-10-01");
+    expect(after.rows[0]).toMatchObject({ vintage: "2025-10", value: -149_270_217_800 });
+  });
+
+  it.each([
+    ["--vintage 2024-01", "census-goods has no vintage 2024-01 (it has 2025-04 of 2025-04-03"],
+    ["--as-of 2024-01-01", "census-goods was released later than 2024-01-01"],
+    ["--as-of 2025-02-30", "expected a day such as 2025-05-01"],
+    ["--as-of May", "expected a day such as 2025-05-01"],
+  ])("ends with 2 where there is none: %s", async (words, message) => {
+    const { status, stderr } = await run(`balance --partner MX --period 2023 ${words}`.split(" "));
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it("does not have what lies outside of it", async () => {
+    const { rows } = await ask("balance --partner MX --period 2023 --vintage 2026-10");
+    expect(rows[0]).toMatchObject({ value: null, balance: null });
+  });
+});
+
+describe("figures published in rounded millions", () => {
+  it("of a printed year are the printed ones, to half of their last digit", async () => {
+    const { rows } = await ask("balance --partner MX,CA,CN,VN,IE --period 2025");
+    expect(rows.map(({ value }) => (value as number) / 1e6)).toEqual([
+      -197_033.2, -48_302.4, -202_674.1, -178_276, -114_393.8,
+    ]);
+    expect(rows[0]).toMatchObject({
+      vintage: "2026-10",
+      exportsInterval: { low: 337_281_650_000, high: 337_281_750_000 },
+      interval: { low: -197_033_300_000, high: -197_033_100_000 },
+    });
+  });
+
+  it("add up their roundings: twelve months of two flows are exact to 1.2 million", async () => {
+    const { rows } = await ask("balance --partner MX --rolling 12 --period 2026-07");
+    expect(rows[0]).toMatchObject({
+      period: "2025-08/2026-07",
+      value: -213_345_200_000,
+      interval: { low: -213_346_400_000, high: -213_344_000_000 },
+    });
+  });
+
+  it("show no interval in tables that their digits show anyway", async () => {
+    const { stdout } = await run("deficit-ratio --partner MX --period 2025".split(" "));
+    // A ratio is exact to more digits than are shown, a difference to fewer.
+    expect(stdout).toMatch(/337,281\.7 +534,314\.9 +-197,033\.2 +-58\.42\n/);
+    const balance = await run("balance --partner MX --period 2025".split(" "));
+    expect(balance.stdout).toContain("-197,033.2 [-197,033.3, -197,033.1]");
+  });
+
+  it("have years before the months, from 1987 to 2009", async () => {
+    const { rows } = await ask("balance --partner MX --period 1994..1996");
+    // Printed: 1,349.8, -15,808.3 and -17,505.6 million.
+    expect(rows.map(({ value }) => value)).toEqual([
+      1_349_800_000, -15_808_300_000, -17_505_600_000,
+    ]);
+  });
+});
+
+describe("both flows of a row", () => {
+  it("are of one annual revision, though each has vintages of its own", async () => {
+    const { rows, data } = await ask("balance --partner JP --product hs:87 --period 2024");
+    expect(rows[0]).toMatchObject({ vintage: "2025-10, 2026-02", imports: 50_339_832_713 });
+    expect(data.map(({ vintage }) => vintage).sort()).toEqual(["2025-10", "2026-02"]);
+  });
+
+  it("are not netted where they are of two and one was revised in between", async () => {
+    // Exports of 2024 as of July 2026 beside general imports of October 2025.
+    const { status, stdout } = await run(
+      "balance --partner CA --product hs:87 --period 2024-12/2025-01 --imports consumption --json".split(
+        " ",
+      ),
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).rows[0]).toMatchObject({ value: null, balance: null });
+  });
+
+  it("are netted and named where no vintage shows a revision", async () => {
+    const { rows, warnings } = await ask("balance --partner MX --product hs:87 --period 2019");
+    expect(rows[0]!.vintage).toBe("2021-08, 2026-07");
+    expect(rows[0]!.value).toBe((rows[0]!.exports as number) - (rows[0]!.imports as number));
+    expect(warnings.map(({ code }) => code)).toContain("unlike-vintages");
+  });
+});
+
+describe("rows of several vintages", () => {
+  it("are compared, and the answer says that part of the change may be revision", async () => {
+    const { rows, warnings } = await ask("growth --partner MX --of imports --from 2024 --to 2025");
+    // 505,523,174,525 as of October 2025 to a printed 534,314.9 million.
+    expect(rows[0]!.value).toBeCloseTo((534_314_900_000 / 505_523_174_525 - 1) * 100, 9);
+    expect(rows[0]!.vintage).toBe("2025-10, 2026-10");
+    expect(warnings.map(({ code }) => code)).toContain("mixed-vintages");
+  });
+
+  it("that are members of one whole are all of the vintage of the whole", async () => {
+    const { rows } = await ask("balance --partner all --period 2024-11 --top 5");
+    expect(new Set(rows.map(({ vintage }) => vintage))).toEqual(new Set(["2025-10"]));
+    const sum = rows.slice(0, -1).reduce((all, { value }) => all + (value as number), 0);
+    expect(sum).toBe(rows.at(-1)!.value);
+  });
+
+  it("leave the rest without a count where only some partners are listed", async () => {
+    const { rows } = await ask("balance --partner all --period 2025 --top 3");
+    expect(rows.map(({ vintage, period }) => [vintage, period])).toContainEqual([
+      "2026-10",
+      "2025",
+    ]);
+    expect(rows.at(-2)).toMatchObject({ row: "rest", partnerName: "all others" });
+  });
+
+  it("without a period are the years whose vintage lists every partner", async () => {
+    const { rows } = await ask("balance --partner all --top 1");
+    expect(rows.filter(({ row }) => row === "total").map(({ period }) => period)).toEqual([
+      ...["2020", "2021", "2022", "2023", "2024"],
+    ]);
+  });
+});
+
+describe("data revisions", () => {
+  const revisions = (line: string) => ask(`data revisions ${line}`);
+
+  it("lists every vintage of a figure and its revision in dollars and percent", async () => {
+    const { metric, rows } = await revisions("--partner MX --period 2023");
+    expect(metric).toBe("revisions");
+    const goods = rows.filter(({ dataset }) => dataset === "census-goods");
+    expect(goods).toMatchObject([
+      { vintage: "2025-04", released: "2025-04-03", value: -152_473_493_291, revision: null },
+      { vintage: "2025-10", value: -149_270_217_800, revision: 3_203_275_491 },
+    ]);
+    expect(goods[1]!.revisionPercent).toBeCloseTo((3_203_275_491 / 152_473_493_291) * 100, 9);
+  });
+
+  it("has both figures of the imports from China in November 2025", async () => {
+    const { rows } = await revisions("--partner CN --period 2025-11 --of imports");
+    expect(rows.map(({ vintage, value }) => [vintage, value])).toEqual(
+      expect.arrayContaining([
+        ["2026-03", 20_950_700_000],
+        ["2026-06", 20_641_400_000],
+      ]),
+    );
+  });
+
+  it("finds the figure of exports that another dataset has", async () => {
+    const { rows } = await revisions("--partner MX --period 2023 --of exports");
+    // Exports by chapter as of July 2026: 324,425.9 million.
+    const found = rows.find(({ vintage }) => vintage === "2026-07")!;
+    expect(found.dataset).toBe("census-hs2");
+    expect(Math.round((found.value as number) / 1e5) / 10).toBe(324_425.9);
+  });
+
+  it("is a table and a chart as well", async () => {
+    const { stdout } = await run(
+      "data revisions --partner MX --period 2023 --of imports --chart".split(" "),
+    );
+    expect(stdout).toContain("Revisions of imports, Mexico, 2023");
+    expect(stdout).toMatch(/2025-10 +2025-10-01 +472,907.4 +-2,308.6 +-0.49/);
+    expect(stdout).toContain("█");
+  });
+
+  it("ends with 2 where no vintage has the figure", async () => {
+    const { status, stderr } = await run("data revisions --partner MX --period 1890".split(" "));
+    expect(status).toBe(2);
+    expect(stderr).toContain("no vintage has this figure");
+  });
+});
+
+describe("imports that claimed a preference", () => {
+  it("are a share of imports for consumption where those are held", async () => {
+    const { rows } = await ask(
+      "share --of imports --partner MX --product programme:usmca --whole all-products --period 2025-03/2025-12",
+    );
+    const { part, whole, value } = rows[0]! as Record<string, number>;
+    expect(value).toBeCloseTo((part! / whole!) * 100, 9);
+    expect(value).toBeGreaterThan(50);
+    expect(value).toBeLessThan(100);
+  });
+
+  it("are 249.7 and 156.9 billion dollars in 2024 from Mexico and Canada", async () => {
+    const { rows } = await ask(
+      "share --of imports --partner MX,CA --product programme:usmca --whole all-products --period 2024",
+    );
+    expect(rows.map(({ part }) => Math.round((part as number) / 1e8) / 10)).toEqual([249.7, 156.9]);
+    // Imports for consumption of 2024 are not held.
+    expect(rows.map(({ value }) => value)).toEqual([null, null]);
+  });
+});
+
+describe("claims and vintages", () => {
+  const file = (report: object, claim: object) =>
+    written(
+      temporaryFolder(),
+      "claims.json",
+      JSON.stringify({
+        report: { id: "brief", title: "A brief", publisher: "Somebody", ...report },
+        claims: [
+          {
+            ...{ id: "deficit", says: "Deficit with Mexico in 2023", reported: "152.5" },
+            ...{ unit: "USD", scale: "billion", where: { section: "Summary" } },
+            compute: { metric: "balance", partner: "MX", period: "2023", as: "deficit" },
+            ...claim,
+          },
+        ],
+      }),
+    );
+  const verify = async (report: object, claim: object = {}) => {
+    const { stdout } = await run(["verify", file(report, claim), "--json"]);
+    return JSON.parse(stdout).claims[0];
+  };
+
+  it("of a report with a day know what was released then", async () => {
+    expect(await verify({ date: "2025-05-01" })).toMatchObject({
+      verdict: "reproduced",
+      computed: 152_473_493_291,
+      data: ["census-goods 2025-04"],
+    });
+    expect(await verify({ date: "2025-11-01" })).toMatchObject({ verdict: "mismatch" });
+    expect(await verify({ date: "2025", asOf: "2025-05-01" })).toMatchObject({
+      verdict: "reproduced",
+    });
+  });
+
+  it("of a report without a day are tried against all, and the one that serves is named", async () => {
+    expect(await verify({ date: "2025-05" })).toMatchObject({
+      verdict: "reproduced",
+      data: ["census-goods 2025-04"],
+      checks: [{ note: "by vintage 2025-04" }],
+    });
+  });
+
+  it("may name their vintage", async () => {
+    const pinned = { vintage: "2025-10", reported: "149.3" };
+    expect(await verify({ date: "2025-05-01" }, pinned)).toMatchObject({
+      verdict: "reproduced",
+      data: ["census-goods 2025-10"],
+    });
+    const wrong = await run(["verify", file({ date: "2025" }, { vintage: "2020-01" })]);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain("deficit: --vintage: census-goods has no vintage 2020-01");
+  });
+
+  it("that were right say what they have been revised to since", async () => {
+    const claim = await verify({ date: "2025", vintage: "2025-04" });
+    expect(claim.revised).toEqual({ computed: 149_270_217_800, data: ["census-goods 2025-10"] });
+    const { stdout } = await run(["verify", file({ date: "2025", vintage: "2025-04" }, {})]);
+    expect(stdout).toContain("since revised to 149.27 (census-goods 2025-10)");
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { run } from "../cli/run.ts";
+import { fileWith } from "../sources/files-for-tests.ts";
+
+async function check(...rows: string[]) {
+  const file = fileWith(`${rows.join("\n")}\n`);
+  const { status, stdout } = await run(["data", "check", file]);
+  return { status, stdout };
+}
+
+describe("data check says, with the first places,", () => {
+  it("which products are of several editions of their classification", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,product,edition,value", "2021,CN,import,hs:8517,H5,1"],
+      "2022,CN,import,hs:8517,H6,2",
+    );
+    expect(stdout).toContain("products of hs are of 2 editions (HS 2017, HS 2022)");
+  });
+
+  it("which totals are below the sum of their products", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,product,value", "2021,CN,import,total,10"],
+      ...["2021,CN,import,hs:84,8", "2021,CN,import,hs:85,9"],
+    );
+    expect(stdout).toContain(
+      "1 totals below the sum of their products: CN import 2021: hs2 add to 17 of 10",
+    );
+  });
+
+  it("which years are not the sum of their months", async () => {
+    const months = Array.from({ length: 12 }, (_, at) => {
+      return `2023-${String(at + 1).padStart(2, "0")},MX,export,27`;
+    });
+    const { stdout } = await check("period,partner,flow,value", ...months, "2023,MX,export,300");
+    expect(stdout).toContain("MX export total 2023: 300, months 324");
+  });
+
+  it("which years repeat the one before, and which figure is the same for every partner", async () => {
+    const year = (label: number) =>
+      ["MX", "CA", "JP", "VN"].map((partner) => `${label},${partner},export,7`);
+    const { stdout } = await check("period,partner,flow,value", ...year(2020), ...year(2021));
+    expect(stdout).toContain("2021 repeats 2020 in all 4 series");
+    expect(stdout).toContain("US export total 2020: 7 for all 4 partners");
+  });
+
+  it("which groups changed their members in the periods, and which cells are held back", async () => {
+    const { stdout } = await check(
+      ...[
+        "period,partner,flow,value",
+        "2019,EU,export,7",
+        "2021,EU,export,7",
+        "2021,IE,export,(D)",
+      ],
+    );
+    expect(stdout).toContain("EU on 2020-02-01");
+    expect(stdout).toContain("1 figures are held back by the publisher");
+  });
+
+  it("nothing of sound figures", async () => {
+    const { status, stdout } = await check("period,partner,flow,value", "2023,MX,export,1");
+    expect([status, stdout]).toEqual([0, expect.not.stringContaining("To be known")]);
+  });
+
+  it("that no row can be used, which is 1", async () => {
+    const { status, stdout } = await check("period,partner,flow,value", "2023,MX,export,c");
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringContaining("No figure is a record of trade"),
+    ]);
+  });
+});
+
+describe("fiscal years that read like months", () => {
+  const rows =
+    "period,reporter,partner,flow,value\n2010-11,IN,WORLD,export,5\n2011-12,IN,WORLD,export,6\n";
+
+  it("are not answered, and how to write them is said", async () => {
+    const words = ["growth", "--reporter", "IN", "--partner", "WORLD", "--of", "exports"];
+    const { status, stderr } = await run([
+      ...[...words, "--from", "2010-11", "--to", "2011-12", "--data", fileWith(rows)],
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("look like fiscal years (April 2010 to March 2011)");
+    expect(stderr).toContain("write 2010-04/2011-03");
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../src/calculation/result.ts";
+import { alignedLines } from "../../src/render/aligned-lines.ts";
+import { plain } from "../../src/render/paint.ts";
+import { tableRenderer } from "../../src/render/table.ts";
+
+const RED = "\u001b[31m";
+const OFF = "\u001b[39m";
+
+describe("rows of cells as lines of text", () => {
+  it("stand in columns two spaces apart, text to the left and figures to the right", async () => {
+    const rows = [
+      ["Canada", "1.5"],
+      ["US", "-20.25"],
+    ];
+    expect(await alignedLines(rows, ["left", "right"])).toEqual([
+      "Canada     1.5",
+      "US      -20.25",
+    ]);
+  });
+
+  it("are as high as their highest cell, without lines of nothing or spaces at the end", async () => {
+    const rows = [["Bosnia\nand", "1", ""]];
+    expect(await alignedLines(rows, ["left", "right", "left"])).toEqual(["Bosnia  1", "and"]);
+    expect(await alignedLines([["", ""]], ["left", "right"])).toEqual([]);
+  });
+
+  it("count what is shown: colours take no room, wide characters take two columns", async () => {
+    const rows = [
+      ["日本", `${RED}-1${OFF}`],
+      ["Japan", "100"],
+    ];
+    expect(await alignedLines(rows, ["left", "right"])).toEqual([
+      `日本    ${RED}-1${OFF}`,
+      "Japan  100",
+    ]);
+  });
+});
+
+function answerOf(rows: number): Answer {
+  return {
+    title: "Gross exports decomposed",
+    columns: [
+      { name: "partnerName", title: "To", unit: "text" },
+      { name: "term", title: "Term", unit: "text" },
+      { name: "exports", title: "Amount", unit: "USD" },
+      { name: "value", title: "Share", unit: "percent" },
+    ],
+    result: {
+      schema: "trade-metrics/result/v1",
+      metric: "value-added-decompose",
+      unit: "percent",
+      definition: { formula: "term / gross exports * 100", sign: "not negative" },
+      parameters: {},
+      data: [],
+      rows: Array.from({ length: rows }, (_, at) => ({
+        ...{ partner: "MX", partnerName: `Partner ${at % 77}`, period: "2022", term: "DAVAX" },
+        ...{ exports: at * 1e6, value: at / 100, unit: "percent", reason: null },
+      })),
+      warnings: [],
+    },
+  };
+}
+
+describe("a table of as many rows as a decomposition of a whole world table", () => {
+  const render = async (rows: number) => {
+    const start = performance.now();
+    const options = { digits: null, paint: plain, width: 80, chart: true, chartKind: null };
+    const text = await tableRenderer.render(answerOf(rows), options);
+    return { lines: text.split("\n").length, milliseconds: performance.now() - start };
+  };
+
+  it("is written in under two seconds, and four times the rows in about four times that", async () => {
+    const { lines, milliseconds } = await render(32_200);
+    expect(lines).toBeGreaterThan(32_200);
+    expect(milliseconds).toBeLessThan(2000);
+    const longer = await render(4 * 32_200);
+    expect(longer.milliseconds).toBeLessThan(8000);
+  });
+
+  it("has no length at which it fails", async () => {
+    expect((await render(300_000)).lines).toBeGreaterThan(300_000);
+  });
+});
