@@ -1,8 +1,9 @@
 import { type Cube, type CubeFigure, cellOf as memberCell } from "../calculation/cube.ts";
 import { gatedOutcome } from "../calculation/outcome.ts";
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
-import type { Outcome } from "../metrics/metric.ts";
+import type { MistakenFor, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
+import type { Period } from "../records/period.ts";
 import { WORLD } from "../records/record.ts";
 import type { Rank, Recipe } from "./recipe.ts";
 
@@ -69,4 +70,20 @@ export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): 
     (value) => value !== null && (first === "largest" ? value > own.value! : value < own.value!),
   );
   return { value: better.length + 1, reason: null };
+}
+
+/** What is printed in the place of the metric by mistake, from the same figures. */
+export function mistakenValue(recipe: Recipe, { of }: MistakenFor, cube: Cube): Evaluated {
+  const figures: Record<string, number> = {};
+  for (const [name, { value, reason }] of cube.figures(requestsOf(recipe, cellOf(recipe)))) {
+    if (value === null) return { value: null, reason: reason ?? "no-data" };
+    figures[name] = value;
+  }
+  const { from, period } = recipe;
+  const value = of(figures, { years: from && yearsBetween(from, period) });
+  return { value, reason: value === null ? "zero-base" : null };
+}
+
+function yearsBetween(from: Period, to: Period): number {
+  return (to.last - from.last) / 12;
 }

@@ -2,11 +2,12 @@ import { InputError } from "../errors.ts";
 import { type Interval, linearInterval, pointInterval } from "../numbers/interval.ts";
 import { scaleExponent } from "../numbers/printed.ts";
 import type { Evaluator } from "./evaluate.ts";
-import type { Claim, ClaimFile, Formula } from "./file/schema.ts";
-import { type Bounded, evaluateFormula, formulaParts } from "./formula.ts";
+import type { Claim, ClaimFile, Comparator, Formula } from "./file/schema.ts";
+import { type Bounded, evaluateFormula, formulaParts, scaledLiterals } from "./formula.ts";
+import { orientationOf } from "./guards/words.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimRecipes } from "./recipes.ts";
-import { type ReportedNumber, readNumber, readReported } from "./reported.ts";
+import { isWord, type ReportedNumber, readNumber, readReported } from "./reported.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
 import { servingVintage } from "./vintages.ts";
 
@@ -15,6 +16,8 @@ export interface CheckedClaim {
   readonly claim: Claim;
   readonly reported: ReportedNumber;
   readonly checks: readonly Check[];
+  /** The numbers of its formula, and the sign in which it is printed; null without one. */
+  readonly formula: { readonly numbers: readonly number[]; readonly sign: 1 | -1 } | null;
   /** How the number is computed from data; null where it is not, or cannot be. */
   readonly recipe: Recipe | null;
   readonly data: readonly string[];
@@ -30,12 +33,15 @@ export function checkClaims(
   const numbers = numbersOf(file);
   const claims = file.claims.filter(({ id }) => wanted.has(id));
   return claims.map((claim) => {
-    const reported = readReported(claim);
     const own = recipes.get(claim.id);
+    const { size } = orientationOf(claim, own?.main ?? null);
+    const reported = readReported({ ...claim, size });
     const fromData = own ? checkData(claim, reported, own, evaluator) : null;
     const checks = [
       ...(fromData ? [fromData.check] : []),
-      ...(claim.formula ? [checkFormula(claim, claim.formula, reported, numbers)] : []),
+      ...(claim.formula
+        ? [checkFormula(claim, claim.formula, reported, numbers, own ?? null)]
+        : []),
       ...(claim.consistency ? [checkConsistency(claim, reported, numbers)] : []),
     ];
     if (checks.length === 0) {
@@ -45,6 +51,7 @@ export function checkClaims(
       claim,
       reported,
       checks,
+      formula: claim.formula ? formulaNumbers(claim, claim.formula, numbers, own ?? null) : null,
       recipe: fromData?.recipe ?? null,
       data: fromData?.data ?? [],
     };
@@ -90,15 +97,21 @@ function checkData(
       return { check: undecided("data", "not-checkable", note), recipe: null, data };
     }
     const computed = { value, interval: pointInterval(value) };
-    const check = judge("data", reported, computed, claim.comparator);
+    const comparator = comparatorOf(claim);
+    const check = judge("data", reported, computed, comparator);
     const served =
-      check.verdict === "mismatch" ? servingVintage(recipe, reported, claim, evaluator) : null;
+      check.verdict === "mismatch" ? servingVintage(recipe, reported, comparator, evaluator) : null;
     const found = served ?? { check, recipe };
     return { ...found, data: evaluator.dataOf(found.recipe) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { check: undecided("data", "error", error.message), recipe: null, data: [] };
   }
+}
+
+/** A statement of direction is true or false as an inequality is. */
+function comparatorOf({ reported, comparator }: Claim): Comparator {
+  return isWord(reported) ? ">" : comparator;
 }
 
 /** Computes under each definition: true under all, under none, or it depends. */
@@ -118,7 +131,7 @@ function checkDefinitions(
             "definitions",
             reported,
             { value, interval: pointInterval(value) },
-            claim.comparator,
+            comparatorOf(claim),
           );
     return { name, check, data };
   });
@@ -148,14 +161,38 @@ function checkFormula(
   formula: Formula,
   reported: ReportedNumber,
   numbers: ReadonlyMap<string, Bounded>,
+  recipes: ClaimRecipes | null,
 ): Check {
-  const computed = evaluateFormula(formula, argumentFrom(numbers, `${claim.id}: formula`));
-  if (!computed) {
+  const scaled = scaledLiterals(formula, claim.scale ?? "", new Set(numbers.keys()));
+  const found = evaluateFormula(scaled, argumentFrom(numbers, `${claim.id}: formula`));
+  if (!found) {
     return undecided("formula", "not-checkable", "the formula is not defined for these numbers");
   }
+  // A claim that is computed from data as well is oriented by its recipe.
+  const computed = isTurned(claim, recipes)
+    ? { value: -found.value, interval: linearInterval(found.interval, -1) }
+    : found;
   const [name, arguments_] = formulaParts(formula);
   const check = judge("formula", reported, computed, claim.comparator);
   return { ...check, note: `${name} of ${arguments_.join(", ")}` };
+}
+
+function isTurned(claim: Claim, recipes: ClaimRecipes | null): boolean {
+  return recipes === null && orientationOf(claim, null).negated;
+}
+
+function formulaNumbers(
+  claim: Claim,
+  formula: Formula,
+  numbers: ReadonlyMap<string, Bounded>,
+  recipes: ClaimRecipes | null,
+): CheckedClaim["formula"] {
+  const scaled = scaledLiterals(formula, claim.scale ?? "", new Set(numbers.keys()));
+  const argument = argumentFrom(numbers, `${claim.id}: formula`);
+  return {
+    numbers: formulaParts(scaled)[1].map((name) => argument(name).value),
+    sign: isTurned(claim, recipes) ? -1 : 1,
+  };
 }
 
 /** Two numbers of one report are inconsistent where no rounding lets the relation between them hold. */

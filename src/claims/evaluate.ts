@@ -5,12 +5,12 @@ import { VintageCube } from "../calculation/vintage-cube.ts";
 import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
 import { WarningList } from "../calculation/warnings.ts";
 import type { Reason } from "../metrics/reason.ts";
-import { isYear, yearOf } from "../records/period.ts";
+import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
 import { preferencesId } from "../selection/figure.ts";
 import type { DatasetDescription } from "../sources/description.ts";
-import { cellOf, computedValue, rankOf, requestsOf } from "./cell.ts";
-import type { Recipe } from "./recipe.ts";
+import { cellOf, computedValue, mistakenValue, rankOf, requestsOf } from "./cell.ts";
+import type { Comparison, Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { ofVintage } from "./vintages.ts";
@@ -31,10 +31,11 @@ export class Evaluator {
   /** The number as the report prints it. */
   evaluate(recipe: Recipe): Evaluated {
     const { value, reason } = this.unprinted(recipe);
-    return {
-      value: value === null ? null : printed(value, recipe.metric, recipe.printing),
-      reason,
-    };
+    if (value === null) return { value, reason };
+    const own = printed(value, recipe.metric, recipe.printing);
+    if (!recipe.than) return { value: own, reason };
+    const other = this.evaluate(recipe.than.recipe);
+    return other.value === null ? other : compared(own, other.value, recipe.than.as);
   }
 
   /**
@@ -43,7 +44,11 @@ export class Evaluator {
    */
   unprinted(recipe: Recipe): Evaluated {
     const before = earlier(recipe);
-    if (before === null) return this.#single(recipe);
+    if (before === null) {
+      const { value, reason } = this.#single(recipe);
+      if (value === null || !recipe.perMonth) return { value, reason };
+      return { value: value / monthsIn(recipe.period), reason };
+    }
     const [from, to] = [this.#single(before), this.#single(recipe)];
     if (from.value === null || to.value === null) {
       return { value: null, reason: from.reason ?? to.reason };
@@ -72,6 +77,11 @@ export class Evaluator {
 
   /** The datasets that a recipe draws on, with their vintages. */
   dataOf(recipe: Recipe): string[] {
+    const { than } = recipe;
+    if (than) {
+      const both = [{ ...recipe, than: null }, than.recipe].flatMap((one) => this.dataOf(one));
+      return [...new Set(both)];
+    }
     if (recipe.metric === null) {
       const { id, vintage } = this.sources.shares.description;
       this.#name(this.sources.shares.description);
@@ -85,7 +95,8 @@ export class Evaluator {
 
   /** The same of a number that only stands beside a claim, and so names no dataset of the report. */
   besideDataOf(recipe: Recipe): string[] {
-    return recipe.metric === null ? [] : this.#sources(this.#used([recipe]));
+    const both = recipe.than ? [recipe, recipe.than.recipe] : [recipe];
+    return this.#sources(this.#used(both.filter(({ metric }) => metric !== null)));
   }
 
   #sources(used: readonly UsedFigure[]): string[] {
@@ -97,6 +108,8 @@ export class Evaluator {
 
   /** The figures that a recipe draws on, one for each flow, partner, product and period. */
   figuresOf(recipe: Recipe): ClaimFigure[] {
+    const { than } = recipe;
+    if (than) return [{ ...recipe, than: null }, than.recipe].flatMap((one) => this.figuresOf(one));
     if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     const before = earlier(recipe);
     return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
@@ -134,6 +147,7 @@ export class Evaluator {
   #single(recipe: Recipe): Evaluated {
     if (recipe.metric === null) return this.#published(recipe);
     const cube = this.#cube(recipe);
+    if (recipe.instead) return mistakenValue(recipe, recipe.instead, cube);
     if (recipe.rank) return rankOf(recipe, recipe.rank, cube);
     return computedValue(recipe, cellOf(recipe), cube, wantsChange(recipe) ? "change" : "value");
   }
@@ -218,10 +232,23 @@ export function printed(
   let result = value;
   if (inverted) result = invertedValue(value, metric);
   if (as === "deficit" || as === "deficit-change") result = -result;
-  if (as === "times") result = metric?.multipleOf?.(result) ?? result;
+  if (as === "times") result = multipleOf(result, metric);
   if (as === "fraction") result /= 100;
   if (negated) result = -result;
   return shift === 0 ? result : result * 10 ** shift;
+}
+
+/** How many times: of growth the end over the start, of a percentage the part over the whole. */
+function multipleOf(value: number, metric: Recipe["metric"]): number {
+  if (metric?.multipleOf) return metric.multipleOf(value);
+  return metric === null || metric.unit === "percent" ? value / 100 : value;
+}
+
+/** How much more the first number is than the second; null where nothing can be divided. */
+function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
+  if (as === "difference") return { value: one - other, reason: null };
+  if (other === 0) return { value: null, reason: "zero-base" };
+  return { value: as === "times" ? one / other : (one / other - 1) * 100, reason: null };
 }
 
 function invertedValue(value: number, metric: Recipe["metric"]): number {

@@ -7,6 +7,7 @@ import {
   pointInterval,
   subtractIntervals,
 } from "../numbers/interval.ts";
+import { scaleExponent } from "../numbers/printed.ts";
 import type { Formula } from "./file/schema.ts";
 
 /** A number and everything that its rounding lets it be. */
@@ -53,6 +54,31 @@ export function evaluateFormula(
 export function formulaParts(formula: Formula): [keyof Required<Formula>, readonly string[]] {
   const [entry] = Object.entries(formula);
   return entry as [keyof Required<Formula>, readonly string[]];
+}
+
+/**
+ * Numbers in quotes with the scale of their claim, where they have none of their own: all of a sum,
+ * difference or average, the first of a ratio, and of a product one that stands with no named amount.
+ */
+export function scaledLiterals(
+  formula: Formula,
+  scale: string,
+  named: ReadonlySet<string>,
+): Formula {
+  if (scale === "") return formula;
+  const [name, parts] = formulaParts(formula);
+  const isPlain = (part: string) => !named.has(part) && /^[^/]*\d\s*$/.test(part);
+  const scaled = (part: string) => (isPlain(part) ? `${part} ${scale}` : part);
+  const all = ["sum", "difference", "average"].includes(name);
+  const first = name === "ratio" || (name === "product" && !parts.some((part) => named.has(part)));
+  if (!all && !first) return formula;
+  return { [name]: parts.map((part, at) => (all || at === 0 ? scaled(part) : part)) } as Formula;
+}
+
+/** Whether a printed number says its own scale. */
+export function hasScale(text: string): boolean {
+  const word = /([a-z]+)\s*$/i.exec(text)?.[1];
+  return word !== undefined && scaleExponent(word) !== undefined;
 }
 
 function combine(value: number, interval: Interval): Bounded {

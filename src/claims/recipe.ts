@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
-import type { AnyMetric, OwnParameters, Whole } from "../metrics/metric.ts";
+import type { AnyMetric, MistakenFor, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
 import type { NamedPartner } from "../partners/directory.ts";
@@ -29,6 +29,12 @@ export interface Rank {
   readonly among: readonly string[] | null;
   readonly by: string;
   readonly first: "largest" | "smallest";
+}
+
+/** A second figure with which the first is compared. */
+export interface Comparison {
+  readonly recipe: Recipe;
+  readonly as: "difference" | "times" | "percent";
 }
 
 /** Everything on which one computed number depends, ready to be evaluated or varied. */
@@ -60,6 +66,11 @@ export interface Recipe {
   readonly measure: string;
   /** Where the number is a rank in place of the value; null otherwise. */
   readonly rank: Rank | null;
+  /** Whether the number is the average of the months of the period. */
+  readonly perMonth: boolean;
+  readonly than: Comparison | null;
+  /** What is computed in place of the metric, by mistake. */
+  readonly instead: MistakenFor | null;
   readonly printing: Printing;
 }
 
@@ -77,10 +88,14 @@ export class ComputeError extends InputError {
 }
 
 /** @throws ComputeError that says which key of `compute` cannot be understood, and why. */
-export function recipeOf(compute: Compute, sources: ClaimSources): Recipe {
-  return compute.metric === valueAddedMetric.id
-    ? publishedRecipe(compute, sources)
-    : tradeRecipe(compute, sources);
+export function recipeOf({ than, ...compute }: Compute, sources: ClaimSources): Recipe {
+  const recipe =
+    compute.metric === valueAddedMetric.id
+      ? publishedRecipe(compute, sources)
+      : tradeRecipe(compute, sources);
+  if (!than) return recipe;
+  const { as, ...other } = than;
+  return { ...recipe, than: { as, recipe: recipeOf({ ...compute, ...other }, sources) } };
 }
 
 const printingOf = ({ as }: Compute): Printing => ({
@@ -124,6 +139,8 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     absentAsZero: question.absentAsZero,
     measure: DEFAULT_MEASURE,
     rank: rankOf(compute, anyMetric, question),
+    perMonth: compute.per === "month",
+    ...{ than: null, instead: null },
     printing: printingOf(compute),
   };
 }
@@ -233,7 +250,7 @@ function publishedRecipe(compute: Compute, sources: ClaimSources): Recipe {
     ...{ own: {}, whole: "members" },
     ...{ preferences: noPreferences, project: false, absentAsZero: false },
     measure: measureOf(compute.measure, sources.shares.measures),
-    rank: null,
+    ...{ rank: null, perMonth: false, than: null, instead: null },
     printing: printingOf(compute),
   };
 }

@@ -1,9 +1,12 @@
 import { InputError } from "../errors.ts";
+import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
-import type { ClaimFile } from "./file/schema.ts";
+import type { Claim, ClaimFile } from "./file/schema.ts";
+import { unitProblem } from "./guards/units.ts";
+import { orientationOf, wordsProblem } from "./guards/words.ts";
 import { ComputeError, type Recipe, recipeOf } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
-import { ofVintage } from "./vintages.ts";
+import { ofVintage, withVintage } from "./vintages.ts";
 
 /** How the number of one claim is computed from data. */
 export interface ClaimRecipes {
@@ -13,50 +16,98 @@ export interface ClaimRecipes {
 }
 
 /**
- * The recipes of all claims that are computed from data, by their ids; made before anything is
- * computed, so that a claim file that cannot be understood gives no verdict at all.
- * @throws InputError that names line, claim and key.
+ * The recipes of all claims that are computed from data, by their ids; made and held against the
+ * claims before anything is computed, so that a claim file that cannot be understood gives no verdict
+ * at all.
+ * @throws InputError that names line, claim and key of everything that is wrong.
  */
 export function recipesOf(
-  { claims }: ClaimFile,
+  file: ClaimFile,
   sources: ClaimSources,
   place: PlaceOf,
+  lineOf: Places["lineOf"] = () => null,
 ): ReadonlyMap<string, ClaimRecipes> {
+  const problems = new Problems({ place, lineOf });
+  const recipes = makeRecipes(file, sources, problems);
+  problems.throwIfAny();
+  return recipes;
+}
+
+/** The recipes of the claims that can be understood; what is wrong with the others is added. */
+export function makeRecipes(
+  { claims }: ClaimFile,
+  sources: ClaimSources,
+  problems: Problems,
+): Map<string, ClaimRecipes> {
   const recipes = new Map<string, ClaimRecipes>();
-  for (const [index, { id, compute, vintage }] of claims.entries()) {
+  for (const [index, claim] of claims.entries()) {
+    const { id, compute, vintage } = claim;
     if (!compute) continue;
-    const pinned = (recipe: Recipe): Recipe => {
-      if (vintage === undefined) return recipe;
-      placed(id, ["claims", index, "vintage"], place, () =>
-        ofVintage(sources.whole(recipe.data), vintage).forProduct(recipe.product),
-      );
-      return { ...recipe, vintage };
-    };
     const path = ["claims", index, "compute"];
     const { definitions = [], ...own } = compute;
-    recipes.set(id, {
-      main: pinned(placed(id, path, place, () => recipeOf(own, sources))),
-      definitions: definitions.map((definition, number) => ({
-        name: Object.entries(definition)
-          .map(([key, text]) => `${key} ${text}`)
-          .join(", "),
-        recipe: pinned(
-          placed(id, [...path, "definitions", number], place, () =>
-            recipeOf({ ...own, ...definition }, sources),
-          ),
-        ),
-      })),
-    });
+    const pinned = (recipe: Recipe | null): Recipe | null => {
+      if (!recipe || vintage === undefined) return recipe;
+      const at = ["claims", index, "vintage"];
+      return hasVintage(recipe, vintage, sources, (message, hint) =>
+        problems.add(at, `${id}: ${message}`, hint),
+      )
+        ? withVintage(recipe, vintage)
+        : null;
+    };
+    const made = (at: PropertyKey[], words: typeof own) =>
+      pinned(checked(claim, at, problems, () => recipeOf(words, sources)));
+    const main = made(path, own);
+    const others = definitions.map((definition, number) => ({
+      name: Object.entries(definition)
+        .map(([key, text]) => `${key} ${text}`)
+        .join(", "),
+      recipe: made([...path, "definitions", number], { ...own, ...definition }),
+    }));
+    if (!main) continue;
+    const understood = others.flatMap(({ name, recipe }) => (recipe ? [{ name, recipe }] : []));
+    recipes.set(id, { main, definitions: understood });
   }
   return recipes;
 }
 
-function placed<T>(id: string, path: readonly PropertyKey[], place: PlaceOf, make: () => T): T {
+/** Whether the data of a recipe have a vintage; what is wrong is told where they do not. */
+function hasVintage(
+  { data, product }: Recipe,
+  vintage: string,
+  sources: ClaimSources,
+  tell: (message: string, hint: string | null) => void,
+): boolean {
   try {
-    return make();
+    ofVintage(sources.whole(data), vintage).forProduct(product);
+    return true;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    tell(error.message, error.hint);
+    return false;
+  }
+}
+
+/** A recipe that fits its claim, counted in the direction in which the claim prints its number. */
+function checked(
+  claim: Claim,
+  path: readonly PropertyKey[],
+  problems: Problems,
+  make: () => Recipe,
+): Recipe | null {
+  try {
+    const recipe = make();
+    const message = unitProblem(claim, recipe) ?? wordsProblem(claim, recipe);
+    if (message !== null) {
+      const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
+      const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];
+      problems.add(at, `${claim.id}: ${message}`);
+    }
+    const { negated } = orientationOf(claim, recipe);
+    return negated ? { ...recipe, printing: { ...recipe.printing, negated } } : recipe;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const key = error instanceof ComputeError ? [error.key] : [];
-    throw new InputError(`${place([...path, ...key])}: ${id}: ${error.message}`, error.hint);
+    problems.add([...path, ...key], `${claim.id}: ${error.message}`, error.hint);
+    return null;
   }
 }

@@ -41,6 +41,8 @@ export interface Explanation {
    * them fits, how many would have come as near.
    */
   readonly expectedByChance: number;
+  /** How likely it is beside the others and beside no ordinary mistake, from 0 to 1. */
+  readonly confidence: number;
   /** How many claims of the group it reproduces, out of how many. */
   readonly group: { readonly fits: number; readonly of: number };
   /** The figures from which it is computed. */
@@ -54,7 +56,14 @@ export interface VerifiedClaim {
   readonly where: Claim["where"];
   /** The line of the claim file on which it begins; null where no file was read. */
   readonly line: number | null;
+  /** Where the text prints it; null where no text was given, or it does not. */
+  readonly text: TextPlace | null;
   readonly group: string | null;
+  /**
+   * From what it was checked: recomputed from data, computed from other numbers that the report
+   * prints, or compared with a fact that the claim file states; null where it was not.
+   */
+  readonly basis: Basis | null;
   readonly verdict: Verdict;
   readonly reported: {
     readonly text: string;
@@ -87,16 +96,42 @@ export interface VerifiedClaim {
   readonly violation: boolean;
 }
 
+/** Where the text prints a claim. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+  /** Where the text has pages; lines then count from the top of one. */
+  readonly page: number | null;
+  /** The sentence, or a part of it, in which the number stands from `at` to `end`. */
+  readonly sentence: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** From what the number of a claim was checked. */
+export const bases = ["data", "report", "fact"] as const;
+export type Basis = (typeof bases)[number];
+
 /** Which numbers of the report's text are claimed. */
 export interface TextCoverage {
+  /** The text, as it was named. */
+  readonly file: string;
   readonly found: number;
   readonly claimed: number;
   /** Numbers that are no claims, by reason. */
   readonly ignored: Readonly<Record<string, number>>;
-  readonly unclaimed: readonly { readonly text: string; readonly line: number }[];
+  readonly unclaimed: readonly {
+    readonly text: string;
+    readonly line: number;
+    readonly page: number | null;
+    /** The claim in whose place the number stands, where its line no longer prints that claim. */
+    readonly inPlaceOf: string | null;
+  }[];
   /** Claims and rules that no number of the text answers to. */
   readonly absentClaims: readonly string[];
   readonly unusedIgnores: readonly string[];
+  /** Whether the policy forbids numbers without a claim, and claims without a number. */
+  readonly fails: { readonly unclaimed: boolean; readonly missing: boolean };
 }
 
 /** A row of a chart: one figure for each of its places, null where there is none. */
@@ -155,6 +190,10 @@ export interface VerifyReport {
     /** Claims that came to a verdict other than not-checkable and error. */
     readonly checked: number;
     readonly verdicts: Readonly<Record<Verdict, number>>;
+    /** For each basis, how many claims were checked from it, and how many of them are reproduced. */
+    readonly bases: Readonly<
+      Record<Basis, { readonly checked: number; readonly reproduced: number }>
+    >;
     /** Claims with a pinned verdict that holds. */
     readonly expected: number;
     /** Claims with a pinned verdict that no longer holds. */

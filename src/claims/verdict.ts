@@ -37,24 +37,24 @@ export const severity: readonly Verdict[] = [
 /**
  * Judges a computed number against a reported one. It is reproduced where the number itself lies
  * where the statement holds, and reproduced by rounding where only the rounding of its inputs
- * reaches there.
+ * or of the printed bound reaches there.
  */
 export function judge(
   by: Check["by"],
-  reported: Pick<ReportedNumber, "value" | "holds" | "strict">,
+  reported: Pick<ReportedNumber, "value" | "holds" | "holdsByDigits" | "strict">,
   computed: { readonly value: number; readonly interval: Interval },
   comparator: Comparator,
 ): Check {
   const { value, interval } = computed;
-  const { holds, strict } = reported;
+  const { holds, holdsByDigits, strict } = reported;
   const difference = value - reported.value;
   const base = { by, computed: value, interval, difference, note: null };
   // A sum of exact decimals may miss the bound by the last bit of a double.
   const slack = Math.max(Math.abs(value), Math.abs(reported.value)) * (strict ? -1e-12 : 1e-12);
-  const reaches = (low: number, high: number) =>
-    high >= holds.low - slack && low <= holds.high + slack;
-  if (reaches(value, value)) return { ...base, verdict: "reproduced", grave: null };
-  if (reaches(interval.low, interval.high)) {
+  const reaches = (low: number, high: number, where: Interval) =>
+    high >= where.low - slack && low <= where.high + slack;
+  if (reaches(value, value, holds)) return { ...base, verdict: "reproduced", grave: null };
+  if (reaches(interval.low, interval.high, holdsByDigits)) {
     return { ...base, verdict: "reproduced-by-rounding", grave: null };
   }
   return { ...base, verdict: "mismatch", grave: graveness(reported.value, value, comparator) };

@@ -5,14 +5,21 @@ import { type CheckedClaim, checkClaims } from "./check.ts";
 import { Evaluator } from "./evaluate.ts";
 import { explainClaims } from "./explain/explain.ts";
 import { figuresBehind } from "./figures.ts";
-import type { PlacedClaimFile, PlaceOf } from "./file/read.ts";
+import { type PlacedClaimFile, type PlaceOf, referencesOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { type Verdict, verdicts } from "./file/words.ts";
 import { type ClaimRecipes, recipesOf } from "./recipes.ts";
-import type { Explanation, OpenInterval, VerifiedClaim, VerifyReport } from "./report.ts";
+import {
+  type Basis,
+  bases,
+  type Explanation,
+  type OpenInterval,
+  type VerifiedClaim,
+  type VerifyReport,
+} from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { overall, severity } from "./verdict.ts";
-import { revisedSince } from "./vintages.ts";
+import { revisedSince, withVintage } from "./vintages.ts";
 
 /** Which claims to verify, and what the run must not find. */
 export interface VerifyOptions {
@@ -32,7 +39,7 @@ export const defaultFailOn: readonly Verdict[] = ["mismatch", "inconsistent", "e
 
 /** What the search for explanations tries, in words. */
 const BOUNDS =
-  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; the vintages; each of these with the sign reversed, upside down, or by a power of ten; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
+  "every year of the data; of each, the months up to each month, the quarters, the second half and the fiscal year; the same months of other years; every partner in place of another, two exchanged, one of several, or a group in place of a member; goods or services on the balance-of-payments basis; exports, imports, balance or total; the petroleum sets, and the flows they are taken out of; the vintages; what each metric is mistaken for (another denominator, growth over the end, one flow for the balance); spans of years; another whole; each of these with the sign reversed, as the reciprocal, or by a power of ten; digits exchanged or cut off; periods and definitions two at a time, groups of partners with years, partners with another measure. What is printed as more or less than a number is given by what lies within 10 % beyond it";
 
 /**
  * Recomputes the numbers of a report and, where one is wrong, searches for what its author did
@@ -47,17 +54,20 @@ export function verify(
 ): VerifyReport {
   const evaluator = new Evaluator(sources);
   const wanted = new Set(selected(file, options));
-  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id));
+  const recipes = recipesOf(file, sources, options.place ?? (() => file.report.id), options.lineOf);
   const checked = checkClaims(file, wanted, recipes, evaluator);
   const explanations = explainClaims(checked, evaluator);
   const lines = new Map(
     file.claims.map(({ id }, index) => [id, options.lineOf?.(["claims", index, "id"]) ?? null]),
   );
+  const facts = new Set(file.facts.map(({ id }) => id));
   const claims = checked.map((one): VerifiedClaim => {
     const { id } = one.claim;
     return {
       ...verified(one, explanations.get(id) ?? [], options),
       line: lines.get(id)!,
+      text: null,
+      basis: basisOf(one, facts),
       revised: revisedSince(one.recipe, one.reported, one.checks[0]!, evaluator),
       figures: figuresBehind(one.claim, asChecked(one, recipes.get(id)), file, evaluator),
     };
@@ -86,7 +96,7 @@ export function verify(
 
 /** The recipes of a claim with the vintage that served. */
 function asChecked({ recipe }: CheckedClaim, own: ClaimRecipes | undefined) {
-  return own && recipe?.vintage ? { ...own, main: { ...own.main, vintage: recipe.vintage } } : own;
+  return own && recipe?.vintage ? { ...own, main: withVintage(own.main, recipe.vintage) } : own;
 }
 
 function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {
@@ -113,7 +123,7 @@ function verified(
   { claim, reported, checks, data }: CheckedClaim,
   explanations: readonly Explanation[],
   { failOn }: VerifyOptions,
-): Omit<VerifiedClaim, "line" | "figures" | "revised"> {
+): Omit<VerifiedClaim, "line" | "text" | "basis" | "figures" | "revised"> {
   const verdict = overall(checks);
   const decisive = checks.find((check) => check.verdict === verdict)!;
   const { expect } = claim;
@@ -146,6 +156,16 @@ function verified(
   };
 }
 
+/** From what the verdict of a claim follows; data count before facts, and facts before other claims. */
+function basisOf({ claim, checks }: CheckedClaim, facts: ReadonlySet<string>): Basis | null {
+  const decided = checks.filter(
+    ({ verdict }) => verdict !== "not-checkable" && verdict !== "error",
+  );
+  if (decided.length === 0) return null;
+  if (decided.some(({ by }) => by === "data" || by === "definitions")) return "data";
+  return referencesOf(claim).some(([, name]) => facts.has(name)) ? "fact" : "report";
+}
+
 function openInterval({ low, high }: Interval): OpenInterval {
   return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null };
 }
@@ -166,8 +186,18 @@ function summaryOf(claims: readonly VerifiedClaim[]): VerifyReport["summary"] {
     claims: claims.length,
     checked: claims.length - count("not-checkable") - count("error"),
     verdicts: counts as Record<Verdict, number>,
+    bases: Object.fromEntries(bases.map((basis) => [basis, countOf(claims, basis)])) as Record<
+      Basis,
+      { checked: number; reproduced: number }
+    >,
     expected: claims.filter(({ expected }) => expected?.met).length,
     unexpected: claims.filter(({ expected }) => expected && !expected.met).length,
     violations: claims.filter(({ violation }) => violation).length,
   };
+}
+
+function countOf(claims: readonly VerifiedClaim[], basis: Basis) {
+  const checked = claims.filter((claim) => claim.basis === basis);
+  const reproduced = checked.filter(({ verdict }) => /^reproduced/.test(verdict));
+  return { checked: checked.length, reproduced: reproduced.length };
 }

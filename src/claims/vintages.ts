@@ -3,7 +3,7 @@ import { contains, pointInterval } from "../numbers/interval.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import { anyVintage, withVintages } from "../sources/vintages.ts";
 import type { Evaluator } from "./evaluate.ts";
-import type { Claim, ClaimFile } from "./file/schema.ts";
+import type { ClaimFile, Comparator } from "./file/schema.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ReportedNumber } from "./reported.ts";
 import { type Check, judge } from "./verdict.ts";
@@ -33,6 +33,13 @@ export function ofVintage(datasets: OpenDatasets, vintage: string): OpenDatasets
   };
 }
 
+/** A recipe of one vintage, with what it is compared with. */
+export function withVintage(recipe: Recipe, vintage: string): Recipe {
+  const { than } = recipe;
+  if (!than) return { ...recipe, vintage };
+  return { ...recipe, vintage, than: { ...than, recipe: withVintage(than.recipe, vintage) } };
+}
+
 /** The names of the vintages of the dataset that a recipe asks, newest first. */
 export function vintagesOf(recipe: Recipe, evaluator: Evaluator): string[] {
   if (recipe.metric === null) return [];
@@ -52,19 +59,19 @@ export function vintagesOf(recipe: Recipe, evaluator: Evaluator): string[] {
 export function servingVintage(
   recipe: Recipe,
   reported: ReportedNumber,
-  claim: Claim,
+  comparator: Comparator,
   evaluator: Evaluator,
 ): { readonly check: Check; readonly recipe: Recipe } | null {
   if (!evaluator.sources.triesVintages || recipe.vintage) return null;
   for (const vintage of vintagesOf(recipe, evaluator)) {
-    const value = numberOf({ ...recipe, vintage }, evaluator);
+    const value = numberOf(withVintage(recipe, vintage), evaluator);
     if (value === null) continue;
     const computed = { value, interval: pointInterval(value) };
-    const check = judge("data", reported, computed, claim.comparator);
+    const check = judge("data", reported, computed, comparator);
     if (check.verdict === "reproduced") {
       return {
         check: { ...check, note: `by vintage ${vintage}` },
-        recipe: { ...recipe, vintage },
+        recipe: withVintage(recipe, vintage),
       };
     }
   }
@@ -86,12 +93,16 @@ export function revisedSince(
   evaluator: Evaluator,
 ): Revised | null {
   if (recipe === null || recipe.metric === null || check.verdict !== "reproduced") return null;
-  const newest = { ...recipe, vintage: NEWEST };
+  const newest = withVintage(recipe, NEWEST);
   const computed = numberOf(newest, evaluator);
   if (computed === null || computed === check.computed) return null;
-  return contains(reported.rounding, computed)
-    ? null
-    : { computed, data: evaluator.besideDataOf(newest) };
+  return stands(reported, computed) ? null : { computed, data: evaluator.besideDataOf(newest) };
+}
+
+/** Whether a number is still the printed one; of a bound or a direction, whether it still holds. */
+function stands({ rounding, holds }: ReportedNumber, computed: number): boolean {
+  const open = !Number.isFinite(holds.low) || !Number.isFinite(holds.high);
+  return contains(open ? holds : rounding, computed);
 }
 
 function numberOf(recipe: Recipe, evaluator: Evaluator): number | null {

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
-import { readClaimFile } from "../claims/file/read.ts";
-import type { ClaimFile } from "../claims/file/schema.ts";
-import type { Verdict } from "../claims/file/words.ts";
+import { type InspectedClaimFile, inspectClaimFile, readClaimFile } from "../claims/file/read.ts";
+import { type Verdict, verdicts } from "../claims/file/words.ts";
+import { makeRecipes } from "../claims/recipes.ts";
 import type { VerifyReport } from "../claims/report.ts";
-import { coverage } from "../claims/scan/coverage.ts";
 import { PartnerNames } from "../claims/scan/partner-names.ts";
-import { scanDocument } from "../claims/scan/scan.ts";
-import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
 import { openClaimSources } from "../claims/sources.ts";
+import { withText } from "../claims/text.ts";
+import { type TextPolicy, textPolicies } from "../claims/text-policies.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";
@@ -30,14 +29,18 @@ export async function runVerify(
   request: VerifyRequest,
 ): Promise<{ report: VerifyReport; file: string }> {
   const { file, text } = readClaims(name);
-  const { file: claims, place, lineOf } = readClaimFile(text, file);
+  const policy = policyOf(request);
+  const inspected = inspectClaimFile(text, file);
+  const { place, lineOf } = inspected;
+  if (inspected.problems.any) await refuse(inspected, request);
+  const claims = inspected.file!;
   const sources = await openClaimSources(claims, request.data, place);
   const report = verify(claims, sources, {
     place,
     lineOf,
     only: request.only ?? null,
     group: request.group ?? null,
-    failOn: failOn(request.failOn),
+    failOn: policy.verdicts,
   });
   if (report.summary.checked === 0) {
     throw new InputError(
@@ -45,7 +48,25 @@ export async function runVerify(
     );
   }
   if (request.text === undefined) return { report, file };
-  return { report: { ...report, coverage: await coverageOf(claims, request.text) }, file };
+  const document = await openDocument(request.text);
+  const names = new PartnerNames(countries());
+  return { report: withText(report, claims, document, request.text, names, policy.text), file };
+}
+
+/** Ends with everything that is wrong with a claim file, its recipes included. */
+async function refuse(
+  { file, problems, place }: InspectedClaimFile,
+  { data }: VerifyRequest,
+): Promise<void> {
+  if (file) {
+    try {
+      makeRecipes(file, await openClaimSources(file, data, place), problems);
+    } catch (error) {
+      // Data that cannot be opened are named once the file itself can be read.
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  problems.throwIfAny();
 }
 
 /** The embedded reports, one a line; with a hint for who named none. */
@@ -76,29 +97,12 @@ export function readClaims(name: string): { file: string; text: string } {
   return { file: source.name, text: source.text };
 }
 
-function failOn(words: readonly string[] | undefined): readonly Verdict[] {
-  if (words === undefined) return defaultFailOn;
-  return words.filter((word) => word !== "none") as Verdict[];
-}
-
-async function coverageOf(claims: ClaimFile, path: string): Promise<VerifyReport["coverage"]> {
-  const numbers = scanDocument(await openDocument(path));
-  const names = new PartnerNames(countries());
-  const named = ({ context }: ScannedNumber) =>
-    names.mentions(context.sentence).map(({ code }) => code);
-  const covering = claims.claims.map((claim) => ({
-    ...claim,
-    partners: [claim.compute?.partner ?? []].flat().flatMap((partner) => partner.split(",")),
-  }));
-  const covered = coverage(numbers, covering, claims.ignore, named);
-  const reasons: Record<string, number> = {};
-  for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
-  return {
-    found: covered.found,
-    claimed: covered.claimed.length,
-    ignored: reasons,
-    unclaimed: covered.unclaimed.map(({ raw, place }) => ({ text: raw, line: place.line })),
-    absentClaims: covered.absentClaims,
-    unusedIgnores: covered.unusedIgnores.map(({ text: ignored }) => ignored),
-  };
+/** The policy in its two parts: on verdicts, and on what the text has. */
+function policyOf({ failOn, text }: VerifyRequest): { verdicts: Verdict[]; text: TextPolicy[] } {
+  const words = failOn ?? defaultFailOn;
+  const chosen = textPolicies.filter((policy) => words.includes(policy));
+  if (chosen.length > 0 && text === undefined) {
+    throw new InputError(`--fail-on: ${chosen[0]}: which text? (add --text FILE)`);
+  }
+  return { verdicts: verdicts.filter((verdict) => words.includes(verdict)), text: chosen };
 }

@@ -2,6 +2,7 @@ import { subtractIntervals } from "../numbers/interval.ts";
 import { bothFlows } from "./cell.ts";
 import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric } from "./metric.ts";
+import { flowsForBalance } from "./mistaken-for.ts";
 
 /**
  * Trade balance: `exports - imports`, in whole US dollars. Positive for a surplus, negative for a
@@ -41,6 +42,7 @@ export const balanceMetric: Metric<"exports" | "imports"> = {
   untabled: ["balance"],
   asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
   waterfall: balancePath,
+  mistakenFor: flowsForBalance,
   figures: bothFlows,
   compute(flows) {
     const value = balance(flows);

@@ -46,6 +46,7 @@ export const contributionMetric: Metric<Ends> = {
   title: "Contribution to growth",
   summary: "what each partner or product adds to a change; the parts add up to the whole",
   unit: "percent",
+  printedAs: ["percentage-points"],
   valueTitle: "Points",
   formula: "(to_i - from_i) / from of the whole * 100",
   sign: "negative for a member that fell; of a deficit, positive where the member added to it",

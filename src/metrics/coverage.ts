@@ -2,6 +2,7 @@ import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { bothFlows } from "./cell.ts";
 import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
+import { percentOf } from "./mistaken-for.ts";
 
 /**
  * Export-import coverage: `exports / imports * 100`, in percent: how much of the imports the
@@ -33,6 +34,18 @@ export const coverageMetric: Metric<"exports" | "imports"> = {
   components: ["exports", "imports", "balance"],
   asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
   waterfall: balancePath,
+  mistakenFor: [
+    {
+      id: "imports-over-exports",
+      says: "imports over exports in place of exports over imports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(imports, exports),
+    },
+    {
+      id: "balance-over-imports",
+      says: "the balance over imports in place of exports over imports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(exports - imports, imports),
+    },
+  ],
   figures: bothFlows,
   compute(flows) {
     const derived = { balance: flows.exports - flows.imports };

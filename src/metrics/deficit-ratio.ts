@@ -2,6 +2,7 @@ import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { bothFlows } from "./cell.ts";
 import { balancePath, deficitsFirst, exportInput, importInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
+import { percentOf } from "./mistaken-for.ts";
 
 /**
  * Deficit-to-export ratio: `(exports - imports) / exports * 100`, in percent of exports. Negative
@@ -37,6 +38,28 @@ export const deficitRatioMetric: Metric<"exports" | "imports"> = {
   components: ["exports", "imports", "balance"],
   asks: { about: "partner", product: true, additive: true, ranking: deficitsFirst },
   waterfall: balancePath,
+  mistakenFor: [
+    {
+      id: "over-imports",
+      says: "the balance over imports in place of exports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(exports - imports, imports),
+    },
+    {
+      id: "over-total",
+      says: "the balance over exports plus imports in place of exports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(exports - imports, exports + imports),
+    },
+    {
+      id: "exports-over-imports",
+      says: "exports over imports in place of the balance over exports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(exports, imports),
+    },
+    {
+      id: "imports-over-exports",
+      says: "imports over exports in place of the balance over exports",
+      of: ({ exports = 0, imports = 0 }) => percentOf(imports, exports),
+    },
+  ],
   figures: bothFlows,
   compute(flows) {
     const derived = { balance: flows.exports - flows.imports };

@@ -1,6 +1,7 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { deflatedGrowth } from "./deflate.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
+import { percentOf } from "./mistaken-for.ts";
 import type { Reason } from "./reason.ts";
 
 /**
@@ -73,6 +74,43 @@ export const growthMetric: Metric<Input> = {
     // By the change: a rate would put partners with next to no trade first.
     ranking: { by: "change", first: "largest", title: "largest rises" },
   },
+  mistakenFor: [
+    {
+      id: "over-end",
+      says: "the change over the end in place of the start",
+      of: ({ from = 0, to = 0 }) => percentOf(to - from, to),
+    },
+    {
+      id: "end-over-start",
+      says: "the end in percent of the start in place of the rise",
+      of: ({ from = 0, to = 0 }) => percentOf(to, from),
+    },
+    {
+      id: "less-whole",
+      says: "a hundred percent taken off the rise, as if it were the end over the start",
+      of: ({ from = 0, to = 0 }) => minus(growth(from, to), 100),
+    },
+    {
+      id: "yearly-compound",
+      says: "growth a year (compound) in place of growth over the span",
+      of: ({ from = 0, to = 0 }, { years }) =>
+        yearly(years, (n) => compoundAnnualGrowth(from, to, n)),
+    },
+    {
+      id: "yearly-average",
+      says: "growth over the span divided by its years",
+      of: ({ from = 0, to = 0 }, { years }) =>
+        yearly(years, (n) => {
+          const whole = growth(from, to);
+          return whole === null ? null : whole / n;
+        }),
+    },
+    {
+      id: "from-end",
+      says: "growth from the end back to the start",
+      of: ({ from = 0, to = 0 }) => growth(to, from),
+    },
+  ],
   figures: (to, { of, base, indexBase }) => ({
     ...(base && { from: { of, at: { ...to, period: base } } }),
     to: { of, at: to },
@@ -104,3 +142,12 @@ export const growthMetric: Metric<Input> = {
   multipleOf: (value) => 1 + value / 100,
   inverseOf: (value) => (1 / (1 + value / 100) - 1) * 100,
 };
+
+function minus(value: number | null, less: number): number | null {
+  return value === null ? null : value - less;
+}
+
+/** Of one year, yearly growth is growth itself. */
+function yearly(years: number | null, of: (years: number) => number | null): number | null {
+  return years === null || years <= 1 ? null : of(years);
+}

@@ -20,6 +20,8 @@ export interface MetricDefinition {
   /** One line: the question that it answers. */
   readonly summary: string;
   readonly unit: Unit;
+  /** Units beside its own in which reports print it. */
+  readonly printedAs?: readonly string[];
   readonly formula: string;
   /** What a negative value means. */
   readonly sign: string;
@@ -146,6 +148,20 @@ export interface ParameterDeclaration {
   /** In the words in which an option would give it. */
   readonly default: string;
   readonly description: string;
+  /** What a choice or a set of products is, for people; by the value. */
+  readonly meanings?: Readonly<Record<string, string>>;
+}
+
+/** Another number that authors print in the place of a metric's, from the same figures. */
+export interface MistakenFor {
+  readonly id: string;
+  /** `the deficit over imports in place of exports` */
+  readonly says: string;
+  /** In the unit of the metric; null where it is not defined. */
+  of(
+    figures: Readonly<Record<string, number>>,
+    context: Pick<ComputeContext, "years">,
+  ): number | null;
 }
 
 /** The values of a metric's own parameters, by name. */
@@ -222,6 +238,8 @@ export interface WaterfallPath {
 export interface Metric<Input extends string = string, List extends string = never>
   extends Formula<Input, List> {
   readonly asks: Asks;
+  /** What is printed in its place by mistake, the likeliest first. */
+  readonly mistakenFor?: readonly MistakenFor[];
   /** How a waterfall leads from the first figure of a row to the last. */
   readonly waterfall?: WaterfallPath;
   /** What its own parameters say of the answer, for people. */
@@ -244,7 +262,9 @@ export interface AnyFormula extends Omit<Formula, "compute" | "interval" | "deri
 }
 
 /** Any metric, for code that treats all alike. */
-export interface AnyMetric extends AnyFormula, Pick<Metric, "asks" | "waterfall" | "note"> {
+export interface AnyMetric
+  extends AnyFormula,
+    Pick<Metric, "asks" | "waterfall" | "note" | "mistakenFor"> {
   figures(cell: Cell, parameters: Parameters): Readonly<Record<string, FigureRequest>>;
 }
 

@@ -95,11 +95,22 @@ export const nonPetroleumMetric: Metric<Input> = {
         choices: ["both", "imports"],
         default: "both",
         description: "which flows it is taken out of",
+        meanings: {
+          both: "petroleum taken out of exports and imports",
+          imports: "petroleum taken out of imports only",
+        },
       },
     ],
     additive: true,
     ranking: { by: "value", first: "smallest", title: "largest deficits without petroleum" },
   },
+  mistakenFor: [
+    {
+      id: "with-petroleum",
+      says: "petroleum not taken out at all",
+      of: ({ exports = 0, imports = 0 }) => exports - imports,
+    },
+  ],
   waterfall: {
     start: { name: "balance", label: "Balance" },
     changes: [

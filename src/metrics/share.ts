@@ -1,6 +1,7 @@
 import { divideIntervals, linearInterval } from "../numbers/interval.ts";
 import { type Cell, lifted } from "./cell.ts";
 import { computed, type Metric, notComputable, type Parameters } from "./metric.ts";
+import { percentOf } from "./mistaken-for.ts";
 
 /**
  * Share: `part / whole * 100`, in percent. Parts of one whole add up to 100. Null when the whole
@@ -42,6 +43,18 @@ export const shareMetric: Metric<"part" | "whole"> = {
     // By the share: the largest part of a deficit is the largest deficit.
     ranking: { by: "value", first: "largest", title: "largest" },
   },
+  mistakenFor: [
+    {
+      id: "part-over-rest",
+      says: "the part over the rest in place of the whole",
+      of: ({ part = 0, whole = 0 }) => percentOf(part, whole - part),
+    },
+    {
+      id: "rest-over-whole",
+      says: "the rest in place of the part",
+      of: ({ part = 0, whole = 0 }) => percentOf(whole - part, whole),
+    },
+  ],
   figures: (at, parameters) => ({
     part: { of: parameters.of, at },
     whole: { of: parameters.of, at: wholeOf(at, parameters) },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { comparators, verdicts } from "../claims/file/words.ts";
+import { bases } from "../claims/report.ts";
 
 const verdict = z.enum(verdicts);
 const number = z.number().nullable();
@@ -33,6 +34,9 @@ const explanation = z.object({
     .describe(
       "alternatives that would have fitted as many claims, or where none fits come as near, if the numbers were random",
     ),
+  confidence: z
+    .number()
+    .describe("how likely it is beside the others and beside no ordinary mistake, from 0 to 1"),
   group: z.object({ fits: z.number().int(), of: z.number().int() }),
   figures: z.array(figure),
 });
@@ -46,7 +50,22 @@ const claim = z.object({
     line: z.number().int().optional(),
   }),
   line: z.number().int().nullable().describe("where the claim begins in the claim file"),
+  text: z
+    .object({
+      line: z.number().int(),
+      column: z.number().int(),
+      page: z.number().int().nullable(),
+      sentence: z.string(),
+      at: z.number().int(),
+      end: z.number().int(),
+    })
+    .nullable()
+    .describe("where the text prints it"),
   group: z.string().nullable(),
+  basis: z
+    .enum(bases)
+    .nullable()
+    .describe("recomputed from data, from other printed numbers, or compared with a stated fact"),
   verdict,
   reported: z.object({
     text: z.string(),
@@ -122,6 +141,10 @@ export const verifySchema = z.object({
     claims: z.number().int(),
     checked: z.number().int(),
     verdicts: z.record(verdict, z.number().int()),
+    bases: z.record(
+      z.enum(bases),
+      z.object({ checked: z.number().int(), reproduced: z.number().int() }),
+    ),
     expected: z.number().int(),
     unexpected: z.number().int(),
     violations: z.number().int(),
@@ -139,12 +162,24 @@ export const verifySchema = z.object({
   search: z.object({ bounds: z.string() }),
   coverage: z
     .object({
+      file: z.string(),
       found: z.number().int(),
       claimed: z.number().int(),
       ignored: z.record(z.string(), z.number().int()),
-      unclaimed: z.array(z.object({ text: z.string(), line: z.number().int() })),
+      unclaimed: z.array(
+        z.object({
+          text: z.string(),
+          line: z.number().int(),
+          page: z.number().int().nullable(),
+          inPlaceOf: z
+            .string()
+            .nullable()
+            .describe("the claim whose line prints this number and not its own"),
+        }),
+      ),
       absentClaims: z.array(z.string()),
       unusedIgnores: z.array(z.string()),
+      fails: z.object({ unclaimed: z.boolean(), missing: z.boolean() }),
     })
     .nullable(),
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),

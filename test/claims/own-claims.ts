@@ -8,11 +8,17 @@ export interface OwnClaim extends Record<string, unknown> {
   readonly reported?: string;
 }
 
-/** A claim file in JSON, which is YAML. */
+/** A claim file in JSON, which is YAML, of the vintage whose figures the tests hold. */
 export function claimFile(claims: readonly OwnClaim[], facts: readonly object[] = []): string {
   return JSON.stringify(
     {
-      report: { id: "own", title: "Own report", publisher: "Test", date: "2025" },
+      report: {
+        id: "own",
+        title: "Own report",
+        publisher: "Test",
+        date: "2025",
+        vintage: "2025-04",
+      },
       facts,
       claims: claims.map((claim, index) => ({
         id: `claim-${index + 1}`,

@@ -8,6 +8,7 @@ import {
   claimFileSchema,
   type Formula,
 } from "../../src/claims/file/schema.ts";
+import { isWord } from "../../src/claims/reported.ts";
 import { coverage } from "../../src/claims/scan/coverage.ts";
 import { scanText } from "../../src/claims/scan/scan.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
@@ -62,7 +63,7 @@ for (const report of ["wilson-2025", "epi-2025"]) {
 
     test("prints each number in a way that can be read, fractions aside", () => {
       const unreadable = fileOf(parsed).claims.filter(
-        ({ reported }) => !isPrinted(reported) && !/^\d\/\d$/.test(reported),
+        ({ reported }) => !isPrinted(reported) && !isWord(reported) && !/^\d\/\d$/.test(reported),
       );
       expect(unreadable.map(({ id }) => id)).toEqual([]);
     });
@@ -99,7 +100,8 @@ for (const report of ["wilson-2025", "epi-2025"]) {
 }
 
 function fileOf(parsed: unknown): ClaimFile {
-  return claimFileSchema.parse(parsed);
+  const file = claimFileSchema.parse(parsed);
+  return { ...file, claims: file.claims.filter(({ unit }) => unit !== "direction") };
 }
 
 function isPrinted(text: string): boolean {

@@ -53,7 +53,7 @@ function fileText(reported: string, formula: string, inputs: readonly string[]):
         where: {},
         says: "x",
         reported,
-        unit: "x",
+        unit: "percent",
         formula: { [formula]: inputs.map((__, index) => `input-${index}`) },
       },
       ...inputs.map((text, index) => ({
@@ -61,7 +61,7 @@ function fileText(reported: string, formula: string, inputs: readonly string[]):
         where: {},
         says: "x",
         reported: text,
-        unit: "x",
+        unit: "percent",
         needs: "x",
       })),
     ],

@@ -156,7 +156,7 @@ describe("a claim is", () => {
 
   test("not checkable where the data have no figure, and says which", async () => {
     const claim = await firstOf(
-      { compute: { metric: "balance", partner: "MX", period: "1950" } },
+      { unit: "USD", compute: { metric: "balance", partner: "MX", period: "1950" } },
       { formula: { sum: ["1", "2"] } },
     );
     expect(claim.verdict).toBe("not-checkable");

@@ -76,6 +76,14 @@ describe("trade-metrics verify wilson-2025", async () => {
     expect(claim("value-added-in-exports-mexico").verdict).toBe("not-checkable");
   });
 
+  it("refutes a share within the region by that of one member alone", () => {
+    expect(claim("trade-within-north-america")).toMatchObject({
+      verdict: "inconsistent",
+      basis: "fact",
+    });
+    expect(claim("sme-exports-to-canada").verdict).toBe("not-checkable");
+  });
+
   it("is green: every known error is pinned", () => {
     expect(report.summary).toMatchObject({ violations: 0, unexpected: 0 });
   });
@@ -89,7 +97,6 @@ describe("trade-metrics verify epi-2025", async () => {
     ["deficit-2020", 124.8e9, 0.05e9],
     ["deficit-2017", 85.3e9, 0.05e9],
     ["trade-2024", 1601.9e9, 0.05e9],
-    ["trade-share-2024", 0.3004, 0.0001],
     // 263 / 85 - 1, from the numbers as printed
     ["deficit-growth", 209.4, 0.05],
     // 274 / 196 - 1, from the numbers as printed
@@ -97,6 +104,25 @@ describe("trade-metrics verify epi-2025", async () => {
   ])("reproduces %s", (id, value, tolerance) => {
     expect(claim(id).verdict).toBe("reproduced");
     expect(Math.abs(claim(id).computed! - value)).toBeLessThanOrEqual(tolerance);
+  });
+
+  it("finds that a third of trade is one of goods, not of goods and services", () => {
+    const { verdict, checks } = claim("trade-share-2024");
+    expect(verdict).toBe("definition-dependent");
+    // 1,601.9 of 5,332.6 billion dollars; with services 25.51 percent
+    expect(checks[0]!.note).toMatch(/0\.3004.*0\.2550/);
+  });
+
+  it.each([
+    // 57.2 + 28.9 - 50.4 - 136.6 billion dollars, chapter 87
+    ["automotive-deficit-2024", "mismatch"],
+    ["deficit-jump", "mismatch"],
+    ["non-petroleum-surplus-canada", "reproduced"],
+    ["largest-partner-mexico", "reproduced"],
+    ["largest-partner-canada", "reproduced"],
+    ["signature-year", "inconsistent"],
+  ])("holds statements against data and dates: %s is %s", (id, verdict) => {
+    expect(claim(id).verdict).toBe(verdict);
   });
 
   it("finds that imports which rose by 40 percent have not nearly doubled", () => {

@@ -11,7 +11,7 @@ const HOSTILE = '50% | of <b>: a, b\r\nnext \u001b[31mred\u001b[0m \u202e `x` & 
 
 async function rendered(format: string, report: VerifyReport, width = 80): Promise<string> {
   const render = await verifyFormats.find(({ id }) => id === format)!.load();
-  return render(report, { paint: plain, width, file });
+  return render(report, { paint: plain, width, file, text: null, version: "1.2.3" });
 }
 
 const wrong: OwnClaim = { reported: "5", unit: "percent", formula: { product: ["1.00", "2.00"] } };
@@ -24,9 +24,9 @@ const mixed = [
   pinned,
   { needs: HOSTILE },
   {
-    reported: "-18",
+    reported: "-32.1",
     unit: "percent",
-    compute: { metric: "deficit-ratio", partner: "CA", period: "2010" },
+    compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
   },
 ];
 
@@ -57,7 +57,13 @@ describe("the table", () => {
   test("shows a violation in red as a whole line, without garbling the colour", async () => {
     const render = await verifyFormats.find(({ id }) => id === "table")!.load();
     const paint = { ...plain, red: (text: string) => `<red>${text}</red>` };
-    const text = render(await verifyClaims([wrong]), { paint, width: 80, file });
+    const text = render(await verifyClaims([wrong]), {
+      paint,
+      width: 80,
+      file,
+      text: null,
+      version: "1.2.3",
+    });
     expect(text).toMatch(/^<red>✗ mismatch +5 %<\/red>$/m);
   });
 
@@ -97,9 +103,10 @@ describe("GitHub annotations", () => {
     const lines = (await rendered("github", await verifyClaims(claims))).trim().split("\n");
     const kinds = lines.map((line) => /^::(\w+)/.exec(line)![1]);
     const count = (kind: string) => kinds.filter((one) => one === kind).length;
-    expect([count("error"), count("warning"), count("notice")]).toEqual([10, 10, 1]);
+    // Pinned mismatches are notices, beside that of the counts.
+    expect([count("error"), count("warning"), count("notice")]).toEqual([10, 0, 10]);
     expect(lines[0]).toContain("the-worst");
-    expect(lines.at(-1)).toContain("(4 more are in the full report)");
+    expect(lines.at(-1)).toContain("(5 more are in the full report)");
   });
 });
 
@@ -137,8 +144,9 @@ describe("SARIF 2.1.0", () => {
     expect(log.version).toBe("2.1.0");
     expect(log.$schema).toMatch(/sarif-2\.1\.0/);
     const [run] = log.runs;
-    const { name, rules } = run.tool.driver;
-    expect(name).toBe("trade-metrics verify");
+    const { name, rules, version, informationUri } = run.tool.driver;
+    expect([name, version]).toEqual(["trade-metrics verify", "1.2.3"]);
+    expect(() => new URL(informationUri)).not.toThrow();
     expect(run.results).toHaveLength(5);
     for (const result of run.results) {
       expect(rules[result.ruleIndex].id).toBe(result.ruleId);
@@ -155,6 +163,56 @@ describe("SARIF 2.1.0", () => {
       "note",
       "warning",
     ]);
+  });
+});
+
+describe("ClaimReview of schema.org", () => {
+  test("rates every claim that was checked, from false to true, and says why", async () => {
+    const document = JSON.parse(await rendered("claimreview", await verifyClaims(mixed)));
+    expect(document["@context"]).toBe("https://schema.org");
+    const reviews = document["@graph"];
+    // Of six claims one could not be checked.
+    expect(reviews).toHaveLength(5);
+    for (const one of reviews) {
+      expect(one["@type"]).toBe("ClaimReview");
+      expect(one.claimReviewed).not.toBe("");
+      expect([1, 3, 4, 5]).toContain(one.reviewRating.ratingValue);
+      expect(one.itemReviewed).toMatchObject({
+        "@type": "Claim",
+        datePublished: "2025",
+        appearance: { name: "Own report" },
+      });
+    }
+    expect(reviews.at(-1).reviewRating.alternateName).toBe("True");
+    expect(reviews[0].reviewBody).toContain("should read 2");
+  });
+});
+
+describe("a wrong number", () => {
+  test("is given in the digits that are printed, with its cause in one line", async () => {
+    // US Census Bureau, 2023: the deficit with Mexico is 47.24 percent of exports, 32.09 of imports.
+    const claim = {
+      says: "The deficit with Mexico in percent of exports",
+      reported: "32.1",
+      unit: "percent",
+      compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
+    };
+    const text = await rendered("table", await verifyClaims([claim]), 120);
+    expect(text).toContain("should read 47.2");
+    expect(text).toMatch(
+      /= the balance over imports in place of exports: gives 32\.0\d \(likely\)/,
+    );
+    expect(text).not.toContain("tried");
+  });
+
+  test("that nothing explains better than chance has no cause", async () => {
+    const claim = {
+      reported: "61",
+      unit: "percent",
+      compute: { metric: "deficit-ratio", partner: "MX", period: "2023" },
+    };
+    const text = await rendered("table", await verifyClaims([claim]));
+    expect(text).toContain("no ordinary mistake found");
   });
 });
 

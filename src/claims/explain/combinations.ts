@@ -1,9 +1,16 @@
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
-import { type Change, type PrintingChange, printingChanges } from "./change.ts";
+import {
+  type Change,
+  type ChangeKind,
+  digitChanges,
+  kindPrior,
+  type PrintingChange,
+  printingChanges,
+} from "./change.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
-import { periodChanges } from "./periods.ts";
+import { periodChanges, spanChanges } from "./periods.ts";
 import { vintageChanges } from "./vintages.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
@@ -13,33 +20,59 @@ export interface Combination {
   readonly printings: readonly (PrintingChange | null)[];
 }
 
+/** All that is tried, and how likely each change is before anything is computed. */
+export interface Alternatives {
+  readonly combinations: readonly Combination[];
+  priorOf(changes: readonly (Change | PrintingChange)[]): number;
+}
+
 const asPrinted: readonly null[] = [null];
 const alsoReprinted: readonly (PrintingChange | null)[] = [null, ...printingChanges];
+const rewritten: readonly (PrintingChange | null)[] = [...printingChanges, ...digitChanges];
+
+/** Who slips twice, slips a second time as readily as once in so many. */
+const SECOND = 0.5;
 
 /**
  * Every single change, and every two of different kinds, but no two of the long lists (all periods,
  * all partners); of all partners only with another measure or printing, and of sets of partners,
  * each with as many flows as it has members, only with years.
  */
-export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources): Combination[] {
+export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources): Alternatives {
   const periods = periodChanges(recipes, sources);
   const partners = [...partnerChanges(recipes, sources), ...exchangeChanges(recipes)];
   const sets = partnerSetChanges(recipes, sources);
-  const others = definitionChanges(recipes);
+  const others = definitionChanges(recipes, sources);
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
   const measures = definitions.filter(({ what }) => what === "measure");
   const vintages = vintageChanges(recipes, sources);
-  const single = [...periods, ...partners, ...definitions];
-  return [
-    { figures: [], printings: alsoReprinted },
-    ...single.map((one) => ({ figures: [one], printings: alsoReprinted })),
-    ...vintages.map((one) => ({ figures: [one], printings: asPrinted })),
-    ...crossed(periods, others),
-    ...crossed(years, sets),
-    ...crossed(partners, measures),
-    ...pairs(definitions),
-  ];
+  const single = [...periods, ...spanChanges(recipes, sources), ...partners, ...definitions];
+  return {
+    combinations: [
+      { figures: [], printings: rewritten },
+      ...single.map((one) => ({ figures: [one], printings: alsoReprinted })),
+      ...vintages.map((one) => ({ figures: [one], printings: asPrinted })),
+      ...crossed(periods, others),
+      ...crossed(years, sets),
+      ...crossed(partners, measures),
+      ...pairs(definitions),
+    ],
+    priorOf: priorsOf([...single, ...vintages, ...printingChanges, ...digitChanges]),
+  };
+}
+
+/** The prior of a kind is shared among its changes by their weights. */
+export function priorsOf(all: readonly (Change | PrintingChange)[]): Alternatives["priorOf"] {
+  const weights = new Map<ChangeKind, number>();
+  const weightOf = ({ weight }: { readonly weight?: number }) => weight ?? 1;
+  for (const one of all) {
+    weights.set(one.what, (weights.get(one.what) ?? 0) + weightOf(one));
+  }
+  const single = (one: Change | PrintingChange) =>
+    (kindPrior(one.what) * weightOf(one)) / weights.get(one.what)!;
+  return (changes) =>
+    changes.reduce((prior, one, at) => prior * single(one) * (at === 0 ? 1 : SECOND), 1);
 }
 
 function crossed(some: readonly Change[], others: readonly Change[]): Combination[] {

@@ -1,14 +1,12 @@
-import { balanceMetric } from "../../metrics/balance.ts";
 import type { Measure } from "../../metrics/cell.ts";
-import type { AnyMetric } from "../../metrics/metric.ts";
-import { type ProductSelection, parseProductSelection } from "../../products/product.ts";
+import type { MistakenFor, ParameterDeclaration, Whole } from "../../metrics/metric.ts";
+import { parseProductSelection } from "../../products/product.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { isYear } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import type { Recipe } from "../recipe.ts";
+import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
-
-const PETROLEUM = "petroleum";
 
 const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -18,67 +16,168 @@ const measureNames: Readonly<Record<Measure, string>> = {
   total: "exports plus imports",
 };
 
-/** Other definitions of the same figure: which flows, which products, which measure, which basis. */
-export function definitionChanges(recipes: readonly Recipe[]): Change[] {
+/** Other definitions of the same figure, and what metrics declare that they are mistaken for. */
+export function definitionChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
   return [
-    ...flowsTakenOut(recipes),
-    ...petroleumSets(recipes),
+    ...ownParameters(recipes),
+    ...mistaken(recipes),
     ...otherMeasures(recipes),
+    ...valueAddedMeasures(recipes, sources),
+    ...otherWholes(recipes),
+    ...relativeChanges(recipes),
+    ...flowBases(recipes),
     ...otherBases(),
   ];
 }
 
-function flowsTakenOut(recipes: readonly Recipe[]): Change[] {
-  if (!recipes.some(isNonPetroleum)) return [];
-  return (["imports", "both"] as const).map((flows) => ({
+/** The other values of the parameters that a metric alone has: its choices, or sets of its subject. */
+function ownParameters(recipes: readonly Recipe[]): Change[] {
+  const declared = new Map(
+    recipes.flatMap(({ metric }) =>
+      (metric?.asks.parameters ?? []).map((one) => [one.name, one] as const),
+    ),
+  );
+  return [...declared.values()].flatMap((one) =>
+    one.kind === "choice" ? choices(one) : one.kind === "products" ? sets(one) : [],
+  );
+}
+
+function choices({ name, choices: all = [], meanings = {} }: ParameterDeclaration): Change[] {
+  return all.map((choice) => ({
     what: "flows",
-    parameters: { petroleumFlows: flows },
-    says:
-      flows === "imports"
-        ? "petroleum taken out of imports only"
-        : "petroleum taken out of exports and imports",
-    far: 0,
+    parameters: { [name]: choice },
+    says: meanings[choice] ?? `${name} ${choice}`,
     apply: (recipe) =>
-      isNonPetroleum(recipe) && recipe.own.petroleumFlows !== flows
-        ? { ...recipe, own: { ...recipe.own, petroleumFlows: flows } }
+      has(recipe, name) && recipe.own[name] !== choice
+        ? { ...recipe, own: { ...recipe.own, [name]: choice } }
         : null,
   }));
 }
 
-function petroleumSets(recipes: readonly Recipe[]): Change[] {
-  if (!recipes.some(isNonPetroleum)) return [];
-  const notTakenOut: Change = {
-    what: "product",
-    parameters: { metric: "balance" },
-    says: "petroleum not taken out at all",
-    far: 0,
-    apply: (recipe) =>
-      isNonPetroleum(recipe) ? { ...recipe, metric: balanceMetric as unknown as AnyMetric } : null,
-  };
-  const sets = productSets
-    .filter(({ subject }) => subject === PETROLEUM)
+function sets({ name, subject }: ParameterDeclaration): Change[] {
+  return productSets
+    .filter((set) => set.subject === subject)
     .map(({ id }): Change => {
-      const petroleum = parseProductSelection(id, "petroleum");
+      const products = parseProductSelection(id, name);
       return {
         what: "product",
-        parameters: { petroleum: id },
-        says: `petroleum as ${id}`,
-        far: 0,
-        apply: (recipe) =>
-          isNonPetroleum(recipe) && setOf(recipe)?.id !== id
-            ? { ...recipe, own: { ...recipe.own, petroleum } }
-            : null,
+        parameters: { [name]: id },
+        says: `${name} as ${id}`,
+        apply(recipe) {
+          const own = recipe.own[name];
+          if (!has(recipe, name) || (typeof own === "object" && own.id === id)) return null;
+          return { ...recipe, own: { ...recipe.own, [name]: products } };
+        },
       };
     });
-  return [notTakenOut, ...sets];
 }
 
-function isNonPetroleum({ metric }: Recipe): boolean {
-  return metric?.asks.parameters?.some(({ subject }) => subject === PETROLEUM) ?? false;
+function has({ metric }: Recipe, parameter: string): boolean {
+  return metric?.asks.parameters?.some(({ name }) => name === parameter) ?? false;
 }
 
-function setOf({ own }: Recipe): ProductSelection | null {
-  return typeof own.petroleum === "object" ? own.petroleum : null;
+/** What a metric declares that authors print in its place. */
+function mistaken(recipes: readonly Recipe[]): Change[] {
+  const declared = new Map<string, MistakenFor>();
+  for (const { metric } of recipes) {
+    for (const one of metric?.mistakenFor ?? []) declared.set(`${metric!.id} ${one.id}`, one);
+  }
+  return [...declared.values()].map((one) => ({
+    what: "mistaken",
+    parameters: { mistake: one.id },
+    says: one.says,
+    apply: (recipe) =>
+      recipe.metric?.mistakenFor?.includes(one) && recipe.instead === null && recipe.than === null
+        ? { ...recipe, instead: one }
+        : null,
+  }));
+}
+
+/** Domestic for foreign, and the like. */
+function valueAddedMeasures(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
+  if (!recipes.some(({ metric }) => metric === null)) return [];
+  return sources.shares.measures.map((measure) => ({
+    what: "measure",
+    parameters: { measure },
+    says: `${measure} instead`,
+    apply: (recipe) =>
+      recipe.metric === null && recipe.measure !== measure ? { ...recipe, measure } : null,
+  }));
+}
+
+const wholes: readonly (readonly [Whole, string])[] = [
+  ["world", "the trade of all partners as the whole"],
+  ["all-products", "all products as the whole"],
+];
+
+function otherWholes(recipes: readonly Recipe[]): Change[] {
+  if (!recipes.some(({ metric }) => metric?.asks.whole)) return [];
+  return wholes.map(([whole, says]) => ({
+    what: "whole",
+    parameters: { whole: String(whole) },
+    says,
+    apply: (recipe) =>
+      recipe.metric?.asks.whole && recipe.whole !== whole ? { ...recipe, whole } : null,
+  }));
+}
+
+/** A change of a percentage in percent of it, in place of points. */
+function relativeChanges(recipes: readonly Recipe[]): Change[] {
+  const isPoints = ({ metric, printing, from }: Recipe) =>
+    from !== null && printing.as === "change" && metric?.unit === "percent" && !metric.asks.change;
+  if (!recipes.some(isPoints)) return [];
+  return [
+    {
+      what: "relative",
+      parameters: { as: "percent" },
+      says: "the change in percent in place of percentage points",
+      apply(recipe) {
+        if (!isPoints(recipe)) return null;
+        const level = { ...recipe, printing: { ...recipe.printing, as: "value" as const } };
+        const start = { ...level, period: recipe.from!, from: null };
+        return { ...level, from: null, than: { as: "percent", recipe: start } };
+      },
+    },
+  ];
+}
+
+/** Domestic exports and imports for consumption, or the other way. */
+function flowBases(recipes: readonly Recipe[]): Change[] {
+  if (!recipes.some(({ metric }) => metric !== null)) return [];
+  const exports = ["domestic", "total"] as const;
+  const imports = ["consumption", "general"] as const;
+  const names = {
+    ...{ domestic: "domestic exports", total: "total exports" },
+    ...{ consumption: "imports for consumption", general: "general imports" },
+  };
+  return [
+    ...exports.map(
+      (basis): Change => ({
+        what: "basis",
+        parameters: { exports: basis },
+        says: names[basis],
+        apply: (recipe) => withPreference(recipe, { exports: basis }),
+      }),
+    ),
+    ...imports.map(
+      (basis): Change => ({
+        what: "basis",
+        parameters: { imports: basis },
+        says: names[basis],
+        apply: (recipe) => withPreference(recipe, { imports: basis }),
+      }),
+    ),
+  ];
+}
+
+/** The products then choose the data, since not every dataset has every basis. */
+function withPreference(recipe: Recipe, changed: Partial<Recipe["preferences"]>): Recipe | null {
+  if (recipe.metric === null) return null;
+  const same = Object.entries(changed).every(
+    ([key, value]) => recipe.preferences[key as keyof Recipe["preferences"]] === value,
+  );
+  if (same) return null;
+  return { ...recipe, data: null, preferences: { ...recipe.preferences, ...changed } };
 }
 
 function otherMeasures(recipes: readonly Recipe[]): Change[] {
@@ -87,7 +186,6 @@ function otherMeasures(recipes: readonly Recipe[]): Change[] {
     what: "measure",
     parameters: { of },
     says: `${measureNames[of]} instead`,
-    far: 0,
     apply: (recipe) => (hasMeasure(recipe) && recipe.of !== of ? { ...recipe, of } : null),
   }));
 }
@@ -108,7 +206,6 @@ function otherBases(): Change[] {
       what: "basis",
       parameters: { data: GOODS_AND_SERVICES, ...(sector && { sector }) },
       says: `${sector ?? "goods and services"}, balance-of-payments basis (${GOODS_AND_SERVICES})`,
-      far: 0,
       apply: (recipe) =>
         isPlain(recipe) &&
         (recipe.data !== GOODS_AND_SERVICES || recipe.preferences.sector !== sector)
@@ -120,7 +217,6 @@ function otherBases(): Change[] {
     what: "basis",
     parameters: { data: "census-goods" },
     says: "goods, Census basis (census-goods)",
-    far: 0,
     apply: (recipe) =>
       isPlain(recipe) && recipe.data === GOODS_AND_SERVICES
         ? {
@@ -137,5 +233,5 @@ function otherBases(): Change[] {
 function isPlain(recipe: Recipe): boolean {
   const { metric, product, period } = recipe;
   const annual = isYear(period);
-  return annual && metric !== null && !isNonPetroleum(recipe) && product.codes.length === 0;
+  return annual && metric !== null && !metric.asks.parameters && product.codes.length === 0;
 }

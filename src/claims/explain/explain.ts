@@ -2,6 +2,8 @@ import type { Interval } from "../../numbers/interval.ts";
 import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
 import type { Explanation } from "../report.ts";
+import { isWord } from "../reported.ts";
+import { formulaAlternatives } from "./formulas.ts";
 import type { Alternative } from "./merit.ts";
 import { applyAll, type SearchedClaim, type SearchResult, searchGroup } from "./search.ts";
 
@@ -27,7 +29,48 @@ export function explainClaims(
       );
     }
   }
+  for (const one of checked) {
+    if (!explanations.has(one.claim.id)) {
+      const found = formulaExplanations(one);
+      if (found.length > 0) explanations.set(one.claim.id, found);
+    }
+  }
   return explanations;
+}
+
+/** What would give the number of a wrong claim by formula. */
+function formulaExplanations({ claim, reported, checks, formula }: CheckedClaim): Explanation[] {
+  const check = checks.find(({ by, verdict }) => by === "formula" && verdict === "mismatch");
+  if (!check || check.computed === null || !claim.formula || !formula) return [];
+  const { numbers, sign } = formula;
+  const searched = {
+    reported: reported.value,
+    wanted: informative(reported.holds, reported.value),
+    holds: false,
+    unit: reported.rounding.high - reported.rounding.low || 1,
+  };
+  const found = formulaAlternatives(claim.formula, numbers, check.computed, sign, searched);
+  return found.alternatives
+    .filter(({ confidence }) => confidence >= LIKELY)
+    .slice(0, SHOWN)
+    .map(({ changes, computed, expectedByChance, confidence }) => ({
+      ...described(changes),
+      computed: computed[0]!,
+      fits: true,
+      difference: computed[0]! - reported.value,
+      tried: found.tried,
+      expectedByChance,
+      confidence,
+      group: { fits: 1, of: 1 },
+      figures: [],
+    }));
+}
+
+function described(changes: Alternative["changes"]): Pick<Explanation, "parameters" | "says"> {
+  return {
+    parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
+    says: changes.map(({ says }) => says).join("; "),
+  };
 }
 
 /** Claims of one group together; those without a group each alone. */
@@ -43,7 +86,8 @@ function groupsOf(checked: readonly CheckedClaim[]): CheckedClaim[][] {
 /** Only claims that are computed from data can be computed in another way. */
 function searchedClaim({ claim, recipe, reported, checks }: CheckedClaim): SearchedClaim[] {
   const byData = checks.find(({ by }) => by === "data" || by === "definitions");
-  if (!recipe || !byData || byData.computed === null) return [];
+  if (!recipe || recipe.than || recipe.rank || isWord(claim.reported)) return [];
+  if (!byData || byData.computed === null) return [];
   return [
     {
       id: claim.id,
@@ -51,6 +95,7 @@ function searchedClaim({ claim, recipe, reported, checks }: CheckedClaim): Searc
       reported: reported.value,
       wanted: informative(reported.holds, reported.value),
       holds: byData.verdict !== "mismatch",
+      unit: reported.rounding.high - reported.rounding.low || 1,
     },
   ];
 }
@@ -64,33 +109,35 @@ function informative({ low, high }: Interval, value: number): Interval {
   };
 }
 
-/** How many explanations of a group are shown, and how many more of a claim alone. */
-const SHOWN_OF_GROUP = 3;
-const SHOWN_OF_CLAIM = 2;
+/** How many explanations are shown of a group, and of a claim alone. */
+const SHOWN = 3;
+
+/** Less likely ones are not shown: what chance explains as well explains nothing. */
+const LIKELY = 0.1;
 
 /** A group that so few alternatives would fit by chance is explained, near misses included. */
 const EVIDENCE = 0.01;
 
 /**
  * The explanations of one claim: those of its group that touch it, then, where none of these gives
- * its number, what would give it alone, or comes nearest.
+ * its number, what would give it alone.
  */
-function explanationsOf({ alternatives, nearest }: SearchResult, index: number): Alternative[] {
+function explanationsOf({ alternatives, alone }: SearchResult, index: number): Alternative[] {
   const touching = alternatives.filter(({ computed }) => computed[index] !== null);
-  const shown = touching.filter(({ reproduced }) => reproduced > 1).slice(0, SHOWN_OF_GROUP);
+  const likely = (one: Alternative) => one.confidence >= LIKELY;
+  const shown = touching
+    .filter(({ reproduced }) => reproduced > 1)
+    .filter(likely)
+    .slice(0, SHOWN);
   const settled = shown.some(
     ({ fits, expectedByChance }) => fits[index] || expectedByChance < EVIDENCE,
   );
-  if (!settled) {
-    shown.push(...touching.filter(({ fits }) => fits[index]).slice(0, SHOWN_OF_CLAIM));
-  }
-  const near = nearest[index];
-  if (shown.length === 0 && near) shown.push(near);
+  if (!settled) shown.push(...alone[index]!.filter(likely).slice(0, SHOWN));
   return shown;
 }
 
 function explanation(
-  { changes, computed, fits, reproduced, expectedByChance }: Alternative,
+  { changes, computed, fits, reproduced, expectedByChance, confidence }: Alternative,
   index: number,
   { recipe, reported }: SearchedClaim,
   tried: number,
@@ -103,13 +150,13 @@ function explanation(
     recipe,
   );
   return {
-    parameters: Object.assign({}, ...changes.map(({ parameters }) => parameters)),
-    says: changes.map(({ says }) => says).join("; "),
+    ...described(changes),
     computed: value,
     fits: fits[index]!,
     difference: value === null ? null : value - reported,
     tried,
     expectedByChance,
+    confidence,
     group: { fits: reproduced, of: fits.length },
     figures: value === null || !changed ? [] : evaluator.figuresOf(changed),
   };

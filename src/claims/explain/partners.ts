@@ -8,12 +8,16 @@ import { distinctSources } from "./distinct-sources.ts";
 /** One partner in place of another, for every partner of the data. */
 export function partnerChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
   const known = partnersOf(recipes, sources);
+  const sizes = sizesOf(recipes, sources);
   return distinctSets(recipes)
     .filter((partners) => partners.length === 1)
     .flatMap((partners) =>
       known
         .filter(({ code }) => code !== partners[0]!.code)
-        .map((other) => setChange("partner", partners, [other])),
+        .map((other) => ({
+          ...setChange("partner", partners, [other]),
+          weight: sizes.get(other.code) ?? SMALLEST,
+        })),
     );
 }
 
@@ -27,7 +31,6 @@ export function exchangeChanges(recipes: readonly Recipe[]): Change[] {
         what: "partner",
         parameters: { exchanged: `${a.code},${b.code}` },
         says: `${a.name} and ${b.name} exchanged`,
-        far: 0,
         apply(recipe) {
           const own = recipe.partners.length === 1 ? recipe.partners[0]!.code : "";
           if (own === a.code) return { ...recipe, partners: [b] };
@@ -43,7 +46,22 @@ export function partnerSetChanges(recipes: readonly Recipe[], sources: ClaimSour
   const names = new Map(partnersOf(recipes, sources).map((one) => [one.code, one]));
   return distinctSets(recipes).flatMap((partners) => {
     if (partners.length > 1) {
-      return partners.map((one) => setChange("partners", partners, [one]));
+      const alone = partners.map((one) => setChange("partners", partners, [one]));
+      const less = partners.map((one) =>
+        setChange(
+          "partners",
+          partners,
+          partners.filter(({ code }) => code !== one.code),
+          `${one.name} left out`,
+        ),
+      );
+      const left = names.get(LEFT_UNION);
+      const more =
+        left && partners.length >= UNION && !partners.includes(left)
+          ? [setChange("partners", partners, [...partners, left], `with ${left.name}`)]
+          : [];
+      // Of a large group nobody takes one member for the whole.
+      return [...(partners.length > 4 ? [] : alone), ...(partners.length > 2 ? less : []), ...more];
     }
     return partnerGroups
       .filter(({ members, asMembers }) => asMembers && members.includes(partners[0]!.code))
@@ -53,16 +71,41 @@ export function partnerSetChanges(recipes: readonly Recipe[], sources: ClaimSour
   });
 }
 
+/** The economy that a group of so many members had until 2020. */
+const LEFT_UNION = "GB";
+const UNION = 27;
+
+/** A partner of which nothing is known is as likely as the smallest. */
+const SMALLEST = 0.001;
+
+/** Authors mix up large partners more readily than small ones: by the size of trade. */
+function sizesOf(recipes: readonly Recipe[], sources: ClaimSources): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { metric, data, product } of distinctSources(recipes)) {
+    if (metric === null) continue;
+    const dataset = sources.of(data).forProduct(product);
+    for (const { code } of dataset.partners) {
+      let sum = sums.get(code) ?? 0;
+      for (const { key, values } of dataset.seriesOf(code)) {
+        if (key.product === "total") for (const value of values.values()) sum += Math.abs(value);
+      }
+      sums.set(code, sum);
+    }
+  }
+  const ranked = [...sums].sort(([, a], [, b]) => b - a);
+  return new Map(ranked.map(([code], rank) => [code, 1 / (1 + rank / 10) ** 2]));
+}
+
 function setChange(
   what: "partner" | "partners",
   original: readonly NamedPartner[],
   others: readonly NamedPartner[],
+  says = `${namesOf(others)} instead of ${namesOf(original)}`,
 ): Change {
   return {
     what,
     parameters: { partner: others.map(({ code }) => code).join(",") },
-    says: `${namesOf(others)} instead of ${namesOf(original)}`,
-    far: 0,
+    says,
     apply: (recipe) =>
       areSame(recipe.partners, original) ? { ...recipe, partners: others } : null,
   };

@@ -59,7 +59,7 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
     what: isYear(other) ? "year" : "months",
     parameters: { [key]: other.label },
     says: `${named} ${other.label} instead of ${original.label}`,
-    far: Math.abs(Math.floor(other.first / 12) - Math.floor(original.first / 12)),
+    weight: nearness(other, original),
     apply(recipe) {
       if (recipe[key]?.label !== original.label) return null;
       const changed = { ...recipe, [key]: other };
@@ -67,6 +67,34 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
       return backwards ? null : changed;
     },
   };
+}
+
+/** An author errs more readily by one year than by ten, and by usual spans of months than by others. */
+function nearness(other: Period, original: Period): number {
+  const years = Math.abs(Math.floor(other.first / 12) - Math.floor(original.first / 12));
+  return 1 / (1 + years) ** 2;
+}
+
+/** A span of several years for one, or a year more or less of a span. */
+export function spanChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
+  const { complete } = yearsOf(recipes, sources);
+  const isKnown = ({ first, last }: Period) =>
+    complete.includes(Math.floor(first / 12)) && complete.includes(Math.floor(last / 12));
+  return distinct(recipes.map(({ period }) => period)).flatMap((period) => {
+    const { first, last } = period;
+    if ((last - first + 1) % 12 !== 0) return [];
+    const ends = [
+      ...[12, 24, 36].map((more): [number, number] => [first - more, last]),
+      ...[12, 24].map((more): [number, number] => [first, last + more]),
+      ...[12, 24, 36].map((less): [number, number] => [first + less, last]),
+      ...[12, 24, 36].map((less): [number, number] => [first, last - less]),
+    ];
+    return ends
+      .filter(([start, end]) => end > start && end - start + 1 > 12)
+      .map(([start, end]) => periodOf(start, end))
+      .filter(isKnown)
+      .map((other) => ({ ...periodChange("period", period, other), what: "span" as const }));
+  });
 }
 
 /** The years of all datasets on which the recipes draw. */

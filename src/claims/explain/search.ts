@@ -1,77 +1,55 @@
 import { InputError } from "../../errors.ts";
-import { contains, type Interval } from "../../numbers/interval.ts";
+import { contains } from "../../numbers/interval.ts";
 import { type Evaluator, printed } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
-import type { Change } from "./change.ts";
-import { alternativesOf, type Combination } from "./combinations.ts";
-import { type Alternative, byMerit, judged, type Trial } from "./merit.ts";
+import { type Change, type PrintedDigits, type PrintingChange, UNKNOWN } from "./change.ts";
+import { type Alternatives, alternativesOf, type Combination } from "./combinations.ts";
+import {
+  type Alternative,
+  type Evidence,
+  expectedByChance,
+  type Trial,
+  weightOf,
+} from "./merit.ts";
 
 /** A claim of a group: what the report prints, and how it was to be computed. */
-export interface SearchedClaim {
+export interface SearchedClaim extends Evidence, PrintedDigits {
   readonly id: string;
   readonly recipe: Recipe;
-  readonly reported: number;
-  /** Where a computed number must lie to give the printed one. */
-  readonly wanted: Interval;
-  /** Whether it is reproduced as it stands. */
-  readonly holds: boolean;
 }
 
 export interface SearchResult {
-  /** Alternatives that reproduce at least one wrong claim, the best first. */
+  /** Alternatives that reproduce at least one wrong claim, the likeliest for the group first. */
   readonly alternatives: readonly Alternative[];
-  /** For each claim, the alternative that comes nearest to it; by chance, so many would as well. */
-  readonly nearest: readonly (Alternative | null)[];
+  /** For each claim, those that reproduce it, the likeliest for this claim alone first. */
+  readonly alone: readonly (readonly Alternative[])[];
   readonly tried: number;
-  /** For each claim, how many alternatives would give its number if it were random. */
-  readonly expected: readonly number[];
 }
 
 /**
  * Searches for one alternative that gives the printed numbers of all claims of a group. Alternatives
- * are ranked by how many claims they reproduce, then by how few changes they need, then by how
- * believable these are, then by chance.
+ * are ranked by how likely the slip is, times how much better it fits than chance does.
  */
 export function searchGroup(claims: readonly SearchedClaim[], evaluator: Evaluator): SearchResult {
   const wrong = claims.filter(({ holds }) => !holds).map(({ recipe }) => recipe);
   const search = new Search(claims);
-  for (const combination of alternativesOf(wrong, evaluator.sources)) {
-    tryCombination(combination, claims, evaluator, search);
+  const alternatives = alternativesOf(wrong, evaluator.sources);
+  for (const combination of alternatives.combinations) {
+    tryCombination(combination, alternatives, claims, evaluator, search);
   }
-  const { tried, useful, nearest } = search;
-  const chances = claims.map(({ reported, wanted }, index) =>
-    chanceOf(reported, wanted, search.values[index]!, tried),
-  );
-  const judge = (trial: Trial) => judged(trial, claims, chances, tried);
-  return {
-    alternatives: useful.map(judge).sort(byMerit),
-    nearest: nearest.map((trial, index) => {
-      if (!trial) return null;
-      const { reported } = claims[index]!;
-      const away = Math.abs(trial.computed[index]! - reported);
-      const around = { low: reported - away, high: reported + away };
-      const chance = chanceOf(reported, around, search.values[index]!, tried);
-      return { ...judge(trial), expectedByChance: tried * chance };
-    }),
-    tried,
-    expected: chances.map((chance) => tried * chance),
-  };
+  return search.result();
 }
 
-/** What a search keeps of its trials: those that fit, the nearest, and how the numbers lie. */
-class Search {
+/** What a search keeps of its trials: those that fit, and how the numbers lie. */
+export class Search {
   tried = 0;
   readonly useful: Trial[] = [];
-  readonly nearest: (Trial | null)[];
   /** For each claim, every number that an alternative gives for it. */
   readonly values: number[][];
-  readonly #least: number[];
 
-  constructor(readonly claims: readonly SearchedClaim[]) {
-    this.nearest = claims.map(() => null);
+  constructor(readonly claims: readonly Evidence[]) {
     this.values = claims.map(() => []);
-    this.#least = claims.map(() => Number.POSITIVE_INFINITY);
   }
 
   add(trial: Trial): void {
@@ -80,20 +58,45 @@ class Search {
     for (const [index, value] of trial.computed.entries()) {
       if (value === null) continue;
       this.values[index]!.push(value);
-      if (trial.fits[index]) fits = true;
-      const distance = Math.abs(value - this.claims[index]!.reported);
-      if (distance < this.#least[index]!) {
-        this.#least[index] = distance;
-        this.nearest[index] = trial;
-      }
+      if (trial.fits[index] && !this.claims[index]!.holds) fits = true;
     }
     if (fits) this.useful.push(trial);
+  }
+
+  result(): SearchResult {
+    const { claims, tried, useful } = this;
+    const chances = claims.map(({ reported, wanted }, index) =>
+      chanceOf(reported, wanted, this.values[index]!, tried),
+    );
+    const ranked = (trials: readonly Trial[], only: number | null): Alternative[] => {
+      const weighed = trials.map((trial) => ({ trial, weight: weightOf(trial, claims, only) }));
+      const all = weighed.reduce((sum, { weight }) => sum + weight, UNKNOWN);
+      return weighed
+        .sort((a, b) => b.weight - a.weight)
+        .map(({ trial, weight }) => ({
+          ...trial,
+          reproduced: trial.fits.filter((fit) => fit).length,
+          expectedByChance: expectedByChance(trial, chances, tried),
+          confidence: weight / all,
+        }));
+    };
+    return {
+      alternatives: ranked(useful, null),
+      alone: claims.map((_, index) =>
+        ranked(
+          useful.filter(({ fits, computed }) => fits[index] && computed[index] !== null),
+          index,
+        ),
+      ),
+      tried,
+    };
   }
 }
 
 /** Tries one change of figures with each change of printing. */
 function tryCombination(
   { figures, printings }: Combination,
+  { priorOf }: Alternatives,
   claims: readonly SearchedClaim[],
   evaluator: Evaluator,
   search: Search,
@@ -109,21 +112,33 @@ function tryCombination(
     const computed = recipes.map((recipe, index) => {
       const value = raw[index]!;
       if (!recipe || value === null) return null;
-      const shown = printing ? printing.reprint(recipe) : recipe.printing;
-      return shown && finite(printed(value, recipe.metric, shown));
+      return finite(reprinted(value, recipe, printing, claims[index]!));
     });
     const fits = computed.map((value, index) =>
       value === null
         ? claims[index]!.holds && recipes[index] === null
         : contains(claims[index]!.wanted, value),
     );
-    search.add({ changes, computed, fits });
+    search.add({ changes, prior: priorOf(changes), computed, fits });
   }
 }
 
-/** Nothing upside down has no bounds. */
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function reprinted(
+  value: number,
+  recipe: Recipe,
+  printing: PrintingChange | null,
+  digits: PrintedDigits,
+): number | null {
+  const shown = printing?.reprint ? printing.reprint(recipe) : recipe.printing;
+  if (shown === null) return null;
+  // A figure that is compared with another is computed as it is printed.
+  const own = recipe.than ? value : printed(value, recipe.metric, shown);
+  return printing?.rewrite ? printing.rewrite(own, digits) : own;
+}
+
+/** The reciprocal of nothing has no bounds. */
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 /** The recipe after all changes, or null where one of them does not touch it. */
@@ -140,7 +155,7 @@ export function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | n
 /** Data that cannot decide between two figures give no number. */
 function unprintedValue(recipe: Recipe, evaluator: Evaluator): number | null {
   try {
-    return evaluator.unprinted(recipe).value;
+    return (recipe.than ? evaluator.evaluate(recipe) : evaluator.unprinted(recipe)).value;
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

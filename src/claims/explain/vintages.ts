@@ -10,7 +10,6 @@ export function vintageChanges(recipes: readonly Recipe[], sources: ClaimSources
     what: "vintage",
     parameters: { vintage },
     says: `vintage ${vintage}`,
-    far: 0,
     apply: (recipe) =>
       recipe.metric === null || recipe.vintage === vintage ? null : { ...recipe, vintage },
   }));

@@ -2,28 +2,40 @@ import { isMap, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml"
 import type { z } from "zod";
 import { InputError } from "../../errors.ts";
 import { formulaParts } from "../formula.ts";
-import { readNumber } from "../reported.ts";
+import { formulaProblems, unitsOfNumbers } from "../guards/formula-units.ts";
+import { isWord, readNumber } from "../reported.ts";
+import { type Places, Problems } from "./problems.ts";
 import { type Claim, type ClaimFile, claimFileSchema, type Formula } from "./schema.ts";
 
 /** Where a key of a claim file stands, for messages: `report.yaml:12`. */
-export type PlaceOf = (path: readonly PropertyKey[]) => string;
+export type PlaceOf = Places["place"];
 
 /** A claim file, and where its keys stand. */
-export interface PlacedClaimFile {
+export interface PlacedClaimFile extends Places {
   readonly file: ClaimFile;
-  readonly place: PlaceOf;
-  /** The line of a key, or null. */
-  readonly lineOf: (path: readonly PropertyKey[]) => number | null;
+}
+
+/** A claim file that may be wrong: what can be understood of it, and what is wrong with the rest. */
+export interface InspectedClaimFile extends Places {
+  readonly file: ClaimFile | null;
+  readonly problems: Problems;
 }
 
 /**
  * Reads a claim file, in YAML or in JSON, which YAML includes.
  * @param name the file, for messages.
- * @throws InputError that names line and key: where the text is not YAML, where it does not fit the
- *   layout, where a number cannot be read, where an id stands twice, where a formula names what is
- *   not there or goes in a circle.
+ * @throws InputError that names line and key of everything that is wrong: where the text is not
+ *   YAML, does not fit the layout, has a number that cannot be read, an id twice, a formula that
+ *   names what is not there, mixes units or goes in a circle.
  */
 export function readClaimFile(text: string, name: string): PlacedClaimFile {
+  const { file, problems, place, lineOf } = inspectClaimFile(text, name);
+  problems.throwIfAny();
+  return { file: file!, place, lineOf };
+}
+
+/** The same without an error: claims that do not fit the layout are left out of the file. */
+export function inspectClaimFile(text: string, name: string): InspectedClaimFile {
   if (text.trim() === "") throw new InputError(`${name}: the file is empty`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -40,11 +52,53 @@ export function readClaimFile(text: string, name: string): PlacedClaimFile {
     const line = lineOf(path);
     return line === null ? name : `${name}:${line}`;
   };
-  const parsed = claimFileSchema.safeParse(contentOf(document, name));
-  if (!parsed.success) throw schemaError(parsed.error, place);
-  checkNumbers(parsed.data, place);
-  checkReferences(parsed.data, place);
-  return { file: parsed.data, place, lineOf };
+  const problems = new Problems({ place, lineOf });
+  const content = contentOf(document, name);
+  const parsed = claimFileSchema.safeParse(content);
+  if (!parsed.success) addSchemaProblems(parsed.error, problems);
+  const left = parsed.success ? null : withoutFaults(content, parsed.error);
+  const file = parsed.success ? parsed.data : (left?.file ?? null);
+  if (file) {
+    const pathOf: PathOf = (list, index) => [list, left?.places[list]?.[index] ?? index];
+    checkNumbers(file, pathOf, problems);
+    checkReferences(file, new Set(left?.lost ?? []), pathOf, problems);
+  }
+  return { file, problems, place, lineOf };
+}
+
+/** Where an entry of a list stands in the text, whose faulty entries are left out of the file. */
+type PathOf = (list: List, index: number) => PropertyKey[];
+const lists = ["facts", "claims", "charts"] as const;
+type List = (typeof lists)[number];
+
+interface Remainder {
+  readonly file: ClaimFile;
+  /** For each list, the positions of its entries in the text. */
+  readonly places: Readonly<Record<string, readonly number[]>>;
+  /** The ids of what was left out, which others may name. */
+  readonly lost: readonly string[];
+}
+
+/** What is left of a file without the entries that do not fit; null where nothing can be checked. */
+function withoutFaults(content: unknown, { issues }: z.ZodError): Remainder | null {
+  if (typeof content !== "object" || content === null) return null;
+  const faulty = (list: List, index: number) =>
+    issues.some(({ path }) => path[0] === list && path[1] === index);
+  const places: Record<string, number[]> = {};
+  const lost: string[] = [];
+  const rest: Record<string, unknown> = { ...content };
+  for (const list of lists) {
+    const entries = rest[list];
+    if (!Array.isArray(entries)) continue;
+    const kept = entries.map((_, index) => index).filter((index) => !faulty(list, index));
+    places[list] = kept;
+    rest[list] = kept.map((index) => entries[index]);
+    for (const [index, entry] of entries.entries()) {
+      if (faulty(list, index)) lost.push(String((entry as { id?: unknown } | null)?.id));
+    }
+  }
+  const parsed = claimFileSchema.safeParse(rest);
+  return parsed.success ? { file: parsed.data, places, lost } : null;
 }
 
 /** Aliases can name what is not there, or unfold without end. */
@@ -56,13 +110,17 @@ function contentOf(document: { toJS(): unknown }, name: string): unknown {
   }
 }
 
-function schemaError(error: z.ZodError, place: PlaceOf): InputError {
-  const [first, ...others] = error.issues.map((issue) => {
+function addSchemaProblems(error: z.ZodError, problems: Problems): void {
+  const { issues } = error;
+  const misspelt = issues.filter(({ code }) => code === "unrecognized_keys");
+  for (const issue of issues) {
+    // What seems to be missing is then most likely the key that is misspelt.
+    const isMissing = issue.code === "custom";
+    const stands = issue.path.join("/");
+    if (isMissing && misspelt.some(({ path }) => path.join("/") === stands)) continue;
     const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0]!] : issue.path;
-    return `${place(path)}: ${issue.path.map(String).join(".") || "file"}: ${messageOf(issue)}`;
-  });
-  const hint = others.slice(0, 9).join("\n");
-  return new InputError(first!, hint === "" ? null : hint);
+    problems.add(path, `${issue.path.map(String).join(".") || "file"}: ${messageOf(issue)}`);
+  }
 }
 
 function messageOf({ message }: z.core.$ZodIssue): string {
@@ -90,64 +148,63 @@ function offsetOf(node: ParsedNode | null, path: readonly PropertyKey[]): number
 }
 
 /** Every number that is written as text can be read as one. */
-function checkNumbers({ claims, facts }: ClaimFile, place: PlaceOf): void {
+function checkNumbers({ claims, facts }: ClaimFile, pathOf: PathOf, problems: Problems): void {
   for (const [index, { id, value }] of facts.entries()) {
-    readAt(place(["facts", index, "value"]), `${id}: value`, () => readNumber(value, ""));
+    problems.catch([...pathOf("facts", index), "value"], `${id}: value`, () =>
+      readNumber(value, ""),
+    );
   }
   for (const [index, claim] of claims.entries()) {
-    readAt(place(["claims", index, "reported"]), `${claim.id}: reported`, () =>
-      readNumber(claim.reported, "", claim.decimals),
+    problems.catch([...pathOf("claims", index), "reported"], `${claim.id}: reported`, () =>
+      isWord(claim.reported) ? null : readNumber(claim.reported, "", claim.decimals),
     );
   }
 }
 
-function readAt(place: string, what: string, read: () => unknown): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(`${place}: ${what}${error.message}`, error.hint);
-  }
-}
-
-function checkReferences(file: ClaimFile, place: PlaceOf): void {
+function checkReferences(
+  file: ClaimFile,
+  lost: ReadonlySet<string>,
+  pathOf: PathOf,
+  problems: Problems,
+): void {
   const known = new Map<string, Claim | null>();
-  for (const [index, fact] of file.facts.entries()) {
-    refuseTwice(known.has(fact.id), fact.id, place(["facts", index, "id"]));
-    known.set(fact.id, null);
-  }
+  const enter = (id: string, claim: Claim | null, path: PropertyKey[]) => {
+    if (known.has(id)) problems.add([...path, "id"], `the id "${id}" stands twice (rename one)`);
+    known.set(id, claim);
+  };
+  for (const [index, fact] of file.facts.entries()) enter(fact.id, null, pathOf("facts", index));
   for (const [index, claim] of file.claims.entries()) {
-    refuseTwice(known.has(claim.id), claim.id, place(["claims", index, "id"]));
-    known.set(claim.id, claim);
+    enter(claim.id, claim, pathOf("claims", index));
   }
   for (const [index, chart] of file.charts.entries()) {
     const shown = chart.kind === "bars" ? chart.claims : chart.printed;
-    const unknown = shown.find(({ claim }) => !known.get(claim));
-    if (unknown) {
-      throw new InputError(
-        `${place(["charts", index])}: ${chart.id}: there is no claim "${unknown.claim}" to draw`,
-      );
+    for (const { claim } of shown) {
+      if (known.get(claim) || lost.has(claim)) continue;
+      problems.add(pathOf("charts", index), `${chart.id}: there is no claim "${claim}" to draw`);
     }
   }
   const straight = new Set<string>();
+  const units = unitsOfNumbers(file);
   for (const [index, claim] of file.claims.entries()) {
-    for (const [key, name] of referencesOf(claim)) {
-      if (known.has(name) || isNumber(name)) continue;
-      throw new InputError(
-        `${place(["claims", index, key])}: ${claim.id}: the formula names "${name}", which is no claim, fact or number`,
-      );
+    const path = pathOf("claims", index);
+    const missing = referencesOf(claim).filter(
+      ([, name]) => !known.has(name) && !lost.has(name) && !isNumber(name),
+    );
+    for (const [key, name] of missing) {
+      const message = `the formula names "${name}", which is no claim, fact or number`;
+      problems.add([...path, key], `${claim.id}: ${message}`);
+    }
+    if (missing.length === 0 && lost.size === 0) {
+      for (const { key, message } of formulaProblems(claim, units)) {
+        problems.add([...path, key], `${claim.id}: ${message}`);
+      }
     }
     const circle = circleFrom(claim, known, [], straight);
     if (circle) {
-      throw new InputError(
-        `${place(["claims", index, "formula"])}: ${claim.id}: its formula goes in a circle: ${circle.join(" → ")}`,
-      );
+      const message = `its formula goes in a circle: ${circle.join(" → ")}`;
+      problems.add([...path, "formula"], `${claim.id}: ${message}`);
     }
   }
-}
-
-function refuseTwice(known: boolean, id: string, place: string): void {
-  if (known) throw new InputError(`${place}: the id "${id}" stands twice (rename one)`);
 }
 
 /** The claims, facts and numbers that the checks of a claim draw on, each with its key. */

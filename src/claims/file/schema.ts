@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { metrics } from "../../metrics/registry.ts";
 import { claimMetrics } from "../metrics.ts";
-import { comparators, verdicts } from "./words.ts";
+import { comparators, verdicts, words } from "./words.ts";
 
 export type { Comparator, Verdict } from "./words.ts";
 
@@ -15,6 +15,12 @@ const scale = z.enum(["hundred", "thousand", "million", "billion", "trillion"]);
 const filledIn = z.string().min(1, "is to be filled in");
 
 const printed = z.string().regex(/\d/, "expected a number as printed, in quotes");
+
+const reported = z
+  .string()
+  .refine((text) => /\d/.test(text) || words.some((word) => word === text), {
+    message: `expected a number as printed, in quotes, or one of ${words.join(", ")}`,
+  });
 
 /** A list in YAML, or one word. */
 const list = z.union([z.string(), z.array(z.string()).min(1)], {
@@ -73,11 +79,25 @@ const computed = {
     .describe(
       "the number is the rank of the partner among others (default: all), by a column and from an end (default: as --top ranks), in place of the value",
     ),
+  per: z
+    .enum(["month"])
+    .optional()
+    .describe("the average of the months of the period, in place of their sum"),
+  than: z
+    .strictObject({
+      ...z.object(selection).partial().shape,
+      as: z
+        .enum(["difference", "times", "percent"])
+        .default("difference")
+        .describe("how much more: first less second, first over second, or percent above it"),
+    })
+    .optional()
+    .describe("a second figure with which the first is compared; keys that differ from compute"),
   as: z
     .enum(["value", "deficit", "times", "fraction", "change", "deficit-change"])
     .default("value")
     .describe(
-      "what is printed: the value itself, a deficit as a positive number, growth as a multiple, a share as a fraction, the change since `from`, or how much a deficit grew since then",
+      "what is printed: the value itself, a deficit as a positive number, growth or a percentage as a multiple, a share as a fraction, the change since `from`, or how much a deficit grew since then",
     ),
 };
 
@@ -127,12 +147,20 @@ const claimSchema = z
       line: z.number().int().positive().optional(),
     }),
     says: filledIn.describe("what it states, in words of our own"),
-    reported: printed.describe("the number as printed, in quotes: padded zeros count"),
+    reported: reported.describe(
+      "the number as printed, in quotes: padded zeros count; or, where no number is printed, what is stated: rise, fall, surplus, deficit, larger, smaller",
+    ),
     unit: z
       .string()
-      .describe("percent, percentage-points, USD, USD per hour, times, ratio, count, years…"),
+      .describe(
+        "percent, percentage-points, USD, USD per month, times, ratio, rank, direction (of what has no number), count, years…",
+      ),
     scale: scale.optional(),
     comparator: z.enum(comparators).default("="),
+    direction: z
+      .enum(["rise", "fall"])
+      .optional()
+      .describe("which way a number without a sign went; default: what `says` says"),
     decimals: z
       .number()
       .int()

@@ -12,6 +12,10 @@ export const comparators = [
 ] as const;
 export type Comparator = (typeof comparators)[number];
 
+/** What a claim may report in place of a number. */
+export const words = ["rise", "fall", "surplus", "deficit", "larger", "smaller"] as const;
+export type Word = (typeof words)[number];
+
 /** How a claim can come out. */
 export const verdicts = [
   "reproduced",

@@ -20,7 +20,7 @@ interface Section {
   readonly lines: readonly string[];
 }
 
-/** Maps of at most so many keys are told beside their key, larger ones in a section of their own. */
+/** Maps of at most so many plain keys are told beside their key, others in a section of their own. */
 const SHORT = 3;
 
 /** A section for each map of a layout, with a line for each of its keys: type, whether required, meaning. */
@@ -36,8 +36,8 @@ export function outlineOf(schema: z.ZodType, title: string): Section[] {
       const told = mapIn(value);
       const path = name === title ? key : `${name}.${key}`;
       let kind = typeOf(value);
-      if (told && Object.keys(told.properties!).length > SHORT) {
-        const keys = Object.keys(told.properties!).join();
+      if (told && !isShort(told)) {
+        const keys = JSON.stringify(told.properties);
         const known = seen.get(keys);
         kind += known ? `, keys as in ${known}` : `, see ${path}`;
         if (!known) {
@@ -86,6 +86,12 @@ function withChoice(known: Schema | undefined, { const: word, description }: Sch
   const told = description ? `${word}: ${description}` : "";
   const descriptions = [known?.description ?? "", told].filter((one) => one !== "");
   return { enum: [...(known?.enum ?? []), word!], description: descriptions.join("; ") };
+}
+
+/** Few keys that need no words. */
+function isShort({ properties = {} }: Schema): boolean {
+  const described = Object.values(properties).some(({ description }) => description);
+  return Object.keys(properties).length <= SHORT && !described;
 }
 
 function shortKeys({ properties, required }: Schema): string {

@@ -44,7 +44,10 @@ function configure(command: Command): void {
     const { report, file } = await runVerify(name, options);
     const render = await verifyFormats.find(({ id }) => id === "html")!.load();
     await writeText(
-      render(report, { ...(await terminal({ ...options, color: false })), file }),
+      render(report, {
+        ...(await terminal({ ...options, color: false })),
+        ...{ file, text: options.text ?? null, version: "" },
+      }),
       options.output,
     );
   });

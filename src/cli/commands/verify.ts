@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { verdicts } from "../../claims/file/words.ts";
 import type { VerifyReport } from "../../claims/report.ts";
+import { textPolicies } from "../../claims/text-policies.ts";
 import { InputError } from "../../errors.ts";
 import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
@@ -48,9 +49,9 @@ function configure(command: Command): void {
     .addOption(
       new Option(
         "--fail-on <verdicts>",
-        "verdicts that end with exit code 1 unless a claim expects them; none for no verdict",
+        'verdicts that make the run exit with 1, unless the claim expects them; with --text also "unclaimed" (numbers without a claim) and "missing" (claims that the text does not print); "none" to allow all',
       )
-        .argParser(oneOfEach([...verdicts, "none"]))
+        .argParser(oneOfEach([...verdicts, ...textPolicies, "none"]))
         .default(undefined, "mismatch,inconsistent,error"),
     )
     .option("--no-exit-code", "end with 0 whatever was found")
@@ -98,7 +99,13 @@ async function writeReport(
 ): Promise<void> {
   const id = options.json ? "json" : options.format;
   const render = await verifyFormats.find((format) => format.id === id)!.load();
-  const shown = { ...(await terminal(options)), file };
+  const { fromRepositoryRoot } = await import("../repository-path.ts");
+  const shown = {
+    ...(await terminal(options)),
+    file: fromRepositoryRoot(file),
+    text: report.coverage && fromRepositoryRoot(report.coverage.file),
+    version: process.env.TRADE_METRICS_VERSION ?? "development",
+  };
   await writeText(render(report, shown), options.output);
   const summary = host.env.GITHUB_STEP_SUMMARY ?? "";
   if (id === "github" && summary !== "") {

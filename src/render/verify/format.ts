@@ -6,6 +6,10 @@ export interface VerifyRenderOptions {
   readonly width: number;
   /** The claim file, for formats that point into it. */
   readonly file: string;
+  /** The text of the report, where one was given. */
+  readonly text: string | null;
+  /** Of this program. */
+  readonly version: string;
 }
 
 /** An output format for a verification; loaded when it is asked for. */
@@ -45,6 +49,11 @@ export const verifyFormats: readonly VerifyFormat[] = [
     id: "sarif",
     summary: "SARIF 2.1.0",
     load: async () => (await import("./sarif.ts")).verifySarif,
+  },
+  {
+    id: "claimreview",
+    summary: "ClaimReview of schema.org, as JSON-LD",
+    load: async () => (await import("./claimreview.ts")).verifyClaimReview,
   },
   {
     id: "html",

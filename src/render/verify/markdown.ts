@@ -1,12 +1,16 @@
 import type { VerifyReport } from "../../claims/report.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { oneLine } from "../safe-text.ts";
+import { textFindings } from "./text-findings.ts";
 import {
+  basesText,
   explanationText,
   findingText,
+  NO_CAUSE,
   pinText,
   reportedText,
   revisedText,
+  shouldReadText,
   summaryText,
 } from "./words.ts";
 
@@ -17,9 +21,18 @@ export function verifyMarkdown(report: VerifyReport): string {
     const [best] = claim.explanations;
     const finding = claim.verdict === "reproduced" ? "" : findingText(claim);
     const explained = best
-      ? `${best.fits ? "explained by" : "nearest"} ${explanationText(claim, best)}`
-      : "";
-    const notes = [finding, revisedText(claim), explained, pinText(claim)]
+      ? `${best.fits ? "explained by" : "others of its group by"} ${explanationText(claim, best)}`
+      : claim.verdict === "mismatch"
+        ? NO_CAUSE
+        : "";
+    const should = shouldReadText(claim);
+    const notes = [
+      finding,
+      revisedText(claim),
+      should === "" ? "" : `should read ${should}`,
+      explained,
+      pinText(claim),
+    ]
       .filter((text) => text !== "")
       .join("; ");
     const cells = [
@@ -34,11 +47,23 @@ export function verifyMarkdown(report: VerifyReport): string {
   return [
     `## ${escapeMarkdown(oneLine(`${title} (${publisher}, ${date})`))}`,
     "",
-    `${summaryText(report)}.`,
+    `${summaryText(report)}. ${basesText(report)}.`,
     "",
     "| | verdict | printed | claim | found |",
     "| :--- | :--- | ---: | :--- | :--- |",
     ...rows,
     "",
+    ...textLines(report),
   ].join("\n");
+}
+
+function textLines(report: VerifyReport): string[] {
+  if (!report.coverage) return [];
+  const { found, claimed, unclaimed } = report.coverage;
+  const findings = textFindings(report).map(({ message, violation }) => {
+    const text = escapeMarkdown(oneLine(message));
+    return `- ${violation ? "**violation**: " : ""}${text}`;
+  });
+  const counts = `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed.`;
+  return [counts, "", ...findings, ...(findings.length > 0 ? [""] : [])];
 }

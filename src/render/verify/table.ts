@@ -2,19 +2,23 @@ import type { TextCoverage, VerifiedClaim, VerifyReport } from "../../claims/rep
 import { hangingParagraph, wrapWords } from "../layout.ts";
 import { oneLine, safeText } from "../safe-text.ts";
 import type { VerifyRenderOptions } from "./format.ts";
+import { textFindings } from "./text-findings.ts";
 import {
+  basesText,
   explanationText,
   findingText,
+  NO_CAUSE,
   pinText,
   placeText,
   reportedText,
   revisedText,
+  shouldReadText,
   summaryText,
 } from "./words.ts";
 
 const INDENT = "    ";
 const VERDICT_WIDTH = 22;
-const LEGEND = "= gives the printed number   ~ comes near it, or fits others of its group";
+const LEGEND = "= gives the printed number   ~ fits others of its group";
 
 /** The claims, worst first: one line each, what was found below it, then what would explain it. */
 export function verifyTable(report: VerifyReport, { paint, width }: VerifyRenderOptions): string {
@@ -33,6 +37,9 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
     if (claim.verdict !== "reproduced") details.push(findingText(claim));
     if (revised !== "") details.push(revised);
     if (pin !== "") details.push(`${pin}: ${claim.expected!.because}`);
+    const should = shouldReadText(claim);
+    if (should !== "") details.push(`should read ${should}`);
+    if (claim.verdict === "mismatch" && claim.explanations.length === 0) details.push(NO_CAUSE);
     for (const explanation of claim.explanations) {
       details.push(`${explanation.fits ? "=" : "~"} ${explanationText(claim, explanation)}`);
     }
@@ -42,7 +49,7 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
       }
     }
   }
-  lines.push("", ...wrapWords(summaryText(report), width));
+  lines.push("", ...wrapWords(summaryText(report), width), ...wrapWords(basesText(report), width));
   if (report.claims.some(({ explanations }) => explanations.length > 0)) {
     lines.push(
       ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
@@ -54,17 +61,19 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
   if (report.coverage) {
     const covered = coverageLines(report.coverage);
     lines.push("", ...covered.flatMap((line) => hangingParagraph(oneLine(line), width)));
+    for (const { message, violation } of textFindings(report)) {
+      const shown = hangingParagraph(oneLine(`${violation ? "✗" : "!"} ${message}`), width);
+      lines.push(...shown.map((line) => (violation ? paint.red(line) : line)));
+    }
   }
   return `${lines.join("\n")}\n`;
 }
 
 function coverageLines(coverage: TextCoverage): string[] {
-  const { found, claimed, ignored, unclaimed, absentClaims, unusedIgnores } = coverage;
+  const { found, claimed, ignored, unclaimed, unusedIgnores } = coverage;
   const reasons = Object.entries(ignored).map(([reason, count]) => `${count} ${reason}`);
   return [
     `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed; ignored: ${reasons.join(", ") || "none"}`,
-    ...unclaimed.map(({ text, line }) => `unclaimed at line ${line}: ${text}`),
-    ...absentClaims.map((id) => `not in the text: ${id}`),
     ...unusedIgnores.map((text) => `ignored, but not in the text: ${text}`),
   ];
 }

@@ -1,4 +1,11 @@
-import type { Explanation, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
+import { CONFIDENT } from "../../claims/explain/confidence.ts";
+import {
+  type Basis,
+  bases,
+  type Explanation,
+  type VerifiedClaim,
+  type VerifyReport,
+} from "../../claims/report.ts";
 import { formatNumber } from "../figures.ts";
 
 const scales: Readonly<Record<string, number>> = {
@@ -58,6 +65,30 @@ export function findingText(claim: VerifiedClaim): string {
   }
 }
 
+/** The number that should stand in the place of a wrong one, in its digits; empty where none can. */
+export function shouldReadText(claim: VerifiedClaim): string {
+  const { verdict, computed, reported, needs } = claim;
+  const bound = [">", ">=", "<", "<=", "more-than"].includes(reported.comparator);
+  // Where other data would settle the claim, these do not say what it should read.
+  if (
+    verdict !== "mismatch" ||
+    computed === null ||
+    bound ||
+    needs !== null ||
+    reported.unit === "direction"
+  ) {
+    return "";
+  }
+  const { text, scale } = reported;
+  const multiple = reported.unit === "times" || reported.unit === "ratio";
+  const digits = text.includes("/")
+    ? 2
+    : multiple && !text.includes(".")
+      ? 1
+      : (/\.(\d+)/.exec(text)?.[1]?.length ?? 0);
+  return formatNumber(computed / (scale ? scales[scale]! : 1), digits);
+}
+
 /** What later vintages make of a number that was right; empty where it stands. */
 export function revisedText(claim: VerifiedClaim): string {
   const { revised } = claim;
@@ -65,22 +96,24 @@ export function revisedText(claim: VerifiedClaim): string {
   return `since revised to ${inReportedUnit(claim, revised.computed)} (${revised.data.join(", ")})`;
 }
 
-/** An explanation in a sentence without a full stop. */
+/** What is said of a mismatch that nothing explains. */
+export const NO_CAUSE = "no ordinary mistake found";
+
+/** The cause of a wrong number in a sentence without a full stop, with what it gives. */
 export function explanationText(claim: VerifiedClaim, explanation: Explanation): string {
-  const { says, computed, fits, group, tried, expectedByChance, difference } = explanation;
+  const { says, computed, fits, group, difference, confidence } = explanation;
   const value = inReportedUnit(claim, computed);
   const outcome = fits
     ? `gives ${value}`
     : `gives ${value}, off by ${inReportedUnit(claim, difference)}`;
-  const number = formatNumber(tried, 0);
-  if (group.fits === 0) return `${says}: ${outcome} (the nearest of ${number} tried)`;
   const of = group.of > 1 ? `; fits ${group.fits} of ${group.of} claims of the group` : "";
-  const weak = expectedByChance < LITTLE_EVIDENCE ? "" : ", so this one may be chance";
-  return `${says}: ${outcome}${of} (${number} tried, ${chanceText(expectedByChance)} would fit by chance${weak})`;
+  return `${says}: ${outcome}${of} (${confidence >= CONFIDENT ? "likely" : "possible"})`;
 }
 
-/** From so many fits by chance on, one fit shows little. */
-const LITTLE_EVIDENCE = 0.5;
+/** How the search for an explanation went, for who wants to know. */
+export function searchText({ tried, expectedByChance }: Explanation): string {
+  return `${formatNumber(tried, 0)} alternatives tried, ${chanceText(expectedByChance)} would fit by chance`;
+}
 
 export function chanceText(expected: number): string {
   if (expected < 1e-6) return "less than 0.000001";
@@ -106,6 +139,28 @@ export function summaryText({ summary }: VerifyReport): string {
   const pinned = summary.expected > 0 ? `; ${summary.expected} as expected` : "";
   const broken = summary.unexpected > 0 ? `; ${summary.unexpected} not as expected` : "";
   return `${summary.claims} claims: ${counts}${pinned}${broken}; ${summary.violations} violation${summary.violations === 1 ? "" : "s"}`;
+}
+
+const basisNames: Readonly<Record<Basis, string>> = {
+  data: "recomputed from data",
+  report: "computed from other printed numbers",
+  fact: "compared with a stated fact",
+};
+
+/** From what the claims of a run were checked, in one line. */
+export function basesText({ summary }: VerifyReport): string {
+  const parts = bases
+    .filter((basis) => summary.bases[basis].checked > 0)
+    .map((basis) => {
+      const { checked, reproduced } = summary.bases[basis];
+      return `${checked} ${basisNames[basis]} (${reproduced} reproduced)`;
+    });
+  return `Checked: ${parts.join(", ") || "none"}`;
+}
+
+/** From what one claim was checked; empty where it was not. */
+export function basisText({ basis }: VerifiedClaim): string {
+  return basis === null ? "" : basisNames[basis];
 }
 
 /** How a pinned verdict came out; empty where none is pinned. */

@@ -21,12 +21,12 @@ const NARROW = 340;
 
 /** The figures of the report drawn again: where charts of any kind come into the page. */
 export function chartsFor(report: VerifyReport): PageChart[] {
-  return report.charts.map((chart) => {
+  return report.charts.map(sorted).map((chart) => {
     const draw = chart.kind === "bars" ? barChart : lineChart;
     const note = chart.note === null ? "" : ` ${chart.note}`;
     return {
       id: chart.id,
-      title: chart.figure === null ? chart.title : `${chart.figure}: ${chart.title}`,
+      title: titleOf(chart),
       svg: html`${key(chart)}
 <div class="wide">${draw(chart, WIDE)}</div>
 <div class="narrow">${draw(chart, NARROW)}</div>`,
@@ -34,6 +34,39 @@ export function chartsFor(report: VerifyReport): PageChart[] {
       table: tableOf(chart),
     };
   });
+}
+
+/** What the chart shows, not only what it is about. */
+function titleOf({ figure, title, kind, series }: ReportChart): string {
+  const roles = series.map(({ role }) => role);
+  const shows =
+    kind === "lines"
+      ? roles.includes("printed")
+        ? "computed from the data, with the printed numbers"
+        : "computed from the data"
+      : roles.includes("explained")
+        ? "as printed, as computed, and as explained"
+        : "as printed and as computed";
+  return `${figure === null ? "" : `${figure}: `}${title}, ${shows}`;
+}
+
+/** Bars from the largest printed number to the smallest; lines keep the order of their periods. */
+function sorted(chart: ReportChart): ReportChart {
+  if (chart.kind === "lines") return chart;
+  const printed = chart.series.find(({ role }) => role === "printed")?.values ?? [];
+  const order = chart.places
+    .map((_, index) => index)
+    .sort((a, b) => Math.abs(printed[b] ?? 0) - Math.abs(printed[a] ?? 0));
+  const inOrder = <Value>(values: readonly Value[]) => order.map((index) => values[index]!);
+  return {
+    ...chart,
+    places: inOrder(chart.places),
+    series: chart.series.map((one) => ({
+      ...one,
+      values: inOrder(one.values),
+      projected: inOrder(one.projected),
+    })),
+  };
 }
 
 function key(chart: ReportChart): Markup {

@@ -1,5 +1,14 @@
+import { CONFIDENT } from "../../../claims/explain/confidence.ts";
 import type { ClaimFigure, VerifiedClaim } from "../../../claims/report.ts";
-import { explanationText, findingText, placeText, revisedText } from "../words.ts";
+import {
+  explanationText,
+  findingText,
+  NO_CAUSE,
+  placeText,
+  revisedText,
+  searchText,
+  shouldReadText,
+} from "../words.ts";
 import { type DataTable, dataTable } from "./data-table.ts";
 import { computedWord, figureText, holdsText, intervalPlot } from "./interval-plot.ts";
 import { html, type Markup } from "./markup.ts";
@@ -23,12 +32,12 @@ ${claim.violation ? html`<p class="violation">Not allowed by the policy of this 
 <h3>${sentence(says, "")}</h3>
 <p class="place">${place === "" ? null : html`${place} · `}<a href="#${anchorOf(claim)}"><code>${id}</code></a></p>
 </header>
-<div class="body">
+${quoted(claim)}<div class="body">
 <div class="found">
 ${numbers(claim)}
 <p>${sentence(typographic(foundText(claim)))}</p>
 ${claim.revised ? html`<p>${sentence(typographic(revisedText(claim)))}</p>` : null}
-${claim.explanations.map((one, index) => explained(claim, one, index))}
+${claim.explanations.length === 0 && verdict === "mismatch" ? html`<p class="explanation">${sentence(NO_CAUSE)}</p>` : null}${claim.explanations.map((one) => explained(claim, one))}
 ${pinned}
 ${needsSentence(claim)}
 </div>
@@ -65,12 +74,13 @@ function numbers(claim: VerifiedClaim): Markup {
   const { computed, difference, reported } = claim;
   const word = computedWord(claim) === "computed" ? "Computed" : "Beside it";
   const unit = unitTitle(reported.unit, reported.scale);
+  const should = shouldReadText(claim);
   const pair = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>
 `;
   return html`<dl class="numbers">
 ${pair("Printed", printedText(claim))}${
-  computed === null ? null : pair(word, `${figureText(claim, computed)} ${unit}`)
-}${difference === null || claim.verdict === "reproduced" ? null : pair("Off by", `${figureText(claim, difference)} ${unit}`)}</dl>`;
+  computed === null || should !== "" ? null : pair(word, `${figureText(claim, computed)} ${unit}`)
+}${should === "" ? null : pair("Should read", `${typographic(should)} ${unit}`)}${difference === null || claim.verdict === "reproduced" ? null : pair("Off by", `${figureText(claim, difference)} ${unit}`)}</dl>`;
 }
 
 function foundText(claim: VerifiedClaim): string {
@@ -85,20 +95,28 @@ function foundText(claim: VerifiedClaim): string {
   return findingText(claim);
 }
 
-function explained(
-  claim: VerifiedClaim,
-  explanation: VerifiedClaim["explanations"][number],
-  index: number,
-): Markup {
-  const lead = explanation.fits
-    ? explanation.expectedByChance < EVIDENCE
-      ? "What gives the printed number"
-      : "One way that gives the printed number"
-    : index === 0
-      ? "What comes nearest"
-      : "Also near";
-  return html`<p class="explanation"><strong>${lead}:</strong> ${sentence(typographic(explanationText(claim, explanation)))}</p>
+/** The sentence of the report, with its number marked. */
+function quoted({ text }: VerifiedClaim): Markup | null {
+  if (text === null) return null;
+  const { sentence: words, at, end } = text;
+  return html`<blockquote class="quoted"><p>${words.slice(0, at)}<mark>${words.slice(at, end)}</mark>${words.slice(end)}</p></blockquote>
 `;
+}
+
+function explained(claim: VerifiedClaim, one: VerifiedClaim["explanations"][number]): Markup {
+  const lead = !one.fits
+    ? "What explains others of its group"
+    : one.confidence >= CONFIDENT
+      ? "Likely cause"
+      : "Possible cause";
+  return html`<p class="explanation"><strong>${lead}:</strong> ${sentence(typographic(causeText(claim, one)))}</p>
+<details class="search"><summary>How it was found<span class="unseen">: ${claim.id}, ${one.says}</span></summary>
+<p>${sentence(searchText(one))}</p></details>
+`;
+}
+
+function causeText(claim: VerifiedClaim, one: VerifiedClaim["explanations"][number]): string {
+  return explanationText(claim, one).replace(/ \((?:likely|possible)\)$/, "");
 }
 
 function pinSentence({ met, because, verdict }: NonNullable<VerifiedClaim["expected"]>): string {

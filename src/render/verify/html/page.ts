@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { VerifyReport } from "../../../claims/report.ts";
 import { severity } from "../../../claims/verdict.ts";
+import { textFindings } from "../text-findings.ts";
 import { placeText } from "../words.ts";
 import { chartsFor, type PageChart } from "./charts.ts";
 import { anchorOf, claimArticle, sentence } from "./claim.ts";
@@ -173,8 +174,8 @@ ${
       )}</ul>`
 }
 <h3>How explanations were searched</h3>
-<p>Where a number does not match, other ways in which its author may have computed it are tried: ${search.bounds}. Numbers that were made in one way are explained together; how many would fit by chance is printed with each explanation.</p>
-${coverage === null ? null : coverageSection(coverage)}
+<p>Where a number does not match, other ways in which its author may have computed it are tried: ${search.bounds}. Numbers that were made in one way are explained together; what chance explains as well is not shown. How many would fit by chance stands with each cause.</p>
+${coverage === null ? null : coverageSection(report)}
 ${
   warnings.length === 0
     ? null
@@ -199,9 +200,10 @@ function datasetItem({ id, title, publisher, url, vintage }: VerifyReport["datas
 `;
 }
 
-function coverageSection({ found, claimed, unclaimed }: NonNullable<VerifyReport["coverage"]>) {
-  const list = unclaimed.map(
-    ({ text, line }) => html`<li>${text} (line ${line})</li>
+function coverageSection(report: VerifyReport) {
+  const { found, claimed, unclaimed } = report.coverage!;
+  const list = textFindings(report).map(
+    ({ message }) => html`<li>${sentence(message)}</li>
 `,
   );
   return html`<h3>How much of the text is covered</h3>

@@ -101,8 +101,13 @@ button { font: inherit; color: inherit; background: var(--panel); border: 1px so
 .claim { margin: 1.1rem 0; padding: 1rem 1.25rem; background: var(--panel); border: 1px solid var(--rule); border-radius: .4rem; scroll-margin-top: 1rem; }
 .claim:target { border-color: var(--link); box-shadow: 0 0 0 2px var(--link); }
 .claim h3 { margin: .35rem 0 .15rem; }
-.badge { display: inline-block; margin: 0; padding: .05rem .6rem; border: 1.5px solid var(--verdict); border-radius: 1rem; color: var(--verdict); font-size: .88rem; font-weight: 600; }
-.violation { display: inline-block; margin: 0 0 0 .5rem; font-size: .88rem; font-weight: 700; text-decoration: underline; }
+.badge { display: inline-block; margin: 0; padding: .1rem .5rem; border-left: .3rem solid var(--verdict); background: var(--page); color: var(--ink); font-size: .88rem; font-weight: 600; }
+.badge span { color: var(--verdict); }
+.quoted { margin: .6rem 0; padding: 0 0 0 .9rem; border-left: 2px solid var(--rule); font-family: Georgia, "Liberation Serif", serif; }
+.quoted p { margin: 0; }
+mark { background: none; color: inherit; font-weight: 700; border-bottom: 2px solid var(--ink); }
+.search { margin-top: 0; font-size: .88rem; color: var(--muted); }
+.violation { display: inline-block; margin: 0 0 0 .5rem; font-size: .88rem; font-weight: 700; }
 .place { margin: 0; color: var(--muted); font-size: .88rem; }
 .place code { color: inherit; }
 .body { display: grid; grid-template-columns: minmax(0, 1fr) 21.25rem; gap: .5rem 1.75rem; margin-top: .7rem; }

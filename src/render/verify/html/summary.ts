@@ -1,10 +1,8 @@
 import { verdicts } from "../../../claims/file/words.ts";
-import type { VerifiedClaim, VerifyReport } from "../../../claims/report.ts";
+import { bases, type VerifiedClaim, type VerifyReport } from "../../../claims/report.ts";
 import { severity } from "../../../claims/verdict.ts";
-import { chanceText } from "../words.ts";
 import { anchorOf, EVIDENCE, printedText, sentence } from "./claim.ts";
 import { html, type Markup } from "./markup.ts";
-import { shown } from "./numbers.ts";
 import { verdictNames } from "./verdicts.ts";
 
 /** What was found, in sentences; then what explains several numbers at once. */
@@ -29,7 +27,7 @@ function leadText({ summary }: VerifyReport): string {
   const count = summary.verdicts;
   const right = count.reproduced + count["reproduced-by-rounding"];
   const parts = [
-    [right, "agree with the data"],
+    [right, `agree${agreement(summary)}`],
     [count.mismatch, count.mismatch === 1 ? "does not match" : "do not match"],
     [count.inconsistent, "cannot hold beside another number"],
     [count["definition-dependent"], "depend on a definition that is not given"],
@@ -45,6 +43,19 @@ function leadText({ summary }: VerifyReport): string {
   const changed = unexpected > 0 ? ` ${unexpected} came out otherwise than expected.` : "";
   const forbidden = violations > 0 ? ` ${violations} are not allowed by the policy.` : "";
   return `${claims} number${claims === 1 ? "" : "s"}, of which ${checked} could be checked: ${found.join(", ")}.${rest}${broken}${pinned}${changed}${forbidden}`;
+}
+
+/** With what they agree: data, other numbers of the report, or stated facts. */
+function agreement({ bases: counts }: VerifyReport["summary"]): string {
+  const names = {
+    data: "with the data",
+    report: "with other printed numbers",
+    fact: "with stated facts",
+  };
+  const parts = bases
+    .filter((basis) => counts[basis].reproduced > 0)
+    .map((basis) => `${counts[basis].reproduced} ${names[basis]}`);
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** The verdicts as parts of all claims, with the figures below. */
@@ -77,8 +88,6 @@ interface SharedExplanation {
   readonly says: string;
   readonly fits: number;
   readonly of: number;
-  readonly tried: number;
-  readonly expectedByChance: number;
   readonly claims: readonly VerifiedClaim[];
 }
 
@@ -93,17 +102,17 @@ function sharedExplanations(claims: readonly VerifiedClaim[]): SharedExplanation
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   return [...groups.values()].map((members) => {
-    const { says, group, tried, expectedByChance } = members[0]!.explanations[0]!;
-    return { says, ...group, tried, expectedByChance, claims: members };
+    const { says, group } = members[0]!.explanations[0]!;
+    return { says, ...group, claims: members };
   });
 }
 
-function sharedItem({ says, fits, of, tried, expectedByChance, claims }: SharedExplanation) {
+function sharedItem({ says, fits, of, claims }: SharedExplanation) {
   const links = claims.map(
     (claim, index) =>
       html`${index === 0 ? "" : ", "}<a href="#${anchorOf(claim)}">${printedText(claim)}</a>`,
   );
-  return html`<li><strong>${sentence(says)}</strong> This gives ${fits} of ${of} printed numbers that were made in one way (${links}); of ${shown(tried, 0)} alternatives tried, ${chanceText(expectedByChance)} would do so by chance.</li>
+  return html`<li><strong>${sentence(says)}</strong> This gives ${fits} of ${of} printed numbers that were made in one way (${links}).</li>
 `;
 }
 

@@ -53,7 +53,7 @@ export function hostileClaims(): string {
         where: { section: text, figure: text },
         says: text,
         reported: "1",
-        unit: text,
+        unit: hostile[2],
         formula: { sum: ["fact", "1"] },
         expect: { verdict: "mismatch", because: text },
         needs: text,

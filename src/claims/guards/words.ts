@@ -1,0 +1,87 @@
+import type { Claim } from "../file/schema.ts";
+import type { Recipe } from "../recipe.ts";
+import { isWord } from "../reported.ts";
+import { isChange, isSigned } from "./units.ts";
+
+const RISE =
+  /\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|increas(?:e|es|ed|ing)|widen(?:s|ed|ing)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|climb(?:s|ed)?|gain(?:s|ed)?)\b/i;
+const FALL =
+  /\b(?:fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|shr(?:ink|inks|ank|unk)|narrow(?:s|ed|ing)?|reduc(?:ed|tion)|plung(?:e|es|ed)|slump(?:s|ed)?|contract(?:ed|ion))\b/i;
+const DEFICIT = /\bdeficits?\b/i;
+const SURPLUS = /\bsurplus(?:es)?\b/i;
+
+/** The one of two words that a text has; null where it has both or none. */
+function either<Word>(text: string, one: [RegExp, Word], other: [RegExp, Word]): Word | null {
+  const [has, hasOther] = [one[0].test(text), other[0].test(text)];
+  if (has === hasOther) return null;
+  return has ? one[1] : other[1];
+}
+
+/** Which way a claim says that its number went. */
+function directionOf({ says, direction }: Claim): "rise" | "fall" | null {
+  return direction ?? either(says, [RISE, "rise"], [FALL, "fall"]);
+}
+
+function sideOf({ says }: Claim): "deficit" | "surplus" | null {
+  return either(says, [DEFICIT, "deficit"], [SURPLUS, "surplus"]);
+}
+
+export interface Orientation {
+  /** Whether the computed number is turned, since the printed one has no sign. */
+  readonly negated: boolean;
+  /** Whether the comparator is about the size of a negative number. */
+  readonly size: boolean;
+}
+
+/**
+ * A fall or a deficit is printed without a sign: "fell 31.4 percent" is 31.4. Where a claim says which
+ * it is and prints no sign, what is computed is turned; where it prints one, a bound is about the size.
+ */
+export function orientationOf(claim: Claim, recipe: Recipe | null): Orientation {
+  if (isWord(claim.reported)) return { negated: false, size: false };
+  const unsigned = !/^\s*[-−–]/.test(claim.reported);
+  const change = recipe === null ? isGrowth(claim) : isChange(recipe);
+  const ofDeficit =
+    recipe !== null &&
+    isSigned(recipe) &&
+    !recipe.than &&
+    !recipe.rank &&
+    !recipe.printing.as.startsWith("deficit") &&
+    sideOf(claim) === "deficit";
+  const fall = change && directionOf(claim) === "fall";
+  if (unsigned) return { negated: ofDeficit !== fall, size: false };
+  return { negated: false, size: ofDeficit || fall };
+}
+
+function isGrowth({ formula }: Claim): boolean {
+  return Boolean(formula?.growth ?? formula?.["real-value"] ?? formula?.deflate);
+}
+
+/** Why the words of a claim contradict how it is computed; null where they do not. */
+export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
+  const { says } = claim;
+  if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
+  if (recipe.printing.as === "deficit" && sideOf(claim) === "surplus") {
+    return `compute.as: "deficit" contradicts what the claim says ("surplus")`;
+  }
+  if (recipe.metric.asks.of && !recipe.than && recipe.metric.asks.about === "partner") {
+    const flow = either(says, [/\bexports?\b/i, "exports"], [/\bimports?\b/i, "imports"]);
+    const other = flow === "exports" ? "imports" : "exports";
+    if (flow !== null && recipe.of === other) {
+      return `compute.of: "${other}" contradicts what the claim says ("${flow}")`;
+    }
+  }
+  return null;
+}
+
+/** Published shares of domestic and of foreign value added differ in the last letters of their codes. */
+function valueAddedProblem(says: string, measure: string): string | null {
+  const origin = either(
+    says,
+    [/\bforeign\s(?:value[\s-]added|content)\b/i, "foreign"],
+    [/\bdomestic\s(?:value[\s-]added|content)\b/i, "domestic"],
+  );
+  const measured = /_FVA/.test(measure) ? "foreign" : /_DVA/.test(measure) ? "domestic" : null;
+  if (origin === null || measured === null || origin === measured) return null;
+  return `compute.measure: ${measure} is ${measured} value added, the claim says ${origin}`;
+}

@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { readReported } from "../../../src/claims/reported.ts";
+import { firstOf, type OwnClaim, verifyClaims } from "../own-claims.ts";
+
+// US Census Bureau, goods trade with Mexico, 2023: exports 322.7, imports 475.2, deficit 152.5 billion
+// dollars, 47.24 percent of exports. Imports from China: 536.3 (2022) and 426.9 (2023) billion.
+const mexico = { partner: "MX", period: "2023" };
+const deficit = { metric: "balance", ...mexico };
+const billion = { unit: "USD", scale: "billion" };
+
+async function refused(...claims: OwnClaim[]): Promise<string> {
+  try {
+    await verifyClaims(claims);
+  } catch (error) {
+    const { message, hint } = error as { message: string; hint: string | null };
+    return hint ? `${message}\n${hint}` : message;
+  }
+  return "";
+}
+
+describe("a claim is refused whose unit is not that of what is computed:", () => {
+  test.each<[string, OwnClaim, RegExp]>([
+    [
+      "a ratio in dollars",
+      { reported: "47.2", unit: "USD", compute: { ...deficit, metric: "deficit-ratio" } },
+      /claim-1: unit: "USD" is not that of deficit-ratio \(use percent\)/,
+    ],
+    [
+      "152.5 billion jobs",
+      { reported: "152.5", unit: "jobs", scale: "billion", compute: deficit },
+      /claim-1: unit: "jobs" is not that of balance \(use USD\)/,
+    ],
+    [
+      "a change of a share in percent in place of points",
+      {
+        reported: "3",
+        unit: "percent",
+        compute: {
+          metric: "share",
+          of: "imports",
+          ...mexico,
+          from: "2020",
+          whole: "WORLD",
+          as: "change",
+        },
+      },
+      /claim-1: unit: "percent" is not that of share as change \(use percentage-points\)/,
+    ],
+    [
+      "growth in points",
+      {
+        reported: "3",
+        unit: "percentage-points",
+        compute: { metric: "growth", of: "imports", partner: "MX", from: "2020", to: "2023" },
+      },
+      /claim-1: unit: "percentage-points" is not that of growth \(use percent\)/,
+    ],
+    [
+      "a percent with a scale",
+      {
+        reported: "47",
+        unit: "percent",
+        scale: "billion",
+        compute: { ...deficit, metric: "deficit-ratio" },
+      },
+      /claim-1: scale: percent has none/,
+    ],
+    [
+      "a rank in dollars",
+      { reported: "1", unit: "USD", compute: { ...deficit, rank: {} } },
+      /claim-1: unit: "USD" is not that of a rank by balance \(use rank\)/,
+    ],
+    [
+      "growth of other claims in dollars",
+      { reported: "1", ...billion, formula: { growth: ["1", "2"] } },
+      /claim-1: "USD" is not that of its growth \(use percent\)/,
+    ],
+    [
+      "a bare number beside one in billions",
+      { reported: "1", unit: "percent", formula: { share: ["5", "claim-2"] } },
+      /claim-1: share: "5" has no scale, claim-2 has \(write "5 billion"\)/,
+    ],
+  ])("%s", async (_, claim, message) => {
+    expect(await refused(claim, { reported: "7", ...billion, needs: "x" })).toMatch(message);
+  });
+
+  test("dollars and percent in one sum, and set against each other", async () => {
+    const percent = { reported: "7", unit: "percent", needs: "x" };
+    const sum = { reported: "8", ...billion, formula: { sum: ["claim-2", "claim-3"] } };
+    const dollars = { reported: "7", ...billion, needs: "x" };
+    expect(await refused(sum, percent, dollars)).toMatch(/sum: percent and USD are unlike/);
+    const set = { ...dollars, consistency: { relation: "=", to: "claim-2", because: "x" } };
+    expect(await refused(set, percent)).toMatch(/a number in USD is set against one in percent/);
+  });
+});
+
+describe("a claim is refused whose words contradict what is computed:", () => {
+  test.each<[string, OwnClaim, RegExp]>([
+    [
+      "foreign value added as domestic, which is the default measure",
+      {
+        says: "Foreign value added in Mexico's exports",
+        unit: "percent",
+        compute: { metric: "value-added", partner: "MX", period: "2020" },
+      },
+      /compute\.measure: EXGR_DVA is domestic value added, the claim says foreign/,
+    ],
+    [
+      "imports as exports",
+      {
+        says: "Imports from Mexico",
+        ...billion,
+        compute: { metric: "flow", of: "exports", ...mexico },
+      },
+      /compute\.of: "exports" contradicts what the claim says \("imports"\)/,
+    ],
+    [
+      "a surplus as a deficit",
+      { says: "The surplus with Mexico", ...billion, compute: { ...deficit, as: "deficit" } },
+      /compute\.as: "deficit" contradicts what the claim says \("surplus"\)/,
+    ],
+  ])("%s", async (_, claim, message) => {
+    expect(await refused(claim)).toMatch(message);
+  });
+});
+
+test("everything that is wrong with a file is said at once, in the order of its lines", async () => {
+  const message = await refused(
+    { reported: "1", unit: "jobs", compute: deficit },
+    { reported: "1", ...billion, compute: { ...deficit, partner: "Mexcio" } },
+    { reported: "1", ...billion, compute: { ...deficit, period: "soon" } },
+  );
+  const lines = message.split("\n");
+  expect(lines.map((line) => /claim-\d/.exec(line)?.[0])).toEqual([
+    "claim-1",
+    "claim-2",
+    "claim-3",
+  ]);
+  const numbers = lines.map((line) => Number(/own\.yaml:(\d+)/.exec(line)![1]));
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+});
+
+describe("a fall or a deficit printed without a sign", () => {
+  const imports = { metric: "growth", of: "imports", partner: "CN", from: "2022", to: "2023" };
+  // 426.9 / 536.3 - 1 = -20.4 percent
+  const growth = (says: string, reported: string, more = {}) =>
+    firstOf({ says, reported, unit: "percent", compute: imports, ...more });
+  const balance = (says: string, reported: string, comparator = "=") =>
+    firstOf({ says, reported, comparator, ...billion, compute: deficit });
+
+  test("is true where it fell so much, and false where it rose", async () => {
+    expect((await growth("Imports from China fell", "20.4")).verdict).toBe("reproduced");
+    expect(await growth("Imports from China rose", "20.4")).toMatchObject({
+      verdict: "mismatch",
+      grave: "sign",
+    });
+    expect((await growth("Imports from China fell", "-20.4")).verdict).toBe("reproduced");
+    const explicit = { direction: "fall" };
+    expect((await growth("From China", "20.4", explicit)).verdict).toBe("reproduced");
+  });
+
+  test("is true of printed numbers too", async () => {
+    const fell = { says: "They fell", reported: "25", unit: "percent" };
+    expect((await firstOf({ ...fell, formula: { growth: ["40.0", "30.0"] } })).verdict).toBe(
+      "reproduced",
+    );
+  });
+
+  test("a deficit of less than 90 billion is false of 152.5, with and without a sign", async () => {
+    const says = "The deficit with Mexico";
+    for (const reported of ["90", "-90"]) {
+      expect((await balance(says, reported, "<")).verdict).toBe("mismatch");
+      expect((await balance(says, reported, "more-than")).verdict).toBe("reproduced");
+    }
+    expect((await balance(says, "160", "<")).verdict).toBe("reproduced");
+    expect((await balance(says, "152.5")).verdict).toBe("reproduced");
+    expect((await balance("The surplus with Mexico", "152.5")).verdict).toBe("mismatch");
+  });
+});
+
+describe("a bound", () => {
+  const over = (reported: string) =>
+    firstOf({
+      reported,
+      comparator: "more-than",
+      ...billion,
+      compute: { ...deficit, as: "deficit" },
+    });
+
+  test("holds from the low end of its digits, by rounding", async () => {
+    // The deficit is 152.473 billion.
+    expect((await over("152.4")).verdict).toBe("reproduced");
+    expect((await over("152.5")).verdict).toBe("reproduced-by-rounding");
+    expect((await over("152.6")).verdict).toBe("mismatch");
+  });
+
+  test("holds for a fraction from the fraction itself", () => {
+    const { holdsByDigits } = readReported({ id: "x", reported: "1/2", comparator: "more-than" });
+    expect(holdsByDigits.low).toBe(0.5);
+  });
+});
+
+test("two-thirds is a word for what is near it, a whole number of thirds is not", () => {
+  const { holds } = readReported({ id: "x", reported: "2/3", comparator: "=" });
+  expect(holds.low).toBeCloseTo(0.6333, 4);
+  expect(holds.high).toBeCloseTo(0.7, 4);
+  expect(readReported({ id: "x", reported: "6/3", comparator: "=" }).holds).toEqual({
+    low: 2,
+    high: 2,
+  });
+});
+
+describe("a number in quotes in a formula has the scale of the claim:", () => {
+  test.each([
+    ["98", { ratio: ["153", "1.56"] }],
+    ["154.56", { sum: ["153", "1.56"] }],
+    ["306", { product: ["153", "2.00"] }],
+    ["80", { average: ["153", "7000 million"] }],
+  ])("%s", async (reported, formula) => {
+    const { verdict } = await firstOf({ reported, ...billion, formula });
+    expect(["reproduced", "reproduced-by-rounding"]).toContain(verdict);
+  });
+});
+
+describe("a claim can be", () => {
+  const one = async (claim: OwnClaim) => (await firstOf(claim)).verdict;
+
+  test("how many times: of a percentage, the part over the whole", async () => {
+    const compute = { metric: "deficit-ratio", partner: "CN", period: "2023", as: "times" };
+    // 279.1 / 147.8 = 1.89
+    const claim = { says: "The deficit over exports", reported: "1.89", unit: "times", compute };
+    expect(await one(claim)).toBe("reproduced");
+  });
+
+  test("a rank", async () => {
+    expect(await one({ reported: "2", unit: "rank", compute: { ...deficit, rank: {} } })).toBe(
+      "reproduced",
+    );
+  });
+
+  test("an average per month", async () => {
+    // 475.2 / 12 = 39.6
+    const compute = { metric: "flow", of: "imports", ...mexico, per: "month" };
+    expect(await one({ reported: "39.6", ...billion, unit: "USD per month", compute })).toBe(
+      "reproduced",
+    );
+  });
+
+  test("a direction without a number", async () => {
+    const compute = { metric: "growth", of: "imports", partner: "CN", from: "2022", to: "2023" };
+    expect(await one({ reported: "fall", unit: "direction", compute })).toBe("reproduced");
+    expect(await firstOf({ reported: "rise", unit: "direction", compute })).toMatchObject({
+      verdict: "mismatch",
+      grave: "inequality",
+    });
+    expect(await one({ reported: "deficit", unit: "direction", compute: deficit })).toBe(
+      "reproduced",
+    );
+    expect(await refused({ reported: "rise", unit: "direction", compute: deficit })).toMatch(
+      /"rise" is stated of a change/,
+    );
+  });
+
+  test("a relation of two figures, with and without a number", async () => {
+    // 475.2 less 426.9 billion; 475.2 / 426.9 = 1.113
+    const than = (as?: string) => ({
+      metric: "flow",
+      of: "imports",
+      ...mexico,
+      than: { partner: "CN", ...(as && { as }) },
+    });
+    expect(await one({ reported: "larger", unit: "direction", compute: than() })).toBe(
+      "reproduced",
+    );
+    expect(await one({ reported: "smaller", unit: "direction", compute: than() })).toBe("mismatch");
+    expect(await one({ reported: "48.3", ...billion, compute: than() })).toBe("reproduced");
+    expect(await one({ reported: "1.11", unit: "times", compute: than("times") })).toBe(
+      "reproduced",
+    );
+    expect(await one({ reported: "11.3", unit: "percent", compute: than("percent") })).toBe(
+      "reproduced",
+    );
+    expect(await refused({ reported: "larger", unit: "direction", compute: deficit })).toMatch(
+      /"larger" needs compute\.than/,
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { VerifyReport } from "../../src/claims/report.ts";
+import { verifyFormats } from "../../src/render/verify/format.ts";
+import { claimFile } from "../claims/own-claims.ts";
+import { run, temporaryFolder, written } from "./run.ts";
+
+// US Census Bureau, 2023: the deficit with Mexico 152.5 billion dollars, imports from it 475.2 billion.
+const claims = [
+  {
+    where: { line: 1 },
+    says: "The deficit with Mexico",
+    reported: "152.5",
+    unit: "USD",
+    scale: "billion",
+    compute: { metric: "balance", partner: "MX", period: "2023" },
+  },
+  {
+    where: { line: 2 },
+    says: "Imports from Mexico",
+    reported: "475.2",
+    unit: "USD",
+    scale: "billion",
+    compute: { metric: "flow", of: "imports", partner: "MX", period: "2023" },
+  },
+];
+const TEXT = [
+  "The deficit with Mexico was $152.5 billion in 2023.",
+  "Imports from Mexico were $475.2 billion.",
+  "",
+].join("\n");
+const DRIFTED = TEXT.replace("475.2", "457.2").replace(
+  "in 2023.",
+  "in 2023, 47 percent of exports.",
+);
+
+const folder = temporaryFolder();
+mkdirSync(join(folder, ".git"));
+mkdirSync(join(folder, "reports"));
+const file = written(folder, "reports/claims.json", claimFile(claims));
+const text = written(folder, "reports/report.txt", TEXT);
+const drifted = written(folder, "reports/drifted.txt", DRIFTED);
+const strict = ["--fail-on", "mismatch,unclaimed,missing"];
+
+async function report(...args: string[]): Promise<VerifyReport> {
+  return JSON.parse((await run(["verify", file, ...args, "--json"])).stdout);
+}
+
+describe("a text that its claims no longer fit", () => {
+  it("passes where nothing is asked of it, and where all is claimed", async () => {
+    expect((await run(["verify", file, "--text", drifted])).status).toBe(0);
+    expect((await run(["verify", file, "--text", text, ...strict])).status).toBe(0);
+  });
+
+  it("fails where asked, by what is not claimed and by what is missing", async () => {
+    for (const word of ["unclaimed", "missing"]) {
+      const args = ["verify", file, "--text", drifted, "--fail-on", word];
+      expect((await run(args)).status).toBe(1);
+    }
+    const { coverage, summary } = await report("--text", drifted, ...strict);
+    expect(summary.violations).toBe(3);
+    expect(coverage).toMatchObject({
+      absentClaims: ["claim-2"],
+      unclaimed: [
+        { text: "47 percent", line: 1, inPlaceOf: null },
+        { text: "$457.2 billion", line: 2, inPlaceOf: "claim-2" },
+      ],
+    });
+  });
+
+  it.each(verifyFormats.map(({ id }) => id))("says so in every format: %s", async (format) => {
+    const args = ["verify", file, "--text", drifted, ...strict, "--format", format];
+    const { status, stdout } = await run(args);
+    expect(status).toBe(1);
+    expect(stdout).toContain("47 percent");
+    expect(stdout).toContain("457.2");
+  });
+
+  it("cannot be asked for without a text", async () => {
+    const { status, stderr } = await run(["verify", file, ...strict]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("--fail-on: unclaimed: which text? (add --text FILE)");
+  });
+});
+
+describe("formats that point at lines", () => {
+  const wrong = written(
+    folder,
+    "reports/wrong.json",
+    claimFile(
+      claims.map((claim) => ({ ...claim, reported: claim.reported.replace("475", "457") })),
+    ),
+  );
+  const wrongText = written(folder, "reports/wrong.txt", TEXT.replace("475", "457"));
+  const formatted = async (format: string) =>
+    (await run(["verify", wrong, "--text", wrongText, "--format", format])).stdout;
+
+  it("name the text and the claim from the root of the repository, wherever they are", async () => {
+    const github = await formatted("github");
+    expect(github).toMatch(/^::error file=reports\/wrong\.txt,line=2,title=mismatch%3A claim-2::/);
+    expect(github).toMatch(/Claim: reports\/wrong\.json:\d+/);
+    const [result] = JSON.parse(await formatted("sarif")).runs[0].results;
+    const place = (one: { physicalLocation: object }) => one.physicalLocation;
+    expect(place(result.locations[0])).toMatchObject({
+      artifactLocation: { uri: "reports/wrong.txt" },
+      region: { startLine: 2, startColumn: 26 },
+    });
+    expect(place(result.relatedLocations[0])).toMatchObject({
+      artifactLocation: { uri: "reports/wrong.json" },
+    });
+    expect(await formatted("junit")).toContain('file="reports/wrong.txt" line="2"');
+  });
+});
+
+describe("the counts of a run", () => {
+  it("tell apart what was recomputed, what follows from the report, and stated facts", async () => {
+    const facts = [{ id: "fact", says: "x", value: "5", unit: "count", source: "x" }];
+    const own = [
+      ...claims,
+      { reported: "3", unit: "count", formula: { sum: ["1", "2"] } },
+      {
+        reported: "5",
+        unit: "count",
+        consistency: { relation: "=", to: "fact", because: "it is so" },
+      },
+    ];
+    const mixed = written(folder, "mixed.json", claimFile(own, facts));
+    const { stdout } = await run(["verify", mixed, "--json"]);
+    expect(JSON.parse(stdout).summary.bases).toEqual({
+      data: { checked: 2, reproduced: 2 },
+      report: { checked: 1, reproduced: 1 },
+      fact: { checked: 1, reproduced: 1 },
+    });
+    expect((await run(["verify", mixed])).stdout).toContain(
+      "2 recomputed from data (2 reproduced), 1 computed from other printed",
+    );
+  });
+});
