@@ -144,7 +144,7 @@ describe("figures in another spelling", () => {
     ["323,2", "use --decimal comma"],
     ["147,806 r", "where r is a mark and no part of the number, use --marks r --decimal point"],
     ["427229p", "where p is a mark and no part of the number, use --marks p"],
-    ["(D)", "correct it, or use --missing '(D)'"],
+    ["(Q)", "correct it, or use --missing '(Q)'"],
     ["76 035", "use --decimal point"],
     ["1,234", "write 1234, or use --decimal point"],
     ["(14)", "correct it"],

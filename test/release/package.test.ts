@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** The installed package and all that it needs, without the optional engine for large files. */
-const LARGEST_INSTALLATION = 15 * 1024 * 1024;
+const LARGEST_INSTALLATION = 17 * 1024 * 1024;
 
 const folder = mkdtempSync(join(tmpdir(), "trade-metrics-package-"));
 const project = join(folder, "project");
@@ -72,7 +72,7 @@ describe("the packed package", () => {
     const words = [command, "deficit-ratio", "--partner", "MX", "--period", "2023", "--json"];
     const { status, stdout } = node(words, folder);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout).rows[0]).toMatchObject({ balance: -152_473_493_291 });
+    expect(JSON.parse(stdout).rows[0]).toMatchObject({ balance: -149_270_217_800 });
   });
 
   it("is imported as a library by an ES module", () => {
@@ -105,7 +105,7 @@ describe("the packed package", () => {
     expect([status, stdout]).toEqual([0, ""]);
   });
 
-  it("takes less than 15 MB with all that it needs", () => {
+  it("takes less than 17 MB with all that it needs", () => {
     expect(sizeOf(join(project, "node_modules"))).toBeLessThan(LARGEST_INSTALLATION);
   });
 });
