@@ -42,8 +42,12 @@ export function glossary(): readonly Definition[] {
   ];
 }
 
+/** What is decided of figures whatever the metric. */
+const ofEveryMetric: readonly Reason[] = ["outside-coverage", "suppressed", "not-comparable"];
+
 /** The metrics whose definition names the reason. */
 function givenBy(reason: Reason): Definition["details"] {
+  if (ofEveryMetric.includes(reason)) return [["Metrics", "all, before their formula is computed"]];
   const word = new RegExp(`[(, ]${reason}[),]`);
   const ids = metricDefinitions.filter(({ nullWhen }) => word.test(nullWhen)).map(({ id }) => id);
   return ids.length === 0 ? [] : [["Given by", ids.join(", ")]];
