@@ -72,6 +72,25 @@ function territoryIn(
   code: string,
   period: Period,
 ): readonly string[] | null {
+  const known = territories.get(dataset) ?? new Map<string, readonly string[] | null>();
+  territories.set(dataset, known);
+  const id = `${code}|${period.label}`;
+  let found = known.get(id);
+  if (found === undefined) {
+    found = foundTerritory(dataset, code, period);
+    known.set(id, found);
+  }
+  return found;
+}
+
+/** Kept, because every row of a series asks again. */
+const territories = new WeakMap<TradeDataset, Map<string, readonly string[] | null>>();
+
+function foundTerritory(
+  dataset: TradeDataset,
+  code: string,
+  period: Period,
+): readonly string[] | null {
   const published = publishedIn(dataset, code, period);
   if (published) {
     const pieces = (members: readonly string[]) =>
@@ -96,10 +115,11 @@ function withChanges(
   ];
 }
 
+const groupIds = new Set(partnerGroups.map(({ id }) => id));
+
 /** Groups, areas of the past and what publishers count in their rows. */
 export const areas: Areas = {
-  standsForOthers: (code) =>
-    formerArea(code) !== undefined || partnerGroups.some(({ id }) => id === code),
+  standsForOthers: (code) => formerArea(code) !== undefined || groupIds.has(code),
   partnersOfGroup,
   differenceOfRow,
   territoryIn,

@@ -6,6 +6,8 @@ import type { WarningList } from "./warnings.ts";
 /** Rounded months add up to a rounded year within this part of it. */
 const ROUNDING = 1e-4;
 const MONTHS = 12;
+/** The length of the label of a year. */
+const YEAR = 4;
 
 /** Says where a part is more than the whole that should hold it. */
 export function notePartAboveWhole(
@@ -44,7 +46,7 @@ export function noteYears(figures: readonly UsedFigure[], warnings: WarningList)
   for (const { figure, partner, flow } of figures) {
     for (const { series, labels } of figure.records) {
       for (const label of labels) {
-        if (!/^\d{4}$/.test(label)) continue;
+        if (label.length !== YEAR) continue;
         const sum = sumOfMonths(series.values, label);
         const year = series.values.get(label)!;
         if (sum === null || Math.abs(sum - year) <= Math.max(MONTHS, year * ROUNDING)) continue;

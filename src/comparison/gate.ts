@@ -1,8 +1,10 @@
+import type { Flow } from "../records/record.ts";
 import { correlated } from "./editions.ts";
 import { groupedBy } from "./grouped.ts";
 import {
   type Compared,
   type Finding,
+  type Identity,
   type Operation,
   type Part,
   parts,
@@ -32,7 +34,7 @@ interface Together {
  * side by side. All are held against each other, because "not stated" is like nothing.
  */
 export function judge(figures: readonly Compared[], relations: Relations | null): Verdict {
-  if (figures.length < 2 || areUniform(figures)) return alike;
+  if (figures.length < 2 || (areOrdinary(figures) && haveOneArea(figures))) return alike;
   const differs = new Map<string, Remark>();
   const notes = new Map<string, Remark>();
   const done = operationsOn(figures);
@@ -172,25 +174,47 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
   return null;
 }
 
-/** Most rows are of one kind of figure throughout, which is seen at once. */
-function areUniform(figures: readonly Compared[]): boolean {
-  const [{ identity: first }] = figures as [Compared];
-  return figures.every(
-    ({ identity: one, isMissing }) =>
+/**
+ * Whether figures are of one kind throughout, in each flow, as those of most rows are: then nothing but
+ * the areas of several periods can differ.
+ */
+function areOrdinary(figures: readonly Compared[]): boolean {
+  const ofFlow: Partial<Record<Flow, Identity>> = {};
+  const first = figures[0]!.identity;
+  for (const { identity: one, isMissing } of figures) {
+    ofFlow[one.flow] ??= one;
+    const like = ofFlow[one.flow]!;
+    const isLike =
       !isMissing &&
-      one.period === first.period &&
-      one.flow === first.flow &&
       one.vintage === first.vintage &&
-      one.flowBasis === first.flowBasis &&
-      one.valuation === first.valuation &&
       one.basis === first.basis &&
       one.edition === first.edition &&
       one.adjusted === first.adjusted &&
       one.currency === first.currency &&
       one.filter === first.filter &&
+      one.flowBasis === like.flowBasis &&
+      one.valuation === like.valuation &&
+      one.valuation !== "cif" &&
       one.sectors.length === first.sectors.length &&
-      one.sectors.every((sector, at) => sector === first.sectors[at]),
-  );
+      one.sectors.every((sector, at) => sector === first.sectors[at]);
+    if (!isLike) return false;
+  }
+  return true;
+}
+
+/** Areas of one kind of figure: they can differ only where one cell has two of them. */
+function haveOneArea(figures: readonly Compared[]): boolean {
+  const areas = new Map<string, readonly string[] | null>();
+  for (const { identity, cell } of figures) {
+    const known = areas.get(cell);
+    if (known === undefined) areas.set(cell, identity.territory);
+    else if (known !== identity.territory && !alikeLists(known, identity.territory)) return false;
+  }
+  return true;
+}
+
+function alikeLists(a: readonly string[] | null, b: readonly string[] | null): boolean {
+  return a !== null && b !== null && a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 function operationsOn(figures: readonly Compared[]): Together[] {
