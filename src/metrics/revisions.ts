@@ -21,7 +21,8 @@ export const revisionsMetric: DescribedMetric = {
   unit: "USD",
   formula: "figure of a vintage - figure of the vintage before; in percent of the latter's size",
   sign: "positive where the later figure is higher; a deficit that grew has a negative revision",
-  nullWhen: "the revision is null for the first vintage, in percent also where the earlier is zero",
+  nullWhen:
+    "the revision is null for the first vintage, in percent also where the earlier is zero (zero-base)",
   sources: ["International Monetary Fund, Data Quality Assessment Framework (2012): revisions"],
   components: [
     { name: "revision", title: "Revision", unit: "USD" },
