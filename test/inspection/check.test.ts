@@ -33,9 +33,10 @@ describe("the check of a file", () => {
       "2020,MX,export,2,total",
       "2020,XX,export,1,total",
       "2020,MX,import,?,total",
+      "2021,MX,export,1,total",
     ]);
     expect(report.passed).toBe(false);
-    expect(report.rows).toEqual({ read: 4, used: 0, rejected: { duplicate: 2, invalid: 2 } });
+    expect(report.rows).toEqual({ read: 5, used: 1, rejected: { duplicate: 2, invalid: 2 } });
     expect(report.problems.map(({ place }) => place)).toEqual(
       [3, 2, 4, 5].map((at) => `${file}:${at}`),
     );
