@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** The installed package and all that it needs, without the optional engine for large files. */
-const LARGEST_INSTALLATION = 17 * 1024 * 1024;
+const LARGEST_INSTALLATION = 19 * 1024 * 1024;
 
 const folder = mkdtempSync(join(tmpdir(), "trade-metrics-package-"));
 const project = join(folder, "project");
@@ -105,7 +105,7 @@ describe("the packed package", () => {
     expect([status, stdout]).toEqual([0, ""]);
   });
 
-  it("takes less than 17 MB with all that it needs", () => {
+  it("takes less than 19 MB with all that it needs", () => {
     expect(sizeOf(join(project, "node_modules"))).toBeLessThan(LARGEST_INSTALLATION);
   });
 });
