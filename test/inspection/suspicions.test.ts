@@ -80,7 +80,7 @@ describe("fiscal years that read like months", () => {
       ...[...words, "--from", "2010-11", "--to", "2011-12", "--data", fileWith(rows)],
     ]);
     expect(status).toBe(2);
-    expect(stderr).toContain("look like fiscal years (April 2010 to March 2011)");
-    expect(stderr).toContain("write 2010-04/2011-03");
+    expect(stderr).toContain("read like fiscal years");
+    expect(stderr).toContain("use --constant fiscalYear=april");
   });
 });
