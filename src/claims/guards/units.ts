@@ -4,7 +4,7 @@ import type { Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
 
 /** The units in which the number of a recipe can be printed, the usual one first. */
-export function unitsOf(recipe: Recipe): readonly string[] {
+function unitsOf(recipe: Recipe): readonly string[] {
   const { rank, than, perMonth, printing, metric } = recipe;
   if (rank) return ["rank"];
   if (than?.as === "times") return MULTIPLES;

@@ -115,7 +115,7 @@ export function searchText({ tried, expectedByChance }: Explanation): string {
   return `${formatNumber(tried, 0)} alternatives tried, ${chanceText(expectedByChance)} would fit by chance`;
 }
 
-export function chanceText(expected: number): string {
+function chanceText(expected: number): string {
   if (expected < 1e-6) return "less than 0.000001";
   const number = expected >= 0.1 ? formatNumber(expected, 1) : plainNumber(expected);
   return number;
@@ -156,11 +156,6 @@ export function basesText({ summary }: VerifyReport): string {
       return `${checked} ${basisNames[basis]} (${reproduced} reproduced)`;
     });
   return `Checked: ${parts.join(", ") || "none"}`;
-}
-
-/** From what one claim was checked; empty where it was not. */
-export function basisText({ basis }: VerifiedClaim): string {
-  return basis === null ? "" : basisNames[basis];
 }
 
 /** How a pinned verdict came out; empty where none is pinned. */
