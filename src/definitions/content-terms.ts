@@ -4,21 +4,11 @@ import {
   LARGEST_TECHNOLOGY_CREDIT,
 } from "../content/labour-thresholds.ts";
 import { DE_MINIMIS, METAL_PURCHASES } from "../content/limits.ts";
-import type { Definition } from "./definition.ts";
+import { type Definition, term } from "./definition.ts";
 
 const ARTICLE = "USMCA Chapter 4, Article";
 const APPENDIX = "USMCA Chapter 4, Appendix to Annex 4-B, Article";
 const NOTE = "Harmonized Tariff Schedule of the United States, General Note 11";
-
-function term(
-  id: string,
-  title: string,
-  text: string,
-  sources: readonly string[],
-  aliases: readonly string[] = [],
-): Definition {
-  return { id, title, kind: "term", text, details: [], sources, aliases };
-}
 
 /** The words of the rules of origin. */
 export const contentTerms: readonly Definition[] = [

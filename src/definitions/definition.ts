@@ -34,3 +34,26 @@ export type DefinitionKind =
   | "accounting basis"
   | "reason"
   | "term";
+
+/** A definition in words alone: no lines with a label, and no table. */
+export function inWords(
+  kind: DefinitionKind,
+  id: string,
+  title: string,
+  text: string,
+  sources: readonly string[],
+  aliases: readonly string[] = [],
+): Definition {
+  return { id, title, kind, text, details: [], sources, aliases };
+}
+
+/** A word of the field, as a definition. */
+export function term(
+  id: string,
+  title: string,
+  text: string,
+  sources: readonly string[],
+  aliases: readonly string[] = [],
+): Definition {
+  return inWords("term", id, title, text, sources, aliases);
+}

@@ -1,4 +1,4 @@
-import type { Definition, DefinitionKind } from "./definition.ts";
+import { type Definition, inWords } from "./definition.ts";
 import { valueAddedTerms } from "./value-added-terms.ts";
 
 const CENSUS_GUIDE =
@@ -9,20 +9,9 @@ const IMTS =
   "United Nations, International Merchandise Trade Statistics: Concepts and Definitions 2010";
 const TIVA = "OECD, Guide to OECD's Trade in Value Added (TiVA) Indicators";
 
-function term(
-  kind: DefinitionKind,
-  id: string,
-  title: string,
-  text: string,
-  sources: readonly string[],
-  aliases: readonly string[] = [],
-): Definition {
-  return { id, title, kind, text, details: [], sources, aliases };
-}
-
 /** The words of the answers that are neither metrics nor sets; those are defined where they are. */
 export const terms: readonly Definition[] = [
-  term(
+  inWords(
     "flow basis",
     "total",
     "Total exports",
@@ -30,7 +19,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["total exports"],
   ),
-  term(
+  inWords(
     "flow basis",
     "domestic",
     "Domestic exports",
@@ -38,7 +27,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["domestic exports"],
   ),
-  term(
+  inWords(
     "flow basis",
     "general",
     "General imports",
@@ -46,7 +35,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["general imports"],
   ),
-  term(
+  inWords(
     "flow basis",
     "consumption",
     "Imports for consumption",
@@ -54,7 +43,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["imports for consumption", "consumption imports"],
   ),
-  term(
+  inWords(
     "valuation",
     "fas",
     "Free alongside ship (f.a.s.)",
@@ -62,7 +51,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["f.a.s.", "free alongside ship"],
   ),
-  term(
+  inWords(
     "valuation",
     "fob",
     "Free on board (f.o.b.)",
@@ -70,7 +59,7 @@ export const terms: readonly Definition[] = [
     [`${IMTS}, chapter IV`],
     ["f.o.b.", "free on board"],
   ),
-  term(
+  inWords(
     "valuation",
     "customs",
     "Customs value",
@@ -78,7 +67,7 @@ export const terms: readonly Definition[] = [
     [CENSUS_GUIDE],
     ["customs value"],
   ),
-  term(
+  inWords(
     "valuation",
     "cif",
     "Cost, insurance and freight (c.i.f.)",
@@ -86,7 +75,7 @@ export const terms: readonly Definition[] = [
     [`${IMTS}, chapter IV`],
     ["c.i.f.", "cost, insurance and freight"],
   ),
-  term(
+  inWords(
     "accounting basis",
     "census",
     "Census basis",
@@ -94,7 +83,7 @@ export const terms: readonly Definition[] = [
     [FT900],
     ["census basis"],
   ),
-  term(
+  inWords(
     "accounting basis",
     "bop",
     "Balance-of-payments basis",
@@ -102,56 +91,56 @@ export const terms: readonly Definition[] = [
     [FT900],
     ["balance of payments", "balance-of-payments basis"],
   ),
-  term(
+  inWords(
     "term",
     "record",
     "Record",
     "One figure of trade: a reporter's flow with a partner, of a product, in a period.",
     [IMTS],
   ),
-  term(
+  inWords(
     "term",
     "reporter",
     "Reporter",
     "The economy whose statistics a figure comes from. Its exports to a partner are rarely what the partner reports as imports.",
     [IMTS],
   ),
-  term(
+  inWords(
     "term",
     "partner",
     "Partner",
     "The economy at the other end of a flow: for imports the country of origin, for exports the country of last known destination.",
     [`${IMTS}, chapter VI`],
   ),
-  term(
+  inWords(
     "term",
     "flow",
     "Flow",
     "Goods or services in one direction: exports or imports. A flow that is not recorded is missing, not zero.",
     [IMTS],
   ),
-  term(
+  inWords(
     "term",
     "vintage",
     "Vintage",
     "The month in which the publisher had last revised the figures. The same month of trade has other figures in other vintages.",
     [`${FT900}, revision procedure`],
   ),
-  term(
+  inWords(
     "term",
     "period",
     "Period",
     "A run of whole months: 2023, 2024-11, 2024-01/2024-11 (both ends included, summed), 2019..2024 (each year).",
     ["ISO 8601-1:2019, time intervals"],
   ),
-  term(
+  inWords(
     "term",
     "origin",
     "Origin of value added",
     "The economy in which labour and capital earned a part of the value of an export, found by following inputs through input-output tables.",
     [TIVA],
   ),
-  term(
+  inWords(
     "term",
     "gross-exports",
     "Gross exports",
@@ -159,7 +148,7 @@ export const terms: readonly Definition[] = [
     [TIVA],
     ["gross exports"],
   ),
-  term(
+  inWords(
     "term",
     "world",
     "World",

@@ -1,20 +1,10 @@
-import type { Definition } from "./definition.ts";
+import { type Definition, term } from "./definition.ts";
 
 const TIVA = "OECD, Guide to OECD's Trade in Value Added (TiVA) Indicators";
 const VAX = "Johnson and Noguera (2012), Journal of International Economics 86(2), 224-236";
 const KWW = "Koopman, Wang and Wei (2014), American Economic Review 104(2), 459-494";
 const BM = "Borin and Mancini (2019), World Bank Policy Research Working Paper 8804";
 const WWZ = "Wang, Wei and Zhu (2013), NBER Working Paper 19677";
-
-function term(
-  id: string,
-  title: string,
-  text: string,
-  sources: readonly string[],
-  aliases: readonly string[] = [],
-): Definition {
-  return { id, title, kind: "term", text, details: [], sources, aliases };
-}
 
 /** The words of trade in value added. */
 export const valueAddedTerms: readonly Definition[] = [
