@@ -61,22 +61,37 @@ export function revisionsDiffer({ vintages }: TradeDataset, origins: readonly Or
 
 /** Whether all vintages that have the records of some figures have them alike. */
 export function isSettled(
-  { vintages = [] }: TradeDataset,
+  dataset: TradeDataset,
   all: readonly { readonly figures: readonly UsedFigure[] }[],
 ): boolean {
   return all
     .flatMap(({ figures }) => figures)
     .every(({ partner, figure }) =>
       figure.records.every(({ series, labels }) => {
-        const same = vintages.flatMap(({ data }) =>
-          data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
-        );
+        const same = inAllVintages(dataset, partner, series);
         return labels.every((label) => {
           const value = series.values.get(label);
           return same.every(({ values }) => (values.get(label) ?? value) === value);
         });
       }),
     );
+}
+
+const alikeKnown = new WeakMap<Series, readonly StoredSeries[]>();
+
+/** The series of every vintage that is about the same as one of their dataset. */
+function inAllVintages(
+  { vintages = [] }: TradeDataset,
+  partner: string,
+  series: Series,
+): readonly StoredSeries[] {
+  const known = alikeKnown.get(series);
+  if (known) return known;
+  const same = vintages.flatMap(({ data }) =>
+    data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
+  );
+  alikeKnown.set(series, same);
+  return same;
 }
 
 function isSameKey(one: SeriesKey, other: SeriesKey): boolean {

@@ -73,7 +73,18 @@ export function kindOf({
  * kind of figure the newest vintage, then without the newest of all, and so on; then those of the
  * revision before.
  */
-export function oneRevisionEach({ vintages = [] }: TradeDataset): TradeDataset[] {
+export function oneRevisionEach(dataset: TradeDataset): readonly TradeDataset[] {
+  const known = revisionsKnown.get(dataset);
+  if (known) return known;
+  const made = revisionsOf(dataset);
+  revisionsKnown.set(dataset, made);
+  return made;
+}
+
+/** Of each dataset made once, so that what is found out of their series is found out once. */
+const revisionsKnown = new WeakMap<TradeDataset, readonly TradeDataset[]>();
+
+function revisionsOf({ vintages = [] }: TradeDataset): TradeDataset[] {
   const found = new Map<string, TradeDataset>();
   for (const [at, { revision }] of vintages.entries()) {
     const left = vintages.slice(at).filter((one) => one.revision === revision);
