@@ -37,6 +37,7 @@ export class Cube {
   readonly #datasets: OpenDatasets;
   readonly #flows: TradeFlows;
   readonly #warnings: WarningList;
+  readonly #others = new Map<MemberRule, Cube>();
   readonly #present = new Map<string, readonly string[]>();
 
   /** @throws InputError when products are members and no dataset has any. */
@@ -110,7 +111,16 @@ export class Cube {
 
   /** The same cube, whose groups have other members. */
   withMembers(members: MemberRule): Cube {
-    return new Cube(this.#datasets, { ...this.#flows.settings, members }, this.#warnings);
+    const known = this.#others.get(members);
+    if (known) return known;
+    const other = this.like({ ...this.#flows.settings, members });
+    this.#others.set(members, other);
+    return other;
+  }
+
+  /** A cube of the same data with other settings. */
+  protected like(settings: CubeSettings): Cube {
+    return new Cube(this.#datasets, settings, this.#warnings);
   }
 
   /** All figures of a row. Lists have the members of all of them, so that their places agree. */

@@ -22,24 +22,22 @@ export class DataUseTally {
   readonly #numbers = new Map<TradeDataset, number>();
 
   add({ dataset, partner, figure }: UsedFigure): void {
-    const { description } = dataset;
-    const { provenance } = figure;
-    if (figure.records.length === 0) {
-      const use = this.#use(dataset, description.vintage ?? null);
-      use.partners.add(partner);
-      noteIdentity(use, provenance);
-    }
+    const own = dataset.description.vintage;
+    const uses = new Set<Use>();
+    if (figure.records.length === 0) uses.add(this.#use(dataset, own));
     for (const { series, labels } of figure.records) {
       for (const label of labels) {
-        const { vintage } = originOf(series, label);
-        const use = this.#use(dataset, vintage ?? description.vintage);
-        use.partners.add(partner);
+        const use = this.#use(dataset, originOf(series, label).vintage ?? own);
+        uses.add(use);
         use.reporters.add(series.key.reporter);
-        noteIdentity(use, provenance);
         const seen = use.records.get(series) ?? new Set();
         use.records.set(series, seen);
         seen.add(label);
       }
+    }
+    for (const use of uses) {
+      use.partners.add(partner);
+      noteIdentity(use, figure.provenance);
     }
   }
 

@@ -2,7 +2,6 @@ import type { Cell, FigureRequest } from "../metrics/cell.ts";
 import type { Flow } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { oneRevisionEach } from "../sources/vintages.ts";
-import type { MemberRule } from "./areas.ts";
 import { Cube, type CubeFigure } from "./cube.ts";
 import type { CubeSettings } from "./trade-flows.ts";
 import { isSettled, originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
@@ -49,8 +48,7 @@ export class VintageCube extends Cube {
     this.#scope = scope;
   }
 
-  override withMembers(members: MemberRule): Cube {
-    const settings = { ...this.#settings, members };
+  protected override like(settings: CubeSettings): Cube {
     return new VintageCube(this.#all, settings, this.#notes, this.#scope);
   }
 
