@@ -6,7 +6,8 @@ import { witsGroups } from "../products/wits-groups.ts";
 import { parsePeriod } from "../records/period.ts";
 import { ALL_PRODUCTS, type SeriesKey, WORLD } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
-import { areFiscalYears, fiscalYears } from "../sources/fiscal-years.ts";
+import { fiscalYears } from "../sources/fiscal-years.ts";
+import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
 
 /** How many places a finding names. */
@@ -80,7 +81,7 @@ export class Suspicions {
       ...this.#copyWarnings(),
       ...this.#alikeWarnings(),
       ...this.#groupWarnings(),
-      ...(areFiscalYears(this.#labels)
+      ...(lookFiscal([...this.#labels])
         ? [{ code: "fiscal-years", message: fiscalYears([...this.#labels][0]!) }]
         : []),
     ];

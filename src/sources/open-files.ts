@@ -15,10 +15,11 @@ import { expandNames } from "./files/expand.ts";
 import { isFolder, type OpenedFile, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
-import { areFiscalYears, fiscalYears } from "./fiscal-years.ts";
-import type { DeclaredReading } from "./formats/declared-reading.ts";
+import { fiscalYears } from "./fiscal-years.ts";
+import { type DeclaredReading, declaredFiscalYear } from "./formats/declared-reading.ts";
 import { type FoundTable, findTables } from "./formats/find-tables.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
+import { lookFiscal } from "./formats/periods.ts";
 import { type ReadingWords, readingOf } from "./formats/reading-words.ts";
 import type { Condition } from "./formats/table-context.ts";
 import { UnknownLayout } from "./formats/unknown-layout.ts";
@@ -95,9 +96,13 @@ export async function openFiles(
     const answering = await loadAnswering(files.tables, directory, settings, options);
     const read = inspected(names, opened, answering.loaded);
     const { reporter } = codesAsked(options, opened.directory);
-    return { ...read, reporter, warnings: [...read.warnings, ...answering.warnings] };
+    const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
+    return {
+      ...{ ...read, reporter, mayBeFiscal },
+      warnings: [...read.warnings, ...answering.warnings],
+    };
   });
-  const { description, partners, loaded, tables, warnings, reporter } = found;
+  const { description, partners, loaded, tables, warnings, reporter, mayBeFiscal } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -107,7 +112,7 @@ export async function openFiles(
   if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
   const rivals = rivalsError(loaded);
   if (rivals) throw rivals;
-  refuseFiscalYears(names, loaded);
+  if (mayBeFiscal) refuseFiscalYears(names, loaded);
   const nothing = noRecordsError(names, loaded);
   if (nothing) throw nothing;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
@@ -128,7 +133,7 @@ export async function openFiles(
 /** Fiscal years that read like months would be answered as months, and nobody would see it. */
 function refuseFiscalYears(names: readonly string[], { collection }: LoadedRecords): void {
   const labels = collection.periods;
-  if (!areFiscalYears(labels)) return;
+  if (!lookFiscal([...labels])) return;
   throw new InputError(`${names.join(", ")}: ${fiscalYears([...labels].sort()[0]!)}`);
 }
 

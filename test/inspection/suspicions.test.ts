@@ -83,4 +83,14 @@ describe("fiscal years that read like months", () => {
     expect(stderr).toContain("read like fiscal years");
     expect(stderr).toContain("use --constant fiscalYear=april");
   });
+
+  it("are months where that is said: 6 / 5 - 1 = 20 %", async () => {
+    const { status, stdout } = await run([
+      ...["growth", "--reporter", "IN", "--partner", "WORLD", "--of", "exports"],
+      ...["--from", "2010-11", "--to", "2011-12", "--data", fileWith(rows)],
+      ...["--constant", "fiscalYear=none", "--json"],
+    ]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).rows[0].value).toBeCloseTo(20, 9);
+  });
 });
