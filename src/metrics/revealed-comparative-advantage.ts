@@ -1,7 +1,6 @@
-import { divideIntervals } from "../numbers/interval.ts";
 import { type Cell, type FigureRequest, lifted } from "./cell.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
-import type { Reason } from "./reason.ts";
+import { ratioInterval, ratioOfShares, ratioReason, sharesOf } from "./ratio-of-shares.ts";
 
 /** The four flows that are set against each other, in one currency. */
 export interface ExportStructure {
@@ -23,8 +22,7 @@ export interface ExportStructure {
  * 33 (1965), 99-123; in this form World Bank, WITS, Trade Indicators.
  */
 export function revealedComparativeAdvantage(flows: ExportStructure): number | null {
-  if (structureReason(flows)) return null;
-  return flows.exports / flows.totalExports / (flows.worldExports / flows.worldTotal);
+  return ratioOfShares(flows);
 }
 
 /**
@@ -36,11 +34,6 @@ export function revealedComparativeAdvantage(flows: ExportStructure): number | n
  */
 export function symmetricComparativeAdvantage(advantage: number | null): number | null {
   return advantage === null ? null : (advantage - 1) / (advantage + 1);
-}
-
-function structureReason(flows: ExportStructure): Reason | null {
-  if (flows.totalExports === 0) return "no-exports";
-  return flows.worldExports === 0 || flows.worldTotal === 0 ? "no-whole" : null;
 }
 
 /** The four flows of a cell: the product's and all, of the reporter and of all reporters. */
@@ -114,19 +107,11 @@ export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
   compute(flows) {
     const value = revealedComparativeAdvantage(flows);
     const derived = {
-      share: flows.totalExports === 0 ? null : (flows.exports / flows.totalExports) * 100,
-      worldShare: flows.worldTotal === 0 ? null : (flows.worldExports / flows.worldTotal) * 100,
+      ...sharesOf(flows),
       symmetric: symmetricComparativeAdvantage(value),
       advantage: value === null ? null : value > 1,
     };
-    return value === null
-      ? notComputable(structureReason(flows)!, derived)
-      : computed(value, derived);
+    return value === null ? notComputable(ratioReason(flows)!, derived) : computed(value, derived);
   },
-  // Each number enters once, so the quotients of the ends bound it exactly.
-  interval({ exports, totalExports, worldExports, worldTotal }) {
-    const share = divideIntervals(exports, totalExports);
-    const worldShare = divideIntervals(worldExports, worldTotal);
-    return share && worldShare && divideIntervals(share, worldShare);
-  },
+  interval: ratioInterval,
 };

@@ -1,7 +1,6 @@
-import { divideIntervals } from "../numbers/interval.ts";
 import { asPartners, lifted } from "./cell.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
-import type { Reason } from "./reason.ts";
+import { ratioInterval, ratioOfShares, ratioReason, sharesOf } from "./ratio-of-shares.ts";
 
 /** The flows whose shares are set against each other, in one currency. */
 export interface TradeDirection {
@@ -24,8 +23,7 @@ export interface TradeDirection {
  * intensity index; Mikic and Gilbert (UN ESCAP, 2009).
  */
 export function tradeIntensity(flows: TradeDirection): number | null {
-  if (directionReason(flows)) return null;
-  return flows.exports / flows.totalExports / (flows.worldExports / flows.worldTotal);
+  return ratioOfShares(flows);
 }
 
 /**
@@ -40,11 +38,6 @@ export function kojimaIntensity(
 ): number | null {
   const worldTotal = flows.worldTotal - flows.worldExportsToReporter;
   return worldTotal <= 0 ? null : tradeIntensity({ ...flows, worldTotal });
-}
-
-function directionReason(flows: TradeDirection): Reason | null {
-  if (flows.totalExports === 0) return "no-exports";
-  return flows.worldExports === 0 || flows.worldTotal === 0 ? "no-whole" : null;
 }
 
 export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> = {
@@ -116,20 +109,12 @@ export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> =
   compute({ toReporter, ...flows }) {
     const value = tradeIntensity(flows);
     const derived = {
-      share: flows.totalExports === 0 ? null : (flows.exports / flows.totalExports) * 100,
-      worldShare: flows.worldTotal === 0 ? null : (flows.worldExports / flows.worldTotal) * 100,
+      ...sharesOf(flows),
       ...(toReporter !== undefined && {
         kojima: kojimaIntensity({ ...flows, worldExportsToReporter: toReporter }),
       }),
     };
-    return value === null
-      ? notComputable(directionReason(flows)!, derived)
-      : computed(value, derived);
+    return value === null ? notComputable(ratioReason(flows)!, derived) : computed(value, derived);
   },
-  // Each number enters once, so the quotients of the ends bound it exactly.
-  interval({ exports, totalExports, worldExports, worldTotal }) {
-    const share = divideIntervals(exports, totalExports);
-    const worldShare = divideIntervals(worldExports, worldTotal);
-    return share && worldShare && divideIntervals(share, worldShare);
-  },
+  interval: ratioInterval,
 };
