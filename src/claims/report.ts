@@ -169,6 +169,8 @@ interface UsedDataset {
   readonly url: string | null;
   /** null where its tables have vintages of their own. */
   readonly vintage: string | null;
+  /** The hash of its bytes; null where they are several files, or too many to read at once. */
+  readonly sha256: string | null;
 }
 
 /** The outcome of a run over one claim file. */

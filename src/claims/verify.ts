@@ -86,7 +86,7 @@ export function verify(
     charts,
     datasets: evaluator.datasets().map(({ sourceUrl: url, ...one }) => ({
       ...{ id: one.id, title: one.title, publisher: one.publisher },
-      ...{ url, vintage: one.vintage },
+      ...{ url, vintage: one.vintage, sha256: one.sha256 },
     })),
     search: { bounds: BOUNDS },
     coverage: null,

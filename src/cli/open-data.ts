@@ -20,7 +20,7 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     reading: readingWords(options),
     skipInvalid: options.skipInvalid ?? false,
     asked,
-    fetched: await fetchedVintages(),
+    fetched: await fetchedVintages(options),
     vintages: { vintage: options.vintage ?? null, asOf: options.asOf ?? null },
     progress: line.tell,
   }).finally(() => {

@@ -6,6 +6,7 @@ import { periodSteps } from "../question/periods.ts";
 import { commaList } from "../question/words.ts";
 import { formats } from "../render/renderer.ts";
 import type { ReadingWords } from "../sources/formats/reading-words.ts";
+import { addFrozenOptions, type FrozenOptions } from "./frozen.ts";
 
 /** The options of every command that gives an answer, as commander hands them over. */
 export interface AnswerOptions {
@@ -24,7 +25,7 @@ export interface AnswerOptions {
 }
 
 /** The options of a command that reads data in known formats. */
-export interface FormatOptions {
+export interface FormatOptions extends FrozenOptions {
   readonly data: readonly string[];
   readonly as?: string;
   readonly where: readonly string[];
@@ -94,9 +95,9 @@ export function addAnswerOptions(command: Command): Command {
     .option("--debug", "report on standard error what was decided, and where an error arose");
 }
 
-/** Adds the option that names datasets. */
+/** Adds the options that name datasets, and hold them to what a project pins. */
 export function addNamedDataOption(command: Command): Command {
-  return command
+  command
     .optionsGroup("Which data:")
     .addOption(
       new Option(
@@ -106,6 +107,7 @@ export function addNamedDataOption(command: Command): Command {
         .argParser(collect)
         .default([], "the embedded datasets"),
     );
+  return addFrozenOptions(command);
 }
 
 /** Adds the options that name the data, and say how to read them. */

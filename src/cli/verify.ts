@@ -12,10 +12,11 @@ import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
 import { readText } from "../sources/files/read-text.ts";
+import { type FrozenOptions, refuseOthers } from "./frozen.ts";
 import { openDocument } from "./open-document.ts";
 
 /** What the command line says about a verification. */
-export interface VerifyRequest {
+export interface VerifyRequest extends FrozenOptions {
   readonly data: readonly string[];
   readonly only?: readonly string[];
   readonly group?: string;
@@ -47,6 +48,7 @@ export async function runVerify(
       `${file}: nothing was checked: no claim could be computed (a run that checks nothing is no pass)`,
     );
   }
+  await refuseOthers(report.datasets, request);
   if (request.text === undefined) return { report, file };
   const document = await openDocument(request.text);
   const names = new PartnerNames(countries());

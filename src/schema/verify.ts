@@ -156,6 +156,7 @@ export const verifySchema = z.object({
       publisher: z.string(),
       url: z.string().nullable(),
       vintage: z.string().nullable(),
+      sha256: z.string().nullable(),
     }),
   ),
   charts: z.array(chart).describe("figures of the report drawn again"),

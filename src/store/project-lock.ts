@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { InputError } from "../errors.ts";
 import { writeAtomically } from "./keeping/atomic.ts";
+import { foundLockPath } from "./project-lock-path.ts";
 
-const LOCK_FILE = "trade-metrics.lock.json";
 const SCHEMA = "trade-metrics/lock/v1";
 
 const pinSchema = z.strictObject({
@@ -42,16 +41,20 @@ export interface FoundLock {
  * @throws InputError where there is one that cannot be read: a broken lock must not be no lock.
  */
 export function findLock(from: string): FoundLock | null {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const path = join(folder, LOCK_FILE);
-    if (existsSync(path)) return { path, lock: readLock(path) };
-    if (folder === dirname(folder)) return null;
-  }
+  const path = foundLockPath(from);
+  return path === null ? null : { path, lock: readLock(path) };
 }
 
-/** The lock file of a folder that has none yet. */
-export function lockPath(folder: string): string {
-  return join(folder, LOCK_FILE);
+/**
+ * The lock file of a run that wants one.
+ * @throws InputError where there is none, or it cannot be read.
+ */
+export function lockOrRefuse(from: string): FoundLock {
+  const found = findLock(from);
+  if (found) return found;
+  throw new InputError(
+    "--frozen: there is no trade-metrics.lock.json here or above (write one with trade-metrics data lock CLAIMS)",
+  );
 }
 
 function readLock(path: string): ProjectLock {
@@ -136,9 +139,13 @@ export function refuseUnpinned({ path, lock }: FoundLock, used: readonly Pin[]):
     const pinned = lock.data.filter(({ id }) => id === one.id);
     if (pinned.some((pin) => isSamePin(pin, one))) continue;
     const pins = pinned.length > 0 ? `pins ${pinned.map(pinText).join(", ")}` : "does not pin it";
+    const named = pinned.find(({ vintage }) => vintage !== null && vintage !== one.vintage);
+    const pinnedInstead = named
+      ? `Ask for what is pinned with --vintage ${named.vintage}, see`
+      : "See";
     throw new InputError(
-      `${one.id}: ${path} ${pins}, and the run used ${pinText(one)}`,
-      "See what would change with trade-metrics data lock, and accept it with data lock --update.",
+      `${one.id}: ${path} ${pins}, and this would use ${pinText(one)}`,
+      `${pinnedInstead} what would change with data lock, accept it with data lock --update, or take other data once with --no-frozen.`,
     );
   }
 }

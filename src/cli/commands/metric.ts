@@ -11,6 +11,7 @@ import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { definitionText, exampleLines } from "../examples.ts";
+import { refuseOthers } from "../frozen.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -39,9 +40,11 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
       addAnswerOptions(command);
       command.addHelpText("before", () => exampleLines(metric.examples));
       command.addHelpText("after", () => definitionText(metric));
-      command.action(async (options: Options) =>
-        writeAnswer(await answerOf(metric, options), options),
-      );
+      command.action(async (options: Options) => {
+        const answered = await answerOf(metric, options);
+        await refuseOthers(answered.result.data, options);
+        await writeAnswer(answered, options);
+      });
     },
   };
 }

@@ -4,10 +4,11 @@ import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import type { FrozenOptions } from "../frozen.ts";
 import { addNamedDataOption } from "../options.ts";
 import { terminal, writeText } from "../output.ts";
 
-interface ReportOptions {
+interface ReportOptions extends FrozenOptions {
   /** The claim file of the configuration, for when none is named. */
   readonly claims?: string;
   readonly data: readonly string[];

@@ -10,6 +10,7 @@ import { sortOrder } from "../../question/read.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
 import type { SharesDataset } from "../../sources/shares.ts";
 import type { Warning } from "../../warning.ts";
+import { refuseOthers } from "../frozen.ts";
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -44,9 +45,11 @@ export function configureSharesCommand(parent: Command): Command {
   addFormatOptions(shares);
   addOrderOptions(shares);
   addAnswerOptions(shares);
-  return shares.action(async (options: SharesOptions) =>
-    writeAnswer(await sharesAnswer(options), options),
-  );
+  return shares.action(async (options: SharesOptions) => {
+    const answered = await sharesAnswer(options);
+    await refuseOthers(answered.result.data, options);
+    await writeAnswer(answered, options);
+  });
 }
 
 async function sharesAnswer(options: SharesOptions): Promise<Answer> {

@@ -12,6 +12,7 @@ import {
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
 import { definitionText, exampleLines } from "../examples.ts";
+import { addFrozenOptions, type FrozenOptions, refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
 import { refuseSecond } from "../once.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
@@ -215,15 +216,20 @@ function addReadOptions(command: Command): Command {
     .option("--progress", "report progress even if standard error is not a terminal");
 }
 
-function finish<Options extends AnswerOptions>(
+function finish<Options extends AnswerOptions & FrozenOptions>(
   command: Command,
   metric: MetricDefinition,
   answer: (options: Options) => Promise<Answer>,
 ): void {
+  addFrozenOptions(command);
   addOrderOptions(command);
   addAnswerOptions(command);
   refuseSecond(command, ["--table"]);
   command.addHelpText("before", () => exampleLines(metric.examples));
   command.addHelpText("after", () => definitionText(metric));
-  command.action(async (options: Options) => writeAnswer(await answer(options), options));
+  command.action(async (options: Options) => {
+    const answered = await answer(options);
+    await refuseOthers(answered.result.data, options);
+    await writeAnswer(answered, options);
+  });
 }

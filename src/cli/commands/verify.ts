@@ -7,6 +7,7 @@ import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../examples.ts";
+import type { FrozenOptions } from "../frozen.ts";
 import { host } from "../host.ts";
 import { addNamedDataOption, oneOfEach } from "../options.ts";
 import { appendText, terminal, writeText } from "../output.ts";
@@ -14,7 +15,7 @@ import { appendText, terminal, writeText } from "../output.ts";
 /** The policy of the run forbids what it found. */
 const EXIT_VIOLATION = 1;
 
-interface VerifyCommandOptions {
+interface VerifyCommandOptions extends FrozenOptions {
   /** The claim file of the configuration, for when none is named. */
   readonly claims?: string;
   readonly list?: true;

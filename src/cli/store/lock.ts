@@ -2,22 +2,19 @@ import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { findConfiguration } from "../../configuration/find.ts";
 import { InputError } from "../../errors.ts";
-import { describeDataset } from "../../inspection/datasets.ts";
 import { lockReportText } from "../../render/project-lock.ts";
-import { embeddedCatalog, openEmbedded } from "../../sources/embedded/embedded.ts";
-import { withVintages } from "../../sources/vintages.ts";
-import { storeFolder } from "../../store/keeping/folder.ts";
-import { hashOf, Store } from "../../store/keeping/store.ts";
 import {
   findLock,
   lockDifferences,
-  lockPath,
+  lockOrRefuse,
   type Pin,
   type ProjectLock,
   writeLock,
 } from "../../store/project-lock.ts";
+import { lockPath } from "../../store/project-lock-path.ts";
 import type { LockCommandOptions } from "../commands/data/lock.ts";
 import { writeReport } from "../commands/data/report.ts";
+import { withHashes } from "../frozen.ts";
 import { host } from "../host.ts";
 import { runVerify } from "../verify.ts";
 
@@ -32,12 +29,7 @@ export async function lockProject(
   if (options.update && options.frozen) {
     throw new InputError("data lock: --update and --frozen exclude each other");
   }
-  const found = findLock(process.cwd());
-  if (found === null && options.frozen) {
-    throw new InputError(
-      "data lock: there is no trade-metrics.lock.json here or above (write one with trade-metrics data lock CLAIMS)",
-    );
-  }
+  const found = options.frozen ? lockOrRefuse(process.cwd()) : findLock(process.cwd());
   const folder = projectFolder(found?.path);
   const claims = claimFiles(named, options, found?.lock, folder);
   const today = await lockOf(claims, folder);
@@ -80,27 +72,10 @@ async function lockOf(claims: readonly string[], folder: string): Promise<Projec
   const pins = new Map<string, Pin>();
   const figures: Record<string, Record<string, number | null>> = {};
   for (const name of claims) {
-    const { report } = await runVerify(name, { data: [] });
+    const { report } = await runVerify(name, { data: [], frozen: false });
     const key = existsSync(name) ? relative(folder, resolve(name)).split(sep).join("/") : name;
     figures[key] = Object.fromEntries(report.claims.map(({ id, computed }) => [id, computed]));
-    for (const { id, vintage } of report.datasets) {
-      const pin = { id, vintage, sha256: await usedHash(id, vintage) };
-      pins.set(`${id} ${vintage}`, pin);
-    }
+    for (const pin of await withHashes(report.datasets)) pins.set(`${pin.id} ${pin.vintage}`, pin);
   }
   return { data: [...pins.values()], figures };
-}
-
-/** The hash of the bytes from which the figures came: embedded, stored or of a file. */
-async function usedHash(id: string, vintage: string | null): Promise<string | null> {
-  const own = embeddedCatalog().find((one) => one.id === id);
-  if (vintage !== null && own?.vintages?.some((one) => one.vintage === vintage)) {
-    return withVintages(openEmbedded(id), { vintage, asOf: null }).description.sha256;
-  }
-  if (own && [vintage, null].includes(own.vintage)) {
-    return (await describeDataset(id)).sha256;
-  }
-  const stored = new Store(storeFolder()).vintages(id).find((one) => one.vintage === vintage);
-  if (stored !== undefined) return stored.sha256;
-  return existsSync(id) ? hashOf(id) : null;
 }
