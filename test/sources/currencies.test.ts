@@ -29,6 +29,21 @@ describe("figures in other currencies than US dollars", () => {
     expect((await run(ask(file))).stdout).toMatch(/ {2}EUR /);
   });
 
+  it("are so in every row, not only in the first", async () => {
+    const rows = ["FR", "IT", "DE"].flatMap((partner) =>
+      ["2022", "2023"].flatMap((period) => [
+        `${period},${partner},export,2,EUR million`,
+        `${period},${partner},import,1,EUR million`,
+      ]),
+    );
+    const file = fileWith(`period,partner,flow,value,unit\n${rows.join("\n")}\n`);
+    const words = ["balance", "--partner", "all", "--period", "2022,2023", "--data", file];
+    const { rows: answered } = await runJson(words);
+    // Three partners and their sum, in two years: 2 - 1 million euros each.
+    expect(answered.map(({ value }) => value)).toEqual([...Array(6).fill(1e6), 3e6, 3e6]);
+    expect(new Set(answered.map(({ unit }) => unit))).toEqual(new Set(["EUR"]));
+  });
+
   it("are converted on request, to whole dollars", async () => {
     const file = comext(row("VALUE_IN_EUROS"));
     const { rows, parameters } = await runJson([...ask(file), "--rate", "EUR=1.08"]);

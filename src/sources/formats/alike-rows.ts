@@ -1,5 +1,6 @@
 import type { Period } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
+import { withProduct } from "../records/row.ts";
 import { ByTexts } from "./by-texts.ts";
 import type { Figures } from "./figures.ts";
 import { type Aside, notSelected } from "./outcome.ts";
@@ -14,6 +15,8 @@ export interface Subject {
   readonly unit: string;
   readonly part: string;
   readonly member: string | null;
+  /** The edition that its row states, whatever its product. */
+  readonly edition: string | undefined;
 }
 
 /** The columns of which one thing is told each; every one is told by its own texts alone. */
@@ -153,14 +156,11 @@ export class AlikeRows {
     const period = this.#period ? this.#period.what : subject.period;
     if (partner === null || reporter === null || product === null || period === null) return null;
     const { flow, sector, flowBasis, valuation, basis } = key;
-    const { unit, part, member } = subject;
-    return {
-      key: { reporter, partner, flow, product, sector, flowBasis, valuation, basis },
-      period,
-      unit,
-      part,
-      member,
-    };
+    const { unit, part, member, edition } = subject;
+    const plain = { reporter, partner, flow, product, sector, flowBasis, valuation, basis };
+    const isPlain = edition === undefined && !("adjusted" in key) && !("currency" in key);
+    const own = isPlain ? plain : withProduct({ ...key, ...plain }, product, edition);
+    return { key: own, period, unit, part, member, edition };
   }
 
   /** Whether a row like this was found to be no record. */

@@ -298,11 +298,12 @@ export class TableReader {
     if (apart) return apart;
     const parsed = parseKey(row, this.context.defaults, this.context.partners, this.#known);
     if ("problem" in parsed) return this.#problem(parsed.problem.column, parsed.problem.message);
-    const { key, period, unit } = parsed;
+    const { key, period, unit, edition } = parsed;
     const whole = this.#attributes.wholeIn(cells);
     if (whole !== null) this.wholes.add(whole);
     const part = this.#rules.partOf(cells);
-    return { kind: "key", key, period, unit, part, member: this.#rules.memberOf(cells) };
+    const member = this.#rules.memberOf(cells);
+    return { kind: "key", key, period, unit, part, member, edition };
   }
 
   #problem(attribute: string, message: string): Problem {

@@ -36,7 +36,13 @@ export interface RowProblem {
 
 /** What a row is about, and the unit of its value. */
 export type ParsedKey =
-  | { readonly key: SeriesKey; readonly period: Period; readonly unit: string }
+  | {
+      readonly key: SeriesKey;
+      readonly period: Period;
+      readonly unit: string;
+      /** The edition that the row states, whatever its product; undefined where it states none. */
+      readonly edition: string | undefined;
+    }
   | { readonly problem: RowProblem };
 
 const oneOf = <const Words extends readonly string[]>(words: Words, hint = (_: unknown) => "") =>
@@ -167,8 +173,9 @@ export class KnownTexts {
     const reporter = this.#partnerOf(row.reporter ?? "US", partners);
     if (partner === null || reporter === null) return null;
     const { key, unit } = others;
-    const own = withProduct({ ...key, reporter, partner }, product, row.edition);
-    return { unit, period, key: own };
+    const edition = row.edition || undefined;
+    const own = withProduct({ ...key, reporter, partner }, product, edition);
+    return { unit, period, key: own, edition };
   }
 
   #partnerOf(text: string, partners: PartnerDirectory): string | null {
@@ -194,12 +201,12 @@ function otherTexts(row: Readonly<Record<string, string>>): string {
 }
 
 /** All products are the same in every edition, so that their total belongs to none. */
-function withProduct(
+export function withProduct(
   { edition: _, ...key }: SeriesKey,
   product: string,
   edition: string | undefined,
 ): SeriesKey {
-  const isTold = edition !== undefined && edition !== "" && product !== ALL_PRODUCTS;
+  const isTold = edition !== undefined && product !== ALL_PRODUCTS;
   return { ...key, product, ...(isTold && { edition }) };
 }
 
@@ -227,6 +234,7 @@ function parseWholeRow(
   return {
     unit,
     period,
+    edition,
     key: {
       reporter,
       partner,
