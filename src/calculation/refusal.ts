@@ -69,10 +69,21 @@ export function refusal(
   }
   const what = told.length > 0 ? told : datasets.map(({ description }) => coverage(description));
   const use = hints.length > 0 ? `Use ${[...new Set(hints)].join(", or ")}, or name` : "Name";
+  const newer = isLater(needs, datasets)
+    ? " Newer data may be had with trade-metrics data update."
+    : "";
   return new InputError(
     `${question.metric.id}: no dataset has ${askedText(question, needs, wishes)}: ${[...new Set(what)].join("; ")}`,
-    `${use} a file that has it with --data.`,
+    `${use} a file that has it with --data.${newer}`,
   );
+}
+
+/** Whether what is asked for is later than all that there is. */
+function isLater(needs: readonly Need[], datasets: readonly TradeDataset[]): boolean {
+  const last = datasets.map(({ description }) => description.coverage.last.slice(0, 7)).sort();
+  const asked = needs.flatMap(({ period }) => (period ? [period.label.slice(0, 7)] : [])).sort();
+  const [end, first] = [last.at(-1), asked[0]];
+  return end !== undefined && first !== undefined && first > end;
 }
 
 function askedText(question: Question, needs: readonly Need[], wishes: Preferences): string {

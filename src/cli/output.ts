@@ -126,6 +126,11 @@ export function printWarnings(warnings: readonly Warning[]): void {
   for (const { message } of warnings) host.stderr.write(`warning: ${safeText(message)}\n`);
 }
 
+/** What is of use to a person at a terminal, beside the answer. */
+export function printNotes(notes: readonly string[]): void {
+  for (const note of notes) host.stderr.write(`note: ${safeText(note)}\n`);
+}
+
 /** Colour for a person at a terminal, unless the environment or an option says no. */
 function useColour(color: boolean): boolean {
   const { env, stdout } = host;

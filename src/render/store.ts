@@ -137,17 +137,22 @@ export function statusText({ folder, datasets, damaged, unfinished }: StoreStatu
   ]);
 }
 
-function datasetLines({ id, title, vintages, isOld }: DatasetStatus): string[] {
-  const newest = vintages.at(-1)!;
-  const ends = newest.last === null ? "" : ` ends ${newest.last}`;
+function datasetLines(dataset: DatasetStatus): string[] {
+  const old = oldDataLine(dataset);
   return [
-    `${id}: ${title}`,
-    ...vintages.map((one) => `  ${vintageLine(one)}`),
-    ...(isOld
-      ? [`  ${id}${ends} (vintage ${newest.vintage}); newer data: trade-metrics data update ${id}`]
-      : []),
+    `${dataset.id}: ${dataset.title}`,
+    ...dataset.vintages.map((one) => `  ${vintageLine(one)}`),
+    ...(old === null ? [] : [`  ${old}`]),
     "",
   ];
+}
+
+/** Where a dataset ends, and how newer data are had; null where it is not old. */
+export function oldDataLine({ id, vintages, isOld }: DatasetStatus): string | null {
+  if (!isOld) return null;
+  const newest = vintages.at(-1)!;
+  const ends = newest.last === null ? "" : ` ends ${newest.last}`;
+  return `${id}${ends} (vintage ${newest.vintage}); newer data: trade-metrics data update ${id}`;
 }
 
 function vintageLine({
@@ -164,7 +169,7 @@ function vintageLine({
     `${vintage ?? "no vintage"}`.padEnd(12) + kept.padEnd(9),
     first === null ? "" : `${first} to ${last}`,
     released === null ? "" : `released ${released}`,
-    age === null ? "" : `${kept === "embedded" ? "about " : ""}${ageText(age)} old`,
+    age === null ? "" : `${released === null ? "about " : ""}${ageText(age)} old`,
     bytes === null ? "" : sizeText(bytes),
     change === null ? "" : changeText(change),
   ]

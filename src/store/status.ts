@@ -9,13 +9,20 @@ export interface EmbeddedDataset {
   readonly title: string;
   readonly vintage: string | null;
   readonly coverage: { readonly first: string; readonly last: string };
+  /** Where it holds several. */
+  readonly vintages?: readonly {
+    readonly vintage: string;
+    readonly released: string;
+    readonly first: string;
+    readonly last: string;
+  }[];
 }
 
 /** One vintage, embedded or stored. */
 export interface VintageStatus {
   readonly vintage: string | null;
   readonly kept: "embedded" | "stored";
-  /** The day of the release; null for an embedded one, of which only the month is known. */
+  /** The day of the release; null where only the month is known. */
   readonly released: string | null;
   /** Days since the release. */
   readonly age: number | null;
@@ -72,9 +79,9 @@ export function statusOf(input: StatusInput): StoreStatus {
       const source = fetched.find((one) => one.id === id);
       const own = stored.filter(({ dataset }) => dataset === id);
       const vintages = [
-        ...(inPackage === undefined ? [] : [embeddedStatus(inPackage, today)]),
+        ...(inPackage === undefined ? [] : embeddedStatus(inPackage, today)),
         ...own.map((one, index) => storedStatus(one, own[index - 1], today)),
-      ];
+      ].sort(byRelease);
       const ages = vintages.flatMap(({ age }) => age ?? []);
       return {
         ...{ id, title: inPackage?.title ?? source?.title ?? id, vintages },
@@ -87,14 +94,23 @@ export function statusOf(input: StatusInput): StoreStatus {
   };
 }
 
-function embeddedStatus({ vintage, coverage }: EmbeddedDataset, today: string): VintageStatus {
+function embeddedStatus(
+  { vintage, coverage, vintages }: EmbeddedDataset,
+  today: string,
+): VintageStatus[] {
   const month = /^\d{4}-\d{2}/.exec(vintage ?? "")?.[0];
-  return {
-    ...{ vintage, kept: "embedded", released: null },
-    age: month === undefined ? null : daysBetween(`${month}-01`, today),
-    ...{ first: coverage.first, last: coverage.last, bytes: null, sha256: null, files: [] },
-    change: null,
-  };
+  const plain = { kept: "embedded", bytes: null, sha256: null, files: [], change: null } as const;
+  if (vintages === undefined) {
+    const age = month === undefined ? null : daysBetween(`${month}-01`, today);
+    return [{ ...plain, vintage, released: null, age, first: coverage.first, last: coverage.last }];
+  }
+  return vintages.map((one) => ({ ...plain, ...one, age: daysBetween(one.released, today) }));
+}
+
+/** Older before newer; one whose day is not known before all others. */
+function byRelease(one: VintageStatus, other: VintageStatus): number {
+  const [first, second] = [one.released ?? "", other.released ?? ""];
+  return first < second ? -1 : Number(first > second);
 }
 
 function storedStatus(

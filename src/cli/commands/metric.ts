@@ -12,6 +12,7 @@ import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { definitionText, exampleLines } from "../examples.ts";
 import { refuseOthers } from "../frozen.ts";
+import { host } from "../host.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
 import { openData } from "../open-data.ts";
 import {
@@ -44,9 +45,17 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
         const answered = await answerOf(metric, options);
         await refuseOthers(answered.result.data, options);
         await writeAnswer(answered, options);
+        await noteAge(answered, options);
       });
     },
   };
+}
+
+/** Only a person at a terminal is told how old the data are; nothing else loads what tells it. */
+async function noteAge({ result }: Answer, options: Options): Promise<void> {
+  if (host.stdout.isTTY !== true) return;
+  const { noteOldData } = await import("../old-data.ts");
+  await noteOldData(result.data, options);
 }
 
 async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {

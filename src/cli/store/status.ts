@@ -2,10 +2,10 @@ import { statusText } from "../../render/store.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import { storeFolder } from "../../store/keeping/folder.ts";
 import { unfinishedFetches } from "../../store/keeping/journal.ts";
-import { damageIn } from "../../store/keeping/mend.ts";
+import { type Damage, damageIn } from "../../store/keeping/mend.ts";
 import { Store } from "../../store/keeping/store.ts";
 import { fetchedDatasets } from "../../store/publishers/registry.ts";
-import { statusOf } from "../../store/status.ts";
+import { type StoreStatus, statusOf } from "../../store/status.ts";
 import { writeReport } from "../commands/data/report.ts";
 import type { StatusCommandOptions } from "../commands/data/status.ts";
 import { host } from "../host.ts";
@@ -15,10 +15,17 @@ const EXIT_DAMAGED = 1;
 
 /** Says which vintages there are. It sends nothing: whether there is a newer one is a guess by age. */
 export async function status({ check, json }: StatusCommandOptions): Promise<void> {
-  const store = new Store(storeFolder());
   const now = new Date();
-  const damaged = await damageIn(store, check === true);
-  const report = statusOf({
+  const damaged = await damageIn(new Store(storeFolder()), check === true);
+  const report = currentStatus(now, damaged);
+  await writeReport(report, statusText, json);
+  if (damaged.length > 0) host.exitCode = EXIT_DAMAGED;
+}
+
+/** What there is at a moment, embedded and stored. */
+export function currentStatus(now: Date, damaged: readonly Damage[] = []): StoreStatus {
+  const store = new Store(storeFolder());
+  return statusOf({
     embedded: embeddedCatalog(),
     stored: store.vintages(),
     fetched: fetchedDatasets().map(({ dataset }) => dataset),
@@ -27,6 +34,4 @@ export async function status({ check, json }: StatusCommandOptions): Promise<voi
     folder: store.folder,
     today: now.toISOString().slice(0, 10),
   });
-  await writeReport(report, statusText, json);
-  if (damaged.length > 0) host.exitCode = EXIT_DAMAGED;
 }
