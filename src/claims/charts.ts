@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { figureColumns, tableFigures } from "../metrics/value-added-claims.ts";
 import { parsePeriod, parsePeriods } from "../records/period.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { ChartDeclaration, ClaimFile } from "./file/schema.ts";
@@ -100,7 +101,7 @@ function lines(
   verified: ReadonlyMap<string, VerifiedClaim>,
   evaluator: Evaluator,
 ): ReportChart {
-  const [unit, ...others] = new Set(chart.lines.map(({ metric }) => unitOf(metric)));
+  const [unit, ...others] = new Set(chart.lines.map(unitOf));
   if (others.length > 0) throw new InputError("dollars and percent do not fit one axis");
   const places = parsePeriods(chart.periods).map(({ label }) => label);
   const data = new Set<string>();
@@ -140,6 +141,8 @@ function lines(
   };
 }
 
-function unitOf(metric: LinesDeclaration["lines"][number]["metric"]): string {
-  return claimMetrics.find(({ id }) => id === metric)!.unit;
+function unitOf({ metric, measure }: LinesDeclaration["lines"][number]): string {
+  const inTable = tableFigures.find((one) => one.metric.id === metric);
+  const column = inTable && figureColumns(inTable.metric).get(measure ?? "value");
+  return column ?? claimMetrics.find(({ id }) => id === metric)!.unit;
 }

@@ -4,6 +4,7 @@ import { areas } from "../calculation/group-members.ts";
 import { VintageCube } from "../calculation/vintage-cube.ts";
 import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
 import { WarningList } from "../calculation/warnings.ts";
+import type { Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
@@ -21,10 +22,16 @@ export interface Evaluated {
   readonly reason: Reason | null;
 }
 
+/** What a verification says of a dataset that it drew on. */
+export type NamedDataset = Pick<
+  DatasetDescription,
+  "id" | "title" | "publisher" | "sourceUrl" | "vintage"
+>;
+
 /** Evaluates recipes; sums of trade that were asked for once are kept, because a search asks again. */
 export class Evaluator {
   readonly #cubes = new Map<string, Cube>();
-  readonly #named = new Map<string, DatasetDescription>();
+  readonly #named = new Map<string, NamedDataset>();
 
   constructor(readonly sources: ClaimSources) {}
 
@@ -32,7 +39,7 @@ export class Evaluator {
   evaluate(recipe: Recipe): Evaluated {
     const { value, reason } = this.unprinted(recipe);
     if (value === null) return { value, reason };
-    const own = printed(value, recipe.metric, recipe.printing);
+    const own = printed(value, recipe, recipe.printing);
     if (!recipe.than) return { value: own, reason };
     const other = this.evaluate(recipe.than.recipe);
     return other.value === null ? other : compared(own, other.value, recipe.than.as);
@@ -57,11 +64,11 @@ export class Evaluator {
   }
 
   /** Every dataset that was named as the source of a figure, in the order of their ids. */
-  datasets(): DatasetDescription[] {
+  datasets(): NamedDataset[] {
     return [...this.#named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
   }
 
-  #name(description: DatasetDescription): void {
+  #name(description: NamedDataset): void {
     this.#named.set(`${description.id} ${description.vintage}`, description);
   }
 
@@ -82,12 +89,20 @@ export class Evaluator {
       const both = [{ ...recipe, than: null }, than.recipe].flatMap((one) => this.dataOf(one));
       return [...new Set(both)];
     }
+    const before = earlier(recipe);
+    if (recipe.inTable) {
+      const used = before === null ? [recipe] : [recipe, before];
+      return used.map((one) => {
+        const description = recipe.inTable!.descriptionOf(one.period);
+        this.#name(description);
+        return `${description.id} ${description.vintage ?? ""}`.trim();
+      });
+    }
     if (recipe.metric === null) {
       const { id, vintage } = this.sources.shares.description;
       this.#name(this.sources.shares.description);
       return [`${id} ${vintage}`];
     }
-    const before = earlier(recipe);
     const used = this.#used(before ? [recipe, before] : [recipe]);
     for (const one of used) if (one.figure.provenance) this.#nameOf(one);
     return this.#sources(used);
@@ -110,8 +125,12 @@ export class Evaluator {
   figuresOf(recipe: Recipe): ClaimFigure[] {
     const { than } = recipe;
     if (than) return [{ ...recipe, than: null }, than.recipe].flatMap((one) => this.figuresOf(one));
-    if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     const before = earlier(recipe);
+    if (recipe.inTable) {
+      const used = before === null ? [recipe] : [before, recipe];
+      return used.map(({ period }) => recipe.inTable!.figure(period));
+    }
+    if (recipe.metric === null) return [this.#publishedFigure(recipe)];
     return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
       this.#nameOf(used);
       return claimFigure(used);
@@ -145,6 +164,7 @@ export class Evaluator {
   }
 
   #single(recipe: Recipe): Evaluated {
+    if (recipe.inTable) return recipe.inTable.read(recipe.period);
     if (recipe.metric === null) return this.#published(recipe);
     const cube = this.#cube(recipe);
     if (recipe.instead) return mistakenValue(recipe, recipe.instead, cube);
@@ -226,22 +246,27 @@ function earlier(recipe: Recipe): Recipe | null {
  */
 export function printed(
   value: number,
-  metric: Recipe["metric"],
+  of: Pick<Recipe, "metric" | "inTable">,
   { as, inverted, negated, shift }: Recipe["printing"],
 ): number {
   let result = value;
-  if (inverted) result = invertedValue(value, metric);
+  if (inverted) result = invertedValue(value, of);
   if (as === "deficit" || as === "deficit-change") result = -result;
-  if (as === "times") result = multipleOf(result, metric);
+  if (as === "times") result = multipleOf(result, of);
   if (as === "fraction") result /= 100;
   if (negated) result = -result;
   return shift === 0 ? result : result * 10 ** shift;
 }
 
 /** How many times: of growth the end over the start, of a percentage the part over the whole. */
-function multipleOf(value: number, metric: Recipe["metric"]): number {
-  if (metric?.multipleOf) return metric.multipleOf(value);
-  return metric === null || metric.unit === "percent" ? value / 100 : value;
+function multipleOf(value: number, of: Pick<Recipe, "metric" | "inTable">): number {
+  if (of.metric?.multipleOf) return of.metric.multipleOf(value);
+  return unitOf(of) === "percent" ? value / 100 : value;
+}
+
+/** The unit of the number that is computed; published shares are in percent. */
+export function unitOf({ metric, inTable }: Pick<Recipe, "metric" | "inTable">): Unit {
+  return inTable?.unit ?? metric?.unit ?? "percent";
 }
 
 /** How much more the first number is than the second; null where nothing can be divided. */
@@ -251,7 +276,7 @@ function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
   return { value: as === "times" ? one / other : (one / other - 1) * 100, reason: null };
 }
 
-function invertedValue(value: number, metric: Recipe["metric"]): number {
-  if (metric?.inverseOf) return metric.inverseOf(value);
-  return metric?.unit === "percent" ? 10_000 / value : 1 / value;
+function invertedValue(value: number, of: Pick<Recipe, "metric" | "inTable">): number {
+  if (of.metric?.inverseOf) return of.metric.inverseOf(value);
+  return of.metric?.unit === "percent" ? 10_000 / value : 1 / value;
 }

@@ -1,4 +1,3 @@
-import { InputError } from "../errors.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
 import type { AnyMetric, MistakenFor, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
@@ -10,9 +9,11 @@ import { questionFrom } from "../question/read.ts";
 import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
+import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
 import type { ClaimSources } from "./sources.ts";
+import { isOfTable, refuseTableKeys, type TableFigure, tableFigureOf } from "./table-figure.ts";
 
 /** What is done to the value of a metric before it is printed. */
 interface Printing {
@@ -64,6 +65,8 @@ export interface Recipe {
   readonly project: boolean;
   readonly absentAsZero: boolean;
   readonly measure: string;
+  /** The figure of input-output tables, where the number is one; `metric` is null then. */
+  readonly inTable: TableFigure | null;
   /** Where the number is a rank in place of the value; null otherwise. */
   readonly rank: Rank | null;
   /** Whether the number is the average of the months of the period. */
@@ -74,28 +77,19 @@ export interface Recipe {
   readonly printing: Printing;
 }
 
-/** A key of `compute` that cannot be understood. */
-export class ComputeError extends InputError {
-  override name = "ComputeError";
-
-  constructor(
-    readonly key: keyof Compute,
-    message: string,
-    hint: string | null = null,
-  ) {
-    super(`compute.${key}: ${message}`, hint);
-  }
-}
-
 /** @throws ComputeError that says which key of `compute` cannot be understood, and why. */
 export function recipeOf({ than, ...compute }: Compute, sources: ClaimSources): Recipe {
-  const recipe =
-    compute.metric === valueAddedMetric.id
-      ? publishedRecipe(compute, sources)
-      : tradeRecipe(compute, sources);
+  const recipe = recipeOfKind(compute, sources);
   if (!than) return recipe;
   const { as, ...other } = than;
   return { ...recipe, than: { as, recipe: recipeOf({ ...compute, ...other }, sources) } };
+}
+
+function recipeOfKind(compute: Compute, sources: ClaimSources): Recipe {
+  if (isOfTable(compute.metric)) return tableRecipe(compute, sources);
+  refuseTableKeys(compute);
+  if (compute.metric === valueAddedMetric.id) return publishedRecipe(compute, sources);
+  return tradeRecipe(compute, sources);
 }
 
 const printingOf = ({ as }: Compute): Printing => ({
@@ -137,7 +131,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     preferences: question.preferences,
     project: question.project,
     absentAsZero: question.absentAsZero,
-    measure: DEFAULT_MEASURE,
+    ...{ measure: DEFAULT_MEASURE, inTable: null },
     rank: rankOf(compute, anyMetric, question),
     perMonth: compute.per === "month",
     ...{ than: null, instead: null },
@@ -244,12 +238,32 @@ function publishedRecipe(compute: Compute, sources: ClaimSources): Recipe {
     throw new ComputeError("partner", message);
   }
   return {
-    ...{ metric: null, data: compute.data ?? null, reporter: "only", partners },
-    ...{ period: periodOf(compute), from: fromOf(compute, null), of: "exports" },
+    ...ofNoTrade(compute),
+    ...{ partners, period: periodOf(compute), from: fromOf(compute, null) },
+    measure: measureOf(compute.measure, sources.shares.measures),
+    inTable: null,
+  };
+}
+
+/** One figure of input-output tables. */
+function tableRecipe(compute: Compute, sources: ClaimSources): Recipe {
+  const inTable = tableFigureOf(compute, sources);
+  const { period, column } = inTable;
+  return {
+    ...ofNoTrade(compute),
+    ...{ partners: [], period, from: fromOf(compute, null), measure: column, inTable },
+  };
+}
+
+/** What a recipe has that is not computed from records of trade. */
+function ofNoTrade(
+  compute: Compute,
+): Omit<Recipe, "partners" | "period" | "from" | "measure" | "inTable"> {
+  return {
+    ...{ metric: null, data: compute.data ?? null, reporter: "only", of: "exports" },
     ...{ product: allProducts, by: [], each: "product", level: { system: null, digits: null } },
     ...{ own: {}, whole: "members" },
     ...{ preferences: noPreferences, project: false, absentAsZero: false },
-    measure: measureOf(compute.measure, sources.shares.measures),
     ...{ rank: null, perMonth: false, than: null, instead: null },
     printing: printingOf(compute),
   };
@@ -266,50 +280,6 @@ function fromOf({ from, as }: Compute, metric: AnyMetric | null): Period | null 
   if (from !== undefined) return under("from", () => parsePeriod(from));
   if (!metric?.asks.change && !as.endsWith("change")) return null;
   throw new ComputeError("from", "is missing (say where the change starts)");
-}
-
-/** The key of `compute` that an option of the command line stands for. */
-const optionKeys: Readonly<Record<string, keyof Compute>> = {
-  "--partner": "partner",
-  "--whole": "whole",
-  "--reporter": "reporter",
-  "--region": "region",
-  "--product": "product",
-  "--exclude-product": "excludeProduct",
-  "--by": "by",
-  "--each": "each",
-  "--total": "partner",
-};
-
-/** Names the key in an error that was made for an option of the command line. */
-function asked<Read>(compute: Compute, read: () => Read): Read {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof InputError) || error instanceof ComputeError) throw error;
-    const [, option = "", message = error.message] =
-      /^(--[\w-]+): (.*)$/s.exec(error.message) ?? [];
-    const own = keyOf(option);
-    const key =
-      optionKeys[option] ??
-      (own in compute ? (own as keyof Compute) : null) ??
-      (compute.product === undefined ? "metric" : "product");
-    throw new ComputeError(key, message, error.hint);
-  }
-}
-
-/** `petroleumFlows` for `--petroleum-flows`. */
-function keyOf(option: string): string {
-  return option.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function under<Read>(key: keyof Compute, read: () => Read): Read {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof InputError) || error instanceof ComputeError) throw error;
-    throw new ComputeError(key, error.message.replace(/^(--[\w-]+|period)?: /, ""), error.hint);
-  }
 }
 
 const DEFAULT_MEASURE = "EXGR_DVA";

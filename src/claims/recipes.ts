@@ -1,10 +1,11 @@
 import { InputError } from "../errors.ts";
+import { ComputeError } from "./compute-error.ts";
 import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
 import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
-import { ComputeError, type Recipe, recipeOf } from "./recipe.ts";
+import { type Recipe, recipeOf } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
 import { ofVintage, withVintage } from "./vintages.ts";
 
@@ -72,11 +73,17 @@ export function makeRecipes(
 
 /** Whether the data of a recipe have a vintage; what is wrong is told where they do not. */
 function hasVintage(
-  { data, product }: Recipe,
+  { data, product, inTable, period }: Recipe,
   vintage: string,
   sources: ClaimSources,
   tell: (message: string, hint: string | null) => void,
 ): boolean {
+  if (inTable) {
+    const table = inTable.descriptionOf(period);
+    if (table.vintage === vintage) return true;
+    tell(`vintage: ${table.id} is of ${table.vintage ?? "no vintage that it states"}`, null);
+    return false;
+  }
   try {
     ofVintage(sources.whole(data), vintage).forProduct(product);
     return true;

@@ -6,6 +6,8 @@ import type { SharesDataset } from "../sources/shares.ts";
 import { anyVintage, type VintageWish } from "../sources/vintages.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
+import { isOfTable } from "./table-figure.ts";
+import type { ClaimTables, NamedTable } from "./tables.ts";
 import { knownThen } from "./vintages.ts";
 
 /** Every dataset that the claims of a file may ask, open. */
@@ -19,6 +21,8 @@ export interface ClaimSources {
   readonly shares: SharesDataset;
   /** The names of the areas of published shares. */
   areas(): PartnerDirectory;
+  /** Input-output tables, open where a claim asks for them; null where none does. */
+  readonly tables: ClaimTables | null;
 }
 
 const SHARES = "tiva-shares";
@@ -64,6 +68,7 @@ export async function openClaimSources(
     of: (name) => opened.get(name)!,
     whole: (name) => whole.get(name) ?? opened.get(name)!,
     triesVintages: known.vintage === null && known.asOf === null,
+    tables: await tablesOf(file, place),
     get shares() {
       return sharesOf();
     },
@@ -72,6 +77,33 @@ export async function openClaimSources(
       return areas;
     },
   };
+}
+
+/** Their code is read where a claim asks for a table, and not before. */
+async function tablesOf(file: ClaimFile, place: PlaceOf): Promise<ClaimTables | null> {
+  const asking = namedTables(file);
+  if (asking.length === 0) return null;
+  const { openClaimTables } = await import("./tables.ts");
+  return openClaimTables(asking, place);
+}
+
+function namedTables({ claims, charts }: ClaimFile): NamedTable[] {
+  const ofClaims = claims.flatMap(({ id: claim, compute }, index) => {
+    if (!compute) return [];
+    const { metric } = compute;
+    return [compute, compute.than ?? [], compute.definitions ?? []]
+      .flat()
+      .map(({ table }) => ({ claim, metric, table, path: ["claims", index, "compute", "table"] }));
+  });
+  const ofCharts = charts.flatMap((chart, index) =>
+    chart.kind === "bars"
+      ? []
+      : chart.lines.map(({ metric, table }, line) => ({
+          ...{ claim: chart.id, metric, table },
+          path: ["charts", index, "lines", line, "table"],
+        })),
+  );
+  return [...ofClaims, ...ofCharts].filter(({ metric }) => isOfTable(metric));
 }
 
 /** The names of the data that claims and charts compute from. */
@@ -89,7 +121,7 @@ function dataOfCharts({ charts }: ClaimFile) {
     chart.kind === "bars"
       ? []
       : chart.lines.flatMap(({ data, metric }, number) =>
-          data === undefined || metric === "value-added"
+          data === undefined || isOfNoTrade(metric)
             ? []
             : [{ name: data, claim: chart.id, path: ["charts", index, "lines", number, "data"] }],
         ),
@@ -98,7 +130,7 @@ function dataOfCharts({ charts }: ClaimFile) {
 
 function dataOfClaims({ claims }: ClaimFile) {
   return claims.flatMap(({ id: claim, compute }, index) => {
-    if (!compute || compute.metric === "value-added") return [];
+    if (!compute || isOfNoTrade(compute.metric)) return [];
     const path = ["claims", index, "compute"];
     const places: [{ data?: string | undefined }, PropertyKey[]][] = [
       [compute, path],
@@ -111,4 +143,9 @@ function dataOfClaims({ claims }: ClaimFile) {
       name === undefined ? [] : [{ name, claim, path: [...at, "data"] }],
     );
   });
+}
+
+/** Metrics of published shares and of input-output tables ask no records of trade. */
+function isOfNoTrade(metric: string): boolean {
+  return metric === "value-added" || isOfTable(metric);
 }

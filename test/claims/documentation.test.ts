@@ -24,6 +24,7 @@ describe("the guide to claim files", () => {
       "deficit-growth-real": "reproduced",
       "deficit-growth-exact": "reproduced",
       "ratio-2024": "mismatch",
+      "value-added-deficit": "reproduced",
       jobs: "not-checkable",
     });
     const ratio = claims.find(({ id }) => id === "ratio-2024")!;

@@ -93,13 +93,16 @@ const shape: RowShape = {
   // The largest deficit in value added first.
   rank: ({ value }) => -value!,
   nameColumn: "partnerName",
-  together(rows) {
-    const sums = Object.fromEntries(
-      AMOUNTS.map((name) => [name, rows.reduce((sum, row) => sum + Number(row[name]), 0)] as const),
-    );
-    return withRatio({ ...rows[0]!, ...sums, value: sums.valueAddedBalance! });
-  },
+  together: balancesTogether,
 };
+
+/** The balances with several partners as one. */
+export function balancesTogether(rows: readonly ResultRow[]): ResultRow {
+  const sums = Object.fromEntries(
+    AMOUNTS.map((name) => [name, rows.reduce((sum, row) => sum + Number(row[name]), 0)] as const),
+  );
+  return withRatio({ ...rows[0]!, ...sums, value: sums.valueAddedBalance! });
+}
 
 /** The answer of one table, or of several as a series. */
 export function balanceAnswer(parts: readonly TablePart[], order: RowOrder): Answer {

@@ -132,7 +132,7 @@ function reprinted(
   const shown = printing?.reprint ? printing.reprint(recipe) : recipe.printing;
   if (shown === null) return null;
   // A figure that is compared with another is computed as it is printed.
-  const own = recipe.than ? value : printed(value, recipe.metric, shown);
+  const own = recipe.than ? value : printed(value, recipe, shown);
   return printing?.rewrite ? printing.rewrite(own, digits) : own;
 }
 

@@ -63,7 +63,25 @@ const selection = {
     ),
   each: z.string().describe("of metrics of lists: the rows, as --each takes them"),
   absentAsZero: z.boolean().describe("treat a missing flow as zero"),
-  measure: z.string().describe("of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA"),
+  measure: z
+    .string()
+    .describe(
+      "of value-added: EXGR_DVA, EXGR_FVA, FEXGR_DVA, FFD_DVA; of value-added-…, a column of the row: value (default), valueAdded, vaxRatio",
+    ),
+  table: list.describe(
+    "of value-added-…: input-output tables, as --table takes them; default: the embedded one of 2011",
+  ),
+  exporter: list.describe("of value-added-…: whose exports, as --exporter takes it"),
+  origin: list.describe("of value-added-…: where the value was added"),
+  originIndustry: list.describe("of value-added-…: the industry that added it, by its code"),
+  destination: list.describe("of value-added-…: whose final demand absorbs it"),
+  industry: list.describe("of value-added-…: the exporting industry, by its code in the table"),
+  term: z
+    .string()
+    .describe("of value-added-decompose: the term by its name in the paper: DVA, FVA"),
+  method: z.enum(["borin-mancini", "kww", "wwz", "oecd"]),
+  approach: z.enum(["source", "sink"]),
+  perimeter: z.enum(["exporter", "world", "industry", "industry-and-partner"]),
 };
 
 const computed = {

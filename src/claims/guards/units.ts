@@ -1,4 +1,5 @@
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
+import { unitOf } from "../evaluate.ts";
 import type { Claim } from "../file/schema.ts";
 import type { Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
@@ -11,7 +12,7 @@ function unitsOf(recipe: Recipe): readonly string[] {
   if (than?.as === "percent") return ["percent"];
   if (printing.as === "times") return MULTIPLES;
   if (printing.as === "fraction") return ["ratio"];
-  const unit = metric?.unit ?? "percent";
+  const unit = unitOf(recipe);
   if (printing.as === "change" || printing.as === "deficit-change") {
     return metric?.asks.change || unit === "USD" ? ["USD"] : changes[unit];
   }
@@ -46,8 +47,8 @@ function isOtherCurrency({ unit, compute }: Claim, units: readonly string[]): bo
   return own && units.includes("USD") && /^[A-Z]{3}(?: per month)?$/.test(unit);
 }
 
-function describe({ metric, rank, than, printing }: Recipe): string {
-  const name = metric?.id ?? "value-added";
+function describe({ metric, inTable, rank, than, printing }: Recipe): string {
+  const name = inTable?.name ?? metric?.id ?? "value-added";
   if (rank) return `a rank by ${name}`;
   if (than) return `${name} compared by ${than.as}`;
   return printing.as === "value" ? name : `${name} as ${printing.as}`;
@@ -59,7 +60,8 @@ export function isChange({ metric, printing }: Recipe): boolean {
 }
 
 /** Whether a deficit makes the number negative. */
-export function isSigned({ metric, of }: Recipe): boolean {
+export function isSigned({ metric, of, inTable }: Recipe): boolean {
+  if (inTable) return inTable.isBalance;
   if (!metric || metric.asks.change) return false;
   return /^negative for a deficit/.test(metric.sign) || (of === "balance" && !metric.inverseOf);
 }

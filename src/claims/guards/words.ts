@@ -1,6 +1,7 @@
 import type { Claim } from "../file/schema.ts";
 import type { Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
+import type { TableFigure } from "../table-figure.ts";
 import { isChange, isSigned } from "./units.ts";
 
 const RISE =
@@ -60,10 +61,11 @@ function isGrowth({ formula }: Claim): boolean {
 /** Why the words of a claim contradict how it is computed; null where they do not. */
 export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   const { says } = claim;
-  if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
   if (recipe.printing.as === "deficit" && sideOf(claim) === "surplus") {
     return `compute.as: "deficit" contradicts what the claim says ("surplus")`;
   }
+  if (recipe.inTable) return tableProblem(says, recipe.inTable);
+  if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
   if (recipe.metric.asks.of && !recipe.than && recipe.metric.asks.about === "partner") {
     const flow = either(says, [/\bexports?\b/i, "exports"], [/\bimports?\b/i, "imports"]);
     const other = flow === "exports" ? "imports" : "exports";
@@ -74,14 +76,45 @@ export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   return null;
 }
 
+/** What a figure of an input-output table is and what its claim says that it is, where both tell. */
+function tableProblem(says: string, { metric, column, words }: TableFigure): string | null {
+  if (metric === "value-added-balance") {
+    const said = either(says, [/\bgross\b/i, "gross"], [/\bvalue[\s-]added\b/i, "value-added"]);
+    const isGross = ["exports", "imports", "grossBalance"].includes(column);
+    if (said === null || column === "vaxRatio" || column === "difference") return null;
+    if (isGross === (said === "gross")) return null;
+    return `compute.measure: ${column} is ${isGross ? "gross" : "in value added"}, the claim says ${said}`;
+  }
+  const origin = originSaid(says);
+  const key = metric === "value-added-decompose" ? "term" : "origin";
+  const asked = originAsked(metric, words);
+  if (origin === null || asked === null || origin === asked) return null;
+  return `compute.${key}: ${words[key]} is ${asked} value added, the claim says ${origin}`;
+}
+
+/** Whether value added of the exporter itself is asked for, or that of others; null where both. */
+function originAsked(metric: string, words: TableFigure["words"]): "foreign" | "domestic" | null {
+  const { term, origin, exporter } = words;
+  if (metric === "value-added-decompose") {
+    if (/(^|_)(FVA|FC|FDC)/.test(String(term))) return "foreign";
+    return /(^|_)(DVA|DC|DDC|IDC|VAX|REF|RDV)/.test(String(term)) ? "domestic" : null;
+  }
+  if (metric !== "value-added-origin" || exporter === undefined) return null;
+  return String(origin).toUpperCase() === String(exporter).toUpperCase() ? "domestic" : "foreign";
+}
+
 /** Published shares of domestic and of foreign value added differ in the last letters of their codes. */
 function valueAddedProblem(says: string, measure: string): string | null {
-  const origin = either(
+  const origin = originSaid(says);
+  const measured = /_FVA/.test(measure) ? "foreign" : /_DVA/.test(measure) ? "domestic" : null;
+  if (origin === null || measured === null || origin === measured) return null;
+  return `compute.measure: ${measure} is ${measured} value added, the claim says ${origin}`;
+}
+
+function originSaid(says: string): "foreign" | "domestic" | null {
+  return either(
     says,
     [/\bforeign\s(?:value[\s-]added|content)\b/i, "foreign"],
     [/\bdomestic\s(?:value[\s-]added|content)\b/i, "domestic"],
   );
-  const measured = /_FVA/.test(measure) ? "foreign" : /_DVA/.test(measure) ? "domestic" : null;
-  if (origin === null || measured === null || origin === measured) return null;
-  return `compute.measure: ${measure} is ${measured} value added, the claim says ${origin}`;
 }

@@ -1,4 +1,5 @@
 import { metrics } from "../../metrics/registry.ts";
+import { figureColumns, tableFigures } from "../../metrics/value-added-claims.ts";
 import { claimFileSchema } from "../file/schema.ts";
 import { comparators, verdicts } from "../file/words.ts";
 import { readReported } from "../reported.ts";
@@ -36,6 +37,12 @@ export function claimsGuide(): string {
   const metricLines = metrics.map(({ id, summary, unit }) =>
     wrapped(`${id} (${unit}): ${summary}`, "  "),
   );
+  const tableLines = tableFigures.map(({ metric, words, required }) => {
+    const keys = words.map((word) => (required.includes(word) ? `${word} (required)` : word));
+    const columns = [...figureColumns(metric)].map(([name, unit]) => `${name} (${unit})`);
+    const text = `${metric.id}: keys ${keys.join(", ")}; measure ${columns.join(", ")}`;
+    return wrapped(text, "  ");
+  });
   const examples = guideExamples.flatMap(({ sentence, claims }) => [`# "${sentence}"`, claims]);
   return [
     "How to write claims\n",
@@ -48,6 +55,8 @@ export function claimsGuide(): string {
     ...readings,
     "\nMetrics for compute (also flow, with of: exports, imports, balance or total)\n",
     ...metricLines,
+    "\nMetrics of input-output tables (with table, default the one of 2011), and what each knows\n",
+    ...tableLines,
     "",
     `${wrapped(verdicts.join(", "), "Verdicts: ")}.\n`,
     "Example\n",

@@ -1,0 +1,226 @@
+import { InputError } from "../../errors.ts";
+import type { TableFigures, TableWord } from "../../metrics/value-added-claims.ts";
+import { commaList } from "../../question/words.ts";
+import type { OpenTable } from "../../sources/input-output.ts";
+import type { DecompositionMethod, Perimeter } from "../../value-added/index.ts";
+import type { ResultRow } from "../result.ts";
+import { advantagePart } from "./advantage-answer.ts";
+import { balancePart, balancesTogether } from "./balance-answer.ts";
+import { decompositionPart } from "./decomposition-answer.ts";
+import type { NamedExporter, TableEconomies } from "./economies.ts";
+import { finalDemandPart } from "./final-demand-answer.ts";
+import { participationPart } from "./participation-answer.ts";
+import { tracePart } from "./trace-rows.ts";
+
+/** The words of one figure as they are written; lists with commas. */
+export type FigureWords = Readonly<Partial<Record<TableWord, string | boolean>>>;
+
+/** One figure of a table, asked for and not yet computed. */
+export interface TableQuestion {
+  /** The names of the economies that it is about, those first whose figure it is. */
+  readonly names: readonly string[];
+  /** The row that has it: every column of figures of the metric. */
+  readonly row: () => ResultRow;
+}
+
+const methods: Readonly<Record<string, DecompositionMethod>> = {
+  kww: "koopman-wang-wei",
+  wwz: "wang-wei-zhu",
+};
+
+/**
+ * One figure of an input-output table. Nothing is computed before the row is asked for.
+ * @throws InputError that begins with the option of the word that is wrong: one that is unknown, that
+ *   the table does not have, or that names several where one number is asked for.
+ */
+export function figureInTable(
+  { metric }: TableFigures,
+  source: OpenTable,
+  economies: TableEconomies,
+  words: FigureWords,
+): TableQuestion {
+  return new Asking(source, economies, words).questions[metric.id]!();
+}
+
+class Asking {
+  constructor(
+    readonly source: OpenTable,
+    readonly economies: TableEconomies,
+    readonly words: FigureWords,
+  ) {}
+
+  readonly questions: Readonly<Record<string, () => TableQuestion>> = {
+    "value-added-origin": () => this.#traced("exports"),
+    "value-added-final-demand": () => {
+      const { exporter, destination, industry, originIndustry } = this.words;
+      const traced = [exporter, destination, industry, originIndustry].some((one) => one);
+      return traced ? this.#traced("final-demand") : this.#finalDemand();
+    },
+    "value-added-balance": () => this.#balance(),
+    "value-added-decompose": () => this.#decomposition(),
+    "value-added-participation": () => {
+      const exporter = this.#one("exporter");
+      const [all] = [this.economies.select("all", "--exporter", false).exporters];
+      const asked = { exporters: [exporter], everyone: all, warnings: [] };
+      return question([exporter], () => only(participationPart(this.source, asked).rows));
+    },
+    "value-added-rca": () => {
+      const exporter = this.#one("exporter");
+      const asked = {
+        exporters: [exporter],
+        industries: this.#industries("industry"),
+        warnings: [],
+      };
+      return question([exporter], () => only(advantagePart(this.source, asked).rows));
+    },
+  };
+
+  #traced(of: "exports" | "final-demand"): TableQuestion {
+    const { words, source, economies } = this;
+    const exporter = words.exporter === undefined ? null : this.#one("exporter");
+    const everyone = economies.select("all", "--exporter", false).exporters;
+    const lists = {
+      origins: this.#several("origin"),
+      partners: this.#several("partner"),
+      destinations: this.#several("destination"),
+    };
+    const asked = {
+      ...{ of, by: [], warnings: [], exporters: exporter ? [exporter] : everyone },
+      origins: codesOf(lists.origins),
+      partners: codesOf(lists.partners),
+      destinations: codesOf(lists.destinations),
+      originIndustries: this.#industries("originIndustry"),
+      industries: this.#industries("industry"),
+    };
+    const named = [exporter ?? [], ...Object.values(lists).map((list) => list ?? [])].flat();
+    return question(named, () => {
+      const [row] = tracePart(source, economies, asked).rows;
+      return row ?? { ...NOTHING, period: source.description.period };
+    });
+  }
+
+  #finalDemand(): TableQuestion {
+    const origin = this.#one("origin");
+    const asked = { origins: [origin], warnings: [] };
+    return question([origin], () => only(finalDemandPart(this.source, asked).rows));
+  }
+
+  #balance(): TableQuestion {
+    const { source, economies, words } = this;
+    const reporter = words.reporter === undefined ? "US" : words.reporter;
+    const own = this.#one("reporter", String(reporter));
+    const partners = this.#several("partner")!;
+    const asked = { reporters: [own], partners: codesOf(partners), warnings: [] };
+    return question([...partners, own], () => {
+      const { rows } = balancePart(source, economies, asked);
+      if (rows.length === 0) {
+        const [partner] = partners;
+        throw new InputError(`--partner: ${own.name} has no balance with ${partner!.name}`);
+      }
+      return rows.length === 1 ? rows[0]! : balancesTogether(rows);
+    });
+  }
+
+  #decomposition(): TableQuestion {
+    const { source, economies, words } = this;
+    const { method, approach, perimeter, term } = words;
+    const exporter = this.#one("exporter");
+    const partner = words.partner === undefined ? null : this.#one("partner");
+    const [industry = null] = this.#industries("industry") ?? [];
+    const by = (["total", "partner", "industry", "flow"] as const)[
+      (partner ? 1 : 0) + (industry === null ? 0 : 2)
+    ]!;
+    const asked = {
+      ...{ exporters: [exporter], by, terms: [String(term)], warnings: [] },
+      ...(method && { method: methods[String(method)] ?? (method as DecompositionMethod) }),
+      ...(approach && { approach: approach as "source" | "sink" }),
+      ...(perimeter && { perimeter: perimeter as Perimeter }),
+    };
+    const asking = question([exporter, partner ?? []].flat(), () => {
+      const { rows } = decompositionPart(source, economies, asked);
+      const own = rows.filter(
+        (row) =>
+          (partner === null || row.partner === partner.code) &&
+          (industry === null || row.industry === industry),
+      );
+      return own[0] ?? { ...NOTHING, period: source.description.period };
+    });
+    // A term that the method does not have is told before anything else is computed.
+    asking.row();
+    return asking;
+  }
+
+  /** The economy of a word, or several that are one together. */
+  #one(word: TableWord, list = String(this.words[word])): NamedExporter {
+    const together = this.words.together === true;
+    const { exporters } = this.economies.select(list, optionOf(word), together);
+    if (exporters.length > 1) throw this.#tooMany(word, exporters.length);
+    return exporters[0]!;
+  }
+
+  /** The economies of a word, whose figures are added; null where it is not given. */
+  #several(word: TableWord): readonly NamedExporter[] | null {
+    const list = this.words[word];
+    if (list === undefined) return null;
+    const { exporters, warnings } = this.economies.select(String(list), optionOf(word), false);
+    // Of a group that is there in part, no one number is that of the group.
+    const [partial] = warnings;
+    if (partial)
+      throw new InputError(`${optionOf(word)}: ${partial.message.replace(/: left out$/, "")}`);
+    if (exporters.length > 1 && this.words.together !== true) {
+      throw this.#tooMany(word, exporters.length);
+    }
+    return exporters;
+  }
+
+  #industries(word: TableWord): readonly string[] | null {
+    const list = this.words[word];
+    if (list === undefined) return null;
+    const { industries, source } = this.source.table;
+    const own = commaList(String(list));
+    const unknown = own.find((one) => !industries.includes(one));
+    if (unknown !== undefined) {
+      throw new InputError(
+        `${optionOf(word)}: ${source} has no industry "${unknown}" (use its codes)`,
+        `It has ${industries.join(", ")}.`,
+      );
+    }
+    if (own.length > 1 && this.words.together !== true) throw this.#tooMany(word, own.length);
+    return own;
+  }
+
+  #tooMany(word: TableWord, count: number): InputError {
+    const message = `${count} of them make one number only together (add together: true)`;
+    return new InputError(`${optionOf(word)}: ${message}`);
+  }
+}
+
+/** What a row has where the flows that are asked for are none. */
+const NOTHING: ResultRow = {
+  ...{ partner: null, partnerName: null, period: null, valueAdded: 0, whole: 0 },
+  ...{ value: null, unit: "percent", reason: "no-exports" },
+};
+
+function question(named: readonly NamedExporter[], make: () => ResultRow): TableQuestion {
+  let known: ResultRow | null = null;
+  return {
+    names: named.map(({ name }) => name),
+    row() {
+      known ??= make();
+      return known;
+    },
+  };
+}
+
+function only(rows: readonly ResultRow[]): ResultRow {
+  return rows[0]!;
+}
+
+function codesOf(list: readonly NamedExporter[] | null): string[] | null {
+  return list === null ? null : list.map(({ exporter }) => exporter as string);
+}
+
+/** `--origin-industry` for `originIndustry`. */
+function optionOf(word: TableWord): string {
+  return `--${word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

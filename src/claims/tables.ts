@@ -1,0 +1,80 @@
+import { TableEconomies } from "../calculation/value-added/economies.ts";
+import { figureInTable, type TableQuestion } from "../calculation/value-added/figure.ts";
+import { InputError } from "../errors.ts";
+import type { TableFigures } from "../metrics/value-added-claims.ts";
+import { countries } from "../sources/embedded/embedded.ts";
+import { expandNames } from "../sources/files/expand.ts";
+import {
+  EMBEDDED_TABLE,
+  type OpenTable,
+  openEmbeddedTable,
+  openTableFile,
+  type TableDescription,
+} from "../sources/input-output.ts";
+import type { PlaceOf } from "./file/read.ts";
+
+/** A claim or chart that asks input-output tables. */
+export interface NamedTable {
+  readonly claim: string;
+  readonly table?: string | readonly string[] | undefined;
+  readonly path: readonly PropertyKey[];
+}
+
+/** One table that claims may ask. */
+export interface ClaimTable {
+  readonly description: TableDescription;
+  /** @throws InputError that begins with the option of the word that is wrong. */
+  ask(figures: TableFigures, words: Parameters<typeof figureInTable>[3]): TableQuestion;
+}
+
+/** The tables that claims ask, open. */
+export interface ClaimTables {
+  /** Those of one `table`, in the order of their names; of none, the embedded one. */
+  of(names: NamedTable["table"]): readonly ClaimTable[];
+}
+
+/**
+ * Opens the tables that claims name.
+ * @throws InputError that names line and claim of a table that cannot be read.
+ */
+export async function openClaimTables(
+  asking: readonly NamedTable[],
+  place: PlaceOf,
+): Promise<ClaimTables> {
+  const opened = new Map<string, ClaimTable>();
+  const lists = new Map<string, readonly ClaimTable[]>();
+  for (const { claim, table, path } of asking) {
+    if (lists.has(keyOf(table))) continue;
+    try {
+      const names = table === undefined ? [EMBEDDED_TABLE] : await expandNames([table].flat());
+      const own: ClaimTable[] = [];
+      for (const name of names) {
+        const one = opened.get(name) ?? claimTable(await open(name));
+        opened.set(name, one);
+        own.push(one);
+      }
+      lists.set(keyOf(table), own);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const message = `${place(path)}: ${claim}: compute.table: ${error.message}`;
+      throw new InputError(message, error.hint);
+    }
+  }
+  return { of: (names) => lists.get(keyOf(names))! };
+}
+
+function open(name: string): Promise<OpenTable> {
+  return name === EMBEDDED_TABLE ? openEmbeddedTable() : openTableFile(name);
+}
+
+function claimTable(source: OpenTable): ClaimTable {
+  const economies = new TableEconomies(source.table, countries());
+  return {
+    description: source.description,
+    ask: (figures, words) => figureInTable(figures, source, economies, words),
+  };
+}
+
+function keyOf(names: NamedTable["table"]): string {
+  return JSON.stringify([names ?? []].flat());
+}
