@@ -25,7 +25,7 @@ export interface Evaluated {
 /** What a verification says of a dataset that it drew on. */
 export type NamedDataset = Pick<
   DatasetDescription,
-  "id" | "title" | "publisher" | "sourceUrl" | "vintage"
+  "id" | "title" | "publisher" | "sourceUrl" | "vintage" | "sha256"
 >;
 
 /** Evaluates recipes; sums of trade that were asked for once are kept, because a search asks again. */

@@ -32,6 +32,7 @@ export interface TableFigure {
     readonly publisher: string;
     readonly sourceUrl: null;
     readonly vintage: string | null;
+    readonly sha256: string;
   };
 }
 
@@ -94,8 +95,8 @@ export function tableFigureOf(compute: Compute, sources: ClaimSources): TableFig
       ...{ value: read(one).value, unit, source: sourceOf(tableOf(one)) },
     }),
     descriptionOf(one) {
-      const { id, title, publisher, vintage } = tableOf(one).description;
-      return { id, title, publisher, sourceUrl: null, vintage };
+      const { id, title, publisher, vintage, sha256 } = tableOf(one).description;
+      return { id, title, publisher, sourceUrl: null, vintage, sha256 };
     },
   };
 }
