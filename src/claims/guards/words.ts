@@ -64,7 +64,8 @@ export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   if (recipe.printing.as === "deficit" && sideOf(claim) === "surplus") {
     return `compute.as: "deficit" contradicts what the claim says ("surplus")`;
   }
-  if (recipe.inTable) return tableProblem(says, recipe.inTable);
+  // What is compared is both.
+  if (recipe.inTable) return recipe.than ? null : tableProblem(says, recipe.inTable);
   if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
   if (recipe.metric.asks.of && !recipe.than && recipe.metric.asks.about === "partner") {
     const flow = either(says, [/\bexports?\b/i, "exports"], [/\bimports?\b/i, "imports"]);
