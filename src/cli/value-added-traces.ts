@@ -56,6 +56,14 @@ function rowsBy(
   return [...new Set(tellsOrigin ? all : [...all, "origin" as const])];
 }
 
+/** What `--top` chooses members of: what `--by` names, and the last; not what is named one by one. */
+function chosenBy(
+  asked: readonly TraceDimension[],
+  by: readonly TraceDimension[],
+): TraceDimension[] {
+  return by.filter((one, at) => asked.includes(one) || at === by.length - 1);
+}
+
 /** The filters that exports and final demand share. */
 function filtersOf(
   options: TraceOptions,
@@ -118,7 +126,8 @@ export async function answerOrigin(options: TraceOptions): Promise<Answer> {
     return partOfTrace(source, economies, { of: "exports", exporters, by, options, warnings });
   });
   const parameters = parametersOf(options, by);
-  return originAnswer(parts, { ...rowOrder(options), by, parameters, home });
+  const chosen = chosenBy(asked, by);
+  return originAnswer(parts, { ...rowOrder(options), by, chosen, parameters, home });
 }
 
 /** Whether more is asked of final demand than where each origin's value added ends. */
@@ -132,13 +141,14 @@ export async function tracedFinalDemand(options: TraceOptions): Promise<Answer> 
     throw new InputError("--together takes origins as one, which --by does not (leave one out)");
   }
   const origin = options.origin === "all" ? undefined : options.origin;
+  const asked = dimensions(options.by, OF_FINAL_DEMAND);
   const by = rowsBy(
     [
       ["exporter", options.exporter],
       ["origin", origin],
       ["destination", options.destination],
     ],
-    dimensions(options.by, OF_FINAL_DEMAND),
+    asked,
   );
   const { origin: _, ...others } = options;
   const kept: TraceOptions = origin === undefined ? others : { ...others, origin };
@@ -154,7 +164,8 @@ export async function tracedFinalDemand(options: TraceOptions): Promise<Answer> 
     });
   });
   const parameters = parametersOf(kept, by);
-  return tracedFinalDemandAnswer(parts, { ...rowOrder(options), by, parameters });
+  const chosen = chosenBy(asked, by);
+  return tracedFinalDemandAnswer(parts, { ...rowOrder(options), by, chosen, parameters });
 }
 
 function partOfTrace(

@@ -58,15 +58,38 @@ describe("several tables, one a year", () => {
 });
 
 describe("one question for the origin of value added", () => {
-  it("the rest and the total of --top make the whole, whatever is nested", async () => {
+  it("--top chooses at each level that --by names; the rests and totals make the whole", async () => {
     const line = "origin --exporter MX,CA --by partner,origin";
     const [all, top] = [await ask(line), await ask(`${line} --top 2`)];
     const sum = (rows: Record<string, unknown>[]) =>
       rows.reduce((total, { valueAdded }) => total + (valueAdded as number), 0);
     const shown = top.rows.filter(({ kind }) => kind !== "total");
     expect(sum(shown)).toBe(sum(all.rows));
-    expect(sum(top.rows.filter(({ kind }) => kind === "total"))).toBe(sum(all.rows));
-    expect(shown.filter(({ kind }) => kind === undefined)).toHaveLength(2 * 7 * 2);
+    const outer = top.rows.filter(({ kind, partner }) => kind === "total" && partner === null);
+    expect(sum(outer)).toBe(sum(all.rows));
+    // Two partners of each of two exporters, and two origins of each partner.
+    expect(shown.filter(({ kind }) => kind === undefined)).toHaveLength(2 * 2 * 2);
+    const names = ({ exporter, partnerName, originName }: Record<string, unknown>) =>
+      [exporter, partnerName, originName].join(" | ");
+    expect(top.rows.filter(({ exporter }) => exporter === "MX").map(names)).toEqual([
+      "MX | United States | Mexico",
+      "MX | United States | United States",
+      "MX | United States | Rest (6 others)",
+      "MX | United States | Total",
+      "MX | Rest of the world | Mexico",
+      "MX | Rest of the world | United States",
+      "MX | Rest of the world | Rest (6 others)",
+      "MX | Rest of the world | Total",
+      "MX | Rest (5 others) | All",
+      "MX | Total | All",
+    ]);
+    // Shares of the whole, whatever is nested in it: all origins are all of the exports.
+    for (const { value } of outer) expect(value).toBeCloseTo(100, 9);
+  });
+
+  it("economies that are named one by one are all shown", async () => {
+    const { rows } = await ask("origin --exporter MX,CA,CN --top 1");
+    expect(new Set(rows.map(({ exporter }) => exporter))).toEqual(new Set(["MX", "CA", "CN"]));
   });
 
   it("turned to the importer gives the same cell", async () => {

@@ -60,7 +60,7 @@ const shape: RowShape = {
   keys: ["exporter", "industry"],
   rank: ({ value }) => value ?? -1,
   together: null,
-  nameColumn: "industry",
+  names: ["exporterName", "industry"],
 };
 
 export function advantageAnswer(parts: readonly TablePart[], order: RowOrder): Answer {

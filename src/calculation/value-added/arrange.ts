@@ -20,16 +20,18 @@ interface RowGroup {
 
 /** How the rows of an answer hang together. */
 export interface RowShape {
-  /** The columns that tell rows of one period apart, outermost first; `top` chooses of the last. */
+  /** The columns that tell rows of one period apart, outermost first. */
   readonly keys: readonly string[];
-  /** What the rows of the last key are ranked by, the largest first. */
+  /** The column that names the members of each key. */
+  readonly names: readonly string[];
+  /** The keys that `top` chooses members of, within each parent; default: the last. */
+  readonly chosen?: readonly string[];
+  /** What members are ranked by, the largest first. */
   readonly rank: (row: ResultRow) => number;
   /** One row for several of the same parent and period; null where figures do not add up. */
   readonly together: ((rows: readonly ResultRow[]) => ResultRow) | null;
-  /** Sums of some of the members, which stand before the total where it is asked for. */
+  /** Sums of some members of the last key, which stand before the total where it is asked for. */
   readonly parts?: readonly RowGroup[];
-  /** The column that names a member, for rows of the rest and of the total. */
-  readonly nameColumn: string;
 }
 
 /**
@@ -39,34 +41,51 @@ export interface RowShape {
  */
 export function arrangeRows(
   rows: readonly ResultRow[],
-  { sort, top, total }: RowOrder,
+  order: RowOrder,
   shape: RowShape,
 ): ResultRow[] {
-  if (sort !== null) orderRows(rows.slice(0, 1), sort, null);
+  const { sort, top } = order;
+  if (sort === null) return arranged(rows, 0, order, shape);
+  const ordered = orderRows(rows, sort, null);
+  if (top !== null) return arranged(rows, 0, order, shape);
+  const all = arranged(rows, 0, order, shape);
+  return [...ordered, ...all.filter(({ kind }) => kind !== undefined)];
+}
+
+/** The rows of one parent, whose members are those of the key at a level. */
+function arranged(
+  rows: readonly ResultRow[],
+  level: number,
+  order: RowOrder,
+  shape: RowShape,
+): ResultRow[] {
+  const key = shape.keys[level]!;
+  const isLast = level === shape.keys.length - 1;
+  const { sort, top, total } = order;
+  const chosen = top === null ? [] : (shape.chosen ?? shape.keys.slice(-1));
+  const isChosen = chosen.includes(key) && (isLast || shape.together !== null);
+  const inside = (own: readonly ResultRow[]) =>
+    isLast ? own : arranged(own, level + 1, order, shape);
+  if (!isLast && !isChosen) return [...grouped(rows, [key]).values()].flatMap(inside);
   const rank = sort === null ? shape.rank : rankBy(sort);
-  const arranged: ResultRow[] = [];
-  const sums: ResultRow[] = [];
-  for (const own of grouped(rows, shape.keys.slice(0, -1)).values()) {
-    const members = ranked(own, shape.keys.at(-1)!, rank);
-    const shown = top === null ? members : members.slice(0, top);
-    const hidden = top === null ? [] : members.slice(top);
-    const below: ResultRow[] = [];
-    if (hidden.length > 0) {
-      const name = `Rest (${hidden.length} others)`;
-      below.push(...perPeriod(hidden.flat(), shape, { kind: "rest", code: null, name }));
-    }
-    for (const { code, name, holds } of total ? (shape.parts ?? []) : []) {
-      below.push(...perPeriod(own.filter(holds), shape, { kind: "total", code, name }));
-    }
-    // Where parts stand, they sum to the total.
-    if (top !== null || (total && !shape.parts)) {
-      below.push(...perPeriod(own, shape, { kind: "total", code: null, name: "Total" }));
-    }
-    arranged.push(...shown.flat());
-    if (sort !== null && top === null) sums.push(...below);
-    else arranged.push(...below);
+  const members = ranked(rows, key, rank, shape);
+  const shown = isChosen ? members.slice(0, top!) : members;
+  const hidden = isChosen ? members.slice(top!) : [];
+  const sum = (own: readonly ResultRow[], as: Omit<SumRow, "level">) =>
+    perPeriod(own, shape, { ...as, level });
+  const below: ResultRow[] = [];
+  if (hidden.length > 0) {
+    const name = `Rest (${hidden.length} others)`;
+    below.push(...sum(hidden.flat(), { kind: "rest", code: null, name }));
   }
-  return sort !== null && top === null ? [...orderRows(arranged, sort, null), ...sums] : arranged;
+  for (const { code, name, holds } of total && isLast ? (shape.parts ?? []) : []) {
+    below.push(...sum(rows.filter(holds), { kind: "total", code, name }));
+  }
+  // Where parts stand, they sum to the total.
+  if (isChosen || (total && isLast && !shape.parts)) {
+    below.push(...sum(rows, { kind: "total", code: null, name: "Total" }));
+  }
+  return [...shown.flatMap(inside), ...below];
 }
 
 function rankBy({ by, descending }: SortOrder): (row: ResultRow) => number {
@@ -85,12 +104,14 @@ function ranked(
   rows: readonly ResultRow[],
   key: string,
   rank: (row: ResultRow) => number,
+  { together }: RowShape,
 ): ResultRow[][] {
   const members = [...grouped(rows, [key]).values()];
   const last = rows.at(-1)?.period;
   const rankOf = (own: readonly ResultRow[]) => {
-    const row = own.findLast(({ period }) => period === last);
-    return row === undefined ? Number.NEGATIVE_INFINITY : rank(row);
+    const latest = own.filter(({ period }) => period === last);
+    if (latest.length === 0) return Number.NEGATIVE_INFINITY;
+    return rank(latest.length === 1 || together === null ? latest.at(-1)! : together(latest));
   };
   const ranks = new Map(members.map((own) => [own, rankOf(own)]));
   return members.sort((a, b) => compareDescending(ranks.get(a)!, ranks.get(b)!));
@@ -101,17 +122,31 @@ function compareDescending(a: number, b: number): number {
   return a === b ? 0 : b > a ? 1 : -1;
 }
 
+interface SumRow {
+  readonly kind: "rest" | "total";
+  readonly code: string | null;
+  readonly name: string;
+  /** The key whose members are summed, with all that is nested in them. */
+  readonly level: number;
+}
+
 function perPeriod(
   rows: readonly ResultRow[],
-  { keys, together, nameColumn }: RowShape,
-  as: { readonly kind: "rest" | "total"; readonly code: string | null; readonly name: string },
+  { keys, names, together }: RowShape,
+  { kind, code, name, level }: SumRow,
 ): ResultRow[] {
   if (together === null) return [];
+  const inner: Record<string, string | null> = {};
+  for (let at = level + 1; at < keys.length; at++) {
+    inner[keys[at]!] = null;
+    inner[names[at]!] = "All";
+  }
   return [...grouped(rows, ["period"]).values()].map((own) => ({
     ...together(own),
-    [keys.at(-1)!]: as.code,
-    [nameColumn]: as.name,
-    kind: as.kind,
+    ...inner,
+    [keys[level]!]: code,
+    [names[level]!]: name,
+    kind,
   }));
 }
 

@@ -92,7 +92,7 @@ const shape: RowShape = {
   keys: ["reporter", "partner"],
   // The largest deficit in value added first.
   rank: ({ value }) => -value!,
-  nameColumn: "partnerName",
+  names: ["reporterName", "partnerName"],
   together: balancesTogether,
 };
 

@@ -87,16 +87,18 @@ export function tracedFinalDemandAnswer(
   parts: readonly TablePart[],
   layout: RowOrder & {
     readonly by: readonly TraceDimension[];
+    /** The dimensions that `top` chooses members of. */
+    readonly chosen: readonly TraceDimension[];
     readonly parameters: Readonly<Record<string, unknown>>;
   },
 ): Answer {
-  const { by, parameters } = layout;
-  const last = by.at(-1)!;
+  const { by, chosen, parameters } = layout;
   const rows = arrangeRows(rowsOfParts(parts), layout, {
     keys: by.map(codeColumn),
     rank: ({ valueAdded }) => Number(valueAdded),
-    together: together(last),
-    nameColumn: nameColumn(last),
+    chosen: chosen.map(codeColumn),
+    together: together(by),
+    names: by.map(nameColumn),
   });
   return {
     title: "Value added in final demand",

@@ -16,6 +16,8 @@ import { codeColumn, dimensionColumns, nameColumn, together } from "./trace-rows
 /** How the answer about origins is laid out. */
 export interface OriginLayout extends RowOrder {
   readonly by: readonly TraceDimension[];
+  /** The dimensions that `top` chooses members of. */
+  readonly chosen: readonly TraceDimension[];
   /** What was asked, for the document. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The codes of the economies that are at home for each exporter, by the exporter's code. */
@@ -41,7 +43,7 @@ export function homeOf(
  * foreign, and the total of each.
  */
 export function originAnswer(parts: readonly TablePart[], layout: OriginLayout): Answer {
-  const { by, home, parameters } = layout;
+  const { by, chosen, home, parameters } = layout;
   const last = by.at(-1)!;
   const isHome = ({ exporter, origin }: ResultRow) =>
     home.get(String(exporter))?.has(String(origin)) === true;
@@ -49,8 +51,9 @@ export function originAnswer(parts: readonly TablePart[], layout: OriginLayout):
   const rows = arrangeRows(rowsOfParts(parts), layout, {
     keys: by.map(codeColumn),
     rank: ({ valueAdded }) => Number(valueAdded),
-    together: together(last),
-    nameColumn: nameColumn(last),
+    chosen: chosen.map(codeColumn),
+    together: together(by),
+    names: by.map(nameColumn),
     ...(splits && {
       parts: [
         { code: "DOMESTIC", name: "All domestic", holds: isHome },

@@ -115,12 +115,17 @@ const FLOW_DIMENSIONS: readonly TraceDimension[] = [
   "destination",
 ];
 
-/** Several rows of one parent as one: value added adds up, and so do flows where they differ. */
-export function together(last: TraceDimension) {
+/** Several rows as one: value added adds up, and so does each flow, which is counted once. */
+export function together(by: readonly TraceDimension[]) {
+  const flowColumns = by.filter((one) => FLOW_DIMENSIONS.includes(one)).map(codeColumn);
   return (rows: readonly ResultRow[]): ResultRow => {
-    const sum = (name: string) => rows.reduce((total, row) => total + Number(row[name]), 0);
-    const valueAdded = sum("valueAdded");
-    const whole = FLOW_DIMENSIONS.includes(last) ? sum("whole") : Number(rows[0]!.whole);
+    const flows = new Map<string, number>();
+    let valueAdded = 0;
+    for (const row of rows) {
+      valueAdded += Number(row.valueAdded);
+      flows.set(flowColumns.map((name) => row[name]).join("\u0000"), Number(row.whole));
+    }
+    const whole = [...flows.values()].reduce((sum, flow) => sum + flow, 0);
     return {
       ...rows[0]!,
       valueAdded,
