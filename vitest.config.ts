@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/temporary-files.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 30_000,
     pool: "threads",

@@ -1,10 +1,11 @@
 import { safeText } from "../render/safe-text.ts";
+import { shortened } from "../shortened.ts";
 import { host } from "./host.ts";
 import { clearLine } from "./progress.ts";
 
-/** One line on standard error that names the place and the mend, and a hint below it. */
+/** One line on standard error that names the place and the fix, and a hint below it. */
 export function printError(message: string, hint: string | null = null): void {
   clearLine();
-  host.stderr.write(`error: ${safeText(message)}\n`);
+  host.stderr.write(`error: ${safeText(shortened(message))}\n`);
   for (const line of hint?.split("\n") ?? []) host.stderr.write(`  ${safeText(line)}\n`);
 }

@@ -15,5 +15,8 @@ const words = process.argv.slice(2);
 process.on("unhandledRejection", (error) => process.exit(report(error, words)));
 
 runCommand(words).then((status) => {
-  process.exitCode = status;
+  if (status === 0 && standardOutput().isLost) {
+    printError("standard output: is closed (leave out >&-, or use --output FILE)");
+    process.exitCode = EXIT_CANNOT_RUN;
+  } else process.exitCode = status;
 });

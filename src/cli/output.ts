@@ -4,6 +4,7 @@ import { InputError } from "../errors.ts";
 import { type Paint, plain, terminalPaint } from "../render/paint.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
+import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
 import { host } from "./host.ts";
 import { longTableHint } from "./long-table.ts";
@@ -123,7 +124,8 @@ export function appendText(text: string, file: string, name: string): void {
 
 export function printWarnings(warnings: readonly Warning[]): void {
   clearLine();
-  for (const { message } of warnings) host.stderr.write(`warning: ${safeText(message)}\n`);
+  for (const { message } of warnings)
+    host.stderr.write(`warning: ${safeText(shortened(message))}\n`);
 }
 
 /** What is of use to a person at a terminal, beside the answer. */

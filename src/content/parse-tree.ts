@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from "yaml";
-import { InputError } from "../errors.ts";
+import { faultOf, InputError } from "../errors.ts";
 import type { RawPart } from "./raw-part.ts";
 
 const LAYOUT = "give a list of parts, or the final good with its nested parts";
@@ -21,9 +21,7 @@ export function parseTree(text: string, file: string): RawPart[] {
   const lineOf = (offset: number) => `${file}:${lines.linePos(offset).line}`;
   const [fault] = document.errors;
   if (fault) {
-    throw new InputError(
-      `${lineOf(fault.pos[0])}: ${fault.message.split("\n")[0]} (mend the text)`,
-    );
+    throw new InputError(`${lineOf(fault.pos[0])}: ${faultOf(fault)} (correct the text)`);
   }
   const placeOf = (node: unknown) => {
     const range = (node as Node | null)?.range;

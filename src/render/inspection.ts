@@ -1,5 +1,6 @@
 import type { FileReport } from "../inspection/check.ts";
 import type { DatasetReport } from "../inspection/datasets.ts";
+import { shortened } from "../shortened.ts";
 import type { CatalogEntry } from "../sources/embedded/embedded.ts";
 import { formatNumber } from "./figures.ts";
 import { safeText } from "./safe-text.ts";
@@ -57,7 +58,7 @@ export function datasetText(report: DatasetReport): string {
     ...report.notes.map((note) => `  - ${note}`),
     "",
   ];
-  return lines.map(safeText).join("\n");
+  return lines.map((line) => safeText(shortened(line))).join("\n");
 }
 
 /** The story of a file. */
@@ -101,7 +102,7 @@ export function fileReportText(report: FileReport): string {
     conclusionOf(report),
     "",
   ];
-  return lines.map(safeText).join("\n");
+  return lines.map((line) => safeText(shortened(line))).join("\n");
 }
 
 function conclusionOf({ passed, rows }: FileReport): string {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { monthLabel, parsePeriod } from "../records/period.ts";
+import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import type { Format } from "./formats/format.ts";
@@ -63,7 +64,7 @@ export function warningsOf({
 }: Pick<LoadedRecords, "unknownColumns" | "unplaced" | "told">): Warning[] {
   const unused = unknownColumns.map(({ file, columns }) => ({
     code: "unknown-columns",
-    message: `${file}: columns not used: ${columns.join(", ")}`,
+    message: shortened(`${file}: columns not used: ${columns.join(", ")}`),
   }));
   const warnings: Warning[] = [...told, ...unused];
   if (unplaced.size > 0) {

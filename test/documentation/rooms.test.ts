@@ -101,7 +101,9 @@ describe("the rooms of src", () => {
   });
 
   it("leave printing to the command line", () => {
-    const printing = files.filter(({ text }) => /\bconsole\.log|process\.std(out|err)/.test(text));
+    const printing = files.filter(({ text }) =>
+      /\bconsole\.\w+\(|process\.(std(out|err)|emitWarning)/.test(text),
+    );
     expect(new Set(printing.map(({ room }) => room))).toEqual(new Set(["cli"]));
   });
 });

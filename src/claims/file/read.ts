@@ -1,6 +1,6 @@
 import { isMap, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { z } from "zod";
-import { InputError } from "../../errors.ts";
+import { faultOf, InputError } from "../../errors.ts";
 import { formulaParts } from "../formula.ts";
 import { formulaProblems, unitsOfNumbers } from "../guards/formula-units.ts";
 import { isWord, readNumber } from "../reported.ts";
@@ -42,7 +42,7 @@ export function inspectClaimFile(text: string, name: string): InspectedClaimFile
   const [problem] = document.errors;
   if (problem) {
     const { line } = lines.linePos(problem.pos[0]);
-    throw new InputError(`${name}:${line}: not valid YAML: ${problem.message.split("\n")[0]}`);
+    throw new InputError(`${name}:${line}: not valid YAML: ${faultOf(problem)}`);
   }
   const lineOf = (path: readonly PropertyKey[]) => {
     const offset = offsetOf(document.contents, path);
@@ -106,7 +106,7 @@ function contentOf(document: { toJS(): unknown }, name: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new InputError(`${name}: not valid YAML: ${(error as Error).message.split("\n")[0]}`);
+    throw new InputError(`${name}: not valid YAML: ${faultOf(error as Error)}`);
   }
 }
 

@@ -72,7 +72,6 @@ export async function factsOf(
     return await storedFacts(engine, table, reader, loading, progress);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    if (process.env.DEBUG) console.error(error);
     return null;
   }
 }
@@ -107,7 +106,6 @@ async function attempt(
     return await database.load(table, reader, loading, progress);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    if (process.env.DEBUG) console.error(error);
     return false;
   }
 }

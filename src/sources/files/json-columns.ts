@@ -1,4 +1,4 @@
-import { InputError } from "../../errors.ts";
+import { faultOf, InputError } from "../../errors.ts";
 import type { NumberedRow } from "../formats/header.ts";
 
 /**
@@ -44,6 +44,7 @@ export class JsonColumns {
 
   /** The row of an element that was learned, as wide as the table is so far. */
   row(value: unknown, line: number): NumberedRow {
+    const cellText = (cell: unknown) => this.#textOf(cell, line);
     if (Array.isArray(value)) return { cells: value.map(cellText), line: line - 1 };
     const cells = new Array<string>(this.#columns.size).fill("");
     const object = value as Readonly<Record<string, unknown>>;
@@ -60,12 +61,17 @@ export class JsonColumns {
   readonly place = (line: number): string =>
     line === 0 && !this.isOfLists ? `${this.#name}:1` : this.#placeOf(line);
 
+  #textOf(cell: unknown, line: number): string {
+    if (cell === null || cell === undefined) return "";
+    if (typeof cell !== "object") return String(cell).trim();
+    try {
+      return JSON.stringify(cell);
+    } catch (error) {
+      throw new InputError(`${this.#placeOf(line)}: ${faultOf(error as Error)}`);
+    }
+  }
+
   #placeOf(line: number): string {
     return this.#kind === "ndjson" ? `${this.#name}:${line}` : `${this.#name}: record ${line}`;
   }
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  return typeof cell === "object" ? JSON.stringify(cell) : String(cell).trim();
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createReadStream, fstatSync, readFileSync, type Stats, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
+import { refuseDevice, statOf } from "../../readable.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
 import { firstBytes, isBlank } from "./first-bytes.ts";
@@ -42,7 +43,9 @@ export async function openFile(path: string, opening: Opening): Promise<OpenedFi
 
 async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> {
   const { name, path } = file;
-  if (isPipe(path)) return fromDisk(await spooledPipe(file, opening), opening);
+  const stats = statOf(path);
+  refuseDevice(stats, path, name);
+  if (isPipe(stats)) return fromDisk(await spooledPipe(file, opening), opening);
   const start = startOf(path, name);
   const container = containerOf(start.bytes);
   if (container === "parquet") return fromParquet(file, start.size);
@@ -57,9 +60,8 @@ async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> 
 }
 
 /** A named pipe, or what `<(…)` of a shell gives: it can be read once only. */
-function isPipe(path: string): boolean {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && (stat.isFIFO() || stat.isCharacterDevice() || stat.isSocket());
+function isPipe(stats: Stats | null): boolean {
+  return stats !== null && (stats.isFIFO() || stats.isCharacterDevice() || stats.isSocket());
 }
 
 async function spooledPipe({ name, path }: NamedFile, { spool }: Opening): Promise<NamedFile> {
@@ -176,7 +178,9 @@ function startOf(path: string, name: string): { bytes: Uint8Array; size: number 
 }
 
 export function readBytes(path: string, name: string): Uint8Array {
-  return reading(name, () => readFileSync(path === STANDARD_INPUT ? 0 : path));
+  const from = path === STANDARD_INPUT ? 0 : path;
+  refuseDevice(from === 0 ? fstatSync(0) : statOf(path), from, name);
+  return reading(name, () => readFileSync(from));
 }
 
 function reading<Result>(name: string, read: () => Result): Result {
@@ -195,5 +199,5 @@ function reading<Result>(name: string, read: () => Result): Result {
 }
 
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statOf(path)?.isDirectory() ?? false;
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { InputError } from "../../errors.ts";
 
 /** A folder for what does not fit into memory. */
 export interface TemporaryFolder {
@@ -8,17 +9,25 @@ export interface TemporaryFolder {
   readonly remove: () => void;
 }
 
-/** Makes a folder that is removed when the process ends or a signal ends it; or when asked. */
+/**
+ * Makes a folder that is removed when the process ends or a signal ends it; or when asked. Those of
+ * processes that could not, because they were killed, are removed first.
+ * @throws InputError where it cannot be made.
+ */
 export function temporaryFolder(): TemporaryFolder {
+  removeAbandoned(tmpdir());
   const random = Math.random().toString(36).slice(2);
-  const path = join(tmpdir(), `trade-metrics-${process.pid}-${random}`);
+  const path = join(tmpdir(), `${PREFIX}${process.pid}-${random}`);
   // In this order, so that no signal comes between.
   const forget = removeAtEnd(path);
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     forget();
-    throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      `temporary folder: ${tmpdir()}: cannot be written (${code ?? message}; set TMPDIR to a folder that can)`,
+    );
   }
   const remove = () => {
     removeNow(path);
@@ -27,7 +36,41 @@ export function temporaryFolder(): TemporaryFolder {
   return { path, remove };
 }
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Processes of other machines and containers may share the folder, and their numbers say nothing here. */
+const PREFIX = `trade-metrics-${hostname().replace(/[^A-Za-z0-9.-]/g, "")}-`;
+
+/** Removes the folders that this user's processes left behind when they were killed. */
+function removeAbandoned(parent: string): void {
+  let names: string[] = [];
+  try {
+    names = readdirSync(parent);
+  } catch {
+    // What is wrong with it is said where the folder is made.
+  }
+  for (const name of names) {
+    if (!name.startsWith(PREFIX)) continue;
+    const [, id] = /^(\d+)-[a-z0-9]+$/.exec(name.slice(PREFIX.length)) ?? [];
+    if (id === undefined || isRunning(Number(id))) continue;
+    const path = join(parent, name);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory() && stats.uid === userId()) removeNow(path);
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // One that belongs to somebody else is running too.
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+function userId(): number {
+  return process.getuid?.() ?? 0;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 
 /** What must not stay behind. */
 const paths = new Set<string>();
@@ -78,5 +121,9 @@ function removeAll(): void {
 
 function removeNow(path: string): void {
   // Another thread may be writing into the folder while it is removed.
-  rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  } catch {
+    // The next process that needs such a folder tries again.
+  }
 }

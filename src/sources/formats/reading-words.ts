@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
-import { InputError } from "../../errors.ts";
+import { faultOf, InputError } from "../../errors.ts";
+import { refuseDevice, statOf } from "../../readable.ts";
 import {
   type DeclaredReading,
   nothingDeclared,
@@ -88,11 +89,15 @@ function pairs(
 function readingFile(path: string): DeclaredReading {
   let read: unknown;
   try {
+    refuseDevice(statOf(path), path, path);
     read = parse(readFileSync(path, "utf8"));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof InputError) throw error;
+    const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
-    throw new InputError(`${path}: cannot be read (${code ?? message.split("\n")[0]})`);
+    throw new InputError(
+      `${path}: cannot be read (${syscall ? code : `not valid YAML: ${faultOf(error as Error)}`})`,
+    );
   }
   const parsed = fileSchema.safeParse(read ?? {});
   if (parsed.success) return { ...nothingDeclared, ...withoutGaps(parsed.data) };

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from "node:zlib";
 import { InputError } from "../../errors.ts";
+import { refuseDevice, statOf } from "../../readable.ts";
 import { Archive } from "./archive.ts";
 import { isWorkbook, workbookLines } from "./workbook.ts";
 
@@ -35,13 +36,13 @@ export async function* readBytes(path: string, entry?: string): AsyncGenerator<U
 }
 
 async function openFile(path: string): Promise<FileHandle> {
+  refuseDevice(statOf(path), path, path);
   try {
     return await open(path, "r");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new InputError(`${path}: no such file`);
-    if (code === "EACCES") throw new InputError(`${path}: permission denied`);
-    throw error;
+    if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
+    throw new InputError(`${path}: cannot be read (${code ?? (error as Error).message})`);
   }
 }
 

@@ -1,0 +1,38 @@
+import { type Stats, statSync } from "node:fs";
+import { isatty } from "node:tty";
+import { InputError } from "./errors.ts";
+
+/**
+ * What is known of a path; null where there is nothing, or it cannot be looked at: opening it then
+ * says why.
+ */
+export function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** The device that has nothing in it, as Linux and macOS number it. */
+const NOTHING = "/dev/null";
+
+/**
+ * Refuses devices, which may never end (`/dev/zero`) or do something when they are read. Pipes,
+ * terminals and `/dev/null` are read.
+ * @param path the path, or the number of an open file.
+ * @throws InputError that says what to name instead.
+ */
+export function refuseDevice(stats: Stats | null, path: string | number, name: string): void {
+  if (!stats?.isCharacterDevice() && !stats?.isBlockDevice()) return;
+  if (stats.rdev === statOf(NOTHING)?.rdev || isTerminal(path, stats)) return;
+  throw new InputError(
+    `${name}: is a device, which may never end (name a file, or - for standard input)`,
+  );
+}
+
+/** Whether it is the terminal behind one of the standard streams, where a person types. */
+function isTerminal(path: string | number, { rdev }: Stats): boolean {
+  if (typeof path === "number") return isatty(path);
+  return [0, 1, 2].some((stream) => isatty(stream) && statOf(`/dev/fd/${stream}`)?.rdev === rdev);
+}
