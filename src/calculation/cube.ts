@@ -8,7 +8,8 @@ import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import type { Areas, MemberRule } from "./areas.ts";
-import { flowsOf, type MeasuredFigure, type UsedFigure } from "./flow-figure.ts";
+import { flowsOf, type MeasuredFigure, type UsedFigure, unlikeFigures } from "./flow-figure.ts";
+import { placeId } from "./place-id.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -39,6 +40,7 @@ export class Cube {
   readonly #warnings: WarningList;
   readonly #others = new Map<MemberRule, Cube>();
   readonly #present = new Map<string, readonly string[]>();
+  readonly #sums = new Map<string, MeasuredFigure>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings, warnings: WarningList) {
@@ -134,7 +136,7 @@ export class Cube {
         name,
         request.each
           ? this.#list(request, request.each, [...members])
-          : { ...this.#sum(request), list: null },
+          : { ...this.#sumOnce(request), list: null },
       ]),
     );
   }
@@ -157,6 +159,27 @@ export class Cube {
     return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
   }
 
+  /**
+   * The sum of a request. That of many flows is kept, since other rows ask for it; all that can be
+   * said of its figures is said of the first such row, so that few of them need to be kept.
+   */
+  #sumOnce(request: FigureRequest): MeasuredFigure {
+    const { at } = request;
+    if (at.partner !== "all" && at.reporter !== "all") return this.#sum(request);
+    const id = [request.of, placeId(request), at.period.label].join("|");
+    const known = this.#sums.get(id);
+    if (known) return known;
+    const sum = this.#sum(request);
+    // What was published rounded is told of every figure.
+    const isExact = sum.figures.every(({ figure }) =>
+      figure.records.every(({ series }) => series.rounding === undefined && !series.originOf),
+    );
+    if (sum.figures.length > 1 && isExact) {
+      this.#sums.set(id, { ...sum, figures: unlikeFigures(sum.figures) });
+    }
+    return sum;
+  }
+
   /** Adds up reporters, partners and flows; null as soon as one of them is missing. */
   #sum({ of, at }: FigureRequest, inList = false): MeasuredFigure {
     const figures: UsedFigure[] = [];
@@ -167,11 +190,15 @@ export class Cube {
       const reporters = this.#reportersOf(at, flow);
       if (reporters.length === 0) reason ??= "no-world";
       for (const reporter of reporters) {
-        const partners = this.#partnersOf(at, reporter, flow);
+        const all = this.#partnersOf(at, reporter, flow);
+        const isAcross = all.length > 0 && all[0] !== WORLD && this.#isAcross(at);
+        const partners = isAcross ? all.slice(0, 1) : all;
         if (partners.length === 0) reason ??= "no-data";
         for (const partner of partners) {
           if (partner === reporter && isAmongOthers(at, reporters)) continue;
-          const one = this.#flows.flow({ reporter, partner }, flow, at, inList);
+          const one = isAcross
+            ? this.#flows.acrossPartners(reporter, flow, at)
+            : this.#flows.flow({ reporter, partner }, flow, at, inList);
           figures.push(...one.figures);
           reason ??= one.reason;
           value += sign * (one.value ?? 0);
@@ -187,6 +214,12 @@ export class Cube {
       figures,
       ...(isHeldBack && { bounds }),
     };
+  }
+
+  /** Whether a sum over partners was made while reading. */
+  #isAcross({ partner, product }: Cell): boolean {
+    if (partner !== "all" || product === allProducts) return false;
+    return this.datasetOf(product).acrossPartners !== undefined;
   }
 
   #beyond({ of, at }: FigureRequest): InputError {
@@ -227,6 +260,10 @@ export class Cube {
   /** The published world where the reporter has it in this flow, else its partners of the period. */
   #partnersOf(at: Cell, reporter: string | null, flow: Flow): readonly string[] {
     if (at.partner !== "all") return this.#namedOf(at, at.partner, reporter);
+    const product = this.isByProduct ? allProducts : at.product;
+    const id = `${reporter}|${product.id}|${flow}|${at.period.label}`;
+    const known = this.#present.get(id);
+    if (known) return known;
     const dataset = this.datasetOf(at.product);
     if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
     // Some partners are no world.
@@ -235,7 +272,6 @@ export class Cube {
       this.#flows.has({ reporter, partner }, flow, at.product),
     );
     const { description } = dataset;
-    const product = this.isByProduct ? allProducts : at.product;
     const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
     if (larger !== null) {
       this.#warnings.add(
@@ -246,7 +282,7 @@ export class Cube {
       return [];
     }
     return this.#presentOf(
-      `${reporter}|${product.id}|${flow}|${at.period.label}`,
+      id,
       partners,
       (partner) =>
         !isAbsent(this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).reason),

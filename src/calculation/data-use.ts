@@ -1,5 +1,5 @@
-import { DOLLARS, type Series } from "../records/record.ts";
-import type { TradeDataset } from "../sources/dataset.ts";
+import { DOLLARS } from "../records/record.ts";
+import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { DataUse } from "./result.ts";
 import { originOf } from "./vintage-origins.ts";
@@ -8,7 +8,7 @@ interface Use {
   readonly dataset: TradeDataset;
   readonly vintage: string | null;
   readonly partners: Set<string>;
-  readonly records: Map<Series, Set<string>>;
+  readonly records: Map<StoredSeries, Set<string>>;
   readonly reporters: Set<string>;
   readonly currencies: Set<string>;
   readonly filters: Set<string>;
@@ -48,7 +48,7 @@ export class DataUseTally {
       dataset: atVintage(dataset, vintage),
       vintage,
       partners: new Set<string>(),
-      records: new Map<Series, Set<string>>(),
+      records: new Map<StoredSeries, Set<string>>(),
       reporters: new Set<string>(),
       currencies: new Set<string>(),
       filters: new Set<string>(),
@@ -129,7 +129,11 @@ function atVintage(dataset: TradeDataset, vintage: string | null): TradeDataset 
 function countsOf(dataset: TradeDataset, use: Use) {
   const rejected = Object.values(dataset.rejected).reduce((sum, count) => sum + count, 0);
   const read = dataset.recordsRead ?? recordsOf(dataset, use.partners);
-  const used = [...use.records.values()].reduce((sum, labels) => sum + labels.size, 0);
+  let used = 0;
+  for (const [{ sumOf }, labels] of use.records) {
+    if (!sumOf) used += labels.size;
+    else for (const label of labels) used += sumOf.recordsAt(label);
+  }
   const notSelected = read - used - rejected;
   const skipped = { ...dataset.rejected, ...(notSelected > 0 && { "not-selected": notSelected }) };
   return { read, used, skipped };

@@ -43,6 +43,19 @@ export interface FlowSettings {
   readonly project: boolean;
 }
 
+/** Of figures from like records one, the first: by these all of them are compared with others. */
+export function unlikeFigures(figures: readonly UsedFigure[]): readonly UsedFigure[] {
+  const unlike = new Map<string, UsedFigure>();
+  for (const used of figures) {
+    const { provenance } = used.figure;
+    if (!provenance) continue;
+    const { sectors, ...others } = provenance;
+    const id = [...Object.values(others), ...sectors, used.editionThere].join("|");
+    if (!unlike.has(id)) unlike.set(id, used);
+  }
+  return [...unlike.values()];
+}
+
 /** The flows that a measure is made of, and the sign with which each enters. */
 export function flowsOf(measure: Measure): readonly { flow: Flow; sign: 1 | -1 }[] {
   if (measure === "exports") return [{ flow: "export", sign: 1 }];

@@ -7,9 +7,14 @@ import {
   type ProductSelection,
 } from "../products/product.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
-import type { Flow } from "../records/record.ts";
+import { DOLLARS, type Flow, WORLD } from "../records/record.ts";
 import { amountOf } from "../selection/amount.ts";
-import type { Preferences } from "../selection/figure.ts";
+import {
+  type Figure,
+  missingFigure,
+  type Preferences,
+  type Provenance,
+} from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import type { Areas, MemberRule } from "./areas.ts";
@@ -52,6 +57,9 @@ export class TradeFlows {
   readonly #tables = new Map<TradeDataset, TradeTable>();
   readonly #flows = new Map<string, MeasuredFigure | InputError>();
   readonly #one: TradeDataset | null;
+  /** Who has figures with a partner in a flow. */
+  readonly #reporters = new Map<TradeDataset, Map<string, ReadonlySet<string>>>();
+  readonly #provenances = new Map<string, Provenance | null>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings) {
@@ -76,10 +84,55 @@ export class TradeFlows {
 
   /** Whether the data have any figure of the flow, whatever the product and the period. */
   has({ reporter, partner }: Parties, flow: Flow, product: ProductSelection): boolean {
-    const wishes = { ...this.settings.preferences, reporter };
-    return this.datasetOf(product)
-      .seriesOf(partner)
-      .some(({ key }) => key.flow === flow && isWanted(key, wishes));
+    const dataset = this.datasetOf(product);
+    const id = `${partner}|${flow}`;
+    let reporters = this.#reporters.get(dataset)?.get(id);
+    if (!reporters) {
+      const wishes = { ...this.settings.preferences, reporter: null };
+      const wanted = dataset
+        .seriesOf(partner)
+        .filter(({ key }) => key.flow === flow && isWanted(key, wishes));
+      reporters = new Set(wanted.map(({ key }) => key.reporter));
+      const known = this.#reporters.get(dataset) ?? new Map<string, ReadonlySet<string>>();
+      this.#reporters.set(dataset, known.set(id, reporters));
+    }
+    return reporter === null ? reporters.size > 0 : reporters.has(reporter);
+  }
+
+  /**
+   * A product's flow with all partners that have figures in the period, as it was added up while
+   * reading. A product without a record had no trade, where the publisher lists all that there was.
+   */
+  acrossPartners(reporter: string | null, flow: Flow, { product, period }: Cell): MeasuredFigure {
+    const dataset = this.datasetOf(product);
+    const across = dataset.acrossPartners!;
+    const id = `${reporter}|${flow}|${period.label}`;
+    let provenance = this.#provenances.get(id);
+    if (provenance === undefined) {
+      const kind = across.kindOf(reporter, flow, period.label);
+      const { id: name } = dataset.description;
+      provenance = kind && {
+        dataset: name,
+        vintage: null,
+        flow,
+        flowBasis: kind.flowBasis,
+        valuation: kind.valuation,
+        basis: kind.basis,
+        sectors: [kind.sector],
+        edition: kind.edition ?? null,
+        adjusted: kind.adjusted ?? null,
+        currency: kind.currency ?? DOLLARS,
+        filter: dataset.filter ?? "",
+      };
+      this.#provenances.set(id, provenance);
+    }
+    const value = across.sumOf(reporter, flow, product.id, period.label);
+    const figure: Figure = { ...missingFigure("no-data"), value, reason: null, provenance };
+    return {
+      value,
+      reason: null,
+      figures: [{ dataset, partner: WORLD, flow, product, period, figure }],
+    };
   }
 
   /**

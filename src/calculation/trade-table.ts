@@ -7,6 +7,7 @@ import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
+import { SummedRecords } from "../sources/records/summed.ts";
 
 /** A dataset of one or several reporters, put in order so that each figure is found at once. */
 export class TradeTable {
@@ -54,12 +55,17 @@ export class TradeTable {
     level: ProductLevel,
   ): string[] {
     const codes = new Set<string>();
+    const summed: SummedRecords[] = [];
     for (const reporter of reporters) {
       for (const partner of partners) {
-        for (const { key } of this.seriesOf(reporter, partner)) {
-          if (isMember(key.product, product, level)) codes.add(key.product);
+        for (const { key, sumOf } of this.seriesOf(reporter, partner)) {
+          if (sumOf && this.dataset.acrossPartners) summed.push(sumOf);
+          else if (isMember(key.product, product, level)) codes.add(key.product);
         }
       }
+    }
+    for (const code of SummedRecords.productsOf(summed)) {
+      if (isMember(code, product, level)) codes.add(code);
     }
     if (level.digits === null && product.codes.length > 1) return [...product.codes];
     const groups = ofOneCut(codes, level);

@@ -1,8 +1,9 @@
-import { type Cell, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+import { type Cell, type FigureRequest, type Measure, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import { allProducts } from "../products/product.ts";
-import { monthsIn, periodOf } from "../records/period.ts";
-import type { AskedRecords, YearSpan } from "../sources/asked.ts";
+import { isYear, monthsIn, type Period, periodOf } from "../records/period.ts";
+import type { Flow } from "../records/record.ts";
+import type { AskedRecords, ProductGrain, YearSpan } from "../sources/asked.ts";
 import { isAll, membersOf } from "./members.ts";
 import { ownParameters } from "./own-parameters.ts";
 import { onePeriod, periodsOf } from "./periods.ts";
@@ -30,7 +31,55 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
     partners: partner === undefined || isEveryPartner ? null : [partner, ...named],
     reporter: reporter === undefined || isEveryReporter ? null : reporter,
     years: askedYears(options),
+    products: productGrain(metric, options, figures),
+    acrossPartners: flowsAcross(metric, options, figures),
   };
+}
+
+/** Products of a selection are told apart from all others, so that these cannot be added up. */
+function productGrain(
+  metric: AnyMetric,
+  options: QuestionWords,
+  figures: readonly FigureRequest[],
+): ProductGrain {
+  const { product, excludeProduct } = options;
+  const isOfAll = product === undefined && excludeProduct === undefined;
+  const ownProducts = figures.some(({ at }) => at.product.codes.length > 0);
+  if (!isOfAll || ownProducts) return "each";
+  const { by, level } = membersOf(metric, options);
+  const hasMembers = by.includes("product") || figures.some(({ each }) => each === "product");
+  if (!hasMembers) return "total";
+  return level.system !== null && level.digits !== null ? level : "each";
+}
+
+/**
+ * Products of all partners together, beside the total of the same trade: the sums of the one tell
+ * nothing of the records that the other has not counted already.
+ */
+function flowsAcross(
+  metric: AnyMetric,
+  options: QuestionWords,
+  figures: readonly FigureRequest[],
+): readonly Flow[] | null {
+  const { by } = membersOf(metric, options);
+  const { periods } = periodsOf(options);
+  const areYears = periods?.every((period) => period === "latest" || isYearPeriod(period)) ?? true;
+  const isOfAll = figures.every(({ at, each }) => at.partner === "all" && each === undefined);
+  const hasTotal = figures.some(({ at }) => at.product === allProducts);
+  const { product, excludeProduct, rolling, from } = options;
+  const plain = product === undefined && excludeProduct === undefined && rolling === undefined;
+  if (!by.includes("product") || by.includes("partner") || !areYears || !plain) return null;
+  if (!isOfAll || !hasTotal || metric.asks.change || from !== undefined) return null;
+  return [...new Set(figures.flatMap(({ of }) => flowsIn(of)))];
+}
+
+function isYearPeriod(period: Period | string): boolean {
+  return typeof period !== "string" && isYear(period);
+}
+
+function flowsIn(measure: Measure): readonly Flow[] {
+  if (measure === "exports") return ["export"];
+  return measure === "imports" ? ["import"] : ["export", "import"];
 }
 
 function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] {
@@ -41,12 +90,13 @@ function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] 
   const at: Cell = {
     reporter: about === "region" || isAll(options.reporter) ? "all" : REPORTERS,
     partner: isEvery(options.partner) ? "all" : PARTNERS,
-    product: allProducts,
+    // What is lifted to all products is told from what is asked of those of the question.
+    product: { ...allProducts },
     period: year,
   };
   const whole = options.whole === undefined ? "members" : PARTNERS;
   const requests = metric.figures(at, {
-    of: "exports",
+    of: options.of ?? metric.asks.of?.[0] ?? "balance",
     by,
     each,
     own: ownParameters(metric, {}),

@@ -74,6 +74,11 @@ function partsOf(period: Period): readonly (readonly string[])[] {
   return parts;
 }
 
+/** The labels of all records that could be a period or parts of it. */
+export function labelsIn(period: Period): readonly string[] {
+  return [period.label, ...partsOf(period).flat()];
+}
+
 /** The whole years of a period of several; empty where it is not made of whole years. */
 function yearLabels(period: Period): string[] {
   const whole = period.first % 12 === 0 && period.last % 12 === 11 && !isYear(period);

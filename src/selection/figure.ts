@@ -8,9 +8,9 @@ import type {
   FlowBasis,
   Gap,
   Sector,
-  Series,
   Valuation,
 } from "../records/record.ts";
+import type { StoredSeries } from "../sources/dataset.ts";
 
 /** One flow to be summed from the records of a dataset. */
 export interface FlowRequest {
@@ -67,7 +67,7 @@ export interface Figure {
 }
 
 export interface UsedRecords {
-  readonly series: Series;
+  readonly series: StoredSeries;
   readonly labels: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import {
   type Valuation,
 } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
-import { type Amount, amountOf } from "./amount.ts";
+import { type Amount, amountOf, labelsIn } from "./amount.ts";
 import { askedCodes, coverageOf, isRequested } from "./coverage.ts";
 import {
   type Figure,
@@ -205,7 +205,7 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
   };
   for (const sector of ["goods", "services"] as const) {
     const inSector = stratum.series[sector];
-    const { used, leftOut, mixed } = ofOneEdition(topmost(inSector, request));
+    const { used, leftOut, mixed } = ofOneEdition(topmost(inSector, request), request);
     if (used.length === 0) continue;
     sum.mixed ||= mixed;
     refuseOverlap(used, request);
@@ -249,28 +249,41 @@ function topmost(
   let leftOut = 0;
   for (const series of inSector) {
     if (own(series) || !isRequested(series, request)) continue;
-    if (hasAncestor(series.key.product, wholes)) leftOut += 1;
-    else take(series);
+    if (!hasAncestor(series.key.product, wholes)) take(series);
+    else leftOut += productsOf(series, null);
   }
   const codes = new Set(found.map(({ series }) => series.key.product));
   const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
-  return { used, leftOut: leftOut + found.length - used.length };
+  const labels = labelsIn(request.period);
+  for (const { series } of found) {
+    if (hasAncestor(series.key.product, codes)) leftOut += productsOf(series, labels);
+  }
+  return { used, leftOut };
+}
+
+/** How many products a series counts that have a record of any of these periods; null: of any. */
+function productsOf({ sumOf }: StoredSeries, labels: readonly string[] | null): number {
+  return sumOf ? sumOf.productsIn(labels) : 1;
 }
 
 /**
  * The series of one edition of the classification. Where a period was reported in one edition and
  * converted to others, the latest is the original; parts of a period in two editions are not added.
  */
-function ofOneEdition({ used, leftOut }: { used: UsedSeries[]; leftOut: number }) {
+function ofOneEdition(
+  { used, leftOut }: { used: UsedSeries[]; leftOut: number },
+  request: FlowRequest,
+) {
   const editions = new Set(used.flatMap(({ series }) => series.key.edition ?? []));
   if (editions.size < 2) return { used, leftOut, mixed: false };
   const latest = [...editions].sort().at(-1);
   const kept = used.filter(({ series }) => (series.key.edition ?? latest) === latest);
+  const others = used.filter((one) => !kept.includes(one));
   const labels = new Set(kept.flatMap(({ amount }) => amount.labels));
-  const mixed = used.some(
-    (one) => !kept.includes(one) && one.amount.labels.some((label) => !labels.has(label)),
-  );
-  return { used: kept, leftOut: leftOut + used.length - kept.length, mixed };
+  const mixed = others.some(({ amount }) => amount.labels.some((label) => !labels.has(label)));
+  const within = labelsIn(request.period);
+  const inOthers = others.reduce((sum, { series }) => sum + productsOf(series, within), 0);
+  return { used: kept, leftOut: leftOut + inOthers, mixed };
 }
 
 /** Whether one of several products has no record at all: then the others are not their sum. */
@@ -310,16 +323,20 @@ function noteParts(
   used: readonly { series: StoredSeries }[],
   request: FlowRequest,
 ): void {
+  const labels = labelsIn(request.period);
   if (leftOut > 0) {
-    const whole = used.find(({ series }) => series.key.product.length > 0)!.series.key.product;
-    sum.wholeBesideParts = { whole, parts: leftOut };
+    const { sumOf, key } = used[0]!.series;
+    sum.wholeBesideParts = { whole: sumOf?.firstIn(labels) ?? key.product, parts: leftOut };
   }
   const codes = used.map(({ series }) => series.key.product);
   const absent = askedCodes(request).filter((code) => !codes.includes(code));
-  const standIns = codes.filter((code) => absent.some((whole) => isWithin(code, whole)));
-  if (standIns.length > 0) {
-    sum.summedFromParts = { whole: absent.join(","), parts: standIns.length };
+  let parts = 0;
+  for (const { series } of used) {
+    if (absent.some((whole) => isWithin(series.key.product, whole))) {
+      parts += productsOf(series, labels);
+    }
   }
+  if (parts > 0) sum.summedFromParts = { whole: absent.join(","), parts };
 }
 
 function ambiguous(

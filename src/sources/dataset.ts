@@ -1,8 +1,9 @@
 import type { Relations } from "../comparison/relations.ts";
 import type { Partner } from "../partners/directory.ts";
 import type { ProductSelection } from "../products/product.ts";
-import type { Series } from "../records/record.ts";
+import type { Flow, Series, SeriesKey } from "../records/record.ts";
 import type { DatasetDescription } from "./description.ts";
+import type { SummedRecords } from "./records/summed.ts";
 
 /** A series and the table that it comes from. */
 export interface StoredSeries extends Series {
@@ -12,6 +13,8 @@ export interface StoredSeries extends Series {
   readonly rounding?: number;
   /** Where figures of several vintages were joined: whose the one of a period is. */
   originOf?(label: string): Pick<StoredSeries, "vintage" | "rounding"> | undefined;
+  /** The records of narrower products whose sum it is; then its code ends with `*`. */
+  readonly sumOf?: SummedRecords;
 }
 
 /** One dated state of a dataset. */
@@ -35,6 +38,18 @@ export interface RowCounts {
   readonly read: number;
   readonly used: number;
   readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** Sums by product over all partners of a reporter that are no wholes of others, year by year. */
+export interface AcrossPartners {
+  /** The sum of one product; 0 without a record. Of all reporters together where it is null. */
+  sumOf(reporter: string | null, flow: Flow, product: string, label: string): number;
+  /** What kind of figures are added up; null without any. */
+  kindOf(
+    reporter: string | null,
+    flow: Flow,
+    label: string,
+  ): Omit<SeriesKey, "reporter" | "partner" | "product"> | null;
 }
 
 /** Figures of trade that can be asked for partner by partner. */
@@ -66,6 +81,8 @@ export interface TradeDataset {
   readonly leavesOut?: boolean;
   /** Every series of a partner, by the partner's code; empty where there is none. */
   seriesOf(partner: string): readonly StoredSeries[];
+  /** Sums by product over partners, where these alone were asked for and their series were not kept. */
+  readonly acrossPartners?: AcrossPartners;
   /** Records that were set aside while reading, by reason. */
   readonly rejected: Readonly<Record<string, number>>;
   /** How many records the dataset holds in all where it was read whole; null where it was not. */

@@ -4,6 +4,7 @@ import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import type { Format } from "./formats/format.ts";
+import type { GatheredRecords } from "./records/collect.ts";
 import type { DefinedTable, LoadedRecords } from "./records/load.ts";
 
 interface FilesRead {
@@ -15,7 +16,7 @@ interface FilesRead {
 export function describeFiles(
   names: readonly string[],
   { described, tables }: FilesRead,
-  { collection }: LoadedRecords,
+  { collection }: Pick<LoadedRecords<GatheredRecords>, "collection">,
 ): DatasetDescription {
   const { bases } = collection;
   const hashes = described.map(({ sha256 }) => sha256);

@@ -1,8 +1,8 @@
 import type { PartnerDirectory } from "../partners/directory.ts";
 import type { Warning } from "../warning.ts";
 import type { YearSpan } from "./asked.ts";
-import { loadStored, type Storing } from "./engines/load-stored.ts";
-import { TooManyRecords } from "./records/collect.ts";
+import { loadStored, loadSums, type Storing } from "./engines/load-stored.ts";
+import { type GatheredRecords, TooManyRecords } from "./records/collect.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 
 /**
@@ -15,8 +15,10 @@ export async function loadAnswering(
   partners: PartnerDirectory,
   settings: LoadOptions,
   storing: Storing,
-): Promise<{ loaded: LoadedRecords; warnings: readonly Warning[] }> {
+): Promise<{ loaded: LoadedRecords<GatheredRecords>; warnings: readonly Warning[] }> {
   const { asked } = settings;
+  const sums = await loadSums(tables, partners, settings, storing);
+  if (sums && sums.collection.count > 0) return { loaded: sums, warnings: [] };
   const load = (one: typeof asked) =>
     loadStored(tables, partners, { ...settings, asked: one }, storing);
   const warnings: Warning[] = [];

@@ -25,6 +25,7 @@ import type { Condition } from "./formats/table-context.ts";
 import { UnknownLayout } from "./formats/unknown-layout.ts";
 import { loadAnswering } from "./load-answering.ts";
 import { whileReading } from "./reading.ts";
+import type { GatheredRecords, RecordCollection } from "./records/collect.ts";
 import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
@@ -63,10 +64,10 @@ export interface InspectedTable {
 }
 
 /** Files as they were read, with their records and problems: what `data check` reports on. */
-export interface InspectedFiles {
+export interface InspectedFiles<Gathered extends GatheredRecords = RecordCollection> {
   readonly description: DatasetDescription;
   readonly partners: readonly Partner[];
-  readonly loaded: LoadedRecords;
+  readonly loaded: LoadedRecords<Gathered>;
   readonly tables: readonly InspectedTable[];
   readonly warnings: readonly Warning[];
 }
@@ -131,7 +132,10 @@ export async function openFiles(
 }
 
 /** Fiscal years that read like months would be answered as months, and nobody would see it. */
-function refuseFiscalYears(names: readonly string[], { collection }: LoadedRecords): void {
+function refuseFiscalYears(
+  names: readonly string[],
+  { collection }: LoadedRecords<GatheredRecords>,
+): void {
   const labels = collection.periods;
   if (!lookFiscal([...labels])) return;
   throw new InputError(`${names.join(", ")}: ${fiscalYears([...labels].sort()[0]!)}`);
@@ -159,11 +163,11 @@ export function inspectFiles(
   });
 }
 
-function inspected(
+function inspected<Gathered extends GatheredRecords>(
   names: readonly string[],
   { files, directory, tables }: OpenedFiles,
-  loaded: LoadedRecords,
-): InspectedFiles {
+  loaded: LoadedRecords<Gathered>,
+): InspectedFiles<Gathered> {
   return {
     description: files.description ?? describeFiles(names, files, loaded),
     partners: partnerCodes(loaded).map((code) => partnerOf(code, directory)),
@@ -174,7 +178,7 @@ function inspected(
 }
 
 /** The codes of all partners with figures, whether they were asked for or not. */
-function partnerCodes({ collection, unasked }: LoadedRecords): string[] {
+function partnerCodes({ collection, unasked }: LoadedRecords<GatheredRecords>): string[] {
   return [...new Set([...collection.partnerCodes, ...unasked])].sort();
 }
 
@@ -239,6 +243,8 @@ function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedC
       partners: asked.partners && new Set(asked.partners.flatMap(codesOf)),
       reporter: reporters.length === 1 ? reporters[0]! : null,
       years: asked.years,
+      products: asked.products,
+      acrossPartners: asked.acrossPartners,
     };
   } catch (error) {
     // No record has a name that is not in the directory: the question is refused, whatever is read.

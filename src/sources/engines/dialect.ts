@@ -13,6 +13,23 @@ export interface Dialect {
   spread(list: string): string;
   /** Aggregate: texts of a group as one. */
   joined(text: string, separator: string): string;
+  /** Whether a text is digits, at most so many, and perhaps a point and up to 20 digits more. */
+  isPlainNumber(text: string, digits: number): string;
+  /**
+   * Aggregate: the sum of such texts, each times 10 to the power of `decimals` and rounded half up; 0
+   * where a group has none. As a whole number of any size.
+   */
+  sumOfNumbers(text: string, decimals: number): string;
+  /** Aggregate: which of the numbers from 0 below `count` occur; `bitsIn` reads it. */
+  occurring(number: string, count: number): string;
+  /** Aggregate: whole numbers of a group in a list; `numbersIn` reads it. */
+  listed(number: string): string;
+  /** Statements that keep rows of literals as a table for as long as the engine is connected. */
+  kept(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string[];
+  /** The bits of an answer, the first one foremost in the first byte. */
+  bitsIn(value: unknown, count: number): Uint8Array;
+  /** The numbers of an answer, which are no larger than doubles hold exactly. */
+  numbersIn(value: unknown): readonly number[];
 }
 
 /** A question for the rows of some partners, by the places of its columns. */

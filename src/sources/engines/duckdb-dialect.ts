@@ -10,6 +10,18 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
     joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
+    isPlainNumber: (text, digits) =>
+      `coalesce(regexp_full_match(${text}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`,
+    // A decimal of 18 digits is a whole number inside, which is added up quickly.
+    sumOfNumbers: (text, decimals) =>
+      `(coalesce(sum(try_cast(${text} AS DECIMAL(18, ${decimals}))), 0) * ${10 ** decimals})::HUGEINT`,
+    occurring: (number, count) => `bitstring_agg(${number}, 0, ${count - 1})`,
+    listed: (number) => `list(${number}::DOUBLE)`,
+    kept: (name, columns, rows) => [
+      `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * FROM (VALUES ${rows.map((row) => `(${row.join(", ")})`).join(", ")}) AS t(${columns.join(", ")})`,
+    ],
+    bitsIn: (value, count) => bytesOf(value as BitValue, count),
+    numbersIn: (value) => (value as ListValue).items,
     table(stored, columns, skip) {
       const path = pathLiteral(engine, stored.path);
       const names = Array.from({ length: columns }, (_, at) => `c${at}`);
@@ -32,4 +44,24 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
       return `read_csv(${path}, ${settings.join(", ")})`;
     },
   };
+}
+
+/** A list as the database hands it over. */
+interface ListValue {
+  readonly items: readonly number[];
+}
+
+/** A bit string as the database hands it over: the number of bits to skip, and then the bits. */
+interface BitValue {
+  readonly data: Uint8Array;
+}
+
+function bytesOf({ data }: BitValue, count: number): Uint8Array {
+  const skip = data[0]!;
+  const bytes = new Uint8Array(Math.ceil(count / 8));
+  for (let at = 0; at < bytes.length; at += 1) {
+    const next = data[at + 2] ?? 0;
+    bytes[at] = ((data[at + 1]! << skip) | (next >> (8 - skip))) & 255;
+  }
+  return bytes;
 }

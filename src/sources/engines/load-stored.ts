@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import { allRecords } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import { givingWay } from "../files/row-source.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { readerOf } from "../records/reader-of.ts";
 import type { Engine } from "./engine.ts";
 import type { StoredFacts } from "./stored-facts.ts";
+import type { SumCollection } from "./sum-collection.ts";
 
 /** With what tables are read, and how much memory may hold. */
 export interface Storing {
@@ -54,6 +56,39 @@ async function databaseEngine(): Promise<Engine | null> {
   const { duckdb } = await import("./duckdb.ts");
   if ((await duckdb()) === null) return null;
   return (await import("./duckdb-engine.ts")).duckdbEngine;
+}
+
+/** Of so few partners the records are as quickly read as their sums. */
+const FEW_PARTNERS = 3;
+
+/**
+ * The sums of one stored table at the grain that is asked for, of all years; null where they are not
+ * worth more than the records, or only these can tell.
+ */
+export async function loadSums(
+  tables: readonly DefinedTable[],
+  partners: PartnerDirectory,
+  settings: LoadOptions,
+  { engine, progress = null }: Storing,
+): Promise<LoadedRecords<SumCollection> | null> {
+  const [table, other] = tables;
+  const { asked } = settings;
+  if (!table || other || engine === "rows" || !isStored(table)) return null;
+  const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
+  const isMany = asked.partners === null || asked.partners.size > FEW_PARTNERS;
+  if (!isAcross && (asked.products === "each" || !isMany)) return null;
+  const database = await (await import("./duckdb.ts")).duckdb();
+  if (database === null) return null;
+  const { storedSums } = await import("./stored-sums.ts");
+  const reader = readerOf(table, partners, { ...settings, asked: allRecords });
+  const loading = new Loading();
+  try {
+    const collection = await storedSums(database, table, reader, asked, loading, progress);
+    return { ...loading.toLoaded(), collection };
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    return null;
+  }
 }
 
 /** What a stored table holds, told by a database; null where that cannot tell exactly. */

@@ -1,22 +1,17 @@
+import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
+import type { Dialect } from "./dialect.ts";
 import { type DuckDB, literal, queriedValues } from "./duckdb.ts";
 import { type AspectName, type Meaning, Meanings, NeedsRows, type TextSet } from "./meanings.ts";
 import { StoredRows } from "./stored-rows.ts";
+import { likeSql, oddSql } from "./stored-values.ts";
 
 /** The most different texts of one kind; beyond, they are no codes or names. */
 const MOST_TEXTS = 200_000;
 /** The most values that are no plain numbers. */
 const MOST_ODD = 10_000;
-
-/** Digits before the point of values of each unit that can be held exactly, whatever they are. */
-const DIGITS: Readonly<Record<string, number>> = {
-  USD: 15,
-  "USD thousand": 12,
-  "USD million": 9,
-  "USD billion": 6,
-};
 
 /** A stored table of which every figure is told by numbers: SQL over it needs no texts. */
 export interface MappedTable {
@@ -51,9 +46,9 @@ export async function mapTable(
   }
   const [first] = reader.figures;
   if (!first) throw new NeedsRows("there are no figures");
-  const { from } = await StoredRows.of(table, reader, first, progress);
+  const { from, dialect } = await StoredRows.of(table, reader, first, progress);
   const needed = [...new Set(reader.figures.flatMap((one) => reader.neededColumns(one)))];
-  const scan = scanOf(from, needed, reader, meanings);
+  const scan = scanOf(dialect, from, needed, reader, meanings);
   const { found, rows } = await textsOf(engine, table, meanings, scan, progress);
   const queries: string[] = [];
   for (const [index, one] of meanings.entries()) {
@@ -64,6 +59,7 @@ export async function mapTable(
 
 /** The rows with every text as it is, and for each column of figures what is odd and alike in it. */
 function scanOf(
+  dialect: Dialect,
   from: string,
   needed: readonly number[],
   reader: TableReader,
@@ -71,18 +67,9 @@ function scanOf(
 ): string {
   const texts = needed.map((at) => `coalesce(c${at}, '') AS c${at}`);
   const others = reader.figures.flatMap((figures, index) => {
-    const value = `c${figures.at}`;
-    const plain = `regexp_full_match(${value}, '[0-9]{1,${DIGITS[meanings[index]!.unit] ?? 6}}(\\.[0-9]{1,20})?')`;
-    const likes = reader.valuationColumns.map(
-      (at, number) => `WHEN trim(c${at}) = trim(${value}) THEN ${number}`,
-    );
-    const like =
-      likes.length === 0
-        ? "-1"
-        : `CASE WHEN trim(coalesce(${value}, '')) = '' THEN -1 ${likes.join(" ")} ELSE -1 END`;
     return [
-      `CASE WHEN ${plain} THEN NULL ELSE coalesce(${value}, '') END AS odd${index}`,
-      `${like} AS like${index}`,
+      `${oddSql(dialect, figures, meanings[index]!.unit)} AS odd${index}`,
+      `${likeSql(dialect, reader, figures)} AS like${index}`,
     ];
   });
   return `(SELECT ${[...texts, ...others].join(", ")} FROM ${from})`;
@@ -183,15 +170,18 @@ async function query(
     ...one,
     texts: [...one.texts, String(likes[at])],
   }));
-  const said = ["kind", "reporter", "partner", "product", "period"];
+  const said = ["kind", "reporter", "partner", "product", "period", "total"];
   await write(engine, `family_${index}`, family, said, made);
   const onFamily = family.map((column) => `family.${column} = scan.${column}`);
   const odd = found.get(`odd${index}`)!.set.texts.map(([text]) => text!);
-  await write(engine, `odd_${index}`, [`odd${index}`], [], meanings.ofValues(odd));
+  const values = meanings.ofValues(odd).map((one) => ({ ...one, numbers: [] }));
+  await write(engine, `odd_${index}`, [`odd${index}`], [], values);
   const figures = reader.figures[index]!;
   const order: AspectName[] = figures.mirrored ? ["reporter", "partner"] : ["partner", "reporter"];
   const whys = ["family.why", ...order.flatMap((name) => why[name] ?? []), "odd.why"];
-  return `SELECT coalesce(${whys.join(", ")}) AS why, family.kind AS kind, ${["reporter", "partner", "product", "period"].map((name) => `${numbers[name]} AS ${name}`).join(", ")}, scan.c${figures.at} AS value
+  const total = meanings.words.products.find(ALL_PRODUCTS);
+  const kind = `CASE WHEN ${numbers.product} = ${total} THEN family.total ELSE family.kind END`;
+  return `SELECT coalesce(${whys.join(", ")}) AS why, ${kind} AS kind, ${["reporter", "partner", "product", "period"].map((name) => `${numbers[name]} AS ${name}`).join(", ")}, scan.c${figures.at} AS value
     FROM ${scan} AS scan JOIN family_${index} AS family ON ${onFamily.join(" AND ")} ${joins.join(" ")}
     LEFT JOIN odd_${index} AS odd ON odd.odd${index} = scan.odd${index}`;
 }

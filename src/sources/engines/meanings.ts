@@ -1,4 +1,5 @@
 import type { Period } from "../../records/period.ts";
+import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { Aspects, Subject } from "../formats/alike-rows.ts";
 import type { Figures } from "../formats/figures.ts";
 import type { Aside } from "../formats/outcome.ts";
@@ -6,6 +7,7 @@ import type { TableReader } from "../formats/table-reader.ts";
 import { Numbered } from "../records/growing.ts";
 import { KeyWords } from "../records/kept-series.ts";
 import type { DefinedTable } from "../records/load.ts";
+import { withProduct } from "../records/row.ts";
 
 /** What only the row engine can tell exactly, and why. */
 export class NeedsRows extends Error {}
@@ -28,6 +30,9 @@ export interface Meaning {
   readonly numbers: readonly (number | null)[];
 }
 
+/** A product of a classification, whichever it is. */
+const ANY_PRODUCT = "?";
+
 /**
  * What the texts of a stored table mean, judged by its reader: each text once, in a row that is good
  * otherwise. A figure is good when each of its texts is.
@@ -44,6 +49,7 @@ export class Meanings {
   readonly #numberedWhys: Numbered<string>;
   readonly aspects: Aspects;
   readonly unit: string;
+  readonly isMirrored: boolean;
 
   /**
    * @param reader a reader for nothing else, since it learns from rows that are not in the table.
@@ -54,6 +60,7 @@ export class Meanings {
     const aspects = reader.aspects(figures);
     if (!aspects) throw new NeedsRows("the header tells what figures are about");
     this.aspects = aspects;
+    this.isMirrored = figures.mirrored;
     this.#reader = reader;
     this.#figures = figures;
     this.words = like?.words ?? new KeyWords();
@@ -131,7 +138,8 @@ export class Meanings {
   }
 
   /**
-   * The families of rows: kind, and whatever has no columns of its own.
+   * The families of rows: kind, whatever has no columns of its own, and the kind of their totals, which
+   * belong to no edition of a classification.
    * @param likes for each family, the number of the column that repeats its value; -1 for none.
    * @param products texts of products, one of which must fit the family's system.
    */
@@ -140,19 +148,22 @@ export class Meanings {
       this.#reader.wholes.clear();
       const judged = this.#judgedFamily(columns, one, likes[index]!, products);
       if (judged.kind === "aside") {
-        const numbers = [null, null, null, null, null];
+        const numbers = [null, null, null, null, null, null];
         return { texts: one, why: this.#why(judged), numbers };
       }
-      const { key, period, part, member, unit } = judged;
+      const { key, period, part, member, unit, edition } = judged;
       if (part !== "" || member !== null) throw new NeedsRows("rows are parts of figures");
       if (unit !== this.unit) throw new NeedsRows("values are in several units");
       const { words, aspects } = this;
+      const ofProduct = (product: string) =>
+        words.kindOf(aspects.product.length > 0 ? withProduct(key, product, edition) : key);
       const numbers = [
-        words.kindOf(key),
+        ofProduct(ANY_PRODUCT),
         aspects.reporter.length > 0 ? null : words.reporters.numberOf(key.reporter),
         aspects.partner.length > 0 ? null : words.partners.numberOf(key.partner),
         aspects.product.length > 0 ? null : this.#productOf(key),
         aspects.period.length > 0 ? null : this.#periodOf(period),
+        ofProduct(ALL_PRODUCTS),
       ];
       return { texts: one, why: null, numbers };
     });
@@ -181,14 +192,15 @@ export class Meanings {
     throw new NeedsRows(first.problem.message);
   }
 
-  /** Values that are no plain numbers: what becomes of them. */
+  /** Values that are no plain numbers: what becomes of them, or what they are in dollars. */
   ofValues(texts: readonly string[]): Meaning[] {
     return texts.map((text) => {
       const cells = this.#with([this.#figures.at], [text]);
       const outcome = this.#reader.outcome(cells, this.#figures);
       if (outcome.kind === "problem") throw new NeedsRows(outcome.problem.message);
       const why = outcome.kind === "aside" ? this.#why(outcome) : null;
-      return { texts: [text], why, numbers: [] };
+      const amount = outcome.kind === "record" ? outcome.value : null;
+      return { texts: [text], why, numbers: [amount] };
     });
   }
 

@@ -13,6 +13,26 @@ export interface Places {
   place(line: number): string;
 }
 
+/** Records that were gathered, one by one or as sums. */
+export interface GatheredRecords {
+  /** How many records are in use. */
+  readonly count: number;
+  readonly partnerCodes: readonly string[];
+  /** The labels of all periods that any series has. */
+  readonly periods: ReadonlySet<string>;
+  readonly bases: ReadonlySet<AccountingBasis | null>;
+  readonly rivals: readonly Rivals[];
+  /** Whether any of its products states an edition of its classification. */
+  readonly hasEditions: boolean;
+  toDataset(
+    description: DatasetDescription,
+    partners: readonly Partner[],
+    rejected: Readonly<Record<string, number>>,
+    notSelected?: number,
+    reporter?: string | null,
+  ): TradeDataset;
+}
+
 /** One figure of which only a part was met so far. */
 interface Standing {
   readonly part: string;
@@ -63,7 +83,7 @@ export class TooManyRecords extends InputError {}
  * Gathers records, in any order and from any number of tables, into series by their keys. A record
  * is some numbers in columns, so that millions of them need no objects.
  */
-export class RecordCollection {
+export class RecordCollection implements GatheredRecords {
   readonly #words = new KeyWords();
   readonly #reporters = new Integers();
   readonly #partners = new Integers();

@@ -11,7 +11,12 @@ import type { Recognised } from "../formats/header.ts";
 import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { type AddedRecord, type Places, RecordCollection } from "./collect.ts";
+import {
+  type AddedRecord,
+  type GatheredRecords,
+  type Places,
+  RecordCollection,
+} from "./collect.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** A row that could not be taken, and why. */
@@ -43,8 +48,8 @@ export interface LoadOptions {
 type Listed = NonNullable<Aside["without"]>;
 
 /** What was read: read = used + asides + problems. */
-export interface LoadedRecords {
-  readonly collection: RecordCollection;
+export interface LoadedRecords<Gathered extends GatheredRecords = RecordCollection> {
+  readonly collection: Gathered;
   readonly read: number;
   readonly problems: readonly Problem[];
   /** Figures that are no records, by reason. */

@@ -1,11 +1,12 @@
 import { InputError } from "../../errors.ts";
 import { asideReasons } from "../formats/asides.ts";
+import type { GatheredRecords } from "./collect.ts";
 import type { LoadedRecords } from "./load.ts";
 
 /** The error for files of which every figure was set aside, so that nothing can be answered. */
 export function noRecordsError(
   files: readonly string[],
-  { collection, read, asides }: LoadedRecords,
+  { collection, read, asides }: LoadedRecords<GatheredRecords>,
 ): InputError | null {
   const told = Object.entries(asides).filter(([reason]) => asideReasons[reason] !== undefined);
   const [most] = told.sort(([, a], [, b]) => b - a);

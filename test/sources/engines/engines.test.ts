@@ -244,6 +244,8 @@ const good = fc
 
 /** One partner is read in one pass, many in two; a reporter and years narrow both. */
 const asked = fc.record({
+  products: fc.constant("each" as const),
+  acrossPartners: fc.constant(null),
   partners: fc.constantFrom(null, ["MX"], ["CA", "KR"], ["MX", "CA", "KR", "WORLD"]),
   reporter: fc.constantFrom(null, "US", "DE"),
   years: fc.constantFrom(null, { first: 2023, last: 2023 }, { first: 2024, last: 2030 }),

@@ -1,0 +1,57 @@
+import { isYear } from "../../records/period.ts";
+import type { Flow } from "../../records/record.ts";
+import type { AcrossPartners } from "../dataset.ts";
+import type { Kind } from "../records/kept-series.ts";
+import { NeedsRows } from "./meanings.ts";
+import type { SumKey } from "./sum-collection.ts";
+
+/** The sums of one reporter, flow and year by product. */
+interface Sums {
+  readonly kind: Kind;
+  readonly byProduct: Map<number, number>;
+}
+
+/** Sums by product over all partners of a reporter that are no wholes of others. */
+export class ProductSums implements AcrossPartners {
+  readonly #numbers: ReadonlyMap<string, number>;
+  /** By reporter, and then by flow and year. */
+  readonly #sums = new Map<string, Map<string, Sums>>();
+
+  /** @param codes the products, each at the place of its number. */
+  constructor(codes: readonly string[]) {
+    this.#numbers = new Map(codes.map((code, number) => [code, number]));
+  }
+
+  /** @throws NeedsRows where sums are of several kinds, or of parts of years. */
+  add({ kind, reporter, period }: SumKey, products: readonly number[], values: readonly number[]) {
+    if (!isYear(period)) throw new NeedsRows("products of all partners are of parts of years");
+    const own = this.#sums.get(reporter) ?? new Map<string, Sums>();
+    this.#sums.set(reporter, own);
+    const id = `${kind.flow}|${period.label}`;
+    const sums = own.get(id) ?? { kind, byProduct: new Map<number, number>() };
+    own.set(id, sums);
+    if (sums.kind !== kind) throw new NeedsRows("a flow has figures of several kinds");
+    for (const [at, product] of products.entries()) {
+      const value = (sums.byProduct.get(product) ?? 0) + values[at]!;
+      if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
+      sums.byProduct.set(product, value);
+    }
+  }
+
+  sumOf(reporter: string | null, flow: Flow, product: string, label: string): number {
+    const number = this.#numbers.get(product);
+    if (number === undefined) return 0;
+    const id = `${flow}|${label}`;
+    if (reporter !== null) return this.#sums.get(reporter)?.get(id)?.byProduct.get(number) ?? 0;
+    let sum = 0;
+    for (const own of this.#sums.values()) sum += own.get(id)?.byProduct.get(number) ?? 0;
+    return sum;
+  }
+
+  kindOf(reporter: string | null, flow: Flow, label: string): Kind | null {
+    const id = `${flow}|${label}`;
+    if (reporter !== null) return this.#sums.get(reporter)?.get(id)?.kind ?? null;
+    for (const own of this.#sums.values()) if (own.has(id)) return own.get(id)!.kind;
+    return null;
+  }
+}

@@ -1,0 +1,166 @@
+import { type Flow, WORLD } from "../../records/record.ts";
+import type { AskedCodes } from "../asked.ts";
+import type { Progress } from "../files/progress.ts";
+import type { Aside } from "../formats/outcome.ts";
+import type { TableReader } from "../formats/table-reader.ts";
+import type { DefinedTable, Loading } from "../records/load.ts";
+import { ProductSums } from "./across-partners.ts";
+import type { DuckDB } from "./duckdb.ts";
+import { liftedTo } from "./lifting.ts";
+import { NeedsRows } from "./meanings.ts";
+import { SumCollection } from "./sum-collection.ts";
+import { Judge } from "./sum-judge.ts";
+import type { MemberTexts } from "./sum-sql.ts";
+import { refuseQuotes, type SumGrain, type SumRow, TableSums } from "./table-sums.ts";
+
+/**
+ * The sums of a stored table at the grain of a question, by SQL; what its rows are counted for goes
+ * into `loading`.
+ * @param reader a reader for nothing else, to which every record is asked for.
+ * @throws NeedsRows where only the records themselves tell what their sums are.
+ */
+export async function storedSums(
+  engine: DuckDB,
+  table: DefinedTable,
+  reader: TableReader,
+  asked: AskedCodes,
+  loading: Loading,
+  progress: Progress | null,
+): Promise<SumCollection> {
+  const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
+  // Partners then need their totals alone, by which it is told which of them have figures.
+  const grain = isAcross ? "total" : asked.products;
+  if (grain === "each") throw new NeedsRows("every product is told apart");
+  const grains = { grain, members: asked.products };
+  const sums = await TableSums.of(engine, table, reader, grains, progress);
+  const judging = new Judging(table, sums, asked, loading, grain, reader);
+  for await (const row of sums.rows(progress)) judging.take(row);
+  const collection = judging.finish();
+  if (isAcross) collection.acrossPartners = await productSums(sums, reader, judging, asked);
+  return collection;
+}
+
+/** Sums by product over all partners that are no wholes, of the flows that are asked for. */
+async function productSums(
+  sums: TableSums,
+  reader: TableReader,
+  judging: Judging,
+  asked: AskedCodes,
+): Promise<ProductSums> {
+  const { targets } = sums.products;
+  if (new Set(targets.map(({ length }) => length)).size > 1) {
+    throw new NeedsRows("products are of several levels");
+  }
+  const made = new ProductSums(targets);
+  for (const [index, { says }] of reader.figures.entries()) {
+    const flow = says.flow as Flow | undefined;
+    if (flow !== undefined && !asked.acrossPartners!.includes(flow)) continue;
+    const members = judging.membersOf(index);
+    for await (const { row, products, values } of sums.byProduct(members)) {
+      const judged = judging.judgedBy(index, row);
+      if ("kind" in judged) continue;
+      if (row.odd !== null) throw new NeedsRows("values are no plain numbers");
+      made.add(judged.key, products, values);
+    }
+  }
+  return made;
+}
+
+/** Judges sums by the texts that their rows share, and gathers those of records. */
+class Judging {
+  readonly #table: DefinedTable;
+  readonly #sums: TableSums;
+  readonly #asked: AskedCodes;
+  readonly #loading: Loading;
+  readonly #collection: SumCollection;
+  readonly #judges: readonly Judge[];
+  readonly #bits: ReadonlyMap<string, number>;
+  readonly #asides = new Map<Aside, number>();
+  readonly #grain: SumGrain;
+  readonly #reader: TableReader;
+
+  constructor(
+    table: DefinedTable,
+    sums: TableSums,
+    asked: AskedCodes,
+    loading: Loading,
+    grain: SumGrain,
+    reader: TableReader,
+  ) {
+    this.#grain = grain;
+    this.#reader = reader;
+    this.#table = table;
+    this.#sums = sums;
+    this.#asked = asked;
+    this.#loading = loading;
+    const { meanings } = sums;
+    // Where no column tells the product, families do.
+    const products =
+      sums.products.codes.length > 0
+        ? sums.products.codes
+        : [...meanings[0]!.words.products.things];
+    this.#bits = new Map(products.map((code, bit) => [code, bit]));
+    this.#collection = new SumCollection(products, table.vintage);
+    this.#judges = meanings.map((one) => new Judge(one, sums));
+  }
+
+  take(row: SumRow): void {
+    refuseQuotes(row.texts);
+    for (const judge of this.#judges) {
+      const judged = judge.judged(row, this.#asked);
+      if ("kind" in judged) {
+        if (judged.without) throw new NeedsRows("cells are held back or missing");
+        this.#asides.set(judged, (this.#asides.get(judged) ?? 0) + row.times);
+        continue;
+      }
+      this.#loading.read += row.times;
+      const { key, product, value } = judged;
+      if (this.#asked.acrossPartners && key.reporter === key.partner) {
+        throw new NeedsRows("an economy trades with itself");
+      }
+      const lifted = this.#sums.liftedOf(row) ?? liftedTo(this.#grain, product);
+      const products = row.products ?? this.#bitOf(product);
+      this.#collection.add(key, lifted, { count: row.times, products, value });
+    }
+  }
+
+  #bitOf(code: string): Uint8Array {
+    const bit = this.#bits.get(code);
+    if (bit === undefined) throw new NeedsRows("families of rows are about several products");
+    const bytes = new Uint8Array(Math.ceil(this.#bits.size / 8));
+    bytes[bit >> 3] = 128 >> (bit & 7);
+    return bytes;
+  }
+
+  judgedBy(figures: number, row: SumRow) {
+    return this.#judges[figures]!.judged(row, this.#asked);
+  }
+
+  /** The texts of all partners that are no wholes of others. */
+  membersOf(figures: number): MemberTexts {
+    const { partners } = this.#reader.context;
+    const isMember = (code: string) => {
+      const kind = partners.get(code)?.kind ?? "aggregate";
+      return kind !== "aggregate" && code !== WORLD;
+    };
+    return this.#judges[figures]!.partnerTexts(isMember);
+  }
+
+  finish(): SumCollection {
+    const { name } = this.#table.source;
+    const places = { place: () => name };
+    for (const [aside, times] of this.#asides) {
+      this.#loading.take(aside, places, 0, this.#table, times);
+    }
+    if (this.#loading.read === 0) throw new NeedsRows("there are no rows");
+    const { wholes } = this.#sums.meanings[0]!;
+    const found = new Set([...wholes.values()].flatMap((one) => [...one]));
+    const { unknownColumns, warnings } = this.#reader;
+    this.#loading.note(name, { wholes: found, unknownColumns, warnings });
+    if (this.#asked.acrossPartners && this.#collection.hasEditions) {
+      throw new NeedsRows("products of all partners may be of several editions");
+    }
+    this.#collection.settle();
+    return this.#collection;
+  }
+}

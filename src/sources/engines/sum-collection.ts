@@ -1,0 +1,266 @@
+import type { Partner } from "../../partners/directory.ts";
+import { productSystem } from "../../products/product.ts";
+import type { Period } from "../../records/period.ts";
+import type { AccountingBasis, SeriesKey } from "../../records/record.ts";
+import type { AcrossPartners, StoredSeries, TradeDataset } from "../dataset.ts";
+import type { DatasetDescription } from "../description.ts";
+import type { GatheredRecords } from "../records/collect.ts";
+import { KeyWords, type Kind } from "../records/kept-series.ts";
+import { bitsOf, type Presence, SummedRecords } from "../records/summed.ts";
+import { type Lifted, sumCode } from "./lifting.ts";
+import { NeedsRows } from "./meanings.ts";
+
+/** What a sum of records is about. */
+export interface SumKey {
+  readonly kind: Kind;
+  readonly reporter: string;
+  readonly partner: string;
+  readonly period: Period;
+}
+
+/** The records of one period, and their sum. */
+interface Cell extends Presence {
+  readonly value: number;
+}
+
+interface Cells {
+  readonly byLabel: Map<string, Cell>;
+  readonly periods: Map<string, Period>;
+}
+
+/** Sums of one edition of the classification, and of parts of one level. */
+interface OfEdition extends Cells {
+  readonly kind: Kind;
+  readonly level: string;
+}
+
+/** A code of the grain asked for, in the trade of a reporter with a partner. */
+interface Group {
+  readonly reporter: string;
+  readonly partner: string;
+  readonly target: string;
+  /** The records of the code itself, by edition. */
+  readonly wholes: Map<Kind, OfEdition>;
+  /** The records of narrower codes, by edition and level. */
+  readonly parts: Map<string, OfEdition>;
+}
+
+/**
+ * Gathers sums of records into series at the grain of a question: those of a code itself, and beside
+ * them the sums of its parts, of each edition. These are selected like records one by one, or the
+ * records are needed.
+ */
+export class SumCollection implements GatheredRecords {
+  readonly rivals = [];
+  readonly #products: readonly string[];
+  readonly #vintage: string | null;
+  readonly #kinds = new Map<Kind, number>();
+  /** Kinds without their editions. */
+  readonly #plain = new KeyWords();
+  readonly #groups = new Map<string, Group>();
+  readonly #partners = new Set<string>();
+  readonly #series = new Map<string, StoredSeries[]>();
+  readonly periods = new Set<string>();
+  /** Sums over partners, where products are asked for of all of them together. */
+  acrossPartners: AcrossPartners | null = null;
+  readonly #used: Uint8Array;
+  #count = 0;
+
+  /** @param products the codes of all products in order, each at the place of its bit. */
+  constructor(products: readonly string[], vintage: string | null) {
+    this.#products = products;
+    this.#vintage = vintage;
+    this.#used = new Uint8Array(Math.ceil(products.length / 8));
+  }
+
+  /** @throws NeedsRows where a record repeats another. */
+  add({ kind, reporter, partner, period }: SumKey, lifted: Lifted, cell: Cell): void {
+    const { target, isWhole, level } = lifted;
+    const id = `${this.#numberOf(kind)}|${reporter}|${partner}|${target}`;
+    let group = this.#groups.get(id);
+    if (!group) {
+      group = { reporter, partner, target, wholes: new Map(), parts: new Map() };
+      this.#groups.set(id, group);
+    }
+    const { wholes, parts } = group;
+    if (isWhole) addTo(wholes, kind, { kind, level }, period, cell);
+    else addTo(parts, `${kind.edition} ${level}`, { kind, level }, period, cell);
+    this.#count += cell.count;
+    this.#partners.add(partner);
+    this.periods.add(period.label);
+    for (let at = 0; at < this.#used.length; at += 1) this.#used[at]! |= cell.products[at]!;
+  }
+
+  /** The number of a kind, which is the same for all editions. */
+  #numberOf(kind: Kind): number {
+    const known = this.#kinds.get(kind);
+    if (known !== undefined) return known;
+    const { edition: _, ...plain } = kind;
+    const number = this.#plain.kindOf(plain);
+    this.#kinds.set(kind, number);
+    return number;
+  }
+
+  /**
+   * Makes the series, after everything was added.
+   * @throws NeedsRows where only the records tell what is a whole and what a part.
+   */
+  settle(): void {
+    for (const group of this.#groups.values()) {
+      const { wholes, parts } = group;
+      const isHeld = isWithinWholes(group);
+      if (!isHeld) refuseUnlike(group);
+      const made = [...wholes.values()].map((one) => this.#seriesOf(group, group.target, one));
+      // Parts that a whole holds are only counted, so that their levels need not be told apart.
+      for (const part of isHeld ? byEdition(parts) : parts.values()) {
+        const sum = this.#seriesOf(group, sumCode(group.target, part.level), part);
+        made.push({ ...sum, sumOf: new SummedRecords(this.#products, part.byLabel) });
+      }
+      const known = this.#series.get(group.partner);
+      if (known) known.push(...made);
+      else this.#series.set(group.partner, made);
+    }
+    this.#groups.clear();
+    for (const all of this.#series.values()) sortSeries(all);
+  }
+
+  #seriesOf(
+    { reporter, partner }: Group,
+    product: string,
+    { kind, byLabel }: OfEdition,
+  ): StoredSeries {
+    const values = new Map([...byLabel].map(([label, { value }]) => [label, value]));
+    return { key: { ...kind, reporter, partner, product }, values, vintage: this.#vintage };
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get hasEditions(): boolean {
+    return [...this.#kinds.keys()].some(({ edition }) => edition !== undefined);
+  }
+
+  get partnerCodes(): string[] {
+    return [...this.#partners].sort();
+  }
+
+  get bases(): Set<AccountingBasis | null> {
+    return new Set([...this.#kinds.keys()].map(({ basis }) => basis));
+  }
+
+  toDataset(
+    description: DatasetDescription,
+    partners: readonly Partner[],
+    rejected: Readonly<Record<string, number>>,
+    notSelected = 0,
+    reporter: string | null = null,
+  ): TradeDataset {
+    const all = [...this.#series.values()].flat();
+    const hasReporter = all.some(({ key }) => key.reporter === reporter);
+    const byPartner = hasReporter
+      ? new Map(
+          [...this.#series].map(([code, series]) => [
+            code,
+            series.filter(({ key }) => key.reporter === reporter),
+          ]),
+        )
+      : this.#series;
+    const systems = this.#products
+      .filter((_, bit) => this.#used[bit >> 3]! & (128 >> (bit & 7)))
+      .map(productSystem);
+    return {
+      description,
+      partners,
+      productSystems: new Set(systems.filter((system) => system !== null)),
+      leavesOut: notSelected > 0,
+      ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
+      rejected,
+      recordsRead:
+        this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
+      seriesOf: (partner) => byPartner.get(partner) ?? [],
+    };
+  }
+}
+
+function addTo<Id>(
+  all: Map<Id, OfEdition>,
+  id: Id,
+  { kind, level }: Pick<OfEdition, "kind" | "level">,
+  period: Period,
+  cell: Cell,
+): void {
+  const own = all.get(id) ?? { kind, level, byLabel: new Map(), periods: new Map() };
+  all.set(id, own);
+  const { label } = period;
+  own.periods.set(label, period);
+  const known = own.byLabel.get(label);
+  own.byLabel.set(label, known ? joined(known, cell) : checked(cell));
+}
+
+/** Whether the code itself has a record wherever its parts have one, so that none of these is taken. */
+function isWithinWholes({ wholes, parts }: Group): boolean {
+  const labels = new Set([...wholes.values()].flatMap(({ byLabel }) => [...byLabel.keys()]));
+  return [...parts.values()].every(({ byLabel }) =>
+    [...byLabel.keys()].every((label) => labels.has(label)),
+  );
+}
+
+/** @throws NeedsRows where a sum of parts is not what the records one by one would be. */
+function refuseUnlike({ target, parts }: Group): void {
+  const all = [...parts.values()];
+  if (new Set(all.map(({ level }) => level)).size > 1) {
+    throw new NeedsRows(`${target} has no record of its own, and its parts are of several levels`);
+  }
+  const periods = new Map(all.flatMap((part) => [...part.periods]));
+  if (overlap([...periods.values()])) {
+    throw new NeedsRows(`parts of ${target} have records of periods that hold each other`);
+  }
+  const stated = all.filter(({ kind }) => kind.edition !== undefined).length;
+  if (stated > 0 && stated < all.length) {
+    throw new NeedsRows(`some parts of ${target} state no edition of their classification`);
+  }
+}
+
+/** Parts of all levels together, of each edition. */
+function byEdition(parts: Group["parts"]): Iterable<OfEdition> {
+  const all = new Map<Kind, OfEdition>();
+  for (const { kind, level, byLabel, periods } of parts.values()) {
+    for (const [label, cell] of byLabel) {
+      addTo(all, kind, { kind, level }, periods.get(label)!, cell);
+    }
+  }
+  return all.values();
+}
+
+/** @throws NeedsRows where there are more records than products. */
+function checked(cell: Cell): Cell {
+  if (bitsOf(cell.products) !== cell.count) throw new NeedsRows("a record is repeated");
+  return cell;
+}
+
+function joined(one: Cell, other: Cell): Cell {
+  const value = one.value + other.value;
+  if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
+  const products = one.products.map((byte, at) => byte | other.products[at]!);
+  return checked({ value, count: one.count + other.count, products });
+}
+
+/** Whether one of several different periods holds a month of another. */
+function overlap(periods: readonly Period[]): boolean {
+  const sorted = [...periods].sort((a, b) => a.first - b.first);
+  return sorted.some((period, at) => at > 0 && sorted[at - 1]!.last >= period.first);
+}
+
+/** Puts the series of a partner in the order in which its records would stand. */
+function sortSeries(series: StoredSeries[]): void {
+  const ids = new Map(series.map(({ key }) => [key, idOf(key)]));
+  series.sort((a, b) => (ids.get(a.key)! < ids.get(b.key)! ? -1 : 1));
+}
+
+function idOf(key: SeriesKey): string {
+  const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
+  const { edition, adjusted, currency } = key;
+  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
+  return [...parts, edition, adjusted, currency].join("|");
+}

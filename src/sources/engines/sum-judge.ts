@@ -1,0 +1,130 @@
+import { ALL_PRODUCTS } from "../../records/record.ts";
+import type { AskedCodes } from "../asked.ts";
+import { type Aside, notSelected } from "../formats/outcome.ts";
+import { type AspectName, type Meaning, type Meanings, NeedsRows } from "./meanings.ts";
+import type { SumKey } from "./sum-collection.ts";
+import type { MemberTexts } from "./sum-sql.ts";
+import { refuseQuotes, type SumRow, type TableSums } from "./table-sums.ts";
+
+/** What the texts of rows say of one column of figures. */
+export class Judge {
+  readonly #meanings: Meanings;
+  readonly #sums: TableSums;
+  readonly #known = new Map<string, Meaning>();
+  readonly #unselected = new Map<string, Aside>();
+  readonly #places: Readonly<Record<AspectName, readonly number[]>>;
+
+  constructor(meanings: Meanings, sums: TableSums) {
+    this.#meanings = meanings;
+    this.#sums = sums;
+    const placesOf = (columns: readonly number[]) => columns.map((at) => sums.columns.indexOf(at));
+    const { family, partner, reporter, period } = meanings.aspects;
+    this.#places = {
+      family: placesOf(family),
+      partner: placesOf(partner),
+      reporter: placesOf(reporter),
+      period: placesOf(period),
+      product: [],
+    };
+  }
+
+  /** What the rows are about and the sum of their values; or why they are no records. */
+  judged(row: SumRow, asked: AskedCodes): { key: SumKey; product: string; value: number } | Aside {
+    const { words } = this.#meanings;
+    const partner = this.#ofTexts("partner", row);
+    const reporter = this.#ofTexts("reporter", row);
+    const period = this.#ofTexts("period", row);
+    const own = partner?.why === null ? words.partners.things[partner.numbers[0]!]! : null;
+    const left = this.#notAsked(own, partner, reporter, asked);
+    if (left) return left;
+    const family = this.#ofFamily(row);
+    const odd = row.odd === null ? null : this.#ofValue(row.odd);
+    const order = this.#meanings.isMirrored ? [reporter, partner] : [partner, reporter];
+    const why = [family, ...order, period, odd].find((one) => (one?.why ?? null) !== null)?.why;
+    if (why !== undefined && why !== null) return this.#meanings.whys[why]!;
+    const [kind, ofReporter, ofPartner, ofProduct, ofPeriod, ofTotal] = family.numbers;
+    const lifted = this.#sums.liftedOf(row);
+    const isTotal = lifted?.isWhole && lifted.target === ALL_PRODUCTS;
+    const label = period ? period.numbers[0]! : ofPeriod!;
+    const value = odd ? BigInt(odd.numbers[0]!) * BigInt(row.times) : row.value;
+    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new NeedsRows("a sum is too large");
+    return {
+      key: {
+        kind: words.kinds[isTotal ? ofTotal! : kind!]!,
+        reporter: words.reporters.things[reporter ? reporter.numbers[0]! : ofReporter!]!,
+        partner: words.partners.things[partner ? partner.numbers[0]! : ofPartner!]!,
+        period: this.#meanings.periods[label]!,
+      },
+      product: ofProduct === null ? "" : words.products.things[ofProduct!]!,
+      value: Number(value),
+    };
+  }
+
+  /** Rows of partners and of a reporter that are not asked for, whatever else they say. */
+  #notAsked(
+    own: string | null,
+    partner: Meaning | null,
+    reporter: Meaning | null,
+    { partners, reporter: only }: AskedCodes,
+  ): Aside | null {
+    if (partners && partner) {
+      if (own === null) return this.#meanings.whys[partner.why!]!;
+      if (!partners.has(own)) return this.#leftOut(own);
+    }
+    if (only === null || !reporter || reporter.why !== null) return null;
+    const code = this.#meanings.words.reporters.things[reporter.numbers[0]!]!;
+    return code === only ? null : this.#leftOut(own);
+  }
+
+  /** The texts of the partners whose codes fit, of those that were judged. */
+  partnerTexts(fits: (code: string) => boolean): MemberTexts {
+    const { things } = this.#meanings.words.partners;
+    const all = [...this.#known].flatMap(([id, one]) => (id.startsWith("partner") ? [one] : []));
+    const fitting = all.filter(({ why, numbers }) => why === null && fits(things[numbers[0]!]!));
+    const [one] = fitting;
+    if (!one) throw new NeedsRows("no partner is told by a column of its own");
+    const texts = fitting.length === all.length ? null : fitting.map((each) => each.texts);
+    return { columns: this.#meanings.aspects.partner, texts, one: one.texts };
+  }
+
+  #leftOut(partner: string | null): Aside {
+    const id = partner ?? "";
+    const known = this.#unselected.get(id) ?? notSelected(partner);
+    this.#unselected.set(id, known);
+    return known;
+  }
+
+  #ofTexts(name: "partner" | "reporter" | "period", row: SumRow): Meaning | null {
+    const places = this.#places[name];
+    if (places.length === 0) return null;
+    const texts = places.map((at) => row.texts[at]!);
+    return this.#remembered(`${name}${texts.join("\u0001")}`, () => {
+      const columns = this.#meanings.aspects[name];
+      return this.#meanings.ofTexts(name, { columns, texts: [texts] })[0]!;
+    });
+  }
+
+  #ofFamily(row: SumRow): Meaning {
+    const texts = this.#places.family.map((at) => row.texts[at]!);
+    return this.#remembered(`family${row.like}\u0001${texts.join("\u0001")}`, () => {
+      const set = { columns: this.#meanings.aspects.family, texts: [texts] };
+      return this.#meanings.ofFamilies(set, [row.like], this.#sums.products.texts)[0]!;
+    });
+  }
+
+  #ofValue(odd: string): Meaning {
+    return this.#remembered(`odd${odd}`, () => {
+      refuseQuotes([odd]);
+      return this.#meanings.ofValues([odd])[0]!;
+    });
+  }
+
+  #remembered(id: string, judge: () => Meaning): Meaning {
+    let known = this.#known.get(id);
+    if (!known) {
+      known = judge();
+      this.#known.set(id, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Figures } from "../formats/figures.ts";
+import type { TableReader } from "../formats/table-reader.ts";
+import type { Dialect } from "./dialect.ts";
+import { likeSql, oddSql, valueSql } from "./stored-values.ts";
+
+/** The texts of a product, and the numbers by which it is told what it adds to. */
+export interface ProductNumbers {
+  readonly texts: readonly string[];
+  /** The place of its bit among all products. */
+  readonly bit: number;
+  /** The number of what it is lifted to. */
+  readonly lifted: number;
+  /** The number of the member that it belongs to, where partners are added up. */
+  readonly target: number;
+}
+
+/** Partners to add up. */
+export interface MemberTexts {
+  /** The columns by which they are told. */
+  readonly columns: readonly number[];
+  /** Their texts; null where all partners of the table are added up. */
+  readonly texts: readonly (readonly string[])[] | null;
+  /** The texts of one of them. */
+  readonly one: readonly string[];
+}
+
+/** A stored table of which rows are added up, by the places of its columns. */
+export interface SummedTable {
+  readonly dialect: Dialect;
+  readonly from: string;
+  readonly reader: TableReader;
+  readonly figures: Figures;
+  readonly unit: string;
+  /** The columns by whose texts rows are told apart. */
+  readonly keys: readonly number[];
+  /** The columns of products; none where families of rows tell them. */
+  readonly products: readonly number[];
+}
+
+/** The SQL of sums at the grain of a question; what engines spell differently is for their dialect. */
+export class SumSql {
+  readonly #table: SummedTable;
+  readonly #alike: string;
+  readonly #odd: string;
+  readonly #value: string;
+
+  constructor(table: SummedTable) {
+    const { dialect, reader, figures, unit } = table;
+    this.#table = table;
+    this.#alike = `${likeSql(dialect, reader, figures)} AS alike`;
+    this.#odd = `${oddSql(dialect, figures, unit)} AS odd`;
+    this.#value = `${valueSql(dialect, figures, unit)} AS amount`;
+  }
+
+  /** All different texts of products. */
+  get products(): string {
+    const { products, from } = this.#table;
+    const texts = products.map((at) => this.#text(at)).join(", ");
+    return `SELECT DISTINCT ${texts} FROM ${from}`;
+  }
+
+  /** Writes the numbers of products beside the table, where the other queries look them up. */
+  written(products: readonly ProductNumbers[]): readonly string[] {
+    const { dialect, products: columns } = this.#table;
+    const names = columns.map((_, at) => `p${at}`);
+    const rows = products.map(({ texts, bit, lifted, target }) => [
+      ...texts.map((text) => dialect.literal(text)),
+      ...[bit, lifted, target].map(String),
+    ]);
+    return dialect.kept(PRODUCTS, [...names, "bit", "lifted", "target"], rows);
+  }
+
+  /**
+   * The sums of rows that are alike but for their products and values: the texts of their keys, the
+   * number of the column that repeats the value, a value that is no plain number, what they are lifted
+   * to, how many they are, the sum, and which products they have.
+   * @param count the number of all products.
+   */
+  sums(count: number): string {
+    const { dialect, keys, products } = this.#table;
+    const hasProducts = products.length > 0;
+    const select = [
+      ...keys.map((at) => `${this.#text(at)} AS ${dialect.column(at)}`),
+      this.#alike,
+      this.#odd,
+      hasProducts ? "lifted" : "NULL AS lifted",
+      "count(*) AS times",
+      this.#value,
+      hasProducts ? dialect.occurring("bit", count) : "NULL",
+    ];
+    const by = places(keys.length + (hasProducts ? 3 : 2));
+    return `SELECT ${select.join(", ")} FROM ${this.#source} GROUP BY ${by}`;
+  }
+
+  /**
+   * The sums by product of the rows that are alike but for their partners: the texts of other keys, the
+   * two columns that follow these in `sums`, and the numbers of products and their sums as two lists.
+   */
+  byProduct({ columns, texts }: MemberTexts): string {
+    const { dialect } = this.#table;
+    const own = columns.map((at) => this.#text(at)).join(", ");
+    const listed = texts?.map(
+      (each) => `(${each.map((text) => dialect.literal(text)).join(", ")})`,
+    );
+    const where = listed ? ` WHERE (${own}) IN (${listed.join(", ")})` : "";
+    const keys = this.#table.keys.filter((at) => !columns.includes(at));
+    const names = [...keys.map((at) => dialect.column(at)), "alike", "odd"];
+    const made = keys.map((at) => `${this.#text(at)} AS ${dialect.column(at)}`);
+    const select = [...made, this.#alike, this.#odd, "target", this.#value].join(", ");
+    const sums = `SELECT ${select} FROM ${this.#source}${where} GROUP BY ${places(names.length + 1)}`;
+    const lists = ["target", "amount"].map((column) => dialect.listed(column)).join(", ");
+    return `SELECT ${names.join(", ")}, ${lists} FROM (${sums}) GROUP BY ${names.join(", ")}`;
+  }
+
+  /** The table, each row with the numbers of its product. */
+  get #source(): string {
+    const { from, products } = this.#table;
+    if (products.length === 0) return from;
+    const on = products.map((at, place) => `p${place} = ${this.#text(at)}`);
+    return `${from} JOIN ${PRODUCTS} ON ${on.join(" AND ")}`;
+  }
+
+  #text(at: number): string {
+    return `coalesce(${this.#table.dialect.column(at)}, '')`;
+  }
+}
+
+const PRODUCTS = "products";
+
+/** The first columns of a query, by their places. */
+function places(count: number): string {
+  return Array.from({ length: count }, (_, at) => at + 1).join(", ");
+}

@@ -1,0 +1,240 @@
+import type { ProductGrain } from "../asked.ts";
+import type { Progress } from "../files/progress.ts";
+import type { TableReader } from "../formats/table-reader.ts";
+import type { DefinedTable } from "../records/load.ts";
+import type { Dialect } from "./dialect.ts";
+import { type DuckDB, queriedValues } from "./duckdb.ts";
+import { type Lifted, liftedTo } from "./lifting.ts";
+import { Meanings, NeedsRows, type TextSet } from "./meanings.ts";
+import { StoredRows } from "./stored-rows.ts";
+import { type MemberTexts, SumSql } from "./sum-sql.ts";
+
+/** A grain at which sums are worth more than records. */
+export type SumGrain = Exclude<ProductGrain, "each">;
+
+/** The most sums that are worth adding up; beyond, the question tells nearly every record apart. */
+const MOST_SUMS = 3_000_000;
+/** The most different texts of one kind; beyond, they are no codes or names. */
+const MOST_TEXTS = 200_000;
+
+/** Rows that are alike but for their products and values. */
+export interface SumRow {
+  /** The texts of the key columns. */
+  readonly texts: readonly string[];
+  readonly like: number;
+  /** A value that is no plain number, which all of them have. */
+  readonly odd: string | null;
+  /** The number of what their products are lifted to; null where the family tells the product. */
+  readonly lifted: number | null;
+  readonly times: number;
+  readonly value: bigint;
+  /** A bit for each product that they have. */
+  readonly products: Uint8Array | null;
+}
+
+/** What the products of a stored table are, and what each adds to. */
+interface Products {
+  readonly texts: TextSet;
+  /** The codes of all products in order, each at the place of its bit. */
+  readonly codes: readonly string[];
+  readonly lifted: readonly Lifted[];
+  /** The codes of the products that members are, each at the place of its number. */
+  readonly targets: readonly string[];
+}
+
+/** A stored table of which rows are added up. */
+export class TableSums {
+  readonly #engine: DuckDB;
+  readonly #table: DefinedTable;
+  readonly #sql: SumSql;
+  readonly #dialect: Dialect;
+
+  private constructor(
+    engine: DuckDB,
+    table: DefinedTable,
+    { sql, dialect }: { readonly sql: SumSql; readonly dialect: Dialect },
+    readonly meanings: readonly Meanings[],
+    readonly products: Products,
+    /** The columns by whose texts rows are told apart. */
+    readonly columns: readonly number[],
+  ) {
+    this.#engine = engine;
+    this.#table = table;
+    this.#sql = sql;
+    this.#dialect = dialect;
+  }
+
+  /**
+   * @param grain what products are lifted to.
+   * @param members the products of which sums over all partners are asked for.
+   * @throws NeedsRows where the table cannot be added up so.
+   */
+  static async of(
+    engine: DuckDB,
+    table: DefinedTable,
+    reader: TableReader,
+    { grain, members }: { readonly grain: SumGrain; readonly members: ProductGrain },
+    progress: Progress | null,
+  ): Promise<TableSums> {
+    const meanings = meaningsOf(table, reader);
+    const [figures] = reader.figures;
+    const [own] = meanings;
+    const { from, dialect } = await StoredRows.of(table, reader, figures!, progress);
+    const { product } = own!.aspects;
+    const keys = keyColumns(meanings);
+    const columns = { keys, products: product };
+    const sql = new SumSql({
+      dialect,
+      from,
+      reader,
+      figures: figures!,
+      unit: own!.unit,
+      ...columns,
+    });
+    const texts = product.length > 0 ? await textsOf(engine, sql.products, product) : NO_TEXTS;
+    const products = productsOf(own!, texts, grain, members);
+    if (product.length > 0) {
+      for (const statement of sql.written(products.numbers)) {
+        await engine.connection.run(statement);
+      }
+    }
+    return new TableSums(engine, table, { sql, dialect }, meanings, products, keys);
+  }
+
+  /** What the products of rows are lifted to; null where their family tells the product. */
+  liftedOf({ lifted }: SumRow): Lifted | null {
+    return lifted === null ? null : this.products.lifted[lifted]!;
+  }
+
+  /** The sums by product of the rows that are alike but for their partners. */
+  async *byProduct(members: MemberTexts): AsyncGenerator<ProductRow> {
+    const { columns: partner, one } = members;
+    const keys = this.columns.filter((at) => !partner.includes(at));
+    for await (const row of queriedValues(this.#engine, this.#sql.byProduct(members), () => {})) {
+      const found = new Map(keys.map((at, place) => [at, row[place] as string]));
+      const texts = this.columns.map((at) => found.get(at) ?? one[partner.indexOf(at)]!);
+      const [like, odd, products, values] = row.slice(keys.length);
+      const none = { lifted: null, times: 0, value: 0n, products: null };
+      yield {
+        row: { texts, like: Number(like), odd: odd as string | null, ...none },
+        products: this.#dialect.numbersIn(products),
+        values: this.#dialect.numbersIn(values),
+      };
+    }
+  }
+
+  /** All sums, one after the other. */
+  async *rows(progress: Progress | null): AsyncGenerator<SumRow> {
+    const { bytes } = this.#table.source.stored!;
+    const { name } = this.#table.source;
+    const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
+    const all = this.products.codes.length;
+    const width = this.columns.length;
+    let count = 0;
+    for await (const row of queriedValues(this.#engine, this.#sql.sums(all), tell)) {
+      count += 1;
+      if (count > MOST_SUMS) throw new NeedsRows("there are nearly as many sums as records");
+      const [like, odd, lifted, times, value, bits] = row.slice(width);
+      yield {
+        texts: row.slice(0, width) as string[],
+        like: Number(like),
+        odd: odd as string | null,
+        lifted: lifted === null ? null : Number(lifted),
+        times: Number(times),
+        value: value as bigint,
+        products: bits === null ? null : this.#dialect.bitsIn(bits, all),
+      };
+    }
+  }
+}
+
+/** The sums by product of rows that are alike in all else. */
+export interface ProductRow {
+  readonly row: SumRow;
+  readonly products: readonly number[];
+  readonly values: readonly number[];
+}
+
+const NO_TEXTS: TextSet = { columns: [], texts: [] };
+
+/** @throws NeedsRows where columns of figures differ in more than what their header says. */
+function meaningsOf(table: DefinedTable, reader: TableReader): readonly Meanings[] {
+  const meanings: Meanings[] = [];
+  for (const figures of reader.figures) {
+    meanings.push(new Meanings(table, reader, figures, meanings[0] ?? null));
+  }
+  const [first] = reader.figures;
+  const [own] = meanings;
+  if (!first || !own) throw new NeedsRows("there are no figures");
+  if (reader.context.spelling.numbers) throw new NeedsRows("numbers are no plain ones");
+  const isAlike = (one: Meanings, at: number) =>
+    reader.figures[at]!.at === first.at &&
+    one.unit === own.unit &&
+    one.aspects.product.join() === own.aspects.product.join();
+  if (!meanings.every(isAlike)) throw new NeedsRows("figures stand in several columns");
+  return meanings;
+}
+
+function keyColumns(meanings: readonly Meanings[]): number[] {
+  const columns = new Set<number>();
+  for (const { aspects } of meanings) {
+    const { family, partner, reporter, period } = aspects;
+    for (const at of [...family, ...partner, ...reporter, ...period]) columns.add(at);
+  }
+  return [...columns];
+}
+
+/** All different texts of some columns. */
+async function textsOf(engine: DuckDB, sql: string, columns: readonly number[]): Promise<TextSet> {
+  const texts: string[][] = [];
+  for await (const row of queriedValues(engine, sql, () => {})) {
+    texts.push(row as string[]);
+    if (texts.length > MOST_TEXTS) throw new NeedsRows("there are too many different products");
+  }
+  refuseQuotes(texts.flat());
+  return { columns, texts };
+}
+
+export function refuseQuotes(texts: readonly string[]): void {
+  if (texts.some((text) => text.includes('"'))) throw new NeedsRows("a text has a quote in it");
+}
+
+function productsOf(own: Meanings, texts: TextSet, grain: SumGrain, members: ProductGrain) {
+  const { things } = own.words.products;
+  const codesOf = own.ofTexts("product", texts).map(({ numbers }) => things[numbers[0]!]!);
+  const codes = [...new Set(codesOf)].sort();
+  const bits = new Map(codes.map((code, bit) => [code, bit]));
+  const lifted = new Numbers<Lifted>(({ target, isWhole, level }) =>
+    [target, isWhole, level].join("|"),
+  );
+  const targets = new Numbers<string>((code) => code);
+  const numbers = texts.texts.map((one, at) => {
+    const code = codesOf[at]!;
+    const target = members === "each" ? code : liftedTo(members, code).target;
+    return {
+      texts: one,
+      bit: bits.get(code)!,
+      lifted: lifted.of(liftedTo(grain, code)),
+      target: targets.of(target),
+    };
+  });
+  return { texts, codes, lifted: lifted.all, targets: targets.all, numbers };
+}
+
+/** Things that are told apart by an id, each with a number. */
+class Numbers<Thing> {
+  readonly all: Thing[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #idOf: (thing: Thing) => string;
+
+  constructor(idOf: (thing: Thing) => string) {
+    this.#idOf = idOf;
+  }
+
+  of(thing: Thing): number {
+    const id = this.#idOf(thing);
+    const known = this.#known.get(id) ?? this.all.push(thing) - 1;
+    this.#known.set(id, known);
+    return known;
+  }
+}

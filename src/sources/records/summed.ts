@@ -1,0 +1,69 @@
+/** Records of several products that are not told apart: which of them there are, by period. */
+export class SummedRecords {
+  /** Their products, in order. */
+  readonly #products: readonly string[];
+  readonly #byLabel: ReadonlyMap<string, Presence>;
+
+  constructor(products: readonly string[], byLabel: ReadonlyMap<string, Presence>) {
+    this.#products = products;
+    this.#byLabel = byLabel;
+  }
+
+  /** How many records there are of a period. */
+  recordsAt(label: string): number {
+    return this.#byLabel.get(label)?.count ?? 0;
+  }
+
+  /** How many products have a record of any of these periods; null: of any period. */
+  productsIn(labels: readonly string[] | null): number {
+    return bitsOf(this.#unionOf(labels));
+  }
+
+  /** The first product with a record of any of these periods. */
+  firstIn(labels: readonly string[]): string | undefined {
+    const union = this.#unionOf(labels);
+    for (const [index, byte] of union.entries()) {
+      if (byte !== 0) return this.#products[index * 8 + Math.clz32(byte) - 24];
+    }
+    return undefined;
+  }
+
+  /** All products that any of several sums has; they are of one file. */
+  static productsOf(all: readonly SummedRecords[]): string[] {
+    const [first] = all;
+    if (!first) return [];
+    const union = new Uint8Array(Math.ceil(first.#products.length / 8));
+    for (const one of all) {
+      const own = one.#unionOf(null);
+      for (let at = 0; at < union.length; at += 1) union[at]! |= own[at]!;
+    }
+    return first.#products.filter((_, bit) => union[bit >> 3]! & (128 >> (bit & 7)));
+  }
+
+  #unionOf(labels: readonly string[] | null): Uint8Array {
+    const all = labels?.flatMap((label) => this.#byLabel.get(label) ?? []) ?? [
+      ...this.#byLabel.values(),
+    ];
+    if (all.length === 1) return all[0]!.products;
+    const union = new Uint8Array(Math.ceil(this.#products.length / 8));
+    for (const { products } of all) {
+      for (let at = 0; at < union.length; at += 1) union[at]! |= products[at]!;
+    }
+    return union;
+  }
+}
+
+/** The records of one period: their number, and a bit for each product, the first one foremost. */
+export interface Presence {
+  readonly count: number;
+  readonly products: Uint8Array;
+}
+
+/** How many bits are set. */
+export function bitsOf(bytes: Uint8Array): number {
+  let count = 0;
+  for (let byte of bytes) {
+    for (; byte !== 0; byte &= byte - 1) count += 1;
+  }
+  return count;
+}

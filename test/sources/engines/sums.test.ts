@@ -1,0 +1,423 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answer } from "../../../src/calculation/answer.ts";
+import { areas } from "../../../src/calculation/group-members.ts";
+import { InputError } from "../../../src/errors.ts";
+import type { AnyMetric } from "../../../src/metrics/metric.ts";
+import { metrics } from "../../../src/metrics/registry.ts";
+import { PartnerDirectory } from "../../../src/partners/directory.ts";
+import { allProducts } from "../../../src/products/product.ts";
+import { askedRecords } from "../../../src/question/asked.ts";
+import { questionFrom } from "../../../src/question/read.ts";
+import type { QuestionWords } from "../../../src/question/words.ts";
+import { type AskedCodes, allRecords, type ProductGrain } from "../../../src/sources/asked.ts";
+import { countries } from "../../../src/sources/embedded/embedded.ts";
+import { duckdb } from "../../../src/sources/engines/duckdb.ts";
+import { NeedsRows } from "../../../src/sources/engines/meanings.ts";
+import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
+import { storedSums } from "../../../src/sources/engines/stored-sums.ts";
+import { openFile } from "../../../src/sources/files/open-file.ts";
+import { Spool } from "../../../src/sources/files/spool.ts";
+import {
+  type DeclaredReading,
+  nothingDeclared,
+} from "../../../src/sources/formats/declared-reading.ts";
+import { findTables } from "../../../src/sources/formats/find-tables.ts";
+import { openSources } from "../../../src/sources/open.ts";
+import { Loading } from "../../../src/sources/records/load.ts";
+import { readerOf } from "../../../src/sources/records/reader-of.ts";
+import { fileWith, plainReading, rewritable } from "../files-for-tests.ts";
+import { comtradeFile, comtradeRow } from "../formats/excerpts.ts";
+
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 500);
+
+/** Every way to the figures of an answer. */
+const ways = {
+  memory: {},
+  rows: { largeFile: 0, engine: "rows" },
+  sums: { largeFile: 0, engine: "duckdb" },
+} as const;
+
+type Way = keyof typeof ways;
+
+/** How many answers came from sums over partners. */
+let across = 0;
+
+function metricOf(id: string): AnyMetric {
+  return metrics.find((metric) => metric.id === id)!;
+}
+
+/** What is answered: rows, data, warnings; or why nothing is. */
+async function answered(path: string, id: string, words: QuestionWords, way: Way) {
+  const metric = metricOf(id);
+  try {
+    const asked = way === "memory" ? allRecords : askedRecords(metric, words);
+    const options = { ...plainReading, skipInvalid: false, data: [path], ...ways[way], asked };
+    const sources = await openSources(options);
+    const dataset = sources.forProduct(allProducts);
+    const isSummed = dataset.partners.some(({ code }) =>
+      dataset.seriesOf(code).some(({ sumOf }) => sumOf),
+    );
+    if (dataset.acrossPartners) across += 1;
+    const { result, title } = answer(questionFrom(metric, words, sources), sources, areas);
+    return { title, result, warnings: sources.warnings, isSummed };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { refused: error.message, isSummed: false };
+  }
+}
+
+async function expectAlike(path: string, id: string, words: QuestionWords) {
+  const [{ isSummed: _, ...rows }, { isSummed, ...sums }] = await Promise.all([
+    answered(path, id, words, "rows"),
+    answered(path, id, words, "sums"),
+  ]);
+  expect({ id, words, ...sums }).toEqual({ id, words, ...rows });
+  return { ...sums, isSummed };
+}
+
+beforeAll(beginReading);
+afterAll(endReading);
+
+const questions: readonly (readonly [string, QuestionWords])[] = [
+  ["balance", { partner: "all" }],
+  ["balance", { partner: "MX,CA,DE,FR" }],
+  ["balance", { by: "hs2" }],
+  ["balance", { partner: "all", by: "partner,hs2" }],
+  ["balance", { by: "hs4", top: 2 }],
+  ["balance", { partner: "WORLD" }],
+  ["deficit-ratio", { partner: "all", top: 2 }],
+  ["coverage", { by: "hs2" }],
+  ["normalised-balance", { partner: "all" }],
+  ["growth", { of: "imports", partner: "all" }],
+  ["growth", { of: "exports", by: "hs2", partner: "MX,CA,DE,FR" }],
+  ["share", { of: "imports", by: "partner" }],
+  ["share", { of: "exports", by: "hs2" }],
+  ["contribution", { of: "exports", by: "partner" }],
+  ["contribution", { of: "imports", by: "hs2" }],
+  ["concentration", { of: "exports", by: "partner" }],
+  ["concentration", { of: "imports", by: "hs2", each: "partner" }],
+  ["grubel-lloyd", { partner: "MX,CA,DE,FR", by: "hs2" }],
+  ["grubel-lloyd", { by: "hs2" }],
+  ["rca", { reporter: "all", by: "hs2" }],
+  ["rca", { by: "hs2", absentAsZero: true }],
+  ["rca", { reporter: "all", by: "hs6" }],
+  ["rca", { reporter: "US,MX" }],
+  ["share", { of: "exports", reporter: "US", by: "hs6" }],
+  ["balance", { reporter: "US", by: "hs2" }],
+  ["trade-intensity", { reporter: "US", partner: "MX,CA,DE,FR" }],
+  ["trade-intensity", { reporter: "all", partner: "all" }],
+  ["intraregional-share", { region: "US,MX,CA" }],
+  ["complementarity", { reporter: "US", partner: "MX", by: "hs2" }],
+  ["non-petroleum", { partner: "all" }],
+];
+
+const periods = [
+  "2023",
+  "2022,2023",
+  "2023-01/2023-02",
+  "2022/2023",
+  "2023-02",
+  "2023-Q1",
+  "latest",
+];
+
+/** A file of few cells, of which some are missing: every rule of selection meets with every other. */
+const layout = fc.record({
+  kind: fc.constantFrom("own" as const, "comtrade" as const, "baci" as const),
+  reporters: fc.constantFrom(["US"], ["US", "MX"], ["US", "MX", "CA"]),
+  partners: fc.constantFrom(["MX", "CA"], ["MX", "CA", "WORLD"], ["MX", "CA", "DE", "FR", "US"]),
+  products: fc.constantFrom(
+    ["hs:27", "hs:87"],
+    ["total", "hs:27", "hs:87"],
+    ["total", "hs:27", "hs:2709", "hs:2710", "hs:87", "hs:8703"],
+    ["hs:2709", "hs:2710", "hs:8703"],
+    ["hs:27", "hs:2709", "hs:8703"],
+    ["total", "hs:270900", "hs:271000", "hs:870310"],
+    ["hs:270900", "hs:271000", "hs:870310"],
+    ["total", "hs:27", "naics:211"],
+    ["total"],
+  ),
+  times: fc.constantFrom(
+    ["2022", "2023"],
+    ["2023"],
+    ["2022", "2023-01", "2023-02", "2023-03"],
+    ["2023", "2023-01", "2023-02"],
+    [...Array(12).keys()].map((month) => `2023-${String(month + 1).padStart(2, "0")}`),
+    ["2023-01/2023-03", "2023-04", "2022"],
+  ),
+  unit: fc.constantFrom("", "", "USD thousand", "EUR million"),
+  editions: fc.constantFrom("none", "none", "one", "by time", "both", "some"),
+  gone: fc.constantFrom(0, 0, 0.03, 0.3),
+  goneTotals: fc.constantFrom(0, 0, 0.3),
+  seed: fc.nat(),
+});
+
+const NUMBERS: Readonly<Record<string, readonly [string, string]>> = {
+  US: ["842", "USA"],
+  MX: ["484", "MEX"],
+  CA: ["124", "CAN"],
+  DE: ["276", "DEU"],
+  FR: ["251", "FRA"],
+  WORLD: ["0", "W00"],
+};
+
+type Layout = typeof layout extends fc.Arbitrary<infer Made> ? Made : never;
+
+function written(made: Layout) {
+  const { kind, reporters, partners, products, times, gone, goneTotals, seed, unit } = made;
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const rows: string[] = [];
+  for (const reporter of reporters) {
+    for (const partner of partners) {
+      if (partner === reporter) continue;
+      for (const flow of ["export", "import"]) {
+        for (const product of productsOf(kind, products)) {
+          for (const time of times) {
+            const editions = editionsOf(made, product, time, random);
+            for (const edition of editions) {
+              if (random() < (product === "total" ? goneTotals : gone)) continue;
+              const value = Math.floor(random() * 1e6);
+              if (kind === "own") {
+                const own = [reporter, time, partner, flow, product, edition, unit];
+                rows.push(`${own.join(",")},${unit === "" ? value : value / 2 ** 7}`);
+              } else if (kind === "comtrade") {
+                const [number, iso] = NUMBERS[partner]!;
+                const [own, ownIso] = NUMBERS[reporter]!;
+                const row = comtradeRow({
+                  flow: flow === "export" ? "X" : "M",
+                  partner: [number, iso, partner],
+                  value: String(value),
+                  ...(flow === "export" ? { fob: String(value) } : { cif: String(value) }),
+                  product: product === "total" ? "TOTAL" : product.replace(/^[a-z]+:/, ""),
+                });
+                const label = time.slice(0, 7).replace("-", "");
+                rows.push(
+                  row
+                    .replace('"842","USA","USA"', `"${own}","${ownIso}","${reporter}"`)
+                    .replace('"2022","842"', `"${label}","842"`)
+                    .replace(`"52","2022"`, `"52","${label}"`)
+                    .replace(`"World","H6"`, `"World","${edition || "HS"}"`),
+                );
+              } else if (flow === "export" && partner !== "WORLD") {
+                const [from, to] = [NUMBERS[reporter]![0], NUMBERS[partner]![0]];
+                rows.push(`${time.slice(0, 4)},${from},${to},${product.slice(3)},${value / 1000}`);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  // Two times may be one in a layout without months.
+  const all = [...new Map(rows.map((row) => [row.replace(/,[^,]*$/, ""), row])).values()];
+  if (kind === "own")
+    return `reporter,period,partner,flow,product,edition,unit,value\n${all.join("\n")}\n`;
+  return kind === "baci" ? `t,i,j,k,v\n${all.join("\n")}\n` : comtradeFile(rows);
+}
+
+/** The editions in which a product's trade is reported; all products are of none. */
+function editionsOf(
+  { editions, times }: Layout,
+  product: string,
+  time: string,
+  random: () => number,
+): readonly string[] {
+  if (editions === "none") return [""];
+  if (editions === "one") return ["H6"];
+  if (editions === "by time") return [time < times.at(-1)! ? "H5" : "H6"];
+  if (product === "total") return ["H6"];
+  return editions === "both" ? ["H5", "H6"] : [random() < 0.5 ? "H6" : ""];
+}
+
+/** BACI has codes of six digits alone, and Comtrade one system. */
+function productsOf(kind: Layout["kind"], products: readonly string[]): readonly string[] {
+  if (kind === "baci") return ["hs:270900", "hs:271000", "hs:870310"];
+  return kind === "comtrade" ? products.filter((code) => !code.startsWith("naics")) : products;
+}
+
+describe("sums at the grain of a question", () => {
+  const file = rewritable();
+  let summed = 0;
+  let all = 0;
+
+  afterAll(() => {
+    // Whatever the rules refuse, most files must be answered from sums.
+    if (process.env.DEBUG) console.log(`${summed} of ${all} from sums, ${across} over partners`);
+  });
+
+  it("answer like the records themselves", { timeout: 0 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        layout,
+        fc.constantFrom(...questions),
+        fc.constantFrom(...periods),
+        fc.boolean(),
+        async (made, [id, words], period, isNamed) => {
+          const path = file(written(made));
+          const own = made.reporters.length > 1 && isNamed && words.region === undefined;
+          const { isSummed } = await expectAlike(path, id, {
+            ...(own && { reporter: "US" }),
+            ...words,
+            period,
+          });
+          all += 1;
+          if (isSummed) summed += 1;
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    expect(summed).toBeGreaterThan(all / 5);
+  });
+});
+
+/** Why the sums of a file cannot take the place of its records; null where they can. */
+async function reasonOf(
+  text: string,
+  products: ProductGrain = "total",
+  reading: DeclaredReading = nothingDeclared,
+  wanted: AskedCodes = allRecords,
+): Promise<string | null> {
+  const path = fileWith(text);
+  const source = await openFile(path, { spool: new Spool(), largeFile: 0 });
+  const { tables } = findTables(source, null);
+  const table = { ...tables[0]!, defaults: {}, vintage: null };
+  const settings = {
+    missing: [],
+    where: [],
+    codeTable: new Map(),
+    asked: allRecords,
+    reading,
+  };
+  const reader = readerOf(table, new PartnerDirectory(countries()), settings);
+  const asked = { ...wanted, products };
+  try {
+    await storedSums((await duckdb())!, table, reader, asked, new Loading(), null);
+    return null;
+  } catch (error) {
+    if (error instanceof NeedsRows) return error.message;
+    throw error;
+  }
+}
+
+const HEADER = "period,partner,flow,product,value\n";
+
+describe("the records are read one by one", () => {
+  it.each([
+    [
+      "where of one year one product has a record of the year and another of its months",
+      "2023,MX,export,hs:27,1\n2023-01,MX,export,hs:87,2\n",
+      "parts of total have records of periods that hold each other",
+    ],
+    [
+      "where a total has records of some periods only, and its parts are of several levels",
+      "2022,MX,export,total,1\n2022,MX,export,hs:27,2\n2023,MX,export,hs:8703,2\n",
+      "total has no record of its own, and its parts are of several levels",
+    ],
+    [
+      "where products stand at several levels without a total",
+      "2023,MX,export,hs:27,1\n2023,MX,export,hs:8703,2\n",
+      "total has no record of its own, and its parts are of several levels",
+    ],
+    [
+      "where products are of several systems without a total",
+      "2023,MX,export,hs:27,1\n2023,MX,export,naics:21,2\n",
+      "total has no record of its own, and its parts are of several levels",
+    ],
+    [
+      "where a record is repeated",
+      "2023,MX,export,hs:27,1\n2023,Mexico,export,hs:27,1\n2023,MX,export,hs:87,2\n",
+      "a record is repeated",
+    ],
+    [
+      "where a value is no number",
+      "2023,MX,export,hs:27,1\n2023,MX,export,hs:87,x\n",
+      'expected a number, got "x"',
+    ],
+    [
+      "where a publisher holds a value back",
+      "2023,MX,export,hs:27,1\n2023,MX,export,hs:87,(D)\n",
+      "cells are held back or missing",
+    ],
+    [
+      "where a text has a quote in it",
+      '2023,MX,export,hs:27,1\n2023,"MX""",export,hs:87,1\n',
+      "a text has a quote in it",
+    ],
+    [
+      "where a cell is empty that says what a record is about",
+      "2023,MX,export,hs:27,1\n2023,MX,export,,2\n",
+      "product: is empty",
+    ],
+    [
+      "where a sum is too large to be held exactly",
+      "2023,MX,export,hs:27,9007199254740991\n2023,MX,export,hs:87,9007199254740991\n",
+      "a sum is too large",
+    ],
+  ])("%s", async (_, rows, reason) => {
+    expect(await reasonOf(HEADER + rows)).toContain(reason);
+    const path = fileWith(HEADER + rows);
+    await expectAlike(path, "balance", { partner: "all", period: "2023" });
+  });
+
+  it("where some products state the edition of their classification and others do not", async () => {
+    const header = "period,partner,flow,product,edition,value\n";
+    const rows = "2023,MX,export,hs:27,H6,1\n2023,MX,export,hs:87,,2\n";
+    expect(await reasonOf(header + rows)).toContain("state no edition");
+    const path = fileWith(header + rows);
+    await expectAlike(path, "balance", { partner: "all", period: "2023" });
+  });
+
+  it("where numbers are written with a decimal comma, of which 1.234 is a thousand", async () => {
+    const rows = "2023,MX,export,hs:27,1.234\n";
+    const reading = { ...nothingDeclared, decimal: "comma" } as const;
+    expect(await reasonOf(HEADER + rows, "total", reading)).toContain("no plain ones");
+  });
+
+  it("where values are in several units", async () => {
+    const header = "period,partner,flow,product,unit,value\n";
+    const rows = "2023,MX,export,hs:27,USD,1\n2023,MX,export,hs:87,USD million,2\n";
+    expect(await reasonOf(header + rows)).toContain("several units");
+    await expectAlike(fileWith(header + rows), "balance", { partner: "all", period: "2023" });
+  });
+
+  it("where rows are parts of a figure", async () => {
+    const partner = ["484", "MEX", "Mexico"] as const;
+    const row = (customs: string) => comtradeRow({ flow: "X", partner, value: "5", customs });
+    const text = comtradeFile([row("C00"), row("C01")]);
+    expect(await reasonOf(text)).toContain("parts of figures");
+    await expectAlike(fileWith(text), "balance", { partner: "all", period: "2022" });
+  });
+
+  it("where products of all partners are asked for, and an economy trades with itself", async () => {
+    const text = "t,i,j,k,v\n2023,842,484,270900,1\n2023,842,842,270900,2\n";
+    const across = { ...allRecords, acrossPartners: ["export"] } as const;
+    expect(await reasonOf(text, "each", nothingDeclared, across)).toContain("trades with itself");
+    const words = { reporter: "all", by: "hs6", period: "2023" };
+    await expectAlike(fileWith(text), "rca", words);
+  });
+
+  it("where the level asked for is of another system than the products", async () => {
+    const rows = "2023,MX,export,hs:27,1\n";
+    expect(await reasonOf(HEADER + rows, { system: "naics", digits: 2 })).toContain("system");
+  });
+
+  it("and in no other case: wholes beside parts, at every level, are added up", async () => {
+    const codes = ["total", "hs:27", "hs:2709", "hs:270900", "hs:87", "hs:8703", "hs:870310"];
+    const rows = codes.map((code) => `2023,MX,export,${code},5\n`).join("");
+    expect(await reasonOf(HEADER + rows)).toBeNull();
+    expect(await reasonOf(HEADER + rows, { system: "hs", digits: 2 })).toBeNull();
+  });
+
+  it("nor where years were reported in several editions, or a total stands in some alone", async () => {
+    const header = "period,partner,flow,product,edition,value\n";
+    const rows = "2021,MX,export,hs:27,H5,1\n2022,MX,export,hs:27,H6,1\n2022,MX,export,total,,1\n";
+    expect(await reasonOf(header + rows)).toBeNull();
+  });
+});
