@@ -141,6 +141,17 @@ export class Cube {
     );
   }
 
+  /** The figures of a row of sums; null as soon as one of them is missing. */
+  figuresIfAll(requests: Readonly<Record<string, FigureRequest>>): Map<string, CubeFigure> | null {
+    const found = new Map<string, CubeFigure>();
+    for (const name in requests) {
+      const sum = this.#sum(requests[name]!);
+      if (sum.reason !== null) return null;
+      found.set(name, { ...sum, list: null });
+    }
+    return found;
+  }
+
   #list({ of, at, absentLeftOut }: FigureRequest, each: Dimension, members: readonly string[]) {
     const figures: UsedFigure[] = [];
     // Members whose cell stands in the data without a figure are not absent.

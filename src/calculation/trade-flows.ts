@@ -238,8 +238,15 @@ function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow
 /** Whether a period lies outside the first and last that the whole dataset has. */
 function isOutside({ description: { coverage } }: TradeDataset, { first, last }: Period): boolean {
   if (coverage.first === "" || coverage.last === "") return false;
-  return first < parsePeriod(coverage.first).first || last > parsePeriod(coverage.last).last;
+  let ends = endsKnown.get(coverage);
+  if (!ends) {
+    ends = { first: parsePeriod(coverage.first).first, last: parsePeriod(coverage.last).last };
+    endsKnown.set(coverage, ends);
+  }
+  return first < ends.first || last > ends.last;
 }
+
+const endsKnown = new WeakMap<object, { readonly first: number; readonly last: number }>();
 
 const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
 

@@ -21,6 +21,12 @@ interface Group {
   readonly names: string[];
 }
 
+/** The figures of a group, and the cube of the one annual revision that has them all, if one has. */
+interface Taken {
+  readonly figures: Map<string, CubeFigure>;
+  readonly from: Cube | null;
+}
+
 /**
  * A cube over datasets with several vintages. The figures of a row for one period are of the newest
  * vintage that has them all; where each kind of figure has vintages of its own, of the newest annual
@@ -55,12 +61,26 @@ export class VintageCube extends Cube {
   override figures(requests: Requests): Map<string, CubeFigure> {
     const groups = this.#groups(requests);
     if (groups.every(({ dataset }) => !dataset.vintages)) return super.figures(requests);
-    const found = new Map<string, CubeFigure>();
-    for (const group of groups) {
-      const own = Object.fromEntries(group.names.map((name) => [name, requests[name]!]));
-      for (const [name, figure] of this.#figuresOf(group.dataset, own)) found.set(name, figure);
+    if (groups.length === 1) {
+      const { figures, from } = this.#figuresOf(groups[0]!.dataset, requests);
+      if (from === null) this.#noteMixed(groups, requests, figures);
+      return figures;
     }
-    this.#noteMixed(groups, requests, found);
+    const found = new Map<string, CubeFigure>();
+    const cubes = new Map<TradeDataset, Set<Cube | null>>();
+    for (const { dataset, names } of groups) {
+      const own = Object.fromEntries(names.map((name) => [name, requests[name]!]));
+      const { figures, from } = this.#figuresOf(dataset, own);
+      for (const [name, figure] of figures) found.set(name, figure);
+      cubes.set(dataset, (cubes.get(dataset) ?? new Set()).add(from));
+    }
+    // What one cube has is of one annual revision.
+    const isOfOne = ({ dataset }: Group) => {
+      const from = cubes.get(dataset)!;
+      return from.size === 1 && !from.has(null);
+    };
+    const others = groups.filter((group) => !isOfOne(group));
+    if (others.length > 0) this.#noteMixed(others, requests, found);
     // The metric has its figures in the order in which it asked for them.
     return new Map(Object.keys(requests).map((name) => [name, found.get(name)!]));
   }
@@ -79,11 +99,33 @@ export class VintageCube extends Cube {
     return [...groups.values()];
   }
 
-  #figuresOf(dataset: TradeDataset, requests: Requests): Map<string, CubeFigure> {
-    if (!dataset.vintages) return super.figures(requests);
+  #figuresOf(dataset: TradeDataset, requests: Requests): Taken {
+    if (!dataset.vintages) return { figures: super.figures(requests), from: null };
+    const taken = this.#isPlain(requests)
+      ? this.#firstFigures(dataset, requests)
+      : this.#chosenFigures(dataset, requests);
+    if (taken) return taken;
+    return { figures: this.#together(dataset, super.figures(requests)), from: null };
+  }
+
+  /** Whether the figures that are asked for are sums that are parts of nothing else. */
+  #isPlain(requests: Requests): boolean {
+    if (this.#scope.partner !== null || this.#settings.byProduct) return false;
+    for (const name in requests) if (requests[name]!.each !== undefined) return false;
+    return true;
+  }
+
+  #firstFigures(dataset: TradeDataset, requests: Requests): Taken | null {
+    for (const cube of this.#cubesOf(dataset)) {
+      const figures = cube.figuresIfAll(requests);
+      if (figures) return { figures, from: cube };
+    }
+    return null;
+  }
+
+  #chosenFigures(dataset: TradeDataset, requests: Requests): Taken | null {
     const cube = this.#choose(dataset, requests);
-    if (cube) return cube.figures(requests);
-    return this.#together(dataset, super.figures(requests));
+    return cube && { figures: cube.figures(requests), from: cube };
   }
 
   /** The cube of the first vintage that has all figures; null where none has. */
@@ -196,7 +238,10 @@ export class VintageCube extends Cube {
 }
 
 /** The whole of products that are parts of their own dataset's total is that total. */
-function withOwnTotal(datasets: OpenDatasets, { product: asked }: CubeSettings): OpenDatasets {
+export function withOwnTotal(
+  datasets: OpenDatasets,
+  { product: asked }: CubeSettings,
+): OpenDatasets {
   if (asked.codes.length === 0) return datasets;
   return {
     withProducts: (system) => datasets.withProducts(system),

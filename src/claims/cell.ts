@@ -1,5 +1,6 @@
 import { type Cube, type CubeFigure, cellOf as memberCell } from "../calculation/cube.ts";
 import { gatedOutcome } from "../calculation/outcome.ts";
+import type { PlainFigures } from "../calculation/plain-figures.ts";
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
 import type { MistakenFor, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
@@ -41,6 +42,21 @@ export function computedValue(recipe: Recipe, at: Cell, cube: Cube, column: stri
   const component = column === "value" ? undefined : componentOf(column, outcome, inputs);
   if (component !== undefined) return { value: component, reason: null };
   return { value: outcome.value, reason: outcome.reason };
+}
+
+/** The number of a recipe that is plain to compute; undefined where it is not. */
+export function plainValue(recipe: Recipe, plain: PlainFigures): number | null | undefined {
+  const { metric, instead, own, printing, from, period } = recipe;
+  const ofChange = printing.as === "change" || printing.as === "deficit-change";
+  if (ofChange && metric!.asks.change) return undefined;
+  const numbers = plain.numbers(requestsOf(recipe, cellOf(recipe)));
+  if (!numbers) {
+    // Some metrics have a value without one of their figures.
+    const dispenses = !instead && metric!.inputs.some(({ dispensable }) => dispensable);
+    return dispenses ? undefined : numbers;
+  }
+  if (instead) return instead.of(numbers, { years: from && yearsBetween(from, period) });
+  return metric!.compute(numbers, { years: null, own }).value;
 }
 
 function componentOf(

@@ -1,20 +1,16 @@
 import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
-import { areas } from "../calculation/group-members.ts";
-import { VintageCube } from "../calculation/vintage-cube.ts";
 import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
-import { WarningList } from "../calculation/warnings.ts";
 import type { Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
-import { preferencesId } from "../selection/figure.ts";
 import type { DatasetDescription } from "../sources/description.ts";
-import { cellOf, computedValue, mistakenValue, rankOf, requestsOf } from "./cell.ts";
+import { cellOf, computedValue, mistakenValue, plainValue, rankOf, requestsOf } from "./cell.ts";
+import { Cubes, numberId } from "./cubes.ts";
 import type { Comparison, Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
-import { ofVintage } from "./vintages.ts";
 
 /** A computed number, or null with the reason. */
 export interface Evaluated {
@@ -30,10 +26,12 @@ export type NamedDataset = Pick<
 
 /** Evaluates recipes; sums of trade that were asked for once are kept, because a search asks again. */
 export class Evaluator {
-  readonly #cubes = new Map<string, Cube>();
+  readonly #cubes: Cubes;
   readonly #named = new Map<string, NamedDataset>();
 
-  constructor(readonly sources: ClaimSources) {}
+  constructor(readonly sources: ClaimSources) {
+    this.#cubes = new Cubes(sources);
+  }
 
   /** The number as the report prints it. */
   evaluate(recipe: Recipe): Evaluated {
@@ -52,11 +50,11 @@ export class Evaluator {
   unprinted(recipe: Recipe): Evaluated {
     const before = earlier(recipe);
     if (before === null) {
-      const { value, reason } = this.#single(recipe);
+      const { value, reason } = this.#one(recipe);
       if (value === null || !recipe.perMonth) return { value, reason };
       return { value: value / monthsIn(recipe.period), reason };
     }
-    const [from, to] = [this.#single(before), this.#single(recipe)];
+    const [from, to] = [this.#one(before), this.#one(recipe)];
     if (from.value === null || to.value === null) {
       return { value: null, reason: from.reason ?? to.reason };
     }
@@ -163,7 +161,31 @@ export class Evaluator {
     };
   }
 
-  #single(recipe: Recipe): Evaluated {
+  /** The number that `unprinted` gives, alone: a search asks for thousands and looks at none. */
+  value(recipe: Recipe): number | null {
+    const before = earlier(recipe);
+    if (before === null) {
+      const value = this.#valueOf(recipe);
+      return value === null || !recipe.perMonth ? value : value / monthsIn(recipe.period);
+    }
+    const [from, to] = [this.#valueOf(before), this.#valueOf(recipe)];
+    return from === null || to === null ? null : to - from;
+  }
+
+  #valueOf(recipe: Recipe): number | null {
+    if (recipe.metric === null || recipe.inTable || recipe.rank) return this.#one(recipe).value;
+    const { plain, values } = this.#cubes.of(recipe);
+    const quick = plainValue(recipe, plain);
+    if (quick !== undefined) return quick;
+    const id = numberId(recipe);
+    const known = values.get(id);
+    if (known !== undefined) return known;
+    const { value } = this.#one(recipe);
+    values.set(id, value);
+    return value;
+  }
+
+  #one(recipe: Recipe): Evaluated {
     if (recipe.inTable) return recipe.inTable.read(recipe.period);
     if (recipe.metric === null) return this.#published(recipe);
     const cube = this.#cube(recipe);
@@ -179,22 +201,8 @@ export class Evaluator {
     return value === undefined ? { value: null, reason: "no-data" } : { value, reason: null };
   }
 
-  /** The cube of the recipe's data and kinds of figure, which many recipes share. */
   #cube(recipe: Recipe): Cube {
-    const { data, vintage, preferences, project, absentAsZero, level, product, by, each, metric } =
-      recipe;
-    const byProduct =
-      by.includes("product") || (metric!.asks.each !== undefined && each === "product");
-    const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
-    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
-    const known = this.#cubes.get(id);
-    if (known) return known;
-    const settings = { preferences, project, absentAsZero, level, product, byProduct, areas };
-    const open =
-      vintage === undefined ? this.sources.of(data) : ofVintage(this.sources.whole(data), vintage);
-    const cube = new VintageCube(open, settings, new WarningList());
-    this.#cubes.set(id, cube);
-    return cube;
+    return this.#cubes.of(recipe).cube;
   }
 }
 

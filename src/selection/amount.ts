@@ -60,7 +60,9 @@ function sumOver(
   }
   if (gap) return { kind: "gap", gap, labels: [] };
   if (found.length === 0) return null;
-  return complete ? { kind: "sum", value, labels: found } : { kind: "incomplete", labels: found };
+  // Kept by many figures, so that those of one period share their list.
+  const held = found.length === labels.length ? labels : found;
+  return complete ? { kind: "sum", value, labels: held } : { kind: "incomplete", labels: held };
 }
 
 const partsKnown = new WeakMap<Period, readonly (readonly string[])[]>();

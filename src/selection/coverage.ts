@@ -14,11 +14,21 @@ export function coverageOf(
   inSector: readonly StoredSeries[],
   request: FlowRequest,
 ): (label: string) => boolean {
-  const named = askedCodes(request).includes(key.product);
+  const holds = (other: StoredSeries) =>
+    other.key.product !== key.product && isWithin(key.product, other.key.product);
+  if (askedCodes(request).includes(key.product)) {
+    // Wholes of a code are few, so that the records of all others need not be looked at.
+    let wholes: readonly StoredSeries[] | null = null;
+    return (label) => {
+      wholes ??= inSector.filter(holds);
+      return wholes.some(({ values }) => values.has(label));
+    };
+  }
   const isWitness = (other: StoredSeries) => {
     if (other.key.product === key.product) return false;
-    if (isWithin(key.product, other.key.product)) return true;
-    return !named && isRequested(other, request) && !isWithin(other.key.product, key.product);
+    return (
+      holds(other) || (isRequested(other, request) && !isWithin(other.key.product, key.product))
+    );
   };
   return (label) => holdersOf(label, inSector).some(isWitness);
 }

@@ -31,10 +31,16 @@ export interface Preferences {
   readonly basis: AccountingBasis | null;
 }
 
+const idsKnown = new WeakMap<Preferences, string>();
+
 /** A text that is the same for the same wishes. */
 export function preferencesId(preferences: Preferences): string {
+  const known = idsKnown.get(preferences);
+  if (known !== undefined) return known;
   const { reporter, sector, exports, imports, valuation, basis } = preferences;
-  return [reporter, sector, exports, imports, valuation, basis].join("|");
+  const id = [reporter, sector, exports, imports, valuation, basis].join("|");
+  idsKnown.set(preferences, id);
+  return id;
 }
 
 export const noPreferences: Preferences = {

@@ -11,7 +11,7 @@ import {
 } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import { type Amount, amountOf, labelsIn } from "./amount.ts";
-import { askedCodes, coverageOf, isRequested } from "./coverage.ts";
+import { askedCodes, coverageOf } from "./coverage.ts";
 import {
   type Figure,
   type FlowRequest,
@@ -21,6 +21,7 @@ import {
   preferencesId,
   type UsedRecords,
 } from "./figure.ts";
+import { requestedOf } from "./requested.ts";
 
 /** Series that measure the same thing and may be added across products and sectors. */
 interface Stratum {
@@ -126,14 +127,26 @@ function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] 
   });
 }
 
+const wholesKnown = new WeakMap<TradeDataset, TradeDataset>();
+
 /** Where products are but some parts of their own total, they never stand for it. */
 function wholesOnly(dataset: TradeDataset, { product }: FlowRequest): TradeDataset {
   if (!dataset.description.ownTotal || product.codes.length > 0) return dataset;
-  return {
+  const known = wholesKnown.get(dataset);
+  if (known) return known;
+  const totals = new Map<string, readonly StoredSeries[]>();
+  const wholes: TradeDataset = {
     ...dataset,
-    seriesOf: (partner) =>
-      dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS),
+    seriesOf(partner) {
+      const own =
+        totals.get(partner) ??
+        dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS);
+      totals.set(partner, own);
+      return own;
+    },
   };
+  wholesKnown.set(dataset, wholes);
+  return wholes;
 }
 
 const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly Stratum[]>>();
@@ -237,21 +250,20 @@ function topmost(
   inSector: readonly StoredSeries[],
   request: FlowRequest,
 ): { used: UsedSeries[]; leftOut: number } {
-  const asked = askedCodes(request);
+  const { own, below } = requestedOf(inSector, request);
   const found: UsedSeries[] = [];
   const take = (series: StoredSeries) => {
     const amount = amountOf(series, request.period, coverageOf(series, inSector, request));
     if (amount.kind !== "none") found.push({ series, amount });
   };
-  const own = (series: StoredSeries) => asked.includes(series.key.product);
-  for (const series of inSector) if (own(series)) take(series);
+  for (const series of own) take(series);
   const wholes = new Set(found.map(({ series }) => series.key.product));
   let leftOut = 0;
-  for (const series of inSector) {
-    if (own(series) || !isRequested(series, request)) continue;
+  for (const series of below) {
     if (!hasAncestor(series.key.product, wholes)) take(series);
     else leftOut += productsOf(series, null);
   }
+  if (found.length < 2) return { used: found, leftOut };
   const codes = new Set(found.map(({ series }) => series.key.product));
   const used = found.filter(({ series }) => !hasAncestor(series.key.product, codes));
   const labels = labelsIn(request.period);
@@ -274,6 +286,7 @@ function ofOneEdition(
   { used, leftOut }: { used: UsedSeries[]; leftOut: number },
   request: FlowRequest,
 ) {
+  if (used.length < 2) return { used, leftOut, mixed: false };
   const editions = new Set(used.flatMap(({ series }) => series.key.edition ?? []));
   if (editions.size < 2) return { used, leftOut, mixed: false };
   const latest = [...editions].sort().at(-1);
@@ -305,6 +318,7 @@ function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
 
 /** Codes of two systems count the same goods twice; only the user can say which is meant. */
 function refuseOverlap(used: readonly { series: StoredSeries }[], request: FlowRequest): void {
+  if (used.length < 2) return;
   const systems = new Map(
     used.map(({ series }) => [productSystem(series.key.product), series.key.product]),
   );

@@ -10,7 +10,7 @@ import {
 } from "./change.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
-import { periodChanges, spanChanges } from "./periods.ts";
+import { nearness, periodChanges, spanChanges } from "./periods.ts";
 import { vintageChanges } from "./vintages.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
@@ -30,13 +30,17 @@ const asPrinted: readonly null[] = [null];
 const alsoReprinted: readonly (PrintingChange | null)[] = [null, ...printingChanges];
 const rewritten: readonly (PrintingChange | null)[] = [...printingChanges, ...digitChanges];
 
+/** The weight of the months of a year before or after that of a claim. */
+const NEAR = nearness(1);
+
 /** Who slips twice, slips a second time as readily as once in so many. */
 const SECOND = 0.5;
 
 /**
  * Every single change, and every two of different kinds, but no two of the long lists (all periods,
- * all partners); of all partners only with another measure or printing, and of sets of partners,
- * each with as many flows as it has members, only with years.
+ * all partners); of months only those of about the stated time, of all partners only with another
+ * measure or printing, and of sets of partners, each with as many flows as it has members, only with
+ * years.
  */
 export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources): Alternatives {
   const periods = periodChanges(recipes, sources);
@@ -45,6 +49,7 @@ export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources
   const others = definitionChanges(recipes, sources);
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
+  const near = periods.filter(({ what, weight }) => what === "year" || weight! >= NEAR);
   const measures = definitions.filter(({ what }) => what === "measure");
   const vintages = vintageChanges(recipes, sources);
   const single = [...periods, ...spanChanges(recipes, sources), ...partners, ...definitions];
@@ -53,13 +58,18 @@ export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources
       { figures: [], printings: rewritten },
       ...single.map((one) => ({ figures: [one], printings: alsoReprinted })),
       ...vintages.map((one) => ({ figures: [one], printings: asPrinted })),
-      ...crossed(periods, others),
+      ...crossed(near, others),
       ...crossed(years, sets),
       ...crossed(partners, measures),
       ...pairs(definitions),
     ],
     priorOf: priorsOf([...single, ...vintages, ...printingChanges, ...digitChanges]),
   };
+}
+
+/** Whether changes of a kind are one of the long lists: periods and partners. */
+export function isLong(kind: ChangeKind): boolean {
+  return kind === "year" || kind === "months" || kind === "span" || kind === "partner";
 }
 
 /** The prior of a kind is shared among its changes by their weights. */

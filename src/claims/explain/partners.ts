@@ -1,5 +1,6 @@
 import type { NamedPartner } from "../../partners/directory.ts";
 import { partnerGroups } from "../../partners/groups.ts";
+import type { TradeDataset } from "../../sources/dataset.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
@@ -83,17 +84,32 @@ function sizesOf(recipes: readonly Recipe[], sources: ClaimSources): Map<string,
   const sums = new Map<string, number>();
   for (const { metric, data, product } of distinctSources(recipes)) {
     if (metric === null) continue;
-    const dataset = sources.of(data).forProduct(product);
-    for (const { code } of dataset.partners) {
-      let sum = sums.get(code) ?? 0;
-      for (const { key, values } of dataset.seriesOf(code)) {
-        if (key.product === "total") for (const value of values.values()) sum += Math.abs(value);
-      }
-      sums.set(code, sum);
+    for (const [code, size] of tradeOf(sources.of(data).forProduct(product))) {
+      sums.set(code, (sums.get(code) ?? 0) + size);
     }
   }
   const ranked = [...sums].sort(([, a], [, b]) => b - a);
   return new Map(ranked.map(([code], rank) => [code, 1 / (1 + rank / 10) ** 2]));
+}
+
+const tradeKnown = new WeakMap<TradeDataset, ReadonlyMap<string, number>>();
+
+/** All trade of each partner of a dataset, found once for all claims. */
+function tradeOf(dataset: TradeDataset): ReadonlyMap<string, number> {
+  const known = tradeKnown.get(dataset);
+  if (known) return known;
+  // One vintage that lists every partner tells sizes as well as all of them together.
+  const { data } = dataset.vintages?.find((one) => !one.data.somePartners) ?? { data: dataset };
+  const sums = new Map<string, number>();
+  for (const { code } of dataset.partners) {
+    let sum = 0;
+    for (const { key, values } of data.seriesOf(code)) {
+      if (key.product === "total") for (const value of values.values()) sum += Math.abs(value);
+    }
+    sums.set(code, sum);
+  }
+  tradeKnown.set(dataset, sums);
+  return sums;
 }
 
 function setChange(

@@ -59,7 +59,7 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
     what: isYear(other) ? "year" : "months",
     parameters: { [key]: other.label },
     says: `${named} ${other.label} instead of ${original.label}`,
-    weight: nearness(other, original),
+    weight: nearness(Math.abs(Math.floor(other.first / 12) - Math.floor(original.first / 12))),
     apply(recipe) {
       if (recipe[key]?.label !== original.label) return null;
       const changed = { ...recipe, [key]: other };
@@ -70,8 +70,7 @@ function periodChange(key: "period" | "from", original: Period, other: Period): 
 }
 
 /** An author errs more readily by one year than by ten, and by usual spans of months than by others. */
-function nearness(other: Period, original: Period): number {
-  const years = Math.abs(Math.floor(other.first / 12) - Math.floor(original.first / 12));
+export function nearness(years: number): number {
   return 1 / (1 + years) ** 2;
 }
 

@@ -4,7 +4,7 @@ import { type Evaluator, printed } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
 import { type Change, type PrintedDigits, type PrintingChange, UNKNOWN } from "./change.ts";
-import { type Alternatives, alternativesOf, type Combination } from "./combinations.ts";
+import { type Alternatives, alternativesOf, type Combination, isLong } from "./combinations.ts";
 import {
   type Alternative,
   type Evidence,
@@ -29,16 +29,40 @@ export interface SearchResult {
 
 /**
  * Searches for one alternative that gives the printed numbers of all claims of a group. Alternatives
- * are ranked by how likely the slip is, times how much better it fits than chance does.
+ * are ranked by how likely the slip is, times how much better it fits than chance does. A change that
+ * alone changes nothing is not tried with another; one that alone gives nothing, only with definitions.
  */
 export function searchGroup(claims: readonly SearchedClaim[], evaluator: Evaluator): SearchResult {
   const wrong = claims.filter(({ holds }) => !holds).map(({ recipe }) => recipe);
   const search = new Search(claims);
   const alternatives = alternativesOf(wrong, evaluator.sources);
+  const asStated = claims.map(({ recipe }) => unprintedValue(recipe, evaluator));
+  const effects = new Map<Change, Effect>();
   for (const combination of alternatives.combinations) {
-    tryCombination(combination, alternatives, claims, evaluator, search);
+    const { figures } = combination;
+    if (figures.length > 1 && isInVain(figures, effects)) continue;
+    const raw = tryCombination(combination, alternatives, claims, evaluator, search);
+    if (figures.length === 1) effects.set(figures[0]!, effectOf(raw, asStated));
   }
   return search.result();
+}
+
+/** What a change does alone: other numbers, the same, or none, because the data have none. */
+type Effect = "others" | "same" | "none";
+
+function effectOf(
+  raw: readonly (number | null)[] | null,
+  asStated: readonly (number | null)[],
+): Effect {
+  if (!raw || raw.every((value) => value === null)) return "none";
+  return raw.some((value, at) => value !== null && value !== asStated[at]) ? "others" : "same";
+}
+
+/** Two definitions may have a number where each alone has none, but not in another period. */
+function isInVain(figures: readonly Change[], effects: ReadonlyMap<Change, Effect>): boolean {
+  const own = figures.map((one) => effects.get(one));
+  if (own.includes("same")) return true;
+  return own.includes("none") && figures.some(({ what }) => isLong(what));
 }
 
 /** What a search keeps of its trials: those that fit, and how the numbers lie. */
@@ -93,19 +117,19 @@ export class Search {
   }
 }
 
-/** Tries one change of figures with each change of printing. */
+/** Tries one change of figures with each change of printing; the figures that it gives, if any. */
 function tryCombination(
   { figures, printings }: Combination,
   { priorOf }: Alternatives,
   claims: readonly SearchedClaim[],
   evaluator: Evaluator,
   search: Search,
-): void {
+): readonly (number | null)[] | null {
   const recipes = claims.map(({ recipe }) => applyAll(figures, recipe));
   const touched = recipes.some((recipe, index) => recipe !== null && !claims[index]!.holds);
-  if (!touched) return;
+  if (!touched) return null;
   const raw = recipes.map((recipe) => (recipe ? unprintedValue(recipe, evaluator) : null));
-  if (raw.every((value) => value === null)) return;
+  if (raw.every((value) => value === null)) return null;
   for (const printing of printings) {
     const changes = printing ? [...figures, printing] : figures;
     if (changes.length === 0) continue;
@@ -121,6 +145,7 @@ function tryCombination(
     );
     search.add({ changes, prior: priorOf(changes), computed, fits });
   }
+  return raw;
 }
 
 function reprinted(
@@ -155,7 +180,7 @@ export function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | n
 /** Data that cannot decide between two figures give no number. */
 function unprintedValue(recipe: Recipe, evaluator: Evaluator): number | null {
   try {
-    return (recipe.than ? evaluator.evaluate(recipe) : evaluator.unprinted(recipe)).value;
+    return recipe.than ? evaluator.evaluate(recipe).value : evaluator.value(recipe);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
