@@ -102,7 +102,7 @@ export function addNamedDataOption(command: Command): Command {
     .addOption(
       new Option(
         "--data <file>",
-        "a file, a pattern, a data package folder, an embedded dataset, or - (repeatable)",
+        "a file, a folder, a pattern, an embedded dataset, or - (repeatable)",
       )
         .argParser(collect)
         .default([], "the embedded datasets"),

@@ -63,9 +63,16 @@ export function warningsOf({
   unplaced,
   told,
 }: Pick<LoadedRecords, "unknownColumns" | "unplaced" | "told">): Warning[] {
-  const unused = unknownColumns.map(({ file, columns }) => ({
+  const filesOf = new Map<string, string[]>();
+  for (const { file, columns } of unknownColumns) {
+    const listed = columns.join(", ");
+    filesOf.set(listed, [...(filesOf.get(listed) ?? []), file]);
+  }
+  const unused = [...filesOf].map(([columns, [file, ...others]]) => ({
     code: "unknown-columns",
-    message: shortened(`${file}: columns not used: ${columns.join(", ")}`),
+    message: shortened(
+      `${file}${others.length > 0 ? ` and ${others.length} more` : ""}: columns not used: ${columns}`,
+    ),
   }));
   const warnings: Warning[] = [...told, ...unused];
   if (unplaced.size > 0) {

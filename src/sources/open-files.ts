@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
@@ -7,26 +6,22 @@ import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import type { TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
-import type { DatasetDescription, TableDescription } from "./description.ts";
+import type { DatasetDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
 import { harmonizedSystem } from "./embedded/harmonized-system.ts";
 import { loadStored } from "./engines/load-stored.ts";
-import { expandNames } from "./files/expand.ts";
-import { isFolder, type OpenedFile, openFile } from "./files/open-file.ts";
 import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
 import { fiscalYears } from "./fiscal-years.ts";
-import { type DeclaredReading, declaredFiscalYear } from "./formats/declared-reading.ts";
-import { type FoundTable, findTables } from "./formats/find-tables.ts";
+import { declaredFiscalYear } from "./formats/declared-reading.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import { lookFiscal } from "./formats/periods.ts";
 import { type ReadingWords, readingOf } from "./formats/reading-words.ts";
 import type { Condition } from "./formats/table-context.ts";
-import { UnknownLayout } from "./formats/unknown-layout.ts";
 import { loadAnswering } from "./load-answering.ts";
+import { type ReadFiles, readFiles } from "./read-files.ts";
 import { whileReading } from "./reading.ts";
 import type { GatheredRecords, RecordCollection } from "./records/collect.ts";
-import { isDataPackage, readDataPackage } from "./records/data-package.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
 import { noRecordsError } from "./records/set-aside.ts";
@@ -72,17 +67,6 @@ export interface InspectedFiles<Gathered extends GatheredRecords = RecordCollect
   readonly warnings: readonly Warning[];
 }
 
-/** The tables in files, before their rows are read. */
-export interface ReadFiles {
-  readonly tables: readonly DefinedTable[];
-  readonly described: readonly TableDescription[];
-  readonly partners: readonly Partner[];
-  readonly codeTable: ReadonlyMap<string, string>;
-  readonly warnings: readonly Warning[];
-  /** The description of the one data package, where nothing else was named. */
-  readonly description: DatasetDescription | null;
-}
-
 /**
  * Reads all files into one dataset.
  * @throws InputError at the first bad row, with the next nine, unless invalid rows are skipped; and
@@ -99,11 +83,12 @@ export async function openFiles(
     const { reporter } = codesAsked(options, opened.directory);
     const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
     return {
-      ...{ ...read, reporter, mayBeFiscal },
+      ...{ ...read, reporter, mayBeFiscal, isPruned: files.isPruned },
       warnings: [...read.warnings, ...answering.warnings],
     };
   });
-  const { description, partners, loaded, tables, warnings, reporter, mayBeFiscal } = found;
+  const { description, partners, loaded, tables, warnings, reporter, mayBeFiscal, isPruned } =
+    found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -123,6 +108,7 @@ export async function openFiles(
   return {
     dataset: {
       ...dataset,
+      ...(isPruned && { leavesOut: true }),
       absentIsZero,
       filter: [...options.where].sort().join(" "),
       ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
@@ -170,7 +156,7 @@ function inspected<Gathered extends GatheredRecords>(
 ): InspectedFiles<Gathered> {
   return {
     description: files.description ?? describeFiles(names, files, loaded),
-    partners: partnerCodes(loaded).map((code) => partnerOf(code, directory)),
+    partners: partnerCodes(loaded, files).map((code) => partnerOf(code, directory)),
     loaded,
     tables,
     warnings: [...files.warnings, ...warningsOf(loaded)],
@@ -178,8 +164,11 @@ function inspected<Gathered extends GatheredRecords>(
 }
 
 /** The codes of all partners with figures, whether they were asked for or not. */
-function partnerCodes({ collection, unasked }: LoadedRecords<GatheredRecords>): string[] {
-  return [...new Set([...collection.partnerCodes, ...unasked])].sort();
+function partnerCodes(
+  { collection, unasked }: LoadedRecords<GatheredRecords>,
+  { partnersNotRead }: ReadFiles,
+): string[] {
+  return [...new Set([...collection.partnerCodes, ...unasked, ...partnersNotRead])].sort();
 }
 
 /** Files that were recognised, and how their rows are to be read. */
@@ -199,12 +188,17 @@ export async function withFiles<Result>(
 ): Promise<Result> {
   return whileReading(async (spool) => {
     const reading = readingOf(options.reading);
-    const files = await readFiles(await expandNames(names), options, reading, spool);
-    const partners = [...countries(), ...files.partners, ...aggregates];
+    const known = [...countries(), ...aggregates];
+    const where = options.where.map(condition);
+    const files = await readFiles(names, { ...options, where }, reading, spool, () => ({
+      directory: new PartnerDirectory(known),
+      asked: codesAsked(options, new PartnerDirectory(known, options.groups)),
+    }));
+    const partners = [...known, ...files.partners];
     const directory = new PartnerDirectory(partners);
     const settings = {
       missing: options.missing,
-      where: options.where.map(condition),
+      where,
       codeTable: files.codeTable,
       reading,
       asked: askedCodes(files.tables, options, new PartnerDirectory(partners, options.groups)),
@@ -262,60 +256,4 @@ export function condition(text: string): Condition {
 
 export function partnerOf(code: string, directory: PartnerDirectory): Partner {
   return directory.get(code) ?? { code, name: code, kind: "aggregate", aliases: [] };
-}
-
-async function readFiles(
-  names: readonly string[],
-  { as, largeFile, progress }: FileOptions,
-  reading: DeclaredReading,
-  spool: Spool,
-): Promise<ReadFiles> {
-  const tables: DefinedTable[] = [];
-  const described: TableDescription[] = [];
-  const partners: Partner[] = [];
-  const codeTable = new Map<string, string>();
-  const warnings: Warning[] = [];
-  let description: DatasetDescription | null = null;
-  for (const name of names) {
-    if (isFolder(name) && isDataPackage(name)) {
-      const source = readDataPackage(name);
-      if (source.description.kind !== "trade") {
-        throw new InputError(`${name}: holds shares, not records of trade (use value-added)`);
-      }
-      tables.push(...source.tables);
-      described.push(...source.description.tables);
-      partners.push(...source.partners);
-      if (names.length === 1) description = source.description;
-      continue;
-    }
-    const file = await openFile(name, { spool, largeFile, progress });
-    warnings.push(...file.warnings);
-    const found = await tablesIn(file, as, reading);
-    for (const [code, title] of found.codeTable) codeTable.set(code, title);
-    tables.push(...found.tables.map(defined));
-    described.push({
-      name: file.name,
-      title: basename(file.name),
-      vintage: null,
-      sha256: file.sha256,
-      defaults: {},
-      rows: 0,
-    });
-  }
-  return { tables, described, partners, codeTable, warnings, description };
-}
-
-/** @throws InputError that proposes a reading where nothing says how the file is read. */
-async function tablesIn(file: OpenedFile, as: string | null, reading: DeclaredReading) {
-  try {
-    return findTables(file, as, reading);
-  } catch (error) {
-    if (!(error instanceof UnknownLayout)) throw error;
-    const { withProposal } = await import("./formats/propose.ts");
-    throw withProposal(error, reading, new PartnerDirectory([...countries(), ...aggregates]));
-  }
-}
-
-function defined({ source, recognised, defaults }: FoundTable): DefinedTable {
-  return { source, recognised, defaults, vintage: null };
 }

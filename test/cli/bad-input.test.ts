@@ -186,14 +186,33 @@ describe("a file that cannot be used", () => {
     expect(first).toContain(says);
   });
 
-  it("ends with 2 for a folder that is no data package", async () => {
+  it("ends with 2 for a folder that is no data package and holds no file", async () => {
     const folder = temporaryFolder();
     const { status, stderr } = await ask(folder);
     expect(status).toBe(2);
     expect(stderr).toBe(
-      `error: ${folder}: is a folder without a datapackage.json (name a file, or a data package folder)\n`,
+      `error: ${folder}: is a folder without a datapackage.json and without any file (name a file, a folder of files, or a data package folder)\n`,
     );
   });
+
+  it.each([
+    [
+      "https://example.org/trade.csv",
+      "download it first, such as with curl -O, or see data update",
+    ],
+    [
+      "s3://bucket/trade/*.parquet",
+      "copy it first, such as with aws s3 cp --recursive, and name the folder",
+    ],
+  ])(
+    "ends with 2 for an address that is no file, and says what to do: %s",
+    async (address, mend) => {
+      expect(await ask(address)).toEqual({
+        ...{ status: 2, stdout: "" },
+        stderr: `error: ${address}: is an address and no file (${mend})\n`,
+      });
+    },
+  );
 
   it("names the first ten bad rows, and how many more there are", async () => {
     const bad = Array.from({ length: 13 }, (_, at) => `2020,MX,export,bad${at}\n`).join("");

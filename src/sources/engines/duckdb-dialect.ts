@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.ts";
-import { type DuckDB, literal, pathLiteral } from "./duckdb.ts";
+import { type DuckDB, identifier, literal, pathLiteral } from "./duckdb.ts";
 
 /** DuckDB's SQL, for the files that a running DuckDB can reach. */
 export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[]): Dialect {
@@ -23,13 +23,18 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
     bitsIn: (value, count) => bytesOf(value as BitValue, count),
     numbersIn: (value) => (value as ListValue).items,
     table(stored, columns, skip) {
-      const path = pathLiteral(engine, stored.path);
-      const names = Array.from({ length: columns }, (_, at) => `c${at}`);
+      const told = stored.partitions ?? [];
+      const path = stored.paths
+        ? `[${stored.paths.map(literal).join(", ")}]`
+        : pathLiteral(engine, stored.path);
+      const hive = `hive_partitioning = ${told.length > 0}${told.length > 0 ? ", hive_types_autocast = false" : ""}`;
+      const all = Array.from({ length: columns }, (_, at) => `c${at}`);
       if (stored.kind === "parquet") {
         const texts = parquetColumns.map((column) => `${column}::VARCHAR`);
-        const selected = texts.map((text, at) => `${text} AS ${names[at]}`).join(", ");
-        return `(SELECT ${selected} FROM read_parquet(${path}))`;
+        const selected = texts.map((text, at) => `${text} AS ${all[at]}`).join(", ");
+        return `(SELECT ${selected} FROM read_parquet(${path}, ${hive}))`;
       }
+      const names = all.slice(0, columns - told.length);
       const types = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
       const settings = [
         "header = false",
@@ -40,8 +45,12 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
         `quote = '"'`,
         `escape = '"'`,
         `columns = {${types}}`,
+        hive,
       ];
-      return `read_csv(${path}, ${settings.join(", ")})`;
+      const read = `read_csv(${path}, ${settings.join(", ")})`;
+      if (told.length === 0) return read;
+      const others = told.map((column, at) => `${identifier(column)} AS ${all[names.length + at]}`);
+      return `(SELECT ${[...names, ...others].join(", ")} FROM ${read})`;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
 import { type RowSource, SAMPLE_ROWS, START_ROWS } from "../files/row-source.ts";
 import { SEPARATOR } from "./dialect.ts";
@@ -9,13 +10,13 @@ import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.t
  */
 export async function parquetSource(path: string, bytes: number, name: string): Promise<RowSource> {
   const engine = await requiredDuckdb(name);
-  const table = `read_parquet(${pathLiteral(engine, path)})`;
+  const table = `read_parquet(${pathLiteral(engine, path)}, hive_partitioning = false)`;
   const ask = async (sql: string) => {
     const rows: (readonly string[])[] = [];
     try {
       for await (const chunk of queriedRows(engine, sql)) rows.push(...chunk);
     } catch (error) {
-      throw new InputError(`${name}: is not a Parquet file that can be read (${firstLine(error)})`);
+      throw notParquet(name, error);
     }
     return rows;
   };
@@ -58,6 +59,43 @@ export async function parquetSource(path: string, bytes: number, name: string): 
       }
     },
   };
+}
+
+/**
+ * The columns of Parquet files with their types, in a text that is the same where they are.
+ * @throws InputError that names a file which cannot be read.
+ */
+export async function parquetColumns(
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const engine = await requiredDuckdb(paths[0]!);
+  const found = new Map<string, string>();
+  const ask = async (files: readonly string[]) => {
+    const list = files.map((path) => pathLiteral(engine, path)).join(", ");
+    const columns =
+      "string_agg(name || ' ' || coalesce(type, '') || ' ' || coalesce(logical_type, ''), chr(1))";
+    const sql = `SELECT file_name, ${columns} FROM parquet_schema([${list}]) GROUP BY file_name`;
+    for await (const rows of queriedRows(engine, sql)) {
+      for (const [file, text] of rows) found.set(file!, text!);
+    }
+  };
+  try {
+    await ask(paths);
+  } catch {
+    // Which of them it was is not always said.
+    for (const path of paths) {
+      try {
+        await ask([path]);
+      } catch (error) {
+        throw notParquet(path, error);
+      }
+    }
+  }
+  return new Map(paths.map((path) => [path, found.get(resolve(path)) ?? ""]));
+}
+
+function notParquet(name: string, error: unknown): InputError {
+  return new InputError(`${name}: is not a Parquet file that can be read (${firstLine(error)})`);
 }
 
 function firstLine(error: unknown): string {

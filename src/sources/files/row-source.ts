@@ -27,9 +27,13 @@ export interface RowSource {
   readonly rows?: readonly NumberedRow[];
 }
 
-/** A file on disk that an engine may read by itself. */
+/** A file on disk that an engine may read by itself, or several with the same columns. */
 export interface StoredTable {
   readonly path: string;
+  /** All files, where there are several. */
+  readonly paths?: readonly string[];
+  /** The last columns, which the folders of paths tell, such as `year=2023`. */
+  readonly partitions?: readonly string[];
   readonly kind: "csv" | "parquet";
   readonly delimiter: string;
   readonly bytes: number;

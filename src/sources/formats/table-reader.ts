@@ -114,6 +114,11 @@ export class TableReader {
     return this.#selection.unselectedPartner(cells, figures);
   }
 
+  /** The same by the columns of reporter and period. */
+  unselectedOther(cells: readonly string[], figures: Figures): Aside | null {
+    return this.#selection.unselectedOther(cells, figures);
+  }
+
   /** The code of a figure's partner; null where it cannot be placed. */
   partnerOf(cells: readonly string[], figures: Figures): string | null {
     return this.#selection.partnerOf(cells, figures);

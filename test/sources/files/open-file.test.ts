@@ -121,7 +121,7 @@ describe("names", () => {
     await expect(valueIn(join(folder, "u-*.csv"))).rejects.toThrow("no file fits this pattern");
   });
 
-  it("of folders that are no data packages are refused", async () => {
+  it("of empty folders that are no data packages are refused", async () => {
     const folder = join(temporaryFolder(), "inner");
     mkdirSync(folder);
     await expect(valueIn(folder)).rejects.toThrow("is a folder without a datapackage.json");
