@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
 import { countries, embeddedCatalog, openEmbeddedShares } from "../sources/embedded/embedded.ts";
+import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import { anyVintage, type VintageWish } from "../sources/vintages.ts";
@@ -27,8 +28,11 @@ export interface ClaimSources {
 
 const SHARES = "tiva-shares";
 
+const plain = { as: null, where: [], missing: [], skipInvalid: false } as const;
+
 /**
  * Opens all data that the claims name, and what the command line names in place of the default.
+ * @param fetched vintages that were fetched, beside the embedded ones.
  * @param place where the keys of the claim file stand, for messages.
  * @throws InputError when a dataset is unknown or a file cannot be read.
  */
@@ -36,10 +40,11 @@ export async function openClaimSources(
   file: ClaimFile,
   data: readonly string[],
   place: PlaceOf = () => file.report.id,
+  fetched: readonly FetchedVintage[] = [],
 ): Promise<ClaimSources> {
   const known = knownThen(file);
   const open = (names: readonly string[], vintages: VintageWish = known) =>
-    openSources({ data: names, as: null, where: [], missing: [], skipInvalid: false, vintages });
+    openSources({ ...plain, data: names, vintages, fetched });
   const opened = new Map<string | null, OpenSources>([[null, await open(data)]]);
   const whole = new Map<string | null, OpenSources>();
   if (data.length === 0) whole.set(null, await open([], anyVintage));

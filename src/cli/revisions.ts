@@ -12,7 +12,14 @@ import { fetchedVintages } from "./fetched-vintages.ts";
 /** Where the same figure of goods is published by partner and by product. */
 export async function revisionsOf(words: QuestionWords): Promise<Answer> {
   const fetched = await fetchedVintages({ frozen: false });
-  const plain = { as: null, where: [], missing: [], skipInvalid: false, fetched };
+  const plain = {
+    as: null,
+    where: [],
+    missing: [],
+    skipInvalid: false,
+    fetched,
+    everyFetched: true,
+  };
   const sources = await openSources({ ...plain, data: [] });
   const question = questionFrom(flowMetric as AnyMetric, words, sources);
   const first = sources.forProduct(productsOf(words));

@@ -12,6 +12,7 @@ import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
 import { readText } from "../sources/files/read-text.ts";
+import { fetchedVintages } from "./fetched-vintages.ts";
 import { type FrozenOptions, refuseOthers } from "./frozen.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -35,7 +36,8 @@ export async function runVerify(
   const { place, lineOf } = inspected;
   if (inspected.problems.any) await refuse(inspected, request);
   const claims = inspected.file!;
-  const sources = await openClaimSources(claims, request.data, place);
+  const fetched = await fetchedVintages(request);
+  const sources = await openClaimSources(claims, request.data, place, fetched);
   const report = verify(claims, sources, {
     place,
     lineOf,

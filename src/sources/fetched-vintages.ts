@@ -1,3 +1,5 @@
+import { InputError } from "../errors.ts";
+import type { Warning } from "../warning.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
 import type { OpenOptions } from "./open.ts";
 import { joinVintages, kindOf, revisionOf, type VintageWish } from "./vintages.ts";
@@ -5,6 +7,9 @@ import { joinVintages, kindOf, revisionOf, type VintageWish } from "./vintages.t
 /** A vintage of a dataset that lies in files, because it was fetched or imported. */
 export interface FetchedVintage {
   readonly dataset: string;
+  /** The title of the dataset, where it is none of the embedded ones. */
+  readonly title: string;
+  readonly publisher: string;
   readonly vintage: string;
   /** The day of its release. */
   readonly released: string;
@@ -12,39 +17,75 @@ export interface FetchedVintage {
   readonly paths: readonly string[];
 }
 
-/**
- * The one fetched vintage that may answer: the one wished for, or else the newest. Others are chosen by
- * their name, for each has to be read.
- */
-export function fetchedFor(
+/** The fetched vintages of a dataset that are wished for, the oldest first. */
+export function wishedFor(
   dataset: string,
   all: readonly FetchedVintage[],
   { vintage, asOf }: VintageWish,
-): FetchedVintage | null {
-  const own = all
+): FetchedVintage[] {
+  return all
     .filter((one) => one.dataset === dataset)
     .filter((one) => vintage === null || one.vintage === vintage)
-    .filter((one) => asOf === null || one.released <= asOf);
-  return own.reduce<FetchedVintage | null>(
-    (newest, one) => (newest && newest.released >= one.released ? newest : one),
-    null,
-  );
+    .filter((one) => asOf === null || one.released <= asOf)
+    .sort((one, other) => (one.released < other.released ? -1 : 1));
+}
+
+/**
+ * An embedded dataset with fetched vintages beside its own: with the one wished for, or else the
+ * newest. Others are chosen by their name, for each has to be read; all are, where all are asked for.
+ * @returns null where none was fetched.
+ * @throws InputError where the files cannot be read.
+ */
+export async function extended(
+  embedded: TradeDataset,
+  options: OpenOptions,
+  wish: VintageWish,
+): Promise<TradeDataset | null> {
+  const wished = wishedFor(embedded.description.id, options.fetched ?? [], wish);
+  const chosen = options.everyFetched ? wished : wished.slice(-1);
+  let dataset = embedded;
+  for (const one of chosen) dataset = await withFetched(dataset, one, options);
+  return chosen.length === 0 ? null : dataset;
+}
+
+/**
+ * A dataset of which there are fetched vintages alone: the one wished for, or else the newest.
+ * @returns null where none was fetched.
+ * @throws InputError where there are others, or the files cannot be read.
+ */
+export async function fetchedAlone(
+  id: string,
+  options: OpenOptions,
+  wish: VintageWish,
+): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] } | null> {
+  const all = (options.fetched ?? []).filter(({ dataset }) => dataset === id);
+  if (all.length === 0) return null;
+  const found = wishedFor(id, all, wish).at(-1);
+  if (found === undefined) {
+    const names = all.map(({ vintage, released }) => `${vintage} of ${released}`).join(", ");
+    const asked = wish.vintage === null ? `as of ${wish.asOf}` : wish.vintage;
+    throw new InputError(`--data: ${id} has no vintage ${asked} (it has ${names})`);
+  }
+  const { openFiles } = await import("./open-files.ts");
+  const { dataset, warnings } = await openFiles([...found.paths], options);
+  const { title, publisher, vintage, sha256 } = found;
+  const description = { ...dataset.description, id, title, publisher, vintage, sha256 };
+  return { dataset: { ...dataset, description }, warnings };
 }
 
 /**
  * An embedded dataset with a fetched vintage beside its own.
  * @throws InputError where the files cannot be read.
  */
-export async function withFetched(
+async function withFetched(
   embedded: TradeDataset,
   fetched: FetchedVintage,
   options: OpenOptions,
 ): Promise<TradeDataset> {
-  const { openFiles } = await import("./open-files.ts");
-  const plain = { ...options, as: null, where: [], missing: [] };
-  const { dataset } = await openFiles([...fetched.paths], plain);
+  const dataset = await filesOf(fetched, options);
   const { vintage, released, sha256 } = fetched;
-  const description = { ...embedded.description, vintage, sha256, tables: [] };
+  const { coverage } = dataset.description;
+  const description = { ...embedded.description, coverage, vintage, sha256, tables: [] };
   const cache = new Map<string, readonly StoredSeries[]>();
   const data: TradeDataset = {
     ...dataset,
@@ -70,8 +111,32 @@ export async function withFetched(
   for (const partner of dataset.partners) {
     if (!names.has(partner.code)) names.set(partner.code, partner);
   }
-  const shell = { ...embedded, partners: [...names.values()] };
+  const shell = {
+    ...embedded,
+    description: { ...embedded.description, coverage: covering(embedded, dataset) },
+    partners: [...names.values()],
+  };
   return joinVintages(shell, [...vintagesIn(embedded), own]);
+}
+
+/** What two datasets cover together. */
+function covering(one: TradeDataset, other: TradeDataset) {
+  const [own, more] = [one.description.coverage, other.description.coverage];
+  const first = more.first !== "" && more.first < own.first ? more.first : own.first;
+  return { ...own, first, last: more.last > own.last ? more.last : own.last };
+}
+
+const known = new WeakMap<FetchedVintage, Promise<TradeDataset>>();
+
+/** The files of a vintage as one dataset; all of it is read once, however often it is opened. */
+async function filesOf(fetched: FetchedVintage, options: OpenOptions): Promise<TradeDataset> {
+  const { openFiles } = await import("./open-files.ts");
+  const plain = { ...options, as: null, where: [], missing: [], reading: undefined };
+  const read = async () => (await openFiles([...fetched.paths], plain)).dataset;
+  if (options.asked !== undefined || options.groups !== undefined) return read();
+  const reading = known.get(fetched) ?? read();
+  known.set(fetched, reading);
+  return reading;
 }
 
 function vintagesIn(embedded: TradeDataset): readonly DatasetVintage[] {

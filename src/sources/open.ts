@@ -7,7 +7,7 @@ import type { Warning } from "../warning.ts";
 import type { AskedRecords } from "./asked.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
-import { type FetchedVintage, fetchedFor, withFetched } from "./fetched-vintages.ts";
+import { extended, type FetchedVintage, fetchedAlone } from "./fetched-vintages.ts";
 import type { Progress } from "./files/progress.ts";
 import type { ReadingWords } from "./formats/reading-words.ts";
 import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
@@ -32,6 +32,8 @@ export interface OpenOptions {
   readonly vintages?: VintageWish;
   /** Vintages that were fetched, beside the embedded ones of the same dataset. */
   readonly fetched?: readonly FetchedVintage[];
+  /** Whether all of these are opened, and not only the newest or the one wished for. */
+  readonly everyFetched?: boolean;
   /** Groups of partners of the user's own, beside those that are known. */
   readonly groups?: readonly PartnerGroup[];
 }
@@ -52,13 +54,13 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const known = new Set(catalog.map(({ id }) => id));
   const trade = catalog.filter(({ kind }) => kind === "trade").map(({ id }) => id);
   const wish = options.vintages ?? anyVintage;
-  const extended = new Map<string, TradeDataset>();
+  const withNewer = new Map<string, TradeDataset>();
   const inUse = options.data.length === 0 ? trade : options.data.filter((id) => trade.includes(id));
-  for (const id of options.fetched ? inUse : []) {
-    const fetched = fetchedFor(id, options.fetched!, wish);
-    if (fetched) extended.set(id, await withFetched(openEmbedded(id), fetched, options));
+  for (const id of options.fetched?.length ? inUse : []) {
+    const dataset = await extended(openEmbedded(id), options, wish);
+    if (dataset) withNewer.set(id, dataset);
   }
-  if (options.data.length === 0) return sourcesOf([], trade, [], options, extended);
+  if (options.data.length === 0) return sourcesOf([], trade, [], options, withNewer);
   const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
   if (other !== undefined) {
     const holds = other.kind === "shares" ? "shares" : "an input-output table";
@@ -68,11 +70,15 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));
-  if (files.length === 0) return sourcesOf([], ids, [], options, extended);
+  if (files.length === 0) return sourcesOf([], ids, [], options, withNewer);
+  if (files.length === 1) {
+    const fetched = await fetchedAlone(files[0]!, options, wish);
+    if (fetched) return sourcesOf([fetched.dataset], ids, fetched.warnings, options, withNewer);
+  }
   // Only files need the parsers, which would cost every other start.
   const { openFiles } = await import("./open-files.ts");
   const { dataset, warnings } = await openFiles(files, options);
-  return sourcesOf([dataset], ids, warnings, options, extended);
+  return sourcesOf([dataset], ids, warnings, options, withNewer);
 }
 
 /** All partners together, whether the data have a row for them or not. */
@@ -83,9 +89,9 @@ function sourcesOf(
   embedded: readonly string[],
   warnings: readonly Warning[],
   { groups, vintages }: OpenOptions,
-  extended: ReadonlyMap<string, TradeDataset>,
+  withNewer: ReadonlyMap<string, TradeDataset>,
 ): OpenSources {
-  const open = (id: string) => extended.get(id) ?? openEmbedded(id);
+  const open = (id: string) => withNewer.get(id) ?? openEmbedded(id);
   const chosen = new ChosenVintages(vintages ?? anyVintage);
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));

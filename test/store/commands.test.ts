@@ -3,23 +3,13 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from "node
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, temporaryFolder, written } from "../cli/run.ts";
-import { workbook } from "../sources/workbook-file.ts";
 import { certificate } from "./certificate.ts";
+import { countryFile, header } from "./country-file.ts";
 import { ReplayServer, type Reply, type Seen } from "./replay-server.ts";
 
-const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const header = [
-  ...["year", "CTY_CODE", "CTYNAME"],
-  ...["I", "E"].flatMap((flow) => [...MONTHS.map((month) => `${flow}${month}`), `${flow}YR`]),
-];
-
 /** A country file with Mexico's months of 2026 so far, and their sums: a figure a flow and column. */
-function countryFile(months: number, names: readonly string[] = header): Uint8Array {
-  const of = (value: number) => [
-    ...MONTHS.map((_, index) => (index < months ? value : 0)),
-    value * months,
-  ];
-  return workbook({ country: [names, ["2026", "2010", "Mexico", ...of(3), ...of(2)]] });
+function mexico(months: number, names: readonly string[] = header): Uint8Array {
+  return countryFile([{ year: "2026", months, imports: 3, exports: 2 }], names);
 }
 
 /** A month of the Census API, with the columns that were asked for. */
@@ -60,7 +50,7 @@ describe("data update", () => {
   it("fetches through a proxy whose certificate was named, and says what is new", async () => {
     const { data } = home();
     const released = { "Last-Modified": "Tue, 06 Oct 2026 12:40:00 GMT" };
-    const july = countryFile(7);
+    const july = mexico(7);
     reply = () => ({ headers: released, body: july });
     expect(await data(["update", "census-goods"])).toEqual({
       status: 0,
@@ -71,7 +61,7 @@ describe("data update", () => {
     const { stdout } = await data(["update", "census-goods"]);
     expect(stdout).toBe("census-goods: nothing newer than vintage 2026-10 (released 2026-10-06)\n");
     const later = { "Last-Modified": "Wed, 04 Nov 2026 13:40:00 GMT" };
-    reply = () => ({ headers: later, body: countryFile(8) });
+    reply = () => ({ headers: later, body: mexico(8) });
     expect((await data(["update", "census-goods"])).stdout).toBe(
       [
         "census-goods: new vintage 2026-11 (released 2026-11-04), 2026-01 to 2026-08, 18 figures",
@@ -99,7 +89,7 @@ describe("data update", () => {
   it("names the column that a publisher has renamed, and stores nothing", async () => {
     const { data, store } = home();
     reply = () => ({
-      body: countryFile(
+      body: mexico(
         7,
         header.map((name) => name.replace("IFEB", "IMPFEB")),
       ),
@@ -221,7 +211,7 @@ describe("data update", () => {
 });
 
 describe("data import", () => {
-  const file = written(folder, "country.xlsx", countryFile(7));
+  const file = written(folder, "country.xlsx", mexico(7));
 
   it("adds a downloaded file as a vintage of the dataset whose format it has", async () => {
     const { data, store } = home();
@@ -250,7 +240,7 @@ describe("data import", () => {
     [[file, "--dataset", "nonsense"], /there is no dataset "nonsense" \(use bea-trade, /],
     [[file, "--released", "2026-02-30"], /--released: expected a day such as 2026-10-06/],
     [[file, "--vintage", "../up"], /--vintage: expected letters, digits and hyphens/],
-    [[written(folder, "half.xlsx", countryFile(7).subarray(0, 700))], /half\.xlsx: /],
+    [[written(folder, "half.xlsx", mexico(7).subarray(0, 700))], /half\.xlsx: /],
     [
       [written(folder, "none.csv", "a,b\n1,2\n")],
       /none\.csv:1: is in no known format \(its columns are a, b\)/,
@@ -265,8 +255,8 @@ describe("data import", () => {
 });
 
 describe("data status and data prune", () => {
-  const file = written(folder, "july.xlsx", countryFile(7));
-  const later = written(folder, "august.xlsx", countryFile(8));
+  const file = written(folder, "july.xlsx", mexico(7));
+  const later = written(folder, "august.xlsx", mexico(8));
 
   it("find bytes that have changed, set them aside at the next update, and remove them", async () => {
     const { data, store } = home();

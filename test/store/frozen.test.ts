@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run, temporaryFolder, written } from "../cli/run.ts";
-import { workbook } from "../sources/workbook-file.ts";
+import { countryFile } from "./country-file.ts";
 
 const LOCK = "trade-metrics.lock.json";
 
@@ -38,17 +38,8 @@ async function locked() {
   return { folder, call };
 }
 
-const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-const header = [
-  ...["year", "CTY_CODE", "CTYNAME"],
-  ...["I", "E"].flatMap((flow) => [...MONTHS.map((month) => `${flow}${month}`), `${flow}YR`]),
-];
-
-/** A country file in which Mexico's every month of 2023 is 3 million of imports and 2 of exports. */
-function countryFile(): Uint8Array {
-  const of = (value: number) => [...MONTHS.map(() => value), value * 12];
-  return workbook({ country: [header, ["2023", "2010", "Mexico", ...of(3), ...of(2)]] });
-}
+/** Every month of Mexico's 2023 has 3 million of imports and 2 of exports. */
+const newer = countryFile([{ year: "2023", months: 12, imports: 3, exports: 2 }]);
 
 describe("a project with a lock file", () => {
   it.each([
@@ -65,7 +56,7 @@ describe("a project with a lock file", () => {
   it("answers alike where a home holds newer data, and takes these where they are asked for", async () => {
     const { folder, call } = await locked();
     const home = somebody(folder);
-    const file = written(temporaryFolder(), "country.xlsx", countryFile());
+    const file = written(temporaryFolder(), "country.xlsx", newer);
     expect((await home("data", "import", file, "--released", "2026-11-04")).status).toBe(0);
     for (const words of [
       ["verify", "claims.yaml", "--json"],

@@ -7,7 +7,7 @@ import { PartnerDirectory } from "../../partners/directory.ts";
 import { numbersFrom, textsOf } from "../../question/numbers.ts";
 import { periodsFrom } from "../../question/periods.ts";
 import { sortOrder } from "../../question/read.ts";
-import { countries, embeddedCatalog, openEmbeddedShares } from "../../sources/embedded/embedded.ts";
+import { countries, embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import type { SharesDataset } from "../../sources/shares.ts";
 import type { Warning } from "../../warning.ts";
 import { refuseOthers } from "../frozen.ts";
@@ -79,7 +79,10 @@ async function openShares(
   options: SharesOptions,
 ): Promise<{ dataset: SharesDataset; warnings: readonly Warning[] }> {
   const files = options.data.filter((name) => name !== DATASET);
-  if (files.length === 0) return { dataset: openEmbeddedShares(DATASET), warnings: [] };
+  if (files.length === 0) {
+    const { sharesOfVintage } = await import("../shares-vintage.ts");
+    return sharesOfVintage(DATASET, options);
+  }
   if (files.length < options.data.length) {
     throw new InputError(
       `--data: ${DATASET} stands alone, since editions of shares are not comparable (name it or the files)`,

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenParser, TokenType } from "@streamparser/json";
 import { InputError } from "../../errors.ts";
 import { isBlank } from "./first-bytes.ts";
-import { LISTS, ONLY_LIST } from "./json-lists.ts";
+import { LISTS, listAt, ONLY_LIST } from "./json-lists.ts";
 
 /** Takes one element of a list, its number in the list or its line, and the list's key. */
 export type TakeElement = (value: unknown, line: number, list: string) => void;
@@ -32,7 +32,8 @@ export class DocumentParser {
     this.#values.onValue = ({ value, key, stack }) => {
       // The members of an object are no elements, whatever its key is.
       if (typeof key !== "number") return;
-      take(value, key + 1, isList ? ONLY_LIST : String(stack[1]?.key ?? stack.at(-1)?.key));
+      const list = String(stack[1]?.key ?? stack.at(-1)?.key);
+      take(value, key + 1, isList ? ONLY_LIST : listAt(list));
     };
     this.#tokenizer.onToken = (token) => {
       this.#offset = token.offset;

@@ -1,6 +1,6 @@
 import { JsonColumns } from "./json-columns.ts";
 import { lineOfError } from "./json-document.ts";
-import { LISTS, noList, notJson } from "./json-lists.ts";
+import { heldList, noList, notJson } from "./json-lists.ts";
 import { type RowSource, rowsInMemory } from "./row-source.ts";
 
 /** Whether a text is JSON, or JSON by the line, by its first character that is not white space. */
@@ -10,8 +10,7 @@ export function jsonKind(text: string): "json" | "ndjson" | null {
   if (start !== "{") return null;
   const first = /\S[^\r\n]*/.exec(text)?.[0] ?? "";
   try {
-    const value = JSON.parse(first) as Record<string, unknown>;
-    return LISTS.some((key) => Array.isArray(value[key])) ? "json" : "ndjson";
+    return heldList(JSON.parse(first)) ? "json" : "ndjson";
   } catch {
     return "json";
   }
@@ -40,9 +39,7 @@ export function readJson(text: string, name: string, kind: "json" | "ndjson"): R
 }
 
 function listIn(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  const held = (value ?? {}) as Record<string, unknown>;
-  return LISTS.map((key) => held[key]).find(Array.isArray);
+  return Array.isArray(value) ? value : heldList(value);
 }
 
 function parsed(text: string, name: string): unknown {

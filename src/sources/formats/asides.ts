@@ -11,6 +11,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "not-in-a-currency": "are in no currency, but quantities, indices or purchasing power parities",
   "part-by-transport":
     "count what went by air, by vessel or in containers, which is part of the trade",
+  "part-of-goods-or-services": "count a kind of goods or of services, which the whole counts too",
   "part-of-flow": "count a part of a flow, such as processing trade",
   "part-of-whole": "are parts of a figure whose whole stands beside them",
   "re-exports": "are re-exports, which total exports hold",

@@ -1,9 +1,17 @@
 import type { Format } from "./format.ts";
 
+/** Areas as BEA's service writes them, where that is no other name of theirs. */
+const areaNames = {
+  ...{ AllCountries: "WORLD", EU: "EU", CaftaDrCountries: "CAFTA-DR" },
+  ...{ CzechRep: "CZ", CostaRica: "CR", DominicanRep: "DO", ElSalvador: "SV", HongKong: "HK" },
+  ...{ KoreaRepOf: "KR", NewZealand: "NZ", SaudiArabia: "SA", SouthAfrica: "ZA" },
+  ...{ SouthAndCenAm: "SOUTH-AND-CENTRAL-AMERICA", UnitedKingdom: "GB" },
+} as const;
+
 /** BEA, U.S. international trade by selected countries and areas: one column a partner. */
 export const bea: Format = {
   id: "bea",
-  title: "US Bureau of Economic Analysis, trade by selected countries and areas (workbook)",
+  title: "US Bureau of Economic Analysis, trade by selected countries and areas",
   publisher: "US Bureau of Economic Analysis",
   layouts: [
     {
@@ -43,6 +51,40 @@ export const bea: Format = {
         { column: "Period", when: ["", "Annual", "Monthly", "Quarterly"], because: "heading" },
         { column: "Period", when: /^(?!\d{4}( [A-Z][a-z]{2}\.?)?( \(R\))?$)/, because: "footnote" },
       ],
+      repeats: "once",
+    },
+    {
+      title: "answer of the service, international transactions",
+      unverified: true,
+      header: ["Indicator", "AreaOrCountry", "Frequency", "TimePeriod", "UNIT_MULT", "DataValue"],
+      optional: ["Year", "TimeSeriesId", "TimeSeriesDescription", "CL_UNIT", "NoteRef"],
+      period: { column: "TimePeriod" },
+      partner: { columns: ["AreaOrCountry"], names: areaNames },
+      reporter: { is: "US" },
+      flow: {
+        column: "Indicator",
+        codes: { ExpGds: "export", ExpServ: "export", ImpGds: "import", ImpServ: "import" },
+      },
+      sector: {
+        column: "Indicator",
+        codes: { ExpGds: "goods", ImpGds: "goods", ExpServ: "services", ImpServ: "services" },
+      },
+      basis: { is: "bop" },
+      adjusted: { column: "Frequency", codes: { A: "", QNSA: "no", QSA: "yes" } },
+      unit: { column: "UNIT_MULT", codes: { "0": "USD", "3": "USD thousand", "6": "USD million" } },
+      figures: [{ column: "DataValue" }],
+      missing: [""],
+      suppressed: [{ column: "NoteRef", when: /\(D\)/ }],
+      aside: [
+        { column: "Indicator", when: /^Bal/, because: "balance-of-two-flows" },
+        { column: "Indicator", when: /^(Exp|Imp)GdsServ/, because: "goods-and-services-together" },
+        {
+          column: "Indicator",
+          when: /^(?!(Exp|Imp)(Gds|Serv)$)/,
+          because: "part-of-goods-or-services",
+        },
+      ],
+      unplaced: "named",
       repeats: "once",
     },
     {

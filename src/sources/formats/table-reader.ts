@@ -257,7 +257,10 @@ export class TableReader {
   /** Why a cell has no figure; null where it has one, or should have. */
   #gapOf(text: string, cells: readonly string[]): Gap | null {
     if (isSuppressed(text)) return "suppressed";
-    if (!this.#missing.has(text)) return null;
+    if (!this.#missing.has(text)) {
+      // A zero beside a mark of what is held back stands in its place.
+      return text === "0" && this.#rules.isHeldBack(cells) ? "suppressed" : null;
+    }
     return this.#rules.isHeldBack(cells) ? "suppressed" : "missing";
   }
 

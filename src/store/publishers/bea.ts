@@ -31,7 +31,7 @@ export const bea: Publisher = {
       id: "bea-trade",
       title: "US goods and services by partner, balance-of-payments basis, yearly",
       standard: true,
-      format: null,
+      format: "bea",
       everyDays: 92,
       parameters: [
         {

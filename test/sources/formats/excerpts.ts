@@ -277,6 +277,34 @@ const excerptsOfPublishers: readonly Excerpt[] = [
     ],
   },
   {
+    title: "BEA, answer of its service with international transactions",
+    format: "bea",
+    content: JSON.stringify({
+      BEAAPI: {
+        Request: {},
+        Results: {
+          Data: [
+            ...[
+              ["ExpGds", "KoreaRepOf", "A", "2023", "65441", " "],
+              ["ImpServ", "AllCountries", "QSA", "2024Q1", "196000", " "],
+              ["BalGds", "KoreaRepOf", "A", "2023", "-51000", " "],
+              ["ExpServ", "UnitedKingdom", "A", "2023", "0", "(D)"],
+            ],
+          ].map(([Indicator, AreaOrCountry, Frequency, TimePeriod, DataValue, NoteRef]) => ({
+            ...{ Indicator, AreaOrCountry, Frequency, TimePeriod, DataValue, NoteRef },
+            ...{ Year: TimePeriod!.slice(0, 4), CL_UNIT: "Level", UNIT_MULT: "6" },
+          })),
+        },
+      },
+    }),
+    read: 4,
+    used: 2,
+    holds: [
+      ["KR", "export", "total", "2023", 65_441_000_000],
+      ["WORLD", "import", "total", "2024-01/2024-03", 196_000_000_000],
+    ],
+  },
+  {
     title: "BEA, trade by selected countries and areas",
     format: "bea",
     content: workbook({

@@ -5,7 +5,7 @@ import { fileFormats } from "../../../src/sources/formats/registry.ts";
 /**
  * What the codes of publishers mean, from their own lists: UN Comtrade's "Trade regimes" and
  * "Classifications", Eurostat's and HMRC's codes of flows, the IMF's indicators, the tables of
- * Statistics Canada. A format that gives a code another meaning does not pass.
+ * Statistics Canada, the ITA indicators of BEA's API. A format that gives a code another meaning does not pass.
  */
 const meanings: Readonly<Record<string, readonly string[]>> = {
   "comtrade, download, flow": ["M import", "X export", "DX export"],
@@ -59,6 +59,15 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   ],
   "united-kingdom, ONS, trade in goods by country, flow": [
     ...["EXPORTS export", "IMPORTS import", "EX export", "IM import"],
+  ],
+  "bea, answer of the service, international transactions, flow": [
+    ...["ExpGds export", "ExpServ export", "ImpGds import", "ImpServ import"],
+  ],
+  "bea, answer of the service, international transactions, sector": [
+    ...["ExpGds goods", "ExpServ services", "ImpGds goods", "ImpServ services"],
+  ],
+  "bea, answer of the service, international transactions, unit": [
+    ...["0 USD", "3 USD thousand", "6 USD million"],
   ],
   "united-kingdom, HMRC, overseas trade statistics, flow": [
     ...["1 import", "2 export", "3 import", "4 export"],

@@ -1,0 +1,270 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run, temporaryFolder, written } from "../cli/run.ts";
+import { certificate } from "./certificate.ts";
+import { countryFile } from "./country-file.ts";
+import { ReplayServer, type Reply, type Seen } from "./replay-server.ts";
+
+const folder = temporaryFolder();
+const trusted = written(folder, "certificate.pem", certificate);
+
+let reply: (seen: Seen) => Reply = () => ({ status: 500 });
+let proxy: ReplayServer;
+beforeAll(async () => {
+  proxy = await ReplayServer.startProxy((seen) => reply(seen));
+});
+afterAll(() => proxy.stop());
+
+/** A home of its own, and the proxy on loopback as its way to the world. */
+function home() {
+  const env = {
+    ...{ HOME: temporaryFolder(), TRADE_METRICS_STORE: temporaryFolder() },
+    ...{ HTTPS_PROXY: proxy.address, NODE_EXTRA_CA_CERTS: trusted },
+    ...{
+      CENSUS_API_KEY: "5ecre7-5ecre7",
+      BEA_API_KEY: "5ecre7-5ecre7",
+      COMTRADE_API_KEY: "5ecre7-5ecre7",
+    },
+  };
+  const call = (...words: readonly string[]) => run(words, { cwd: env.HOME, env });
+  const json = async (...words: readonly string[]) => {
+    const { status, stdout, stderr } = await call(...words, "--json");
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  };
+  return { call, json };
+}
+
+const mexico = ["--partner", "MX", "--period"];
+const july = written(
+  folder,
+  "july.xlsx",
+  countryFile([
+    { year: "2023", months: 12, imports: 5, exports: 4 },
+    { year: "2026", months: 7, imports: 3, exports: 2 },
+  ]),
+);
+const september = countryFile([{ year: "2026", months: 9, imports: 4, exports: 2 }]);
+
+describe("an imported file", () => {
+  it("answers as the newest vintage and by its name, is listed by revisions, ages, and goes", async () => {
+    const { call, json } = home();
+    await call("data", "import", july, "--released", "2026-11-04");
+    // Twelve months of 4 million of exports less 5 of imports.
+    for (const words of [mexico, ["--vintage", "2026-11", ...mexico]]) {
+      const { rows, data } = await json("balance", ...words, "2023");
+      expect(rows[0]).toMatchObject({ balance: -12_000_000, vintage: "2026-11" });
+      expect(data[0]).toMatchObject({ id: "census-goods", vintage: "2026-11" });
+      expect(data[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+    const before = await json("balance", ...mexico, "2023", "--as-of", "2025-05-01");
+    expect(before.rows[0].balance).toBe(-152_473_493_291);
+    const listed = await json("data", "revisions", ...mexico, "2023");
+    expect(listed.rows.at(-1)).toMatchObject({ vintage: "2026-11", value: -12_000_000 });
+    const { stdout } = await call("data", "status");
+    expect(stdout).toMatch(
+      / {2}2026-11 +stored +2023-01 to 2026-07, released 2026-11-04, \d+ \w+ old/,
+    );
+    await call("data", "import", written(folder, "september.xlsx", september), ...released(12));
+    expect((await call("data", "prune", "--keep", "1")).stdout).toMatch(
+      /^removed census-goods 2026-11\n/,
+    );
+    const gone = await call("balance", ...mexico, "2023", "--vintage", "2026-11");
+    expect(gone.status).toBe(2);
+    expect(gone.stderr).toContain("census-goods has no vintage 2026-11");
+    const after = await json("balance", ...mexico, "2023");
+    // Printed -149,270.2 million after the revision of June 2025.
+    expect(Math.round(after.rows[0].balance / 100_000)).toBe(-1_492_702);
+    expect(after.rows[0].vintage).toBe("2025-10");
+  });
+
+  it("is one of all vintages in revisions, where several were brought", async () => {
+    const { call, json } = home();
+    await call("data", "import", july, ...released(11));
+    await call("data", "import", written(folder, "later.xlsx", september), ...released(12));
+    const { rows } = await json("data", "revisions", ...mexico, "2026-07", "--of", "imports");
+    const own = rows.slice(-2);
+    expect(own).toMatchObject([
+      { vintage: "2026-11", value: 3_000_000 },
+      { vintage: "2026-12", value: 4_000_000, revision: 1_000_000 },
+    ]);
+  });
+
+  it("leaves to the embedded data what it does not hold, and says which vintage is whose", async () => {
+    const { call, json } = home();
+    await call("data", "import", july, ...released(11));
+    const { rows } = await json("balance", "--partner", "MX,CA", "--period", "2023");
+    expect(rows.map(({ vintage }: { vintage: string }) => vintage)).toEqual(["2026-11", "2025-10"]);
+  });
+
+  it("is what verify computes from, where the report knew it", async () => {
+    const { call, json } = home();
+    const claims = (
+      asOf: string,
+    ) => `report: { id: a, title: A, publisher: B, date: 2026-11-20, asOf: ${asOf} }
+claims:
+  - id: deficit
+    says: US deficit in goods trade with Mexico
+    reported: "12"
+    unit: USD
+    scale: million
+    where: { section: Summary }
+    compute: { metric: balance, partner: MX, period: "2023", as: deficit }
+`;
+    await call("data", "import", july, ...released(11));
+    for (const [day, verdict] of [
+      ["2026-11-20", "reproduced"],
+      ["2026-11-01", "mismatch"],
+    ] as const) {
+      const file = written(folder, "claims.yaml", claims(day));
+      const report = await json("verify", file, "--no-exit-code");
+      expect(report.claims[0].verdict).toBe(verdict);
+    }
+    const file = written(folder, "claims.yaml", claims("2026-11-20"));
+    expect((await call("data", "lock", file)).stdout).toMatch(/census-goods: vintage 2026-11 /);
+  });
+});
+
+function released(month: number) {
+  return ["--released", `2026-${month}-04`];
+}
+
+/** One month of the Census API with Mexico's vehicles, as it was asked for. */
+function censusMonth({ query, path }: Seen): Reply {
+  const values: Record<string, string> = {
+    ...{ CTY_CODE: "2010", CTY_NAME: "MEXICO", LAST_UPDATE: "2026-11-04", COMM_LVL: "HS2" },
+    ...{ E_COMMODITY: "87", I_COMMODITY: "87", time: query.get("time")! },
+  };
+  const names = [...query.get("get")!.split(","), "time", "COMM_LVL"];
+  const amount = path.includes("exports") ? "2" : "3";
+  return { body: JSON.stringify([names, names.map((name) => values[name] ?? amount)]) };
+}
+
+/** An answer of BEA with one series of Mexico, of which the fourth is held back. */
+function beaSeries({ query }: Seen): Reply {
+  const Indicator = query.get("Indicator")!;
+  const amounts: Record<string, string> = { ExpGds: "300", ImpGds: "500", ExpServ: "70" };
+  const one = {
+    ...{ Indicator, AreaOrCountry: "Mexico", Frequency: "A", Year: "2025", TimePeriod: "2025" },
+    ...{ TimeSeriesId: "", TimeSeriesDescription: "", CL_UNIT: "Level", UNIT_MULT: "6" },
+    ...{ DataValue: amounts[Indicator] ?? "0", NoteRef: Indicator in amounts ? " " : "(D)" },
+  };
+  const Results = { UTCProductionTime: "2026-06-24T12:30:00.000", Data: [one] };
+  return { body: JSON.stringify({ BEAAPI: { Request: {}, Results } }) };
+}
+
+describe("a fetched vintage", () => {
+  it("of the country file answers, and the one before stays by its name", async () => {
+    const { call, json } = home();
+    const day = (released: string) => ({ "Last-Modified": released });
+    reply = () => ({
+      headers: day("Wed, 04 Nov 2026 13:40:00 GMT"),
+      body: readFileSync(july),
+    });
+    expect((await call("data", "update", "census-goods")).status).toBe(0);
+    reply = () => ({ headers: day("Tue, 08 Dec 2026 13:40:00 GMT"), body: september });
+    expect((await call("data", "update", "census-goods")).status).toBe(0);
+    const newest = await json("balance", ...mexico, "2026-07");
+    expect(newest.rows[0]).toMatchObject({ balance: -2_000_000, vintage: "2026-12" });
+    const older = await json("balance", ...mexico, "2026-07", "--vintage", "2026-11");
+    expect(older.rows[0].balance).toBe(-1_000_000);
+    const month = await json("balance", ...mexico, "2026-09");
+    expect(month.rows[0].balance).toBe(-2_000_000);
+  });
+
+  it("of the API by chapter answers questions about products", async () => {
+    const { call, json } = home();
+    reply = censusMonth;
+    const months = ["--set", "from=2026-06", "--set", "to=2026-06"];
+    expect((await call("data", "update", "census-hs2", ...months)).status).toBe(0);
+    const { rows, data } = await json("balance", ...mexico, "2026-06", "--product", "hs:87");
+    expect(rows[0]).toMatchObject({ exports: 2, imports: 3, vintage: "2026-11" });
+    expect(data[0].id).toBe("census-hs2");
+  });
+
+  it("of BEA answers about services, and what is held back is no zero", async () => {
+    const { call, json } = home();
+    reply = beaSeries;
+    expect((await call("data", "update", "bea-trade")).stdout).toMatch(
+      /^bea-trade: new vintage 2026-06 .*2025 to 2025, 3 figures/,
+    );
+    const goods = await json("balance", ...mexico, "2025", "--basis", "bop", "--sector", "goods");
+    expect(goods.rows[0]).toMatchObject({ balance: -200_000_000, vintage: "2026-06" });
+    const services = await json("balance", ...mexico, "2025", "--sector", "services");
+    expect(services.rows[0]).toMatchObject({ exports: 70_000_000, imports: null, balance: null });
+    const before = await json("balance", ...mexico, "2024", "--sector", "services");
+    expect(before.rows[0].vintage).toBe("2025-03");
+  });
+
+  it("of a dataset that is not embedded answers by the name of the dataset", async () => {
+    const { call, json } = home();
+    const row = {
+      ...{ typeCode: "C", freqCode: "A", refPeriodId: 20230101, period: "2023" },
+      ...{ reporterCode: 842, partnerCode: 392, partner2Code: 0, classificationCode: "H6" },
+      ...{ cmdCode: "TOTAL", customsCode: "C00", motCode: 0, isReported: true, isAggregate: true },
+    };
+    const data = [
+      { ...row, flowCode: "X", primaryValue: 7 },
+      { ...row, flowCode: "M", primaryValue: 9 },
+    ];
+    reply = () => ({ body: JSON.stringify({ elapsedTime: "1", count: 2, data, error: "" }) });
+    const asked = ["--set", "partnerCode=392", "--set", "period=2023"];
+    const update = await call("data", "update", "comtrade", ...asked);
+    expect([update.status, update.stderr]).toEqual([0, expect.not.stringContaining("error")]);
+    const words = ["balance", "--partner", "JP", "--period", "2023", "--data", "comtrade"];
+    const { rows, data: used } = await json(...words);
+    expect(rows[0].balance).toBe(-2);
+    expect(used[0]).toMatchObject({ id: "comtrade", source: "UN Comtrade" });
+    const none = await call(...words, "--vintage", "2020-01");
+    expect(none.stderr).toMatch(/^error: --data: comtrade has no vintage 2020-01 \(it has \S+ of /);
+  });
+
+  it("of shares of value added answers in place of the embedded edition, which keeps its name", async () => {
+    const { call, json } = home();
+    reply = () => ({
+      body: [
+        "DATAFLOW,MEASURE,REF_AREA,ACTIVITY,COUNTERPART_AREA,UNIT_MEASURE,FREQ,TIME_PERIOD,OBS_VALUE,UNIT_MULT",
+        "OECD.STI.PIE:DSD_TIVA_MAINSH@DF_MAINSH(1.2),EXGR_DVA,MEX,_T,W,PT_EXGR,A,2023,55.5,0",
+        "",
+      ].join("\n"),
+    });
+    const asked = ["--set", "measures=EXGR_DVA"];
+    expect((await call("data", "update", "tiva-shares", ...asked)).status).toBe(0);
+    const { rows, data } = await json("value-added", "--partner", "MX", "--period", "2023");
+    expect(rows[0].value).toBe(55.5);
+    expect(data[0].vintage).toMatch(/^\d{4}-\d{2}$/);
+    const old = await json(
+      "value-added",
+      "--partner",
+      "MX",
+      "--period",
+      "2020",
+      "--vintage",
+      "2025",
+    );
+    expect(old.data[0].vintage).toBe("2025");
+    const none = await call("value-added", "--partner", "MX", "--vintage", "2019");
+    expect(none.stderr).toMatch(
+      /^error: --vintage: tiva-shares has no vintage 2019 \(it has 2025, /,
+    );
+  });
+});
+
+describe("bytes that hold no records of trade", () => {
+  // Consumer prices as the BLS sends them: recorded, with October 2025 that was never published.
+  it("leave every question as it was", async () => {
+    const { call } = home();
+    const body = {
+      ...{ status: "REQUEST_SUCCEEDED", message: [] },
+      Results: {
+        series: [
+          { seriesID: "CUUR0000SA0", data: [{ year: "2026", period: "M05", value: "335.123" }] },
+        ],
+      },
+    };
+    reply = () => ({ body: JSON.stringify(body) });
+    expect((await call("data", "update", "cpi-u", "--set", "from=2026")).status).toBe(0);
+    expect((await call("balance", ...mexico, "2023")).status).toBe(0);
+    expect((await call("data", "status")).stdout).toContain("cpi-u");
+  });
+});
