@@ -158,6 +158,7 @@ function ofVintage(series: StoredSeries, vintage: string): StoredSeries {
   return {
     key: series.key,
     vintage,
+    ...(series.gaps && { gaps: series.gaps }),
     get values() {
       return series.values;
     },

@@ -1,5 +1,5 @@
 import { InputError } from "../errors.ts";
-import type { SeriesKey } from "../records/record.ts";
+import type { Gap, SeriesKey } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
 
@@ -175,10 +175,33 @@ function joined(all: readonly StoredSeries[]): StoredSeries {
       return own?.originOf?.(label) ?? own;
     },
     get values() {
-      values ??= new Map([...all].reverse().flatMap((one) => [...one.values]));
+      values ??= joinedValues(all);
       return values;
     },
+    ...(all.some(({ gaps }) => gaps) && { gaps: joinedGaps(all) }),
   };
+}
+
+/** What a vintage holds back is no figure, whatever an older one had. */
+function joinedValues(all: readonly StoredSeries[]): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  for (const series of [...all].reverse()) {
+    for (const [label, value] of series.values) values.set(label, value);
+    for (const [label, gap] of series.gaps ?? []) if (gap === "suppressed") values.delete(label);
+  }
+  return values;
+}
+
+function joinedGaps(all: readonly StoredSeries[]): ReadonlyMap<string, Gap> {
+  const gaps = new Map<string, Gap>();
+  for (const series of [...all].reverse()) {
+    for (const label of series.values.keys()) gaps.delete(label);
+    for (const [label, gap] of series.gaps ?? []) {
+      if (gap === "suppressed" || !all.some(({ values }) => values.has(label)))
+        gaps.set(label, gap);
+    }
+  }
+  return gaps;
 }
 
 /**

@@ -144,7 +144,7 @@ export function refuseUnpinned({ path, lock }: FoundLock, used: readonly Pin[]):
       ? `Ask for what is pinned with --vintage ${named.vintage}, see`
       : "See";
     throw new InputError(
-      `${one.id}: ${path} ${pins}, and this would use ${pinText(one)}`,
+      `${one.id}: ${path} ${pins}, and the run used ${pinText(one)}`,
       `${pinnedInstead} what would change with data lock, accept it with data lock --update, or take other data once with --no-frozen.`,
     );
   }

@@ -66,7 +66,7 @@ describe("a project with a lock file", () => {
     }
     const question = ["balance", "--partner", "MX", "--period", "2023", "--vintage", "2026-11"];
     expect((await home(...question)).stderr).toMatch(
-      /pins vintage 2025-04 \(sha256 .*, and this would use vintage 2026-11 /,
+      /pins vintage 2025-04 \(sha256 .*, and the run used vintage 2026-11 /,
     );
     const free = await home(...question, "--no-frozen", "--json");
     expect(JSON.parse(free.stdout).rows[0].balance).toBe(-12_000_000);
@@ -76,19 +76,19 @@ describe("a project with a lock file", () => {
     [
       "another vintage",
       ["balance", "--partner", "MX", "--period", "2023"],
-      /^error: census-goods: \S+ pins vintage 2025-04 .* would use vintage 2025-10 .*\n {2}Ask for what is pinned with --vintage 2025-04/,
+      /^error: census-goods: \S+ pins vintage 2025-04 .* used vintage 2025-10 .*\n {2}Ask for what is pinned with --vintage 2025-04/,
     ],
     [
       "another dataset",
       ["deficit-ratio", "--partner", "IE", "--period", "2023", "--sector", "services"],
-      /bea-trade: \S+ does not pin it, and this would use vintage 2025-03/,
+      /bea-trade: \S+ does not pin it, and the run used vintage 2025-03/,
     ],
     ["shares", ["value-added", "--partner", "MX"], /tiva-shares: \S+ does not pin it/],
     ["a table", ["value-added", "balance", "--top", "1"], /value-added-2011: \S+ does not pin it/],
     [
       "a file",
       ["balance", "--partner", "MX", "--data", "trade.csv"],
-      /trade\.csv: \S+ does not pin it, and this would use sha256/,
+      /trade\.csv: \S+ does not pin it, and the run used sha256/,
     ],
   ])("refuses %s, names it and what is pinned, and takes it with --no-frozen", async (...one) => {
     const [, words, line] = one;
@@ -133,7 +133,7 @@ describe("a project with a lock file", () => {
     written(folder, "trade.csv", "period,partner,flow,value\n2023,MX,export,6\n2023,MX,import,8\n");
     const { status, stderr } = await call("verify", "claims.yaml");
     expect(status).toBe(2);
-    expect(stderr).toMatch(/trade\.csv: \S+ pins sha256 .*, and this would use sha256 /);
+    expect(stderr).toMatch(/trade\.csv: \S+ pins sha256 .*, and the run used sha256 /);
   });
 
   it("computes from printed numbers, and shows all revisions, as ever", async () => {
