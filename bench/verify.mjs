@@ -1,7 +1,7 @@
 // How long it takes to verify the embedded reports and to search what their authors did instead, in
 // this process, data already open. Processor time decides, because other programs do not change it.
 import { readFileSync } from "node:fs";
-import { openClaimSources, readClaimFile, verify } from "../dist/lib/index.js";
+import { openClaimSources, readClaimFile, verify } from "../dist/lib/claims/index.js";
 
 const RUNS = 7;
 const TARGET = 1000;

@@ -1,12 +1,15 @@
 import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { ProductSelection } from "../products/product.ts";
-import { type Flow, WORLD } from "../records/record.ts";
+import { isYear } from "../records/period.ts";
+import { WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { oneRevisionEach } from "../sources/vintages.ts";
 import { flowsOf } from "./flow-figure.ts";
-import { MISSING, type PlainFlows, plainFlowsOf, UNUSUAL } from "./plain-flows.ts";
+import { type PlainAmount, plainFlowsOf } from "./plain-flows.ts";
 import type { CubeSettings } from "./trade-flows.ts";
 import { withOwnTotal } from "./vintage-cube.ts";
+
+const world = [WORLD];
 
 type Requests = Readonly<Record<string, FigureRequest>>;
 
@@ -19,7 +22,7 @@ interface Places {
 /**
  * The numbers of rows without the records behind them, the same as a cube with vintages gives, for a
  * search that asks for thousands. Only plain rows are told: sums of one period and one reporter, of
- * figures that the gate lets through without a word.
+ * figures that the gate has no reason to refuse.
  */
 export class PlainFigures {
   readonly #datasets: OpenDatasets;
@@ -29,10 +32,10 @@ export class PlainFigures {
   readonly #flows = new Map<TradeDataset, Map<ProductSelection, ReturnType<typeof plainFlowsOf>>>();
 
   constructor(datasets: OpenDatasets, settings: CubeSettings) {
-    const { preferences, project, absentAsZero, byProduct, rates, members = "today" } = settings;
+    const { preferences, absentAsZero, byProduct, rates, members = "today" } = settings;
     this.#datasets = withOwnTotal(datasets, settings);
     this.#settings = settings;
-    const asked = preferences.reporter !== null || project || absentAsZero || byProduct;
+    const asked = preferences.reporter !== null || absentAsZero || byProduct;
     this.#isPlain = !asked && !rates && members === "today";
   }
 
@@ -40,19 +43,20 @@ export class PlainFigures {
   numbers(requests: Requests): Record<string, number> | null | undefined {
     if (!this.#isPlain) return undefined;
     const names = Object.keys(requests);
-    const period = requests[names[0]!]!.at.period.label;
+    const { period } = requests[names[0]!]!.at;
+    if (this.#settings.project && isYear(period)) return undefined;
     const datasets = new Map<Places, string[]>();
     for (const name of names) {
       const { at, each } = requests[name]!;
       if (each !== undefined || at.reporter !== ONLY_REPORTER) return undefined;
-      if (at.period.label !== period || !this.#isNamedPlainly(at.partner)) return undefined;
+      if (at.period.label !== period.label || !this.#isNamedPlainly(at.partner)) return undefined;
       const places = this.#placesOf(at.product);
       const own = datasets.get(places);
       if (own) own.push(name);
       else datasets.set(places, [name]);
     }
     const numbers: Record<string, number> = {};
-    const used: PlainFlows[] = [];
+    const used: PlainAmount[] = [];
     for (const [places, own] of datasets) {
       const outcome = this.#take(places, own, requests, numbers, used);
       if (outcome !== true) return outcome;
@@ -66,7 +70,7 @@ export class PlainFigures {
     names: readonly string[],
     requests: Requests,
     numbers: Record<string, number>,
-    used: PlainFlows[],
+    used: PlainAmount[],
   ): true | null | undefined {
     for (const revision of revisions) {
       const before = used.length;
@@ -75,8 +79,13 @@ export class PlainFigures {
       used.length = before;
     }
     if (!dataset.vintages) return null;
-    // What several vintages have together needs a look at their revisions.
-    return this.#takeFrom(dataset, names, requests, numbers, used) === null ? null : undefined;
+    const before = used.length;
+    const outcome = this.#takeFrom(dataset, names, requests, numbers, used);
+    if (outcome !== true) return outcome;
+    // What several revisions have together needs a look at the records.
+    const [first, ...others] = used.slice(before);
+    const isOfOne = others.every(({ revision }) => revision === first!.revision);
+    return first!.revision !== null && isOfOne ? true : undefined;
   }
 
   #takeFrom(
@@ -84,7 +93,7 @@ export class PlainFigures {
     names: readonly string[],
     requests: Requests,
     numbers: Record<string, number>,
-    used: PlainFlows[],
+    used: PlainAmount[],
   ): true | null | undefined {
     for (const name of names) {
       const number = this.#sum(dataset, requests[name]!, used);
@@ -95,19 +104,20 @@ export class PlainFigures {
     return true;
   }
 
-  #sum(dataset: TradeDataset, { of, at }: FigureRequest, used: PlainFlows[]): number {
+  #sum(dataset: TradeDataset, { of, at }: FigureRequest, used: PlainAmount[]): number {
     const both = this.#flowsOf(dataset, at.product);
     let sum = 0;
     for (const { flow, sign } of flowsOf(of)) {
       const flows = both[flow];
-      if (at.partner === "all") {
-        if (!flows.hasWorld) return UNUSUAL;
-        sum += sign * flows.of(WORLD, at.period);
-      } else {
-        if (at.partner.length === 0) return MISSING;
-        for (const partner of at.partner) sum += sign * flows.of(partner, at.period);
+      if (at.partner === "all" && !flows.hasWorld) return Number.POSITIVE_INFINITY;
+      const partners = at.partner === "all" ? world : at.partner;
+      if (partners.length === 0) return Number.NaN;
+      for (const partner of partners) {
+        const amount = flows.of(partner, at.period);
+        if (amount.value === Number.POSITIVE_INFINITY) return amount.value;
+        sum += sign * amount.value;
+        used.push(amount);
       }
-      used.push(flows);
     }
     return sum;
   }
@@ -143,14 +153,9 @@ export class PlainFigures {
   }
 }
 
-/** Whether the gate has nothing to say of figures of one period. */
-function areAlike(used: readonly PlainFlows[]): boolean {
-  const common = used[0]?.kind?.common;
-  const own: Partial<Record<Flow, string>> = {};
-  return used.every(({ flow, kind }) => {
-    if (kind) own[flow] ??= kind.own;
-    return kind?.common === common && kind?.own === own[flow];
-  });
+/** Whether the gate refuses nothing of figures of one period. */
+function areAlike(used: readonly PlainAmount[]): boolean {
+  return used.every(({ kind }) => kind === used[0]!.kind);
 }
 
 /** The metric has its figures in the order in which it asked for them. */

@@ -6,28 +6,24 @@ import { type Preferences, type Provenance, preferencesId } from "../selection/f
 import { isWanted } from "../selection/select.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import { originsOf, vintageNames } from "./vintage-origins.ts";
 
-/** In place of an amount: there is none. */
-export const MISSING = Number.NaN;
-/** In place of an amount: it cannot be told without the records behind it. */
-export const UNUSUAL = Number.POSITIVE_INFINITY;
-
-/** What the figures of a flow are, as far as the gate looks at them. */
-interface FlowKind {
-  /** What figures of both flows must have alike. */
-  readonly common: string;
-  /** What figures of one flow must have alike. */
-  readonly own: string;
+/** One flow of one partner in one period. */
+export interface PlainAmount {
+  /** NaN where there is none, infinite where it cannot be told without the records behind it. */
+  readonly value: number;
+  /** What the gate wants alike of all figures of one period; vintages and flow bases are but said. */
+  readonly kind: string;
+  /** The one annual revision of its records; null where they are of several, or of none. */
+  readonly revision: string | null;
 }
 
-/**
- * The amounts of one flow of a dataset, as numbers alone, each found once. Only those of one kind
- * are told, because others need a look at the gate.
- */
+const missing: PlainAmount = { value: Number.NaN, kind: "", revision: null };
+const unusual: PlainAmount = { value: Number.POSITIVE_INFINITY, kind: "", revision: null };
+
+/** The amounts of one flow of a dataset, without their records, each found once. */
 export class PlainFlows {
-  /** The kind of the first amount that was found; null before. */
-  kind: FlowKind | null = null;
-  readonly #amounts = new Map<string, Map<string, number>>();
+  readonly #amounts = new Map<string, Map<string, PlainAmount>>();
   #hasWorld: boolean | null = null;
 
   constructor(
@@ -45,8 +41,7 @@ export class PlainFlows {
     return this.#hasWorld;
   }
 
-  /** An amount, MISSING or UNUSUAL. */
-  of(partner: string, period: Period): number {
+  of(partner: string, period: Period): PlainAmount {
     let amounts = this.#amounts.get(partner);
     if (!amounts) {
       amounts = new Map();
@@ -60,36 +55,43 @@ export class PlainFlows {
     return amount;
   }
 
-  #amountOf(partner: string, period: Period): number {
+  #amountOf(partner: string, period: Period): PlainAmount {
     const { dataset, flow, product, preferences } = this;
     try {
       const at = { partner, flow, product, period };
       const found = flowFigure(dataset, at, { preferences, project: false });
-      if (found.value === null) return dataset.absentIsZero ? UNUSUAL : MISSING;
-      return this.#isOfKind(found) ? found.value : UNUSUAL;
+      if (found.value === null) return dataset.absentIsZero ? unusual : missing;
+      const kinds = found.figures.map(({ figure }) => kindOf(figure.provenance));
+      const [kind] = kinds;
+      if (kind === undefined || kind === null || kinds.some((one) => one !== kind)) return unusual;
+      return { value: found.value, kind, revision: revisionOf(dataset, found) };
     } catch (error) {
-      if (error instanceof InputError) return UNUSUAL;
+      if (error instanceof InputError) return unusual;
       throw error;
     }
   }
-
-  #isOfKind({ figures }: MeasuredFigure): boolean {
-    return figures.every(({ figure: { provenance } }) => {
-      if (!provenance || provenance.valuation === "cif") return false;
-      const { common, own } = kindOf(provenance);
-      this.kind ??= { common, own };
-      return common === this.kind.common && own === this.kind.own;
-    });
-  }
 }
 
-/** Vintages are left out: that they differ is said, and changes no number. */
-function kindOf(provenance: Provenance): FlowKind {
-  const { basis, sectors, edition, adjusted, currency, filter, flowBasis, valuation } = provenance;
-  return {
-    common: [basis, sectors, edition, adjusted, currency, filter].join("|"),
-    own: `${flowBasis}|${valuation}`,
-  };
+const kindsKnown = new Map<string, string>();
+
+function kindOf(provenance: Provenance | null): string | null {
+  if (!provenance) return null;
+  const { basis, sectors, edition, adjusted, currency, filter } = provenance;
+  const kind = [basis, sectors, edition, adjusted, currency, filter].join("|");
+  // One text for all, because thousands are kept.
+  const known = kindsKnown.get(kind) ?? kind;
+  kindsKnown.set(kind, known);
+  return known;
+}
+
+/** Only a dataset that joins its vintages has figures of several revisions. */
+function revisionOf({ vintages }: TradeDataset, { figures }: MeasuredFigure): string | null {
+  if (!vintages) return null;
+  const names = vintageNames(originsOf({ figures }));
+  const revisions = new Set(
+    names.map((name) => vintages.find(({ vintage }) => vintage === name)?.revision ?? null),
+  );
+  return revisions.size === 1 ? [...revisions][0]! : null;
 }
 
 type OfProduct = Readonly<Record<Flow, PlainFlows>>;
