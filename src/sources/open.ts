@@ -95,19 +95,24 @@ function sourcesOf(
   const chosen = new ChosenVintages(vintages ?? anyVintage);
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
-  const forProduct = (product: ProductSelection): TradeDataset => {
+  /** The first dataset that has them, with all its vintages. */
+  const found = (product: ProductSelection): TradeDataset => {
     const [code] = [...product.codes, ...product.excluded];
     const system = code === undefined ? null : productSystem(code);
     const own = opened.find((one) => system === null || one.productSystems.has(system));
     if (own) return own;
     const id = embedded.find((one) => system === null || systemsOf.get(one)?.includes(system));
-    if (id !== undefined) return chosen.of(open(id));
+    if (id !== undefined) return open(id);
     const partial = opened.find(({ leavesOut }) => leavesOut);
     if (partial) return partial;
     throw noSystem(system ?? ALL_PRODUCTS, product, [
       ...opened.map(({ description }) => description.id),
       ...embedded,
     ]);
+  };
+  const forProduct = (product: ProductSelection): TradeDataset => {
+    const dataset = found(product);
+    return opened.includes(dataset) ? dataset : chosen.of(dataset);
   };
   const withProducts = (system: string | null): TradeDataset => {
     const holds = (systems: readonly string[]) =>
@@ -138,8 +143,9 @@ function sourcesOf(
     get warnings() {
       return [...warnings, ...chosen.warnings];
     },
+    // Names are looked up before it is known which dataset answers, and whether it has the vintage.
     directoryFor: (product) =>
-      new PartnerDirectory([...countries(), ...forProduct(product).partners, world], groups),
+      new PartnerDirectory([...countries(), ...found(product).partners, world], groups),
   };
 }
 

@@ -112,6 +112,24 @@ describe("both flows of a row", () => {
   });
 });
 
+describe("a vintage of another dataset than the first", () => {
+  // BEA, March 2025: exports of services to Ireland 89,682 million in 2024, imports 27,707.
+  it("is the one of the dataset that answers", async () => {
+    const { rows, data } = await ask(
+      "balance --partner IE --sector services --period 2024 --vintage 2025-03",
+    );
+    expect(rows[0]).toMatchObject({ value: 61_975_000_000, vintage: "2025-03" });
+    expect(data.map(({ id }) => id)).toEqual(["bea-trade"]);
+  });
+
+  it("is an error where the dataset that answers lacks it, though another has it", async () => {
+    const question = "balance --partner IE --period 2023 --vintage 2025-03";
+    const { status, stderr } = await run(question.split(" "));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: --vintage: census-goods has no vintage 2025-03 \(it has /);
+  });
+});
+
 describe("rows of several vintages", () => {
   it("are compared, and the answer says that part of the change may be revision", async () => {
     const { rows, warnings } = await ask("growth --partner MX --of imports --from 2024 --to 2025");
