@@ -108,11 +108,15 @@ export const rooms: readonly Room[] = [
     holds: "reports as plain text with structure and places: text, HTML, Word, PDF, CSV",
   },
   {
+    ...{ name: "statements", column: 5, row: 1, uses: ["records"] },
+    holds: "what a number of a text states, read from its words: the lexicon and the grammar",
+  },
+  {
     ...{ name: "claims", column: 8, row: 2 },
     holds: "claim files, verdicts, the numbers of a document, the search for explanations",
     uses: [
       ...words,
-      ...["calculation", "documents", "metrics", "question", "selection", "sources"],
+      ...["calculation", "documents", "metrics", "question", "selection", "sources", "statements"],
     ],
   },
   {

@@ -22,6 +22,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics verify wilson-2025",
     "trade-metrics verify wilson-2025 --group deficit-ratios --json",
     "trade-metrics verify epi-2025 --format markdown",
+    "trade-metrics verify report.txt",
   ],
   report: [
     "trade-metrics report wilson-2025 --output wilson.html",
@@ -31,7 +32,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics claims scan report.txt --output claims.yaml",
     "trade-metrics claims guide",
   ],
-  schema: ["trade-metrics schema", "trade-metrics schema claims"],
+  schema: ["trade-metrics schema", "trade-metrics schema claims", "trade-metrics schema reading"],
 };
 
 /** The examples of a command that is no metric. */

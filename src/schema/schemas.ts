@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claimFileSchema } from "../claims/file/schema.ts";
+import { readingSchema } from "./reading.ts";
 import { resultSchema } from "./result.ts";
 import { verifySchema } from "./verify.ts";
 
@@ -7,6 +8,7 @@ const schemas = {
   result: { title: "trade-metrics result, version 1", schema: resultSchema },
   verify: { title: "trade-metrics verification, version 1", schema: verifySchema },
   claims: { title: "trade-metrics claim file", schema: claimFileSchema },
+  reading: { title: "trade-metrics reading of a document, version 1", schema: readingSchema },
 } as const;
 
 /** The documents that have a schema. */

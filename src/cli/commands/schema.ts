@@ -7,14 +7,15 @@ import { writeText } from "../output.ts";
 /** `schema`: the JSON Schemas of what is written and read. */
 export const schemaCommand: CommandDeclaration = {
   id: "schema",
-  description: "Print the JSON Schema of an answer, of a verification, or of a claim file",
+  description:
+    "Print the JSON Schema of an answer, a verification, a claim file, or a document that was read",
   configure(command) {
     command
       .option("--output <file>", "write to a file instead of standard output")
       .addHelpText("before", () => exampleText("schema"))
       .addArgument(
         new Argument("[document]", "which document")
-          .choices(["result", "verify", "claims"])
+          .choices(["result", "verify", "claims", "reading"])
           .default("result"),
       )
       .action(async (document: SchemaName, { output }: { output?: string }) => {

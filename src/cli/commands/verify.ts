@@ -25,6 +25,7 @@ interface VerifyCommandOptions extends FrozenOptions {
   readonly failOn?: readonly string[];
   readonly exitCode: boolean;
   readonly text?: string;
+  readonly date?: string;
   readonly format: string;
   readonly json?: true;
   readonly watch?: true;
@@ -41,7 +42,10 @@ export const verifyCommand: CommandDeclaration = {
 
 function configure(command: Command): void {
   command
-    .argument("[claims]", "the id of an embedded report, or a claim file (YAML or JSON)")
+    .argument(
+      "[claims]",
+      "the id of an embedded report, a claim file (YAML or JSON), or a document whose numbers are to be read (text, Markdown, HTML, Word, PDF)",
+    )
     .option("--list", "list the embedded reports")
     .addOption(
       new Option("--only <ids>", "verify only these claims, with commas").argParser(commaList),
@@ -54,6 +58,10 @@ function configure(command: Command): void {
       )
         .argParser(oneOfEach([...verdicts, ...textPolicies, "none"]))
         .default(undefined, "mismatch,inconsistent,error"),
+    )
+    .option(
+      "--date <day>",
+      "of a document: the day on which it was written (default: what it says)",
     )
     .option("--no-exit-code", "end with 0 whatever was found")
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
@@ -84,6 +92,8 @@ function configure(command: Command): void {
     if (options.list || name === undefined) {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
       await writeText(listReports(!options.list), options.output);
+    } else if (await isDocument(name)) {
+      await writeReading(name, options);
     } else if (options.watch) {
       const { watchVerify } = await import("../watch-verify.ts");
       await watchVerify(name, command, verifyOnce);
@@ -91,6 +101,26 @@ function configure(command: Command): void {
       host.exitCode = EXIT_VIOLATION;
     }
   });
+}
+
+async function isDocument(name: string): Promise<boolean> {
+  if (!/\.(?:md|markdown|txt|text|html?|docx|pdf)$/i.test(name)) return false;
+  const { looksLikeClaims } = await import("../verify-document.ts");
+  return !looksLikeClaims(name);
+}
+
+/** Drafts are no claims: what does not agree is shown, and ends the run with 0. */
+async function writeReading(name: string, options: VerifyCommandOptions): Promise<void> {
+  const { readingJson, refuseClaimOptions, verifyDocument } = await import("../verify-document.ts");
+  refuseClaimOptions({ ...options });
+  const id = options.json ? "json" : options.format;
+  if (id !== "table" && id !== "json") {
+    throw new InputError(`--format: ${id} is for claim files (use table or json for a document)`);
+  }
+  const report = await verifyDocument(name, options.date);
+  if (id === "json") return writeText(readingJson(report), options.output);
+  const { readingTable } = await import("../../render/reading/table.ts");
+  await writeText(readingTable(report, await terminal(options)), options.output);
 }
 
 async function writeReport(

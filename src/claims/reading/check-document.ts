@@ -1,0 +1,97 @@
+import type { TextDocument } from "../../documents/document.ts";
+import { InputError } from "../../errors.ts";
+import type { NamedPartner } from "../../partners/directory.ts";
+import { dateOf, type WrittenOn } from "../../statements/date.ts";
+import { type Economy, Lexer } from "../../statements/marks.ts";
+import { type ReadNumber, readPassages } from "../../statements/read.ts";
+import type { Today } from "../../statements/times.ts";
+import type { ClaimFile } from "../file/schema.ts";
+import type { ScannedNumber } from "../scan/scanned-number.ts";
+import { openClaimSources } from "../sources.ts";
+import type { CheckedNumber } from "./checked.ts";
+import { daysOf } from "./days.ts";
+import { Figures } from "./figures.ts";
+import { near } from "./near.ts";
+import { decide } from "./outcomes.ts";
+import { passagesOf } from "./passages.ts";
+import { withSlips } from "./slips.ts";
+import { tryNumber } from "./try.ts";
+
+/** A document read against the data of its day. */
+export interface CheckedDocument {
+  readonly written: WrittenOn | null;
+  /** The day whose data it was read with; null for the newest. */
+  readonly asOf: string | null;
+  readonly numbers: readonly CheckedNumber[];
+  /** Every number that the scan found, those without a statement too. */
+  readonly scanned: readonly ScannedNumber[];
+}
+
+/** The data that embedded vintages hold of one day. */
+async function figuresOf(day: string | null, countries: readonly NamedPartner[]): Promise<Figures> {
+  const report = {
+    id: "document",
+    title: "",
+    publisher: "",
+    date: day ?? "",
+    ...(day && { asOf: day }),
+  };
+  const file = { report, claims: [], facts: [], ignore: [], charts: [] } as unknown as ClaimFile;
+  return new Figures(await openClaimSources(file, []), countries);
+}
+
+/** The last month that any embedded data hold, for a text without a date. */
+const NEWEST: Today = { year: 2026, month: 10 };
+
+/**
+ * Reads every number of a document and asks the data of its day about it.
+ * @param economies that may be named as partners.
+ * @param date when it was written, in place of what it says: `2025-04-10`.
+ * @throws InputError where that is no day.
+ */
+export async function checkDocument(
+  document: TextDocument,
+  economies: readonly Economy[],
+  date: string | null = null,
+): Promise<CheckedDocument> {
+  const { passages, numbers: scanned } = passagesOf(document);
+  const written = date === null ? dateOf(document.text) : dayOf(date);
+  const today = written ?? latestYear(document.text) ?? NEWEST;
+  const reads = readPassages(passages, new Lexer(economies), today);
+  const days = written === null ? [null] : daysOf(written);
+  const countries = economies.filter(({ code }) => /^[A-Z]{2}$/.test(code));
+  let best: {
+    day: string | null;
+    figures: Figures;
+    numbers: CheckedNumber[];
+    agreed: number;
+  } | null = null;
+  for (const day of new Set(days)) {
+    const figures = await figuresOf(day, countries);
+    const numbers = decide(reads.map((read: ReadNumber) => tryNumber(read, figures)));
+    const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
+    if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
+  }
+  const { day, figures, numbers } = best!;
+  const newest = day === null ? figures : await figuresOf(null, countries);
+  return {
+    ...{ written, asOf: day, scanned },
+    numbers: withSlips(near(numbers, written, figures, newest), figures),
+  };
+}
+
+function dayOf(date: string): WrittenOn {
+  const written = /^\d{4}-\d{2}-\d{2}$/.test(date) ? dateOf(date) : null;
+  if (written === null) throw new InputError(`--date: "${date}" is no day (write 2025-04-10)`);
+  return written;
+}
+
+/** Of a text without a date: the year after the last whole one that it names. */
+function latestYear(text: string): Today | null {
+  let latest = 0;
+  for (const match of text.matchAll(/(?<![\d$.,])(?:19|20)\d\d(?![\d%])/g)) {
+    const year = Number(match[0]);
+    if (year > latest && year <= NEWEST.year) latest = year;
+  }
+  return latest === 0 ? null : { year: latest + 1, month: null };
+}

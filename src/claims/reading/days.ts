@@ -1,0 +1,23 @@
+import type { WrittenOn } from "../../statements/date.ts";
+
+/** The month in which the publisher revises the years before. */
+const REVISION_MONTH = 6;
+
+/**
+ * The days whose data a text may have drawn on, the likeliest first: the day on which it was written;
+ * the last before the next annual revision, for what was released soon after; and, where no date is
+ * known or that was before all data, any day. Null is any day.
+ */
+export function daysOf(written: WrittenOn | null): (string | null)[] {
+  if (written === null) return [null];
+  const { label, year, month } = written;
+  const revised = month !== null && month >= REVISION_MONTH ? year + 1 : year;
+  const day = label.length === 10 ? label : `${label}-28`;
+  return [day, `${revised}-05-31`];
+}
+
+/** The annual revision to which a day or vintage belongs: the year of the last one before it. */
+export function revisionBefore(label: string): number {
+  const [year, month] = label.split("-").map(Number) as [number, number | undefined];
+  return (month ?? 1) >= REVISION_MONTH ? year : year - 1;
+}

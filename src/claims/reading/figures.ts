@@ -1,0 +1,147 @@
+import { InputError } from "../../errors.ts";
+import type { NamedPartner } from "../../partners/directory.ts";
+import type { Period } from "../../records/period.ts";
+import type { Subject } from "../../statements/statement.ts";
+import { Evaluator } from "../evaluate.ts";
+import type { Compute } from "../file/schema.ts";
+import { type Recipe, recipeOf } from "../recipe.ts";
+import type { ClaimSources } from "../sources.ts";
+
+/** One way in which data count what the words leave open. */
+export interface Definition {
+  readonly title: string;
+  readonly keys: Partial<Compute>;
+}
+
+const census: Definition = { title: "goods, Census basis", keys: { data: "census-goods" } };
+const bop: Definition = {
+  title: "goods, balance-of-payments basis",
+  keys: { data: "bea-trade", sector: "goods" },
+};
+const services: Definition = { title: "services", keys: { data: "bea-trade", sector: "services" } };
+const both: Definition = { title: "goods and services", keys: { data: "bea-trade" } };
+const chapters: Definition = { title: "goods by HS chapter", keys: { data: "census-hs2" } };
+
+/** The definitions that the words allow, the likeliest first: a sector that is named leaves only its own. */
+export function definitionsOf({ sector, product, without }: Subject): readonly Definition[] {
+  if (product !== null || without !== null) return [chapters];
+  if (sector === "services") return [services];
+  if (sector === "both") return [both];
+  return sector === "goods" ? [census, bop] : [census, both, bop];
+}
+
+/** Groups that are counted as their members together. */
+const TOGETHER = /^(?:USMCA|ASEAN|G7|EU27)$/;
+
+/** How a claim names the partners of a subject. */
+export function partnerKeys(partners: readonly string[]): Partial<Compute> {
+  const isSum = partners.length > 1 || partners.some((code) => TOGETHER.test(code));
+  return { partner: partners.join(","), ...(isSum ? { together: true } : {}) };
+}
+
+/** Levels of trade from the data that one day knew; each is asked for once. */
+export class Figures {
+  readonly #evaluator: Evaluator;
+  readonly #recipes = new Map<string, Recipe | null>();
+  readonly #values = new Map<string, number | null>();
+
+  constructor(
+    readonly sources: ClaimSources,
+    readonly countries: readonly NamedPartner[],
+  ) {
+    this.#evaluator = new Evaluator(sources);
+  }
+
+  /** Exports or imports in dollars; null where the data have none. */
+  flow(
+    flow: "exports" | "imports",
+    partners: readonly string[],
+    product: string | null,
+    { keys }: Definition,
+    period: Period,
+  ): number | null {
+    const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
+    const id = `${place}|${flow}|${period.label}`;
+    const known = this.#values.get(id);
+    if (known !== undefined) return known;
+    const recipe = this.#recipe(place, partners, product, keys);
+    const value = recipe && this.#value({ ...recipe, of: flow, period });
+    this.#values.set(id, value);
+    return value;
+  }
+
+  /** Every country's level, for a rank. */
+  ofCountries(
+    flow: "exports" | "imports",
+    definition: Definition,
+    period: Period,
+  ): ReadonlyMap<string, number> {
+    const recipe = this.#recipe(
+      `${definition.keys.data}|${definition.keys.sector}|CA|null`,
+      ["CA"],
+      null,
+      definition.keys,
+    );
+    const found = new Map<string, number>();
+    if (!recipe) return found;
+    for (const partner of this.countries) {
+      if (partner.code === "US") continue;
+      const value = this.#value({ ...recipe, partners: [partner], of: flow, period });
+      if (value !== null) found.set(partner.code, value);
+    }
+    return found;
+  }
+
+  share(measure: string, area: string, year: number): number | null {
+    return this.sources.shares.valueOf(area, measure, year) ?? null;
+  }
+
+  /** The datasets, with their vintages, from which a level is. */
+  dataOf(
+    partners: readonly string[],
+    product: string | null,
+    { keys }: Definition,
+    period: Period,
+  ): string[] {
+    const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
+    const recipe = this.#recipe(place, partners, product, keys);
+    if (!recipe) return [];
+    try {
+      return this.#evaluator.besideDataOf({ ...recipe, of: "total", period });
+    } catch (error) {
+      if (error instanceof InputError) return [];
+      throw error;
+    }
+  }
+
+  #recipe(
+    place: string,
+    partners: readonly string[],
+    product: string | null,
+    keys: Partial<Compute>,
+  ): Recipe | null {
+    const known = this.#recipes.get(place);
+    if (known !== undefined) return known;
+    const compute = {
+      ...{ metric: "flow", of: "exports", period: "2020", as: "value", ...keys },
+      ...partnerKeys(partners),
+      ...(product === null ? {} : { product }),
+    } as Compute;
+    const recipe = this.#try(() => recipeOf(compute, this.sources));
+    this.#recipes.set(place, recipe);
+    return recipe;
+  }
+
+  #value(recipe: Recipe): number | null {
+    return this.#try(() => this.#evaluator.evaluate(recipe).value);
+  }
+
+  #try<T>(ask: () => T): T | null {
+    try {
+      return ask();
+    } catch (error) {
+      if (error instanceof InputError) return null;
+      throw error;
+    }
+  }
+}

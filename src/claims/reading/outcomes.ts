@@ -1,0 +1,163 @@
+import type { Origin, PartName, Statement } from "../../statements/statement.ts";
+import type { CheckedNumber } from "./checked.ts";
+import { digitsOf, isBound } from "./printed.ts";
+import type { Trial, Tried } from "./try.ts";
+
+/** An agreement under another reading counts only where fewer random numbers than this would agree. */
+const MOST_CHANCE = 0.02;
+/** So few digits agree with almost anything near. */
+const WEAK_DIGITS = 2;
+
+/** Parts whose words stand so near that nothing else can be meant. */
+const ANCHORED: ReadonlySet<Origin> = new Set(["beside", "table", "clause"]);
+
+type Named = Exclude<PartName, "sector" | "quantity">;
+const PARTS: readonly Named[] = ["partner", "period", "from", "flow"];
+
+/** What a part of a statement says, for comparing. */
+export function partOf(statement: Statement, part: PartName): string {
+  switch (part) {
+    case "partner":
+      return statement.subject.partners.join("+");
+    case "period":
+      return statement.period?.label ?? "";
+    case "from":
+      return statement.from?.label ?? "";
+    case "flow":
+      return `${statement.subject.flow}/${statement.subject.as}`;
+    case "sector":
+      return statement.subject.sector ?? "";
+    case "quantity":
+      return statement.quantity;
+  }
+}
+
+/**
+ * Decides every number of a document, a paragraph together. What the words of a number leave out is
+ * taken to be understood rightly only where a number beside it agrees with it; a number whose parts are
+ * not all sure is never called wrong.
+ */
+export function decide(tried: readonly Tried[]): CheckedNumber[] {
+  const first = tried.map(firstAgreement);
+  const agreed = tried.flatMap(({ read: { passage } }, index) => {
+    const trial = first[index];
+    return trial ? [{ passage, statement: trial.reading.statement, index }] : [];
+  });
+  // Another time, partner or flow that several numbers of one paragraph fit is what is meant there.
+  const others = tried.map((one, index) => (first[index] ? [] : otherAgreements(one)));
+  const votes = new Map<string, number>();
+  for (const [index, trials] of others.entries()) {
+    const keys = new Set(trials.map((trial) => voteOf(tried[index]!, trial)));
+    for (const key of keys) votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
+  const supports = (index: number, part: PartName, statement: Statement): boolean =>
+    agreed.some(
+      (one) =>
+        one.index !== index &&
+        isNear(one.passage, tried[index]!.read.passage, statement.origins[part]) &&
+        partOf(one.statement, part) === partOf(statement, part),
+    );
+  return tried.map((one, index) => {
+    const trial = first[index];
+    if (trial) return found(one, trial, "agrees", null);
+    if (one.trials.length === 0) return unread(one);
+    const other = others[index]!.find((each) => {
+      const part = each.reading.instead!;
+      if (votes.get(voteOf(one, each))! > 1) return true;
+      // Alone, it must not speak against what the words beside it are known to mean.
+      const main = one.trials[0]!.reading.statement;
+      return (
+        !supports(index, part, main) &&
+        LOOSE.has(main.origins[part]) &&
+        digitsOf(one.read.number) > WEAK_DIGITS
+      );
+    });
+    if (other) return found(one, other, "agrees-otherwise", other.reading.instead);
+    const nearest = nearestOf(one);
+    const { statement } = nearest.reading;
+    const open = unsurePart(statement, (part) => supports(index, part, statement));
+    if (open === null) return found(one, nearest, "disagrees", null);
+    return found(one, nearest, "unsure", open);
+  });
+}
+
+/** Where a part was found so far away that another may as well be meant. */
+const LOOSE: ReadonlySet<Origin> = new Set([
+  "sentence",
+  "statement",
+  "paragraph",
+  "heading",
+  "document",
+  "default",
+]);
+
+function voteOf({ read: { passage } }: Tried, { reading }: Trial): string {
+  const { instead, statement } = reading;
+  return `${passage}|${instead}|${partOf(statement, instead!)}|${instead === "from" ? partOf(statement, "period") : ""}`;
+}
+
+/** A paragraph vouches for itself, what a heading says for all below it. */
+function isNear(one: number, other: number, origin: Origin): boolean {
+  const far = origin === "heading" || origin === "document" || origin === "default";
+  return far ? Math.abs(one - other) <= 8 : Math.abs(one - other) <= 1;
+}
+
+function firstAgreement({ trials }: Tried): Trial | null {
+  return trials.find(({ agrees, reading }) => agrees && reading.instead === null) ?? null;
+}
+
+function otherAgreements({ trials, chance, read }: Tried): Trial[] {
+  if (chance > MOST_CHANCE * 3 || digitsOf(read.number) <= WEAK_DIGITS) return [];
+  return trials.filter(({ agrees, reading }) => agrees && reading.instead !== null);
+}
+
+/** Of the first reading, the definition that comes nearest. */
+function nearestOf({ trials }: Tried): Trial {
+  const own = trials.filter(({ reading }) => reading.instead === null);
+  const all = own.length > 0 ? own : trials;
+  const off = ({ computed, reported }: Trial) => Math.abs(computed - reported.value);
+  return all.reduce((best, one) => (off(one) < off(best) / 4 ? one : best));
+}
+
+function unsurePart(statement: Statement, supports: (part: PartName) => boolean): PartName | null {
+  const { origins, quantity, from } = statement;
+  if (!ANCHORED.has(origins.quantity)) return "quantity";
+  for (const part of PARTS) {
+    if (part === "from" && from === null) continue;
+    if (quantity === "value-added" && part === "flow") continue;
+    if (!ANCHORED.has(origins[part]) && !supports(part)) return part;
+  }
+  return null;
+}
+
+function found(
+  { read, trials }: Tried,
+  trial: Trial,
+  outcome: CheckedNumber["outcome"],
+  part: PartName | null,
+): CheckedNumber {
+  const { number } = read;
+  const agrees = outcome === "agrees" || outcome === "agrees-otherwise";
+  const weak =
+    agrees && (digitsOf(number) <= WEAK_DIGITS || isBound(number.comparator) || number.rounded);
+  const because = outcome === "unsure" && part ? `${doubts[part]}` : null;
+  return { read, outcome, trial, weak, tried: trials.length, part, because, slip: null, data: [] };
+}
+
+const doubts: Readonly<Record<PartName, string>> = {
+  quantity: "what kind of figure it is is not sure",
+  flow: "which flow it is about is not sure",
+  partner: "whose trade it is is not sure",
+  period: "when it was is not sure",
+  from: "since when it changed is not sure",
+  sector: "whether goods or services are meant is not sure",
+};
+
+function unread({ read }: Tried): CheckedNumber {
+  const isRead = read.readings.length > 0;
+  return {
+    ...{ read, trial: null, weak: false, tried: 0, part: null, slip: null, data: [] },
+    outcome: isRead ? "no-data" : "not-read",
+    because: isRead ? "no data cover it" : read.because,
+  };
+}

@@ -1,0 +1,43 @@
+import type { TextDocument } from "../../documents/document.ts";
+import { indexAt } from "../../documents/line-starts.ts";
+import type { Passage, SentenceText } from "../../statements/passage.ts";
+import { layOut } from "../scan/layout.ts";
+import { scanDocument } from "../scan/scan.ts";
+import type { ScannedNumber } from "../scan/scanned-number.ts";
+
+/** A document as its passages, with the numbers of each sentence that state something. */
+export interface ReadableDocument {
+  readonly passages: readonly Passage[];
+  readonly numbers: readonly ScannedNumber[];
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+
+export function passagesOf(document: TextDocument): ReadableDocument {
+  const { plain, paragraphs } = layOut(document);
+  const numbers = scanDocument(document);
+  const starts = document.blocks.map(({ start }) => start);
+  let at = 0;
+  const passages = paragraphs.map((paragraph): Passage => {
+    const { kind, start, end, sentences } = paragraph;
+    const texts = sentences.map((from, index): SentenceText => {
+      const to = sentences[index + 1] ?? end;
+      const own: ScannedNumber[] = [];
+      while (at < numbers.length && numbers[at]!.place.offset < to) {
+        const number = numbers[at++]!;
+        if (number.place.offset >= start && isStatement(number)) own.push(number);
+      }
+      const text = plain.slice(from, to).replace(/\n/g, " ");
+      return { start: from, text, numbers: own };
+    });
+    const block = document.blocks[indexAt(starts, start)];
+    return { kind, level: block?.level ?? null, sentences: texts };
+  });
+  return { passages, numbers };
+}
+
+/** Ranks state something, though they are no claims by themselves; a year with a unit of a list is one. */
+function isStatement({ ignored, unit, value, raw }: ScannedNumber): boolean {
+  if (ignored !== null) return unit === "rank" && ignored === "ordinal";
+  return !(YEAR.test(value) && raw.trim() === value);
+}

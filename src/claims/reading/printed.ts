@@ -1,0 +1,81 @@
+import { InputError } from "../../errors.ts";
+import type { PrintedNumber } from "../../statements/passage.ts";
+import type { Statement } from "../../statements/statement.ts";
+import type { Comparator } from "../file/schema.ts";
+import { type ReportedNumber, readReported } from "../reported.ts";
+import { judge } from "../verdict.ts";
+
+/** A printed number as its statement lets it be understood: with the sign that its words give it. */
+export function printedAs(
+  number: PrintedNumber,
+  { quantity, direction, subject }: Statement,
+): ReportedNumber | null {
+  const isMoved = quantity === "change" || quantity === "growth" || quantity === "points";
+  const falls = isMoved && direction === -1;
+  const deficit = subject.as === "deficit" && !isMoved;
+  const negative = falls || (number.sign === "-" && !deficit && !(isMoved && direction !== null));
+  const text = number.value.replace(
+    /^(\d+)\s(\d+)\/(\d+)$/,
+    (_, whole, over, under) => `${Number(whole) * Number(under) + Number(over)}/${under}`,
+  );
+  try {
+    // A padded zero was not computed: "-$64,262.70 million" beside "-$152,473.5 million".
+    const padded = text.replace(/\D/g, "").length > 5 ? /\.\d+0$/.exec(text) : null;
+    return readReported({
+      id: "number",
+      reported: `${negative ? "-" : ""}${text}`,
+      scale: number.scale ?? undefined,
+      comparator: comparatorOf(number),
+      ...(padded ? { decimals: padded[0].length - 2 } : {}),
+      size: true,
+    });
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** "Add up to" ends a sum, and a word such as "doubled" says about how much. */
+export function comparatorOf({
+  comparator,
+  comparatorWords,
+  unit,
+  rounded,
+}: PrintedNumber): Comparator {
+  if (comparator === "<=" && /^up to/i.test(comparatorWords ?? "")) return "=";
+  if (comparator !== "=") return comparator as Comparator;
+  if (!rounded) return "=";
+  return unit === "times" ? "times" : "about";
+}
+
+export function isBound(comparator: string): boolean {
+  return /^(?:more-than|[<>]=?)$/.test(comparator);
+}
+
+const LOOSEST_BOUND = 0.35;
+
+/** Whether a value is what is printed. A bound that lies far off says nothing and is not met. */
+export function agrees(reported: ReportedNumber, value: number, comparator: Comparator): boolean {
+  const { verdict } = judge(
+    "data",
+    reported,
+    { value, interval: { low: value, high: value } },
+    comparator,
+  );
+  if (verdict === "mismatch") return false;
+  if (!isBound(comparator)) return true;
+  return Math.abs(value - reported.value) <= Math.abs(reported.value) * LOOSEST_BOUND;
+}
+
+/** About what part of random numbers of its size would be taken for it: of half its value to twice it. */
+export function chanceOf({ value, holds }: ReportedNumber): number {
+  if (value === 0) return 1;
+  const low = Math.max(holds.low, value - Math.abs(value) / 2);
+  const high = Math.min(holds.high, value + Math.abs(value));
+  return Math.max(0, high - low) / (1.5 * Math.abs(value));
+}
+
+/** The printed digits that count: 4 for "$171.8 billion", 2 for "0.35 percent". */
+export function digitsOf({ value }: PrintedNumber): number {
+  return value.replace(/\D/g, "").replace(/^0+/, "").length;
+}

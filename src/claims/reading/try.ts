@@ -1,0 +1,57 @@
+import type { ReadNumber } from "../../statements/read.ts";
+import type { Reading, Statement } from "../../statements/statement.ts";
+import type { ReportedNumber } from "../reported.ts";
+import { type Definition, definitionsOf, type Figures } from "./figures.ts";
+import { agrees, chanceOf, comparatorOf, printedAs } from "./printed.ts";
+import { statedValue } from "./value.ts";
+
+/** One reading under one definition, with what the data say of it. */
+export interface Trial {
+  readonly reading: Reading;
+  readonly definition: Definition;
+  /** As printed: dollars, percent, or plain for what is printed as times or a fraction. */
+  readonly computed: number;
+  readonly reported: ReportedNumber;
+  readonly agrees: boolean;
+}
+
+/** All that was tried of one number. */
+export interface Tried {
+  readonly read: ReadNumber;
+  readonly trials: readonly Trial[];
+  /** How many random numbers would agree with one of them. */
+  readonly chance: number;
+}
+
+/** Tries a number under every reading and definition that its words allow. */
+export function tryNumber(read: ReadNumber, figures: Figures): Tried {
+  const trials = read.readings.flatMap((reading) => trialsOf(read, reading, figures));
+  const chance = trials.reduce((sum, { reported }) => sum + chanceOf(reported), 0);
+  return { read, trials, chance };
+}
+
+export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figures): Trial[] {
+  const { statement } = reading;
+  const reported = printedAs(number, statement);
+  if (!reported) return [];
+  return definitionsOf(statement.subject).flatMap((definition): Trial[] => {
+    const value = statedValue(statement, definition, figures);
+    if (value === null) return [];
+    const computed = asPrinted(value, statement, number.unit);
+    return [
+      {
+        reading,
+        definition,
+        computed,
+        reported,
+        agrees: agrees(reported, computed, comparatorOf(number)),
+      },
+    ];
+  });
+}
+
+/** A quotient is printed in percent, as a multiple or as a fraction. */
+function asPrinted(value: number, { quantity }: Statement, unit: string): number {
+  const isQuotient = quantity === "share" || quantity === "ratio" || quantity === "value-added";
+  return isQuotient && (unit === "times" || unit === "ratio") ? value / 100 : value;
+}

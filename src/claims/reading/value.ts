@@ -1,0 +1,101 @@
+import { isYear, monthsIn, type Period, yearOf } from "../../records/period.ts";
+import type { Statement, Subject } from "../../statements/statement.ts";
+import type { Definition, Figures } from "./figures.ts";
+
+/**
+ * What the data say of a statement, under one definition of what its words leave open: dollars for
+ * levels and changes, percent for shares, ratios and growth, points, times, or a rank. A deficit is
+ * positive. Null where a figure is missing, or where a base is not positive.
+ */
+export function statedValue(
+  statement: Statement,
+  definition: Definition,
+  figures: Figures,
+): number | null {
+  const { quantity, subject, against, period, from, measure } = statement;
+  if (!period) return null;
+  const level = (one: Subject, when: Period) => levelOf(one, when, definition, figures);
+  const quotient = (when: Period): number | null => {
+    if (!against) return null;
+    const [part, whole] = [level(subject, when), level(against, when)];
+    return part === null || !whole ? null : (part / whole) * 100;
+  };
+  switch (quantity) {
+    case "level":
+      return level(subject, period);
+    case "average": {
+      const sum = level(subject, period);
+      return sum === null ? null : sum / monthsIn(period);
+    }
+    case "change":
+      return difference(level(subject, period), from && level(subject, from));
+    case "growth":
+    case "multiple": {
+      const [start, end] = [from && level(subject, from), level(subject, period)];
+      if (start === null || end === null || start <= 0) return null;
+      return quantity === "growth" ? (end / start - 1) * 100 : end / start;
+    }
+    case "share":
+    case "ratio":
+      return quotient(period);
+    case "points":
+      return difference(quotient(period), from && quotient(from));
+    case "value-added":
+      return isYear(period) && measure && subject.partners.length === 1
+        ? figures.share(measure, subject.partners[0]!, yearOf(period))
+        : null;
+    case "rank":
+      return rankOf(subject, period, definition, figures);
+  }
+}
+
+function difference(end: number | null, start: number | null): number | null {
+  return end === null || start === null ? null : end - start;
+}
+
+function levelOf(
+  { flow, as, partners, product, without }: Subject,
+  period: Period,
+  definition: Definition,
+  figures: Figures,
+): number | null {
+  const whole = (one: "exports" | "imports", code: string | null) =>
+    figures.flow(one, partners, code, definition, period);
+  const net = (one: "exports" | "imports"): number | null => {
+    const all = whole(one, product);
+    if (without === null) return all;
+    return difference(all, whole(one, without));
+  };
+  if (flow === "exports" || flow === "imports") return net(flow);
+  const [exports, imports] = [net("exports"), net("imports")];
+  if (exports === null || imports === null) return null;
+  if (flow === "total") return exports + imports;
+  return as === "deficit" ? imports - exports : exports - imports;
+}
+
+function rankOf(
+  subject: Subject,
+  period: Period,
+  definition: Definition,
+  figures: Figures,
+): number | null {
+  const [code] = subject.partners;
+  if (subject.partners.length !== 1 || subject.product !== null || subject.without !== null)
+    return null;
+  const exports = figures.ofCountries("exports", definition, period);
+  const imports = figures.ofCountries("imports", definition, period);
+  const of = (partner: string): number | null => {
+    const [out, into] = [exports.get(partner), imports.get(partner)];
+    if (subject.flow === "exports") return out ?? null;
+    if (subject.flow === "imports") return into ?? null;
+    if (out === undefined || into === undefined) return null;
+    if (subject.flow === "total") return out + into;
+    return subject.as === "deficit" ? into - out : out - into;
+  };
+  const own = of(code!);
+  if (own === null) return null;
+  const members = new Set([...exports.keys(), ...imports.keys()]);
+  return (
+    1 + [...members].filter((partner) => (of(partner) ?? Number.NEGATIVE_INFINITY) > own).length
+  );
+}

@@ -1,0 +1,100 @@
+import { type Here, nearest } from "./context.ts";
+import { told } from "./flows.ts";
+import type { Quantity, Statement, Subject } from "./statement.ts";
+
+/** The text of what a share is taken of: `of all US imports`, up to the end of the phrase. */
+export function objectOf({
+  text,
+  to,
+}: Here): { readonly start: number; readonly end: number } | null {
+  const match = /^\s(?:of|in)\s(?!\d)[^,;()$%]{2,90}/.exec(text.slice(to));
+  if (!match) return null;
+  const stop =
+    /\s(?:in\s(?:19|20)\d\d|while|and|but|up|down|compared|from\s\d|against|last\syear)\b|\.\s/.exec(
+      match[0].slice(4),
+    );
+  return { start: to, end: to + (stop ? stop.index + 4 : match[0].length) };
+}
+
+/** The whole of a share or the divisor of a ratio. */
+export function againstOf(
+  here: Here,
+  own: Subject,
+  quantity: Quantity,
+  last: Statement | null,
+  object: { readonly start: number; readonly end: number } | null,
+  compared: boolean,
+): Subject | null {
+  const { marks, named, text } = here;
+  const plain: Subject = { ...own, as: "value", without: null };
+  const inside = ({ start }: { start: number }) =>
+    object !== null && start >= object.start && start < object.end;
+  if (quantity === "share" || quantity === "points") {
+    const of = named.find(inside);
+    const flow = marks
+      .filter(inside)
+      .find(({ slot, value }) => slot === "flow" && value !== "none" && value !== "opposite");
+    const flowOf = flow && told(flow, here, last);
+    const against = {
+      ...plain,
+      ...(flowOf && flowOf.flow !== "balance" && own.flow === "balance"
+        ? { flow: flowOf.flow }
+        : {}),
+    };
+    if (own.product !== null) {
+      const ofProduct = marks.some((mark) => mark.slot === "product" && inside(mark));
+      if (ofProduct) return { ...against, partners: of ? of.codes : ["WORLD"] };
+      return { ...against, product: null, partners: of?.codes ?? own.partners };
+    }
+    if (own.flow === "balance" && !/\bdeficit|\bsurplus|\bgap|imbalance/i.test(text)) return null;
+    if (!object && last?.against && last.quantity === quantity)
+      return { ...last.against, flow: own.flow };
+    const whole = of ? of.codes : ["WORLD"];
+    if (whole.join() === own.partners.join() && against.flow === own.flow) return null;
+    return {
+      ...against,
+      as: own.flow === "balance" && against.flow === "balance" ? own.as : "value",
+      partners: whole,
+    };
+  }
+  if (compared) {
+    const other = named.find(({ start }) => start >= here.to);
+    const after = marks.filter(
+      (mark) =>
+        (mark.slot === "flow" || mark.slot === "verb") &&
+        mark.value !== "none" &&
+        mark.start >= here.to,
+    );
+    const flowOf =
+      after.map((mark) => told(mark, here, last)).find((one) => one && one.flow !== own.flow) ??
+      null;
+    if (other && other.codes.join() !== own.partners.join())
+      return { ...own, ...flowOf, partners: other.codes };
+    if (flowOf) return { ...own, ...flowOf };
+    return null;
+  }
+  const equals = nearest(here, "equals", ({ end }) => end <= here.at)[0];
+  const stated =
+    equals &&
+    marks.find(
+      ({ slot, value, start }) =>
+        slot === "flow" &&
+        value !== "none" &&
+        start >= equals.start &&
+        start < here.at &&
+        value !== "deficit" &&
+        value !== "surplus",
+    );
+  const after = marks.find(
+    (mark) =>
+      (mark.slot === "flow" || mark.slot === "verb") &&
+      mark.value !== "none" &&
+      mark.start >= here.to,
+  );
+  const divisor = object ? (after && inside(after) ? after : stated) : (stated ?? after);
+  const flowOf = divisor && told(divisor, here, last);
+  if (flowOf && flowOf.flow !== own.flow) return { ...plain, ...flowOf, as: "value" };
+  if (last?.against && last.quantity === "ratio")
+    return { ...last.against, partners: own.partners };
+  return null;
+}

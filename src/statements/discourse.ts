@@ -1,0 +1,151 @@
+import { type Period, yearOf, yearPeriod } from "../records/period.ts";
+import type { Marked } from "./context.ts";
+import type { Named } from "./marks.ts";
+import { groups } from "./partner-words.ts";
+import type { Part, StatedSector, Statement } from "./statement.ts";
+import { inYear, shifted, type Today, type When } from "./times.ts";
+
+/** A heading that stands above, with what its words say. */
+export interface Heading {
+  readonly level: number;
+  readonly marked: Marked;
+}
+
+/** What has been spoken of so far, from which a sentence leaves out what is clear. */
+export class Discourse {
+  /** The last statement, and the paragraph in which it stands. */
+  last: Statement | null = null;
+  #paragraph = -1;
+  /** The time of which was last spoken; what is only compared with does not move it. */
+  period: Period | null = null;
+  /** Whether that was said since the last heading. */
+  periodInSection = false;
+  span: { readonly from: Period; readonly to: Period } | null = null;
+  /** The partner that the last sentence about trade named first, and those named alone. */
+  topic: readonly string[] | null = null;
+  topicInParagraph = false;
+  single: string | null = null;
+  group: string | null = null;
+  two: readonly string[] | null = null;
+  three: readonly string[] | null = null;
+  /** The times of the last sentence that named any. */
+  listed: readonly Period[] = [];
+  sector: StatedSector | null = null;
+  readonly headings: Heading[] = [];
+
+  constructor(readonly today: Today) {}
+
+  /** The last statement, where it stands in the same paragraph. */
+  inParagraph(paragraph: number): Statement | null {
+    return this.#paragraph === paragraph ? this.last : null;
+  }
+
+  enter(heading: Heading): void {
+    while (this.headings.length > 0 && this.headings.at(-1)!.level >= heading.level)
+      this.headings.pop();
+    this.headings.push(heading);
+    this.periodInSection = false;
+    if (heading.level > 1) this.last = null;
+  }
+
+  startParagraph(): void {
+    this.topicInParagraph = false;
+  }
+
+  mention(named: readonly Named[], isOfTrade: boolean): void {
+    if (isOfTrade && named.length > 0) {
+      this.topic = named[0]!.codes;
+      this.topicInParagraph = true;
+    }
+    for (const { codes } of named) {
+      const [only] = codes;
+      if (codes.length === 2) this.two = codes;
+      else if (codes.length === 3) this.three = codes;
+      else if (codes.length === 1 && only !== this.single) {
+        if (this.single !== null) this.two = [this.single, only!];
+        if (!groups.has(only!)) this.single = only!;
+      }
+      if (codes.length === 1 && groups.has(only!)) this.group = only!;
+    }
+  }
+
+  say(statement: Statement, paragraph: number, moves: boolean): void {
+    this.last = statement;
+    this.#paragraph = paragraph;
+    const { period, from } = statement;
+    if (!moves || !period) return;
+    this.period = period;
+    this.periodInSection = true;
+    if (from) this.span = { from, to: period };
+  }
+
+  /** After a number about something else nothing goes on. */
+  forget(): void {
+    this.last = null;
+  }
+
+  /** Keeps the times of a sentence, for one that goes on `over the same period`. */
+  goOver(times: readonly When[], hasNumbers: boolean, isOfTrade: boolean): void {
+    const at = times
+      .filter(({ kind, role }) => kind === "at" && role === "at")
+      .flatMap(({ period }) => period ?? []);
+    if (at.length > 0) this.listed = at;
+    for (const { kind, from, period } of times) {
+      if (kind === "span") this.span = { from: from!, to: period! };
+      const end = at.find(({ first }) => from !== null && first > from.first);
+      if (kind === "since" && from && end) this.span = { from, to: end };
+    }
+    const [first, last] = [at[0], at.at(-1)];
+    if (first && last && at.length === 2 && first.first < last.first)
+      this.span = { from: first, to: last };
+    if (!hasNumbers && isOfTrade && last) {
+      this.period = last;
+      this.periodInSection = true;
+    }
+  }
+
+  /** The latest whole year of which a document of its date can speak. */
+  get latest(): Period {
+    return yearPeriod(this.today.year - 1);
+  }
+}
+
+/** A relative time made absolute, from the time spoken of. */
+export function resolve(
+  when: When,
+  main: Period | null,
+  discourse: Discourse,
+): { readonly period: Period | null; readonly from: Period | null } {
+  const only = (period: Period | null) => ({ period, from: null });
+  switch (when.kind) {
+    case "shift":
+      return only(main && shifted(main, when.by));
+    case "like":
+      return only(main && (when.by < 0 ? shifted(main, 12) : inYear(main, when.by)));
+    case "same":
+      if (when.by === 1) return only(main && yearOf(main) === discourse.today.year ? main : null);
+      return { period: discourse.period, from: discourse.span?.from ?? null };
+    case "since-then":
+      return { period: null, from: discourse.period };
+    default: {
+      const { period, from } = when;
+      // "In the second half", of the year of which the first was spoken.
+      const year = discourse.period && discourse.periodInSection ? yearOf(discourse.period) : null;
+      if (when.open && period && year !== null && year < yearOf(period))
+        return only(inYear(period, year));
+      return { period, from };
+    }
+  }
+}
+
+/** The nearest heading that says something, and what. */
+export function fromHeadings<T>(
+  { headings }: Discourse,
+  pick: (marked: Marked) => T | null,
+): Part<T> | null {
+  for (const { level, marked } of [...headings].reverse()) {
+    const value = pick(marked);
+    if (value !== null) return { value, origin: level > 1 ? "heading" : "document" };
+  }
+  return null;
+}

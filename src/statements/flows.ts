@@ -1,0 +1,196 @@
+import { distance, type Here, type Marked, nearest } from "./context.ts";
+import { type Discourse, fromHeadings } from "./discourse.ts";
+import type { Mark } from "./marks.ts";
+import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
+
+/** A flow from the side of the reporter. */
+export interface Told {
+  readonly flow: StatedFlow;
+  readonly as: "value" | "deficit";
+}
+
+const US =
+  "(?:the\\s)?(?:US|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
+const WITH_REPORTER = new RegExp(
+  `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w])`,
+);
+const TO_REPORTER = new RegExp(`^[^.;,]{0,48}?\\b(?:to|into|in)\\s${US}(?![\\w])`);
+const FROM_REPORTER = new RegExp(`^[^.;,]{0,48}?\\bfrom\\s${US}(?![\\w])`);
+/** "France has a surplus", "Germany alone ran a surplus". */
+const HOLDS =
+  /^(?:\s\w+)?,?\s(?:has|had|have|runs?|ran|records?|recorded|posts?|posted|enjoy(?:s|ed)|holds?|held|keeps?|kept|shows?|showed|booked|logged|registered|racked\sup|built|maintains|maintained)\s(?:[\w-]+\s){0,5}$/;
+/** What a preposition governs is no subject: "exported to Canada and imported". */
+const AFTER_PREPOSITION = /\b(?:to|from|with|in|of|by|for|at|and)\s(?:the\s)?$/i;
+
+const flip = (flow: StatedFlow): StatedFlow =>
+  flow === "exports" ? "imports" : flow === "imports" ? "exports" : flow;
+
+/** A flow as the reporter counts it; null where its words do not say. */
+export function told(mark: Mark, sentence: Marked, last: Statement | null): Told | null {
+  if (mark.value === "none") return null;
+  if (mark.slot === "verb") return { flow: verbFlow(mark, sentence), as: "value" };
+  const { text, named, marks } = sentence;
+  const rest = text.slice(mark.end);
+  const owner = named.find(
+    ({ end, possessive }) =>
+      possessive &&
+      end < mark.start &&
+      mark.start - end < 28 &&
+      !/[\d,;.]/.test(text.slice(end, mark.start)),
+  );
+  switch (mark.value) {
+    case "deficit":
+    case "surplus": {
+      const holder = named.find(
+        ({ end }) => end < mark.start && HOLDS.test(text.slice(end, mark.start)),
+      );
+      const ofReporter = marks.some(
+        ({ slot, end }) =>
+          slot === "reporter" &&
+          end < mark.start &&
+          mark.start - end < 30 &&
+          (!owner || end > owner.end),
+      );
+      const toOther =
+        /^[^.;,]{0,40}?\bwith\s(?:the\s)?[A-Z]/.test(rest) &&
+        !WITH_REPORTER.test(rest.slice(0, 60));
+      const isPartners =
+        !ofReporter &&
+        ((holder && !toOther) ||
+          (owner &&
+            !toOther &&
+            (!owner.people || WITH_REPORTER.test(rest) || mark.value === "surplus")) ||
+          new RegExp(`^[^.;,]{0,30}?\\b(?:with|over)\\s${US}(?!\\w)`).test(rest));
+      return {
+        flow: "balance",
+        as: (mark.value === "deficit") === !isPartners ? "deficit" : "value",
+      };
+    }
+    case "balance":
+      return { flow: "balance", as: "value" };
+    case "total":
+      return { flow: "total", as: "value" };
+    case "opposite": {
+      const flow = last?.subject.flow;
+      return flow === "exports" || flow === "imports" ? { flow: flip(flow), as: "value" } : null;
+    }
+    default: {
+      const flow = mark.value as StatedFlow;
+      const turned =
+        flow === "exports"
+          ? TO_REPORTER.test(rest) ||
+            (/^\s(?:by|from)\s[A-Z]/.test(rest) &&
+              !/^\s(?:by|from)\s(?:the\s)?(?:US|U\.S\.|United|America)/.test(rest))
+          : FROM_REPORTER.test(rest);
+      return { flow: turned ? flip(flow) : flow, as: "value" };
+    }
+  }
+}
+
+/** Who sells or buys what where: "Mexico sold to the US", "American firms bought from". */
+function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
+  const sells = mark.value === "sell";
+  const rest = text.slice(mark.end);
+  const reporterIsOther = new RegExp(`^[^;]{0,90}?\\b(?:to|from|in|into)\\s${US}(?!\\w)`).test(
+    rest,
+  );
+  const isTarget = named.some(
+    ({ start }) =>
+      start > mark.end &&
+      start - mark.end < 60 &&
+      /\b(?:to|from|into)\s(?:the\s)?$/.test(text.slice(0, start)),
+  );
+  const actors = [
+    ...named.map(({ start, end }) => ({ start, end, us: false })),
+    ...marks
+      .filter(({ slot }) => slot === "reporter")
+      .map(({ start, end }) => ({ start, end, us: true })),
+  ].sort((a, b) => a.start - b.start);
+  const before = actors.filter(
+    ({ start, end }) => end <= mark.start && !AFTER_PREPOSITION.test(text.slice(0, start)),
+  );
+  const pronoun = /\b(?:it|they)\s(?:\w+\s)?$/.test(text.slice(0, mark.start));
+  const actor = pronoun ? (before[0] ?? null) : (before.at(-1) ?? null);
+  const byReporter = reporterIsOther
+    ? false
+    : isTarget && !(actor && !actor.us)
+      ? true
+      : (actor?.us ?? true);
+  return sells === byReporter ? "exports" : "imports";
+}
+
+/** The flows that a number may be about, the likeliest first; none where no word says one. */
+export function flowsOf(
+  here: Here,
+  discourse: Discourse,
+  last: Statement | null,
+  within: (mark: Mark) => boolean = () => true,
+): Part<Told>[] {
+  const spoken = here.marks
+    .filter(
+      (mark) =>
+        (mark.slot === "flow" || mark.slot === "verb") && mark.value !== "none" && within(mark),
+    )
+    // "In the other direction" says more than the noun that it turns.
+    .sort(
+      (a, b) =>
+        Number(b.value === "opposite") - Number(a.value === "opposite") ||
+        distance(here, a) - distance(here, b),
+    );
+  const found: Part<Told>[] = [];
+  for (const mark of spoken) {
+    const value = told(mark, here, last);
+    const far = distance(here, mark);
+    if (value)
+      found.push({ value, origin: far <= 4 ? "beside" : far <= 10 ? "clause" : "sentence" });
+  }
+  if (last)
+    found.push({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "statement" });
+  const heading = fromHeadings(discourse, (one) => {
+    const mark = one.marks.find(({ slot, value }) => slot === "flow" && value !== "none");
+    return mark ? told(mark, one, null) : null;
+  });
+  if (heading) found.push(heading);
+  return distinct(found);
+}
+
+export function sectorOf(
+  here: Here,
+  discourse: Discourse,
+  last: Statement | null,
+): Part<StatedSector | null> {
+  const spoken = nearest(here, "sector")[0];
+  if (spoken)
+    return {
+      value: spoken.value as StatedSector,
+      origin: distance(here, spoken) <= 8 ? "beside" : "sentence",
+    };
+  if (last?.subject.sector) return { value: last.subject.sector, origin: "statement" };
+  const heading = fromHeadings(
+    discourse,
+    ({ marks }) =>
+      (marks.find(({ slot, value }) => slot === "sector" && value !== "none")
+        ?.value as StatedSector) ?? null,
+  );
+  if (heading) return heading;
+  if (discourse.sector) return { value: discourse.sector, origin: "document" };
+  return { value: null, origin: "document" };
+}
+
+/** What partners are ranked by: `supplier`, `export market`, `deficit`. */
+export function rankedBy(words: string): Told | null {
+  if (/deficit|gap|imbalance|shortfall/i.test(words)) return { flow: "balance", as: "deficit" };
+  if (/surplus/i.test(words)) return { flow: "balance", as: "value" };
+  if (/supplier|source|import/i.test(words)) return { flow: "imports", as: "value" };
+  if (/export|customer|buyer|market|destination/i.test(words))
+    return { flow: "exports", as: "value" };
+  return /trad(?:e|ing)/i.test(words) ? { flow: "total", as: "value" } : null;
+}
+
+export function distinct<T>(parts: readonly Part<T>[]): Part<T>[] {
+  const seen = new Set<string>();
+  return parts.filter(({ value }) => {
+    const key = JSON.stringify(value);
+    return !seen.has(key) && seen.add(key);
+  });
+}

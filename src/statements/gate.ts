@@ -1,0 +1,92 @@
+import { distance, type Here } from "./context.ts";
+
+const FLOW_OF =
+  /\b(?:imports?|exports?|purchases|sales|shipments)\sof\s(?!(?:all\s|US\s|U\.S\.\s|American\s|the\s|its\s|both\s|such\s|those\s)*(?:goods|merchandise|services|items|everything|US\$|\$|\d|more|less|about|nearly|over|products|commodities|almost))((?:[\w-]+\s?){1,3})/gi;
+const TRADE_IN =
+  /\b(?:deficit|surplus|trade|imbalance|balance|exports|imports)\sin\s(?!(?:all\s|the\s|both\s|total\s|US\s|non-)?(?:goods|services|merchandise|favou?r|recent|each|every|that|this|those|question|dollars|nominal|dollar|real|history|first|second|third|last|same|year|month|any|our|its|their|percent|return|fact|20|19|\d|[A-Z]|January|February|March|April|May|June|July|August|September|October|November|December))([a-z][\w-]+)/g;
+const US = "(?:the\\s)?(?:US|U\\.S\\.|United\\sStates|America)";
+/** "its deficit with China", "Vietnam imported from China", "Vietnam's largest export market". */
+const OF_OTHERS = [
+  new RegExp(
+    `\\b(?!America|The\\s)[A-Z]\\w+'s\\s(?:\\w+\\s)?(?:deficit|surplus|trade|exports|imports)\\s(?:with|to|from)\\s(?!${US})(?:the\\s)?[A-Z]`,
+  ),
+  new RegExp(
+    `\\b(?!America|US|We\\b|Americans|It\\b|The\\b|In\\b)[A-Z][a-z]+\\s(?:imported|exported|bought|sold)\\s[^.;]{0,50}\\s(?:from|to)\\s(?!${US}|it\\b|us\\b)[A-Z][a-z]+`,
+  ),
+  /\bof\s(?:its|[A-Z]\w+'s)\s(?:total\s|overall\s|own\s)?(?:exports|imports|trade)\b/,
+  /\b[A-Z]\w+(?:'s|s')\s(?:total|overall|global|worldwide)\s(?:exports|imports|trade|surplus|deficit)\b/,
+];
+const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`);
+
+const PER = / per |^(?:USD|percent) an? /;
+const SMALLEST = 10_000;
+const KINDS = new Set(["$", "%", "p", "x", "q", "k"]);
+
+/** Why a number is not about the reporter's trade, or cannot be told from data; null where it is. */
+export function gate(here: Here, goesOn: boolean): string | null {
+  const { number, text, marks, named, code } = here;
+  const { unit } = number;
+  if (!KINDS.has(code)) {
+    if (PER.test(unit)) return "a rate, not a figure of trade";
+    if (/^[A-Z]{3}$/.test(unit)) return "money of another currency";
+    return number.noun === null ? "no unit that trade is counted in" : `counts ${number.noun}`;
+  }
+  const trade = marks.filter(
+    ({ slot, value }) =>
+      (slot === "flow" || slot === "verb" || slot === "value-added") && value !== "none",
+  );
+  const others = marks.filter(({ slot }) => slot === "elsewhere");
+  const near = (places: readonly { start: number; end: number }[]) =>
+    Math.min(Number.POSITIVE_INFINITY, ...places.map((place) => distance(here, place)));
+  if (others.length > 0) {
+    const far = near(others);
+    if (trade.length === 0 ? !goesOn || far < 12 : far < near(trade)) {
+      const other = others.find((one) => distance(here, one) === far)!;
+      return `about ${text.slice(other.start, other.end)}, not trade`;
+    }
+  }
+  if (trade.length === 0 && !goesOn) return "no word of trade in its sentence";
+  if (unit === "USD" && number.scale === null && Number(number.value) < SMALLEST)
+    return "a price or a ratio in dollars";
+  const isValueAdded = marks.some(({ slot }) => slot === "value-added");
+  const publisher = isValueAdded ? undefined : marks.find(({ slot }) => slot === "publisher");
+  if (publisher)
+    return `figures of another publisher (${text.slice(publisher.start, publisher.end)})`;
+  const projected = marks
+    .filter(({ slot }) => slot === "projected")
+    .find((mark) => distance(here, mark) <= 10);
+  if (projected) return "a projection or estimate";
+  const narrow = marks
+    .filter(({ slot }) => slot === "narrow")
+    .find((mark) => distance(here, mark) <= 14);
+  if (narrow) return `no figures for ${text.slice(narrow.start, narrow.end)}`;
+  for (const pattern of [FLOW_OF, TRADE_IN]) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const isKnown = marks.some(
+        (mark) =>
+          (mark.slot === "product" || mark.slot === "sector") &&
+          mark.start < end + 24 &&
+          mark.end > start,
+      );
+      const isPlace = named.some((one) => one.start >= start && one.start < end);
+      const since = trade.some((mark) => mark.start >= end && mark.end <= here.at);
+      if (!isKnown && !isPlace && (start < here.at ? !since : distance(here, { start, end }) < 14))
+        return `no figures for ${match[1]!.trim()}`;
+    }
+  }
+  if (!isValueAdded && OF_OTHERS.some((pattern) => pattern.test(text)) && !REPORTERS.test(text))
+    return "trade of another country";
+  if (/\b(?:global|world)\s(?:trade|exports|imports)\b/i.test(text)) return "trade of the world";
+  const after = text.slice(here.to, here.to + 70);
+  if (
+    /^\s(?:of|in)\s(?:this|that|the)\s(?:\$[\d.]+\s\w+\s)?(?:growth|increase|rise|decline|drop|decrease|gain|change)\b/i.test(
+      after,
+    )
+  )
+    return "a part of a change";
+  if (/\bfiscal\s(?:year\s)?(?:20\d\d|'?\d\d)|\bFY\s?\d/i.test(text)) return "a fiscal year";
+  if (/\bseasonally\sadjusted\b|\binflation[-\s]adjusted\b|\breal\sterms\b/i.test(text))
+    return "adjusted figures";
+  return null;
+}

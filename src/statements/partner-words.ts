@@ -1,0 +1,83 @@
+/** Peoples stand for their countries (`the Taiwanese surplus`), and so do seats of government. */
+export const peoples: Readonly<Record<string, string>> = {
+  AR: "Argentine, Argentinian, Buenos Aires",
+  AT: "Austrian",
+  AU: "Australian, Canberra",
+  BD: "Bangladeshi",
+  BE: "Belgian",
+  BR: "Brazilian, Brasília, Brasilia",
+  CA: "Canadian, Ottawa",
+  CH: "Swiss, Bern",
+  CL: "Chilean",
+  CN: "Chinese, Beijing",
+  CO: "Colombian, Bogotá",
+  CR: "Costa Rican",
+  CZ: "Czech",
+  DE: "German, Berlin",
+  DK: "Danish",
+  EC: "Ecuadorian",
+  EG: "Egyptian",
+  ES: "Spanish, Madrid",
+  EU: "European, Brussels",
+  FI: "Finnish",
+  FR: "French, Paris",
+  GB: "British, Britain, Great Britain, London",
+  GR: "Greek",
+  HU: "Hungarian",
+  ID: "Indonesian, Jakarta",
+  IE: "Irish, Dublin",
+  IL: "Israeli",
+  IN: "Indian, New Delhi, Delhi",
+  IT: "Italian, Rome",
+  JP: "Japanese, Tokyo",
+  KH: "Cambodian",
+  KR: "Korean, South Korean, Seoul",
+  MX: "Mexican",
+  MY: "Malaysian, Kuala Lumpur",
+  NG: "Nigerian",
+  NL: "Dutch, the Hague, Holland",
+  NO: "Norwegian",
+  NZ: "New Zealand's",
+  PE: "Peruvian",
+  PH: "Philippine, Filipino, Manila",
+  PL: "Polish, Warsaw",
+  PT: "Portuguese",
+  RU: "Russian, Moscow",
+  SA: "Saudi, Riyadh",
+  SE: "Swedish, Stockholm",
+  SG: "Singaporean",
+  TH: "Thai, Bangkok",
+  TR: "Turkish, Ankara",
+  TW: "Taiwanese, Taipei",
+  UA: "Ukrainian, Kyiv",
+  VN: "Vietnamese, Hanoi",
+  ZA: "South African, Pretoria",
+  USMCA:
+    "North American, North America, North American neighbors, North American neighbours, North American partners",
+};
+
+/** How reports call partners where the lists of names do not. */
+export const partnerWords: Readonly<Record<string, string>> = {
+  USMCA:
+    "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, our two neighbors, the two neighbors, two neighbors, two North American neighbors, North American neighbors, NAFTA",
+  EU: "European Union, EU, EU27, EU-27, the bloc's 27 members",
+  GB: "UK, U.K., Britain",
+  KR: "Korea, South Korea, Republic of Korea, S. Korea",
+  AE: "UAE, United Arab Emirates, Emirates",
+  VN: "Vietnam, Viet Nam",
+  TR: "Turkey, Türkiye",
+  CA: "northern neighbor, northern neighbour, neighbor to the north, neighbour to the north",
+  MX: "southern neighbor, southern neighbour, neighbor to the south, neighbour to the south",
+  CZ: "Czech Republic, Czechia",
+  RU: "Russia",
+  HK: "Hong Kong",
+  ASEAN: "ASEAN, Southeast Asia",
+  CN: "China, PRC, mainland China, People's Republic of China",
+  NL: "the Netherlands, Netherlands",
+};
+
+/** Names that in a report on US trade are more often states, agreements or the reporter itself. */
+export const neverPartners: ReadonlySet<string> = new Set(["US", "UM", "JE", "GE", "VI", "PR"]);
+
+/** Groups that a word such as `the bloc` may mean. */
+export const groups: ReadonlySet<string> = new Set(["EU", "USMCA", "ASEAN", "G7"]);

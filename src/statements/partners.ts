@@ -1,0 +1,118 @@
+import { distance, type Here } from "./context.ts";
+import { type Discourse, fromHeadings } from "./discourse.ts";
+import { distinct } from "./flows.ts";
+import type { Named } from "./marks.ts";
+import type { Origin, Part, Statement } from "./statement.ts";
+
+/** A name says more than "the three". */
+const BACK = 3;
+
+type Codes = readonly string[];
+
+/** The partners that a number may be about, the likeliest first. */
+export function partnersOf(
+  here: Here,
+  named: readonly Named[],
+  discourse: Discourse,
+  last: Statement | null,
+): Part<Codes>[] {
+  const { text, marks } = here;
+  const found: { part: Part<Codes>; far: number }[] = [];
+  const together = marks.some(({ slot, value }) => slot === "together" && value === "together");
+  const add = (codes: Codes, place: { start: number; end: number }, more = 0) => {
+    const far = distance(here, place) + more;
+    const one = together ? null : distributed(here, codes, place);
+    const origin: Origin = far <= 4 || one ? "beside" : far <= 10 ? "clause" : "sentence";
+    found.push({ part: { value: one ? [one] : codes, origin }, far });
+  };
+  for (const one of named) add(one.codes, one);
+  for (const mark of marks) {
+    if (mark.slot !== "back") continue;
+    const codes = {
+      two: discourse.two,
+      three: discourse.three,
+      group: discourse.group && [discourse.group],
+    }[mark.value];
+    if (codes) add(codes, mark, BACK);
+  }
+  found.sort((a, b) => a.far - b.far);
+  const list = found.map(({ part }) => part);
+  if (saysWorld(here)) {
+    const world: Part<Codes> = { value: ["WORLD"], origin: "sentence" };
+    if (list.length === 0 || (found[0]!.far > 14 && !named.some(({ end }) => end <= here.at)))
+      list.unshift(world);
+    else list.push(world);
+  }
+  const back = marks.some(({ slot, value }) => slot === "back" && value === "one");
+  if (last) list.push({ value: last.subject.partners, origin: "statement" });
+  if (discourse.topic && discourse.topicInParagraph)
+    list.push({ value: discourse.topic, origin: last ? "statement" : "paragraph" });
+  if (back && discourse.single) list.push({ value: [discourse.single], origin: "paragraph" });
+  const titled = fromHeadings(discourse, (one) =>
+    one.named.length === 1 ? one.named[0]!.codes : null,
+  );
+  if (titled) list.push(titled);
+  const rest: Part<Codes> = {
+    value: ["WORLD"],
+    origin: namedInDocument(discourse) ? "default" : "document",
+  };
+  if (
+    /\b(?:US|U\.S\.|America(?:n|'s)?|United\sStates|nation's|country's|total|overall)\b/.test(
+      text,
+    ) &&
+    !back
+  )
+    list.push({ ...rest, origin: "paragraph" });
+  list.push(rest);
+  return distinct(list);
+}
+
+function namedInDocument({ single, group }: Discourse): boolean {
+  return single !== null || group !== null;
+}
+
+/** "Total US exports", "the overall deficit", "imports from all countries". */
+function saysWorld({ marks, text }: Here): boolean {
+  return marks.some(
+    ({ slot, start, end }) =>
+      slot === "world" &&
+      (marks.some(
+        (flow) =>
+          flow.slot === "flow" &&
+          flow.start >= end &&
+          /^\s(?:[\w.]+\s){0,3}$/.test(text.slice(end, flow.start)),
+      ) ||
+        /\b(?:all|world|everywhere|overall|worldwide)\b/i.test(text.slice(start, end))),
+  );
+}
+
+/** The member of a list that belongs to a number of a list as long: `A and B, respectively`. */
+function distributed(
+  here: Here,
+  codes: Codes,
+  place: { start: number; end: number },
+): string | null {
+  if (codes.length < 2) return null;
+  const run = runOf(here).filter((start) => start > place.end === here.at > place.end);
+  if (run.length === 0 || run.length % codes.length !== 0) return null;
+  const respectively = /\brespectively\b|\bin\sturn\b/i.test(here.text);
+  if (!respectively && (run.length < 2 || !adjoining(here, run))) return null;
+  return codes[run.indexOf(here.at) % codes.length] ?? null;
+}
+
+/** Where the numbers of the sentence that are of the same kind begin. */
+export function runOf({ number, spans }: Here): number[] {
+  return spans
+    .filter(({ number: one }) => one.unit === number.unit && one.scale === number.scale)
+    .map(({ at }) => at);
+}
+
+function adjoining({ text }: Here, run: readonly number[]): boolean {
+  return run
+    .slice(1)
+    .every((start, index) =>
+      /^\S+(?:\s(?:trillion|billion|million|percent|per\scent))?,?\s(?:and\s)?$/.test(
+        text.slice(run[index]!, start),
+      ),
+    );
+}

@@ -1,0 +1,265 @@
+import type { Period } from "../records/period.ts";
+import { distance, type Here, numberBetween } from "./context.ts";
+import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
+import { distinct } from "./flows.ts";
+import type { Role } from "./grammar.ts";
+import { runOf } from "./partners.ts";
+import type { Origin, Part, Statement } from "./statement.ts";
+import { shifted, type When, yearBefore } from "./times.ts";
+
+/** When, and for a change since when. */
+export interface Times {
+  readonly period: Period;
+  readonly from: Period | null;
+  /** What a thing is only compared with (`a year earlier`) is not gone on with. */
+  readonly aside: boolean;
+}
+
+type Ask = {
+  readonly here: Here;
+  readonly discourse: Discourse;
+  readonly last: Statement | null;
+  readonly role: Role;
+  /** The time of the number before, where that is what this one is compared with. */
+  readonly base: Period | null;
+};
+
+/** Whether a time stands right behind another number and so is that number's. */
+function isTaken(here: Here, when: When): boolean {
+  return here.spans.some(
+    ({ at, to }) => at !== here.at && to <= when.start && isBehind(here, to, when),
+  );
+}
+
+const isAside = ({ kind }: When) => kind === "shift" || kind === "like";
+
+/** The times of a level, the likeliest first. */
+export function timesOfLevel(ask: Ask): Part<Times>[] {
+  const { here, discourse, role, base } = ask;
+  const found: Part<Times>[] = [];
+  const put = (period: Period | null | undefined, origin: Origin, aside = false) => {
+    if (period) found.push({ value: { period, from: null, aside }, origin });
+  };
+  const fallback = fallbackOf(ask);
+  const main = mainOf(ask);
+  const beside = here.times.find((when) => isBeside(here, when));
+  const run = runOf(here);
+  const listed = here.times
+    .filter(({ kind, role: own }) => kind === "at" && own === "at")
+    .flatMap(({ period }) => period ?? []);
+  if (/\brespectively\b|\bin\sturn\b/i.test(here.text) && run.length > 1) {
+    const times =
+      listed.length === run.length ? listed : listed.length === 0 ? discourse.listed : [];
+    if (times.length === run.length) put(times[run.indexOf(here.at)], "clause");
+  }
+  if (beside && beside.kind !== "since" && beside.kind !== "since-then") {
+    const { period, from } = resolve(beside, main, discourse);
+    put(role === "start" && from ? from : period, "beside", isAside(beside));
+  }
+  const span = spanOf(ask);
+  if (role === "start" && span) put(span.from, span.origin);
+  if (role === "end" && span) put(span.period, span.origin);
+  if (role === "base" && !beside) {
+    const next = here.times.find(
+      (when) =>
+        when.start >= here.to &&
+        !numberBetween(here, here.to, when.start) &&
+        (when.role === "base" || isAside(when)),
+    );
+    if (next) put(resolve(next, main, discourse).period, "clause", true);
+    put(main && yearBefore(main), "statement", true);
+  }
+  if (role === "start" && !span) put(main && yearBefore(main), "statement", true);
+  if (role === "plain" && base && !beside && here.times.length === 0)
+    put(fallback.value, fallback.origin);
+  for (const { when, period } of ownTimes(here, main, discourse)) {
+    const far = distance(here, when);
+    put(period, far <= 6 ? "clause" : "sentence", isAside(when));
+  }
+  put(fallback.value, fallback.origin);
+  put(discourse.latest, "default");
+  return distinct(found);
+}
+
+/** The times of a change, with its beginning. */
+export function timesOfChange(ask: Ask): Part<Times>[] {
+  const { here, discourse, last, role, base: pair } = ask;
+  const found: Part<Times>[] = [];
+  const put = (
+    period: Period | null | undefined,
+    from: Period | null | undefined,
+    origin: Origin,
+  ) => {
+    if (period && from && from.first < period.first)
+      found.push({ value: { period, from, aside: false }, origin });
+  };
+  const fallback = fallbackOf(ask);
+  const main = mainOf(ask);
+  if (role === "twin" && last?.period && last.from) put(last.period, last.from, "beside");
+  const sorted = [...here.times].sort((a, b) => distance(here, a) - distance(here, b));
+  const beside = sorted.find((when) => isBeside(here, when));
+  const own = ownTimes(here, main, discourse);
+  const at = own.find(({ when }) => when.role === "at" && !isAside(when));
+  const end = at?.period ?? fallback.value;
+  const endOrigin: Origin = at
+    ? distance(here, at.when) <= 6
+      ? "clause"
+      : "sentence"
+    : fallback.origin;
+  if (beside?.kind === "span") put(beside.period, beside.from, "beside");
+  const since = sorted.find(({ kind }) => kind === "since" || kind === "since-then");
+  const reach = (when: When) =>
+    numberBetween(here, here.to, when.start) && when.start >= here.to ? "sentence" : "clause";
+  if (since && (since === beside || !sorted.some((one) => one.role === "base" && one !== since))) {
+    const { from } = resolve(since, main, discourse);
+    const later = from && end.first > from.first ? end : discourse.latest;
+    put(later, from, at ? reach(since) : worse(reach(since), fallback.origin));
+  }
+  const base =
+    beside && (beside.role === "base" || isAside(beside))
+      ? beside
+      : sorted.find((one) => (one.role === "base" && one.kind === "at") || isAside(one));
+  if (base && base.kind !== "since" && base.kind !== "since-then") {
+    const from = resolve(base, end, discourse).period;
+    put(end, from, at ? reach(base) : worse(reach(base), fallback.origin));
+  }
+  const span = spanOf(ask);
+  if (span) put(span.period, span.from, span.origin);
+  if (pair && pair.first !== end.first) put(end, pair, endOrigin);
+  if (
+    last?.from &&
+    last.period &&
+    (last.quantity === "change" || last.quantity === "growth") &&
+    here.times.length === 0
+  )
+    put(last.period, last.from, "statement");
+  put(end, yearBefore(end), here.times.length === 0 || at ? endOrigin : "default");
+  if (discourse.span) put(discourse.span.to, discourse.span.from, "paragraph");
+  return distinct(found);
+}
+
+const FAR: readonly Origin[] = [
+  "beside",
+  "table",
+  "clause",
+  "sentence",
+  "statement",
+  "paragraph",
+  "heading",
+  "document",
+  "default",
+];
+const worse = (one: Origin, other: Origin): Origin =>
+  FAR.indexOf(one) > FAR.indexOf(other) ? one : other;
+
+/** The times that the sentence gives a number, without those that belong to another one. */
+function ownTimes(here: Here, main: Period | null, discourse: Discourse) {
+  return [...here.times]
+    .filter((when) => when.role === "at" && when.kind !== "since" && when.kind !== "since-then")
+
+    .filter(
+      (when) =>
+        when.start < here.to ||
+        !numberBetween(here, here.to, when.start) ||
+        !ofComparison(here, when),
+    )
+    .sort((a, b) => rank(here, a) - rank(here, b))
+    .map((when) => ({ when, period: resolve(when, main, discourse).period }))
+    .filter(({ period }) => period !== null);
+}
+
+function rank(here: Here, when: When): number {
+  return distance(here, when) + (isAside(when) ? 3 : 0) + (isTaken(here, when) ? 12 : 0);
+}
+
+/** The time to which relative ones refer: that of the sentence, else the one spoken of. */
+function mainOf({ here, discourse }: Ask): Period | null {
+  const own =
+    here.times
+      .filter(({ kind, role, end }) => kind === "at" && role === "at" && end <= here.at)
+      .at(-1) ?? here.times.find(({ kind, role }) => kind === "at" && role === "at");
+  if (own?.period && !isBeside(here, own)) return resolve(own, null, discourse).period;
+  if (own?.period && here.times.length > 1) return resolve(own, null, discourse).period;
+  return discourse.period ?? titled(discourse)?.value ?? discourse.latest;
+}
+
+function fallbackOf({ discourse, last }: Ask): Part<Period> {
+  const heading = titled(discourse);
+  if (last && discourse.period) return { value: discourse.period, origin: "statement" };
+  if (discourse.period && discourse.periodInSection)
+    return { value: discourse.period, origin: "paragraph" };
+  if (heading?.origin === "heading") return heading;
+  if (discourse.period) return { value: discourse.period, origin: "document" };
+  return heading ?? { value: discourse.latest, origin: "default" };
+}
+
+/** A span that the sentence names, or goes on with (`over the same period`). */
+function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origin: Origin } | null {
+  const span = here.times.find(({ kind }) => kind === "span");
+  if (span) return { from: span.from!, period: span.period!, origin: "clause" };
+  const ats = here.times.filter(({ kind, period }) => kind === "at" && period);
+  const [first, second] = ats;
+  if (
+    ats.length === 2 &&
+    first!.period!.first < second!.period!.first &&
+    /\bto\b|\band\b|\bby\b/.test(here.text)
+  )
+    return { from: first!.period!, period: second!.period!, origin: "sentence" };
+  const since = here.times.find(({ kind }) => kind === "since");
+  if (since) {
+    const end = ats.find(({ role, period }) => role === "at" && period!.first > since.from!.first);
+    return {
+      from: since.from!,
+      period: end?.period ?? discourse.latest,
+      origin: end ? "clause" : "sentence",
+    };
+  }
+  const later = here.times.find(({ kind, by }) => kind === "shift" && by < 0);
+  if (later && discourse.period && here.times.length === 1)
+    return {
+      from: discourse.period,
+      period: shifted(discourse.period, later.by),
+      origin: "sentence",
+    };
+  if (here.times.some(({ kind, by }) => kind === "same" && by === 0) && discourse.span)
+    return { from: discourse.span.from, period: discourse.span.to, origin: "paragraph" };
+  return null;
+}
+
+const LINK =
+  /^\s*[(,]?\s*(?:(?:in|during|for|over|on|from|since|above|below|more|less|higher|lower|fewer|than|that|of|the|a|all|compared|with|to|what|year|calendar|worth|full-year|it|was|had|been|just|back|recorded|seen|posted|reported)\s+)*$/i;
+
+export function isBeside(here: Here, when: When): boolean {
+  if (when.start >= here.to) return isBehind(here, here.to, when);
+  return (
+    !isTaken(here, when) &&
+    /^(?:,?\s(?:the|they|there|at|was|were|had|been|it|of|a|came|reached|hit|totaled|totalled|figure|level)){0,2}\s?[:(]?$/i.test(
+      here.text.slice(when.end, here.at),
+    )
+  );
+}
+
+function isBehind({ text }: Here, to: number, when: When): boolean {
+  const gap = text.slice(to, when.start);
+  return gap.length <= 32 && !/\d|;/.test(gap) && LINK.test(gap);
+}
+
+/** "$74 billion, against $23 billion in 2019": the year is the other number's. */
+function ofComparison({ text, spans, to }: Here, when: When): boolean {
+  return spans.some(
+    ({ at }) =>
+      at >= to &&
+      at < when.start &&
+      /\b(?:against|from|compared\s(?:with|to)|versus|than)\s(?:\w+\s)?\S{0,4}$/i.test(
+        text.slice(Math.max(0, at - 30), at),
+      ),
+  );
+}
+
+export function titled(discourse: Discourse): Part<Period> | null {
+  return fromHeadings(
+    discourse,
+    ({ times }) =>
+      times.find(({ period, kind }) => period !== null && kind === "at")?.period ?? null,
+  );
+}

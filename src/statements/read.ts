@@ -1,0 +1,121 @@
+import type { Period } from "../records/period.ts";
+import { readCell } from "./cells.ts";
+import { hereOf, type Marked, type ReadSentence } from "./context.ts";
+import { Discourse } from "./discourse.ts";
+import { gate } from "./gate.ts";
+import { type Construed, construe } from "./grammar.ts";
+import { itemsOf } from "./items.ts";
+import type { Lexer } from "./marks.ts";
+import type { Passage, PrintedNumber, SentenceText } from "./passage.ts";
+import { CONTINUES, readProse } from "./prose.ts";
+import type { Reading } from "./statement.ts";
+import { type Today, timesIn } from "./times.ts";
+
+/** A number of a document and the readings that its words allow, the likeliest first. */
+export interface ReadNumber {
+  readonly number: PrintedNumber;
+  /** The sentence, as printed, and the passage in which it stands, counted from 0. */
+  readonly sentence: string;
+  readonly passage: number;
+  readonly readings: readonly Reading[];
+  /** Why it has no reading; null where it has one. */
+  readonly because: string | null;
+}
+
+/**
+ * Reads every number of a document that is no year, page or the like.
+ * @param today when it was written, or the latest time that its data can speak of.
+ */
+export function readPassages(
+  passages: readonly Passage[],
+  lexer: Lexer,
+  today: Today,
+): ReadNumber[] {
+  const discourse = new Discourse(today);
+  const known = new Map<string, Marked>();
+  const mark = (text: string): Marked => {
+    const found = known.get(text) ?? { text, ...lexer.lex(text), times: timesIn(text, today) };
+    known.set(text, found);
+    return found;
+  };
+  return passages.flatMap((passage, at) => {
+    if (passage.kind === "code") return [];
+    if (passage.kind === "heading") {
+      const text = passage.sentences
+        .map((one) => one.text)
+        .join(" ")
+        .replace(/^[\s#]+/, "");
+      discourse.enter({ level: passage.level ?? 2, marked: mark(text) });
+    }
+    discourse.startParagraph();
+    return passage.sentences.flatMap((sentence) =>
+      readSentence(sentence, at, passage, discourse, mark),
+    );
+  });
+}
+
+function readSentence(
+  sentence: SentenceText,
+  passage: number,
+  { kind }: Passage,
+  discourse: Discourse,
+  mark: (text: string) => Marked,
+): ReadNumber[] {
+  const { start, text, numbers } = sentence;
+  if (kind === "row") {
+    return numbers.map((number) => {
+      const read = number.cell ? readCell(number, mark, discourse) : "it stands in no cell";
+      return typeof read === "string"
+        ? { number, sentence: text, passage, readings: [], because: read }
+        : { number, sentence: text, passage, readings: read, because: null };
+    });
+  }
+  const marked = mark(text);
+  const spans = numbers.map((number) => ({
+    ...{ at: number.place.offset - start, to: number.place.end - start, number },
+  }));
+  const items = itemsOf(
+    marked,
+    marked.times,
+    spans.map(({ at, to, number }) => ({ ...number, at, to })),
+  );
+  const read: ReadSentence = { ...marked, items, spans };
+  const isOfTrade = marked.marks.some(
+    ({ slot, value }) => (slot === "flow" || slot === "sector") && value !== "none",
+  );
+  let previous: Construed | null = null;
+  let base: Period | null = null;
+  const result = numbers.map((number, index): ReadNumber => {
+    const here = hereOf(read, index);
+    const goesOn = discourse.inParagraph(passage) !== null || CONTINUES.test(text);
+    const plain = { number, sentence: text, passage, readings: [] };
+    const because = gate(here, goesOn);
+    const construed =
+      because === null ? construe(here.code, here.before, here.after, previous) : null;
+    if (because !== null || construed === null) {
+      if (because !== null && !because.startsWith("counts")) discourse.forget();
+      previous = null;
+      return { ...plain, because: because ?? "what kind of figure it is cannot be told" };
+    }
+    const found = readProse(here, construed, discourse, passage, base);
+    previous = construed;
+    if (typeof found === "string") return { ...plain, because: found };
+    const first = found.readings[0]!.statement;
+    if (found.aside) base = first.period;
+    discourse.say(first, passage, !found.aside);
+    return { ...plain, readings: found.readings, because: null };
+  });
+  discourse.mention(marked.named, isOfTrade);
+  discourse.goOver(marked.times, numbers.length > 0, isOfTrade);
+  if (
+    isOfTrade &&
+    start < OPENING &&
+    marked.marks.some(({ slot, value }) => slot === "sector" && value === "both")
+  ) {
+    discourse.sector ??= "both";
+  }
+  return result;
+}
+
+/** A document that opens with goods and services speaks of both where it names neither. */
+const OPENING = 300;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readingSchema } from "../../src/schema/reading.ts";
+import { run, temporaryFolder, written } from "./run.ts";
+
+const folder = temporaryFolder();
+// US Census Bureau, April 2025: the goods deficit with Mexico in 2024 was 171.8 billion dollars.
+const report = written(
+  folder,
+  "report.md",
+  "# A brief\n\n10 April 2025\n\nThe goods deficit with Mexico was $171.8 billion in 2024, and that with Vietnam $108.5 billion in 2024. Wages fell 3 percent.\n",
+);
+
+describe("verify of a document", () => {
+  it("says of each number what became of it, within 80 columns, and ends with 0", async () => {
+    const { status, stdout } = await run(["verify", report]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("written 2025-04-10");
+    expect(stdout).toContain("does not agree (1)");
+    expect(stdout).toContain("✗ $108.5 billion line 5");
+    expect(stdout).toContain("about Wages, not trade");
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("writes JSON that its schema describes", async () => {
+    const { stdout } = await run(["verify", report, "--json"]);
+    const { numbers, summary } = readingSchema.parse(JSON.parse(stdout));
+    expect(numbers.map(({ outcome }) => outcome)).toEqual(["agrees", "disagrees", "not-read"]);
+    expect(summary.outcomes).toMatchObject({ agrees: 1, disagrees: 1, "not-read": 1 });
+  });
+
+  it("takes the day from --date, and refuses what is no day", async () => {
+    const { stdout } = await run(["verify", report, "--date", "2025-11-01", "--json"]);
+    expect(JSON.parse(stdout).written).toBe("2025-11-01");
+    const { status, stderr } = await run(["verify", report, "--date", "spring"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--date: "spring" is no day (write 2025-04-10)');
+  });
+
+  it.each([
+    ["--only", "a"],
+    ["--fail-on", "mismatch"],
+    ["--format", "sarif"],
+  ])("refuses %s, which is for claim files", async (...option) => {
+    const { status, stderr } = await run(["verify", report, ...option]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/for claim files/);
+  });
+
+  it("takes a claim file for one, whatever its name", async () => {
+    const claims = written(folder, "claims.txt", "report: {}\n");
+    const { status, stderr } = await run(["verify", claims]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("report.id");
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { checked, outcomes } from "./document.ts";
+
+// US Census Bureau, U.S. Trade in Goods by Country, April 2025, billions of dollars: Mexico 2024 exports
+// 334.0, imports 505.9, deficit 171.8; 2023 exports 322.7, imports 475.2, deficit 152.5; Canada 2024
+// imports 412.7, deficit 63.3; imports from China 2024 438.9; all imports 2024 3,267.5.
+describe("a number of a document", () => {
+  it("agrees where the data say what its words say", async () => {
+    expect(await outcomes("The goods deficit with Mexico was $171.8 billion in 2024.")).toEqual([
+      "$171.8 billion: agrees",
+    ]);
+  });
+
+  it("disagrees where they do not", async () => {
+    expect(await outcomes("The goods deficit with Mexico was $178.1 billion in 2024.")).toEqual([
+      "$178.1 billion: disagrees",
+    ]);
+  });
+
+  it("is of the reporter's side, whoever is the subject", async () => {
+    const text =
+      "Mexico's exports to the United States reached $505.9 billion in 2024. The United States sold $334.0 billion of goods to Mexico in 2024.";
+    expect(await outcomes(text)).toEqual(["$505.9 billion: agrees", "$334.0 billion: agrees"]);
+  });
+
+  it("takes what its sentence leaves out from the one before", async () => {
+    const text =
+      "In 2024 imports of goods from Mexico were $505.9 billion. Exports came to $334.0 billion, up from $322.7 billion a year earlier.";
+    expect(await outcomes(text)).toEqual([
+      "$505.9 billion: agrees",
+      "$334.0 billion: agrees",
+      "$322.7 billion: agrees",
+    ]);
+  });
+
+  it("is a share, a growth or a change by the words that touch it", async () => {
+    const text =
+      "Mexico supplied 15.5 percent of US goods imports in 2024. Imports of goods from Mexico rose 6.4 percent in 2024, an increase of $30.6 billion.";
+    const numbers = await checked(text);
+    const kinds = numbers.map(({ trial }) => trial?.reading.statement.quantity);
+    expect(kinds).toEqual(["share", "growth", "change"]);
+    expect(numbers.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees", "agrees"]);
+  });
+
+  it("in a table has its column, row and caption for words", async () => {
+    const text = [
+      "US trade in goods, 2024, billions of dollars",
+      "",
+      "| Partner | Exports | Imports |",
+      "|---|---|---|",
+      "| Mexico | 334.0 | 505.9 |",
+      "| Canada | 349.4 | 421.7 |",
+    ].join("\n");
+    expect((await outcomes(text)).slice(-4)).toEqual([
+      "334.0: agrees",
+      "505.9: agrees",
+      "349.4: agrees",
+      "421.7: disagrees",
+    ]);
+  });
+});
+
+describe("what is not the reporter's trade", () => {
+  it.each([
+    "Foreign direct investment from Mexico reached $171.8 billion in 2024.",
+    "A worker there earns $4.50 an hour.",
+    "Mexico's exports to Germany were $9.4 billion in 2024.",
+    "The tariff on imports from China was 25 percent in 2024.",
+  ])("is not read, with the reason: %s", async (text) => {
+    const numbers = await checked(text);
+    expect(
+      numbers.every(({ outcome, because }) => outcome === "not-read" && because !== null),
+    ).toBe(true);
+  });
+});
+
+describe("a revision", () => {
+  // The deficit with Mexico of 2023 was 152.5 in April 2025 and 149.3 after the revision of June 2025.
+  it("lies between a text and its data, and is no agreement", async () => {
+    const text = "The goods deficit with Mexico was $149.3 billion in 2023.";
+    expect(await outcomes(text, "2025-11-01")).toEqual(["$149.3 billion: agrees"]);
+    expect(await outcomes(text, "2025-05-01")).toEqual(["$149.3 billion: near"]);
+  });
+});
