@@ -24,7 +24,7 @@ const reading = z.object({
   definition: z.string().nullable().describe("what the data count, where the words leave it open"),
   sure: z.number().describe("how sure its least sure part is, from 0 to 1"),
   instead: z
-    .enum(["quantity", "flow", "partner", "period", "from", "sector"])
+    .enum(["quantity", "flow", "partner", "product", "period", "from", "sector"])
     .nullable()
     .describe("the part that is taken otherwise than the words say first"),
 });

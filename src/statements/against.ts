@@ -2,6 +2,10 @@ import { type Here, nearest } from "./context.ts";
 import { told } from "./flows.ts";
 import type { Quantity, Statement, Subject } from "./statement.ts";
 
+/** A share of what was just told. */
+const OF_THAT =
+  /^\s(?:of|in)\s(?:that|this|it|them|those|these|the\s(?:whole|total|lot|sum))(?:[\s,.;)]|$)/;
+
 /** The text of what a share is taken of: `of all US imports`, up to the end of the phrase. */
 export function objectOf({
   text,
@@ -29,6 +33,15 @@ export function againstOf(
   const plain: Subject = { ...own, as: "value", without: null };
   const inside = ({ start }: { start: number }) =>
     object !== null && start >= object.start && start < object.end;
+  if (
+    quantity === "share" &&
+    object &&
+    last &&
+    OF_THAT.test(text.slice(object.start, object.end + 1))
+  ) {
+    const whole = last.subject;
+    return whole.partners.join() === own.partners.join() && whole.flow === own.flow ? null : whole;
+  }
   if (quantity === "share" || quantity === "points") {
     const of = named.find(inside);
     const flow = marks

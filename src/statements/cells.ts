@@ -133,6 +133,7 @@ export function readCell(
       period: when ? (when.at <= 3 ? "table" : "heading") : heading ? "heading" : "document",
       from: span || quantity === "level" || quantity === "share" ? "table" : "document",
       sector: sector ? "table" : "document",
+      product: "table",
     },
   };
   return [{ statement, instead: null }];

@@ -82,7 +82,7 @@ export function distance(here: Here, place: Placed): number {
     codes.length +
     CLAUSE * clauses +
     NUMBER_BETWEEN * numbers +
-    (isBefore ? 0 : BEHIND) +
+    (isBefore ? 0 : BEHIND + (codes.includes(";") ? TAKEN : 0)) +
     (isTaken ? TAKEN : 0) +
     (isOutdone ? OUTDONE : 0)
   );

@@ -1,8 +1,8 @@
-import { type Period, yearOf, yearPeriod } from "../records/period.ts";
+import { monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import type { Marked } from "./context.ts";
 import type { Named } from "./marks.ts";
 import { groups } from "./partner-words.ts";
-import type { Part, StatedSector, Statement } from "./statement.ts";
+import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
 import { inYear, shifted, type Today, type When } from "./times.ts";
 
 /** A heading that stands above, with what its words say. */
@@ -15,6 +15,8 @@ export interface Heading {
 export class Discourse {
   /** The last statement, and the paragraph in which it stands. */
   last: Statement | null = null;
+  /** The last of all, also after what is no figure of trade. */
+  ever: Statement | null = null;
   #paragraph = -1;
   /** The time of which was last spoken; what is only compared with does not move it. */
   period: Period | null = null;
@@ -32,6 +34,11 @@ export class Discourse {
   listed: readonly Period[] = [];
   sector: StatedSector | null = null;
   readonly headings: Heading[] = [];
+  /** The paragraph in which a product was spoken of that no data cover. */
+  uncovered = -1;
+  /** The flow of which was last spoken, and every time. */
+  flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
+  readonly said: Period[] = [];
 
   constructor(readonly today: Today) {}
 
@@ -71,8 +78,10 @@ export class Discourse {
 
   say(statement: Statement, paragraph: number, moves: boolean): void {
     this.last = statement;
+    this.ever = statement;
     this.#paragraph = paragraph;
     const { period, from } = statement;
+    if (period) this.said.push(period);
     if (!moves || !period) return;
     this.period = period;
     this.periodInSection = true;
@@ -123,19 +132,22 @@ export function resolve(
     case "like":
       return only(main && (when.by < 0 ? shifted(main, 12) : inYear(main, when.by)));
     case "same":
+      if (when.by > 100) return only(ofMonths(when.by - 100, discourse));
       if (when.by === 1) return only(main && yearOf(main) === discourse.today.year ? main : null);
       return { period: discourse.period, from: discourse.span?.from ?? null };
     case "since-then":
       return { period: null, from: discourse.period };
     default: {
       const { period, from } = when;
-      // "In the second half", of the year of which the first was spoken.
-      const year = discourse.period && discourse.periodInSection ? yearOf(discourse.period) : null;
-      if (when.open && period && year !== null && year < yearOf(period))
-        return only(inYear(period, year));
       return { period, from };
     }
   }
+}
+
+/** "In the seven months": the last such time spoken of, else the first months of the year. */
+function ofMonths(count: number, { said, today }: Discourse): Period | null {
+  const known = said.filter((period) => monthsIn(period) === count).at(-1);
+  return known ?? (count < 12 ? periodOf(today.year * 12, today.year * 12 + count - 1) : null);
 }
 
 /** The nearest heading that says something, and what. */

@@ -10,7 +10,7 @@ export interface Told {
 }
 
 const US =
-  "(?:the\\s)?(?:US|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
+  "(?:the\\s)?(?:US|us\\b|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
 const WITH_REPORTER = new RegExp(
   `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w])`,
 );
@@ -31,6 +31,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
   if (mark.slot === "verb") return { flow: verbFlow(mark, sentence), as: "value" };
   const { text, named, marks } = sentence;
   const rest = text.slice(mark.end);
+  const own = text.slice(mark.start);
   const owner = named.find(
     ({ end, possessive }) =>
       possessive &&
@@ -78,10 +79,10 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       const flow = mark.value as StatedFlow;
       const turned =
         flow === "exports"
-          ? TO_REPORTER.test(rest) ||
+          ? TO_REPORTER.test(own) ||
             (/^\s(?:by|from)\s[A-Z]/.test(rest) &&
               !/^\s(?:by|from)\s(?:the\s)?(?:US|U\.S\.|United|America)/.test(rest))
-          : FROM_REPORTER.test(rest);
+          : FROM_REPORTER.test(own);
       return { flow: turned ? flip(flow) : flow, as: "value" };
     }
   }
@@ -109,8 +110,12 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   const before = actors.filter(
     ({ start, end }) => end <= mark.start && !AFTER_PREPOSITION.test(text.slice(0, start)),
   );
-  const pronoun = /\b(?:it|they)\s(?:\w+\s)?$/.test(text.slice(0, mark.start));
-  const actor = pronoun ? (before[0] ?? null) : (before.at(-1) ?? null);
+  const pronoun = /\b(?:it|they)\s(?:\w+\s)?$/i.test(text.slice(0, mark.start));
+  const other = { us: before[0]?.us ?? false };
+  const isSecond = /\band\s(?:\w+\s)?$/.test(text.slice(0, mark.start));
+  const actor = pronoun ? other : isSecond ? (before[0] ?? null) : (before.at(-1) ?? null);
+  if (/^(?:\sto)?\sus\b/.test(rest)) return "imports";
+  if (/^[^.;,]{0,50}\sfrom\sus\b/.test(rest)) return "exports";
   const byReporter = reporterIsOther
     ? false
     : isTarget && !(actor && !actor.us)
@@ -146,12 +151,14 @@ export function flowsOf(
   }
   if (last)
     found.push({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "statement" });
+
+  const far: Part<Told>[] = discourse.flow ? [{ value: discourse.flow, origin: "document" }] : [];
   const heading = fromHeadings(discourse, (one) => {
     const mark = one.marks.find(({ slot, value }) => slot === "flow" && value !== "none");
     return mark ? told(mark, one, null) : null;
   });
   if (heading) found.push(heading);
-  return distinct(found);
+  return distinct([...found, ...far]);
 }
 
 export function sectorOf(

@@ -11,10 +11,10 @@ const OF_OTHERS = [
     `\\b(?!America|The\\s)[A-Z]\\w+'s\\s(?:\\w+\\s)?(?:deficit|surplus|trade|exports|imports)\\s(?:with|to|from)\\s(?!${US})(?:the\\s)?[A-Z]`,
   ),
   new RegExp(
-    `\\b(?!America|US|We\\b|Americans|It\\b|The\\b|In\\b)[A-Z][a-z]+\\s(?:imported|exported|bought|sold)\\s[^.;]{0,50}\\s(?:from|to)\\s(?!${US}|it\\b|us\\b)[A-Z][a-z]+`,
+    `\\b(?!America|US|States|We\\b|Americans|It\\b|The\\b|In\\b)[A-Z][a-z]+\\s(?:imported|exported|bought|sold)\\s[^.;]{0,50}\\s(?:from|to)\\s(?!${US}|it\\b|us\\b)[A-Z][a-z]+`,
   ),
   /\bof\s(?:its|[A-Z]\w+'s)\s(?:total\s|overall\s|own\s)?(?:exports|imports|trade)\b/,
-  /\b[A-Z]\w+(?:'s|s')\s(?:total|overall|global|worldwide)\s(?:exports|imports|trade|surplus|deficit)\b/,
+  /\b[A-Z]\w+(?:'s|s')\s(?:total|overall|global|worldwide|own)\s(?:exports|imports|trade|surplus|deficit)\b/,
 ];
 const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`);
 
@@ -58,7 +58,7 @@ export function gate(here: Here, goesOn: boolean): string | null {
   if (projected) return "a projection or estimate";
   const narrow = marks
     .filter(({ slot }) => slot === "narrow")
-    .find((mark) => distance(here, mark) <= 14);
+    .find((mark) => distance(here, mark) <= 8);
   if (narrow) return `no figures for ${text.slice(narrow.start, narrow.end)}`;
   for (const pattern of [FLOW_OF, TRADE_IN]) {
     for (const match of text.matchAll(pattern)) {

@@ -30,7 +30,12 @@ const WITHIN = "[^;K$%pxq#.:)]{0,9}";
 /** In this order; the first that fits counts. */
 const constructions: readonly Construction[] = [
   // Twins: "by $1.2 billion (12.5 percent)", "$455 billion, or 17.8 percent".
-  { of: "$%p", before: /[$%p][(]$|[$%p],?&$/, quantity: "as-before", role: "twin" },
+  {
+    of: "$%p",
+    before: /[$%p][(]$|[$%p][oitfrwFPSGRT]{0,4},?\|$/,
+    quantity: "as-before",
+    role: "twin",
+  },
   // "an increase of 5 percent", "a $5 billion drop", "5 percent more than".
   { of: "$", before: /[UDud]o$/, quantity: "change", way: "before" },
   { of: "%", before: /[UDud]o$/, quantity: "growth", way: "before" },
@@ -69,13 +74,15 @@ const constructions: readonly Construction[] = [
   { of: "%", before: new RegExp(`[UDud]${WITHIN}b$`), quantity: "growth", way: "before" },
   { of: "%q", before: new RegExp(`[UDAaud]${WITHIN}t$`), quantity: "share", role: "end" },
   { of: "$", before: new RegExp(`[UDAaud]${WITHIN}t$`), quantity: "level", role: "end" },
+  { of: "$", before: /[UDAaud][^.]*b$/, quantity: "change", way: "before", loose: true },
   { of: "$", quantity: "level" },
   // "5 percent of imports", "a share of 5 percent", "equal to 5 percent of exports".
   { of: "%q", after: /^[oi]/, quantity: "share" },
   { of: "%q", before: /[HhE][^;K$%]{0,10}$/, quantity: "share", loose: true },
+  { of: "%q", before: /V[^;K$%]{0,3}$/, quantity: "share", loose: true },
   { of: "x", quantity: "ratio" },
   { of: "k", quantity: "rank" },
-  { of: "%q", before: /[%q][^;.$]{0,6}$/, quantity: "as-before", loose: true },
+  { of: "%q", before: /[%q][^.$#]{0,10}$/, quantity: "as-before", loose: true },
   { of: "%q", before: /[UDAaud][^;K$%]{0,10}$/, quantity: "growth", way: "before", loose: true },
 ];
 
@@ -88,7 +95,7 @@ export function construe(
   for (const { of, before: left, after: right, quantity, role, way, loose } of constructions) {
     if (!of.includes(code) || (left && !left.test(before)) || (right && !right.test(after)))
       continue;
-    if (quantity === "level" && code !== "$") {
+    if (quantity === "level" && code !== "$" && code !== "x") {
       const kept =
         previous && /^(?:share|ratio|value-added)$/.test(previous.quantity)
           ? previous.quantity

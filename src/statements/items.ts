@@ -8,7 +8,7 @@ import type { When } from "./times.ts";
  * `P` partner · `T` time · `B` time of a base · `F` flow · `V` verb of trade · `S` sector · `G` product ·
  * `U` `D` verb of change · `A` `a` up, down · `u` `d` noun of change · `M` `L` more, less · `H` share ·
  * `h` verb of share · `E` equals · `X` value added · `g` compared with · `K` while, but · `R` reporter ·
- * `o` of · `i` in · `t` to · `f` from · `b` by · `w` with · `r` for · `n` than · `&` and, or · `W` a word ·
+ * `o` of · `i` in · `t` to · `f` from · `b` by · `w` with · `r` for · `n` than · `&` and · `|` or · `W` a word ·
  * a mark of punctuation as itself. Words that only say how near a number is are left out.
  */
 export interface Item {
@@ -24,7 +24,7 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
     over: "M",
     under: "L",
     and: "&",
-    or: "&",
+    or: "|",
     on: "i",
     at: "=",
     was: "=",
@@ -123,7 +123,11 @@ export function itemsOf(
     if (!isFree({ start, end }) || hedges.some((one) => start < one.end && end > one.start))
       continue;
     if (ARTICLES.has(text) || /^["'$%]$/.test(mark)) continue;
-    items.push({ code: mark === "" ? (PREPOSITIONS[text] ?? "W") : mark, start, end });
+    items.push({
+      code: mark === "" ? (PREPOSITIONS[text] ?? "W") : mark === "\u2192" ? "t" : mark,
+      start,
+      end,
+    });
   }
   return withoutBounds(items.sort((a, b) => a.start - b.start));
 }

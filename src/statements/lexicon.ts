@@ -36,7 +36,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ["flow", "deficit", "deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "trade deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "in the red, red ink"],
-  ["flow", "surplus", "surplus/surpluses, trade surplus/surpluses, in the black"],
+  ["flow", "surplus", "surplus/surpluses, trade surplus/surpluses, in the black, left over"],
   ["flow", "balance", "balance/balances, trade balance/balances, balance of trade, net exports"],
   [
     "flow",
@@ -76,7 +76,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "verb",
     "buy",
-    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received, spent",
+    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received",
   ],
   [
     "verb",
@@ -115,8 +115,12 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ],
   ["down", "adverb", "down, downward, downwards"],
   ["down", "noun", "contraction, loss, losses, downturn, reduction, cuts, setback, pullback"],
-  ["more", "more", "more/higher/larger/greater/above/bigger/better, ahead of, in excess of"],
-  ["less", "less", "less/lower/smaller/fewer/below/short"],
+  [
+    "more",
+    "more",
+    "more/higher/larger/greater/above/bigger/better/wider/larger, ahead of, in excess of",
+  ],
+  ["less", "less", "less/lower/smaller/fewer/below/short/narrower"],
   ["share", "noun", "share/shares, proportion, fraction, slice, portion, market share"],
   [
     "share",
@@ -190,7 +194,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "boundary",
     "boundary",
-    "while, whereas, but, although, though, yet, meanwhile, however, by contrast, even as, and then, including, of which, among them, followed by, with",
+    "while, whereas, but, although, though, yet, meanwhile, however, by contrast, even as, and then, including, of which, among them, followed by",
   ],
   [
     "hedge",

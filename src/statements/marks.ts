@@ -39,6 +39,8 @@ export interface Lexed {
 interface NameEntry {
   readonly code: string;
   readonly people: boolean;
+  /** Written without a capital: `southern neighbor`. */
+  readonly plain: boolean;
 }
 
 let phrases: Phrases<readonly [Slot, string]> | null = null;
@@ -58,15 +60,17 @@ export class Lexer {
   /** Codes and numbers among the aliases are left out: "IT" and "NO" are words too. */
   constructor(economies: Iterable<Economy>) {
     for (const [code, list] of Object.entries(partnerWords)) {
-      this.#names.add(list, { code, people: false });
+      for (const name of list.split(",")) {
+        this.#names.add(name, { code, people: false, plain: !/[A-Z]/.test(name) });
+      }
     }
     for (const [code, list] of Object.entries(peoples))
-      this.#names.add(list, { code, people: true });
+      this.#names.add(list, { code, people: true, plain: false });
     for (const { code, name, aliases } of economies) {
       if (neverPartners.has(code)) continue;
       for (const each of [name, ...aliases]) {
         if (each.length < 4 || !/[a-z]/.test(each) || /[,(/]/.test(each)) continue;
-        this.#names.add(each, { code, people: false });
+        this.#names.add(each, { code, people: false, plain: false });
       }
     }
   }
@@ -101,8 +105,10 @@ export class Lexer {
       people: boolean;
     }[] = [];
     for (let at = 0; at < words.length; ) {
-      const hit = words[at]!.capital || texts[at] === "the" ? this.#names.at(texts, at) : null;
-      const isHit = hit && words.slice(hit.from, hit.to).some(({ capital }) => capital);
+      const hit = this.#names.at(texts, at);
+      const isHit =
+        hit && (hit.value.plain || words.slice(hit.from, hit.to).some(({ capital }) => capital));
+
       if (!hit || !isHit) {
         at += 1;
         continue;

@@ -59,7 +59,7 @@ export const peoples: Readonly<Record<string, string>> = {
 /** How reports call partners where the lists of names do not. */
 export const partnerWords: Readonly<Record<string, string>> = {
   USMCA:
-    "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, our two neighbors, the two neighbors, two neighbors, two North American neighbors, North American neighbors, NAFTA",
+    "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, two neighbors, two neighbours, two North American neighbors, North American neighbors, NAFTA, two USMCA partners, two largest trading partners",
   EU: "European Union, EU, EU27, EU-27, the bloc's 27 members",
   GB: "UK, U.K., Britain",
   KR: "Korea, South Korea, Republic of Korea, S. Korea",

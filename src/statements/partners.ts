@@ -6,6 +6,8 @@ import type { Origin, Part, Statement } from "./statement.ts";
 
 /** A name says more than "the three". */
 const BACK = 3;
+/** Beyond a number and the end of a clause a name is another's. */
+const FAR = 16;
 
 type Codes = readonly string[];
 
@@ -36,7 +38,10 @@ export function partnersOf(
     if (codes) add(codes, mark, BACK);
   }
   found.sort((a, b) => a.far - b.far);
-  const list = found.map(({ part }) => part);
+  const list = found.filter(({ far }) => far <= FAR).map(({ part }) => part);
+  const others = found
+    .filter(({ far }) => far > FAR)
+    .map(({ part }) => ({ ...part, origin: "document" as const }));
   if (saysWorld(here)) {
     const world: Part<Codes> = { value: ["WORLD"], origin: "sentence" };
     if (list.length === 0 || (found[0]!.far > 14 && !named.some(({ end }) => end <= here.at)))
@@ -51,6 +56,7 @@ export function partnersOf(
   const titled = fromHeadings(discourse, (one) =>
     one.named.length === 1 ? one.named[0]!.codes : null,
   );
+
   if (titled) list.push(titled);
   const rest: Part<Codes> = {
     value: ["WORLD"],
@@ -63,7 +69,7 @@ export function partnersOf(
     !back
   )
     list.push({ ...rest, origin: "paragraph" });
-  list.push(rest);
+  list.push(rest, ...others);
   return distinct(list);
 }
 

@@ -59,7 +59,9 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
   const span = spanOf(ask);
   if (role === "start" && span) put(span.from, span.origin);
   if (role === "end" && span) put(span.period, span.origin);
-  if (role === "base" && !beside) {
+  // "Against 9 percent for China": of another partner, at the same time.
+  const ofOther = here.named.some((one) => one.start >= here.to && distance(here, one) <= 2);
+  if (role === "base" && !beside && !ofOther) {
     const next = here.times.find(
       (when) =>
         when.start >= here.to &&
@@ -74,7 +76,7 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     put(fallback.value, fallback.origin);
   for (const { when, period } of ownTimes(here, main, discourse)) {
     const far = distance(here, when);
-    put(period, far <= 6 ? "clause" : "sentence", isAside(when));
+    put(period, far <= 6 && !isTaken(here, when) ? "clause" : "sentence", isAside(when));
   }
   put(fallback.value, fallback.origin);
   put(discourse.latest, "default");
@@ -95,7 +97,7 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
   };
   const fallback = fallbackOf(ask);
   const main = mainOf(ask);
-  if (role === "twin" && last?.period && last.from) put(last.period, last.from, "beside");
+  if (role === "twin" && last?.period && last.from) put(last.period, last.from, last.origins.from);
   const sorted = [...here.times].sort((a, b) => distance(here, a) - distance(here, b));
   const beside = sorted.find((when) => isBeside(here, when));
   const own = ownTimes(here, main, discourse);

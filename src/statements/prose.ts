@@ -7,7 +7,16 @@ import { flowsOf, rankedBy, sectorOf, type Told } from "./flows.ts";
 import type { Construed } from "./grammar.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
-import type { Origin, Part, Quantity, Reading, Statement, Subject } from "./statement.ts";
+import { isAverage, quantityOf } from "./quantity.ts";
+import type {
+  Origin,
+  Part,
+  Quantity,
+  Reading,
+  StatedSector,
+  Statement,
+  Subject,
+} from "./statement.ts";
 
 /** A sentence that goes on with the last one, also over the end of a paragraph. */
 export const CONTINUES =
@@ -42,22 +51,22 @@ export function readProse(
     here,
     discourse,
     last,
-    isPart && quantity === "ratio"
-      ? (mark) => !inObject(mark) && !(compared && mark.start >= here.to)
+    isPart
+      ? (mark) =>
+          !(inObject(mark) && (quantity === "ratio" || says(here))) &&
+          !(compared && mark.start >= here.to)
       : undefined,
   );
   const own = here.named.filter(
-    (one) =>
-      !(isPart && inObject(one)) &&
-      !(compared && one.start >= here.to && here.named.some(({ end }) => end <= here.at)),
+    (one) => !(isPart && inObject(one)) && !(compared && one.start >= here.to),
   );
   const partners = partnersOf(here, own, discourse, last);
   const ask = { here, discourse, last, role, base };
   const isChange = CHANGES.has(quantity);
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);
   if (role === "twin" && last) {
-    flows.unshift({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "beside" });
-    partners.unshift({ value: last.subject.partners, origin: "beside" });
+    flows.unshift(flowOfLast(last));
+    partners.unshift({ value: last.subject.partners, origin: last.origins.partner });
   } else if ((role === "base" || role === "end") && last) {
     const previous = here.spans.filter(({ at }) => at < here.at).at(-1);
     const names =
@@ -67,10 +76,9 @@ export function readProse(
       );
     const partnerSince =
       previous && here.named.some(({ start }) => start > previous.at && start < here.to + 24);
-    if (previous && !names)
-      flows.unshift({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "beside" });
+    if (previous && !names) flows.unshift(flowOfLast(last));
     if (previous && !partnerSince)
-      partners.unshift({ value: last.subject.partners, origin: "beside" });
+      partners.unshift({ value: last.subject.partners, origin: last.origins.partner });
   }
   if (quantity === "rank") {
     const ranked = rankedBy(here.text.slice(here.at, here.to + 40).split(/[.,;]/)[0]!);
@@ -82,7 +90,10 @@ export function readProse(
   if (!partner) return "whose trade it is cannot be told";
   if (!time) return "when it was cannot be told";
   const sector = sectorOf(here, discourse, last);
-  const product = productOf(here, last, quantity);
+  const products =
+    quantity === "value-added"
+      ? [NO_PRODUCT]
+      : productsOf(here, last, discourse.uncovered === paragraph);
   const without =
     nearest(here, "without")[0]?.value ||
     (last?.subject.without &&
@@ -100,10 +111,16 @@ export function readProse(
   const span = here.marks.some(({ slot }) => slot === "span")
     ? here.times.find(({ kind }) => kind === "span")
     : undefined;
-  const make = (p: Part<readonly string[]>, t: Part<Times>, f: Part<Told>): Statement | null => {
+  const make = (
+    p: Part<readonly string[]>,
+    t: Part<Times>,
+    f: Part<Told>,
+    product: Part<string | null> = products[0]!,
+    counted: Part<StatedSector | null> = sector,
+  ): Statement | null => {
     const subject: Subject = {
-      ...{ ...f.value, partners: p.value, sector: sector.value },
-      ...{ product: without ? null : product, without: without || null },
+      ...{ ...f.value, partners: p.value, sector: counted.value },
+      ...{ product: without ? null : product.value, without: without || null },
     };
     const against =
       isPart || quantity === "points"
@@ -130,7 +147,7 @@ export function readProse(
           flow: f.origin,
           partner: p.origin,
         },
-        ...{ period: t.origin, from: t.origin, sector: sector.origin },
+        ...{ period: t.origin, from: t.origin, sector: counted.origin, product: product.origin },
       },
     };
   };
@@ -149,85 +166,47 @@ export function readProse(
       put(make(partner, other, f), isChange ? "from" : "period");
   if (!sure.has(f.origin))
     for (const other of flows.slice(1, 3)) put(make(partner, time, other), "flow");
+  for (const other of products.slice(1)) put(make(partner, time, f, other), "product");
+  if (sector.value !== null && !sure.has(sector.origin) && sector.origin !== "sentence")
+    put(make(partner, time, f, products[0], { value: null, origin: "document" }), "sector");
   return {
     readings,
     aside: role === "base" || role === "start" || time.value.aside || quantity === "rank",
   };
 }
 
-function isAverage(here: Here): boolean {
-  return here.marks.some((mark) => mark.slot === "average" && distance(here, mark) <= 5);
+/** Whether a word of trade stands before the number. */
+function says({ marks, at }: Here): boolean {
+  return marks.some(
+    ({ slot, value, end }) => (slot === "flow" || slot === "verb") && value !== "none" && end <= at,
+  );
 }
 
-/** What the parts beside the number make of what the grammar found. */
-function quantityOf(
+const NO_PRODUCT: Part<string | null> = { value: null, origin: "beside" };
+
+/** The product named, or that of which was spoken in the same paragraph, or all. */
+function productsOf(
   here: Here,
-  { quantity, role }: Construed,
   last: Statement | null,
-): Quantity | null {
-  const { text, marks, at, to, number } = here;
-  const added =
-    marks.find(({ slot, value }) => slot === "value-added" && value !== "") ??
-    marks.find(({ slot }) => slot === "value-added");
-  if (
-    quantity === "ratio" &&
-    /^(?:doubl|tripl|trebl|quadrupl|quintupl|halv|half)/i.test(number.raw)
-  )
-    return "multiple";
-  if (quantity === "ratio" && /^(?:-?fold)?\s(?:increase|rise|jump|growth)/.test(text.slice(to)))
-    return null;
-  if (quantity !== "share") {
-    if (quantity === "growth" && added) return null;
-    if (
-      quantity === "points" &&
-      last &&
-      last.quantity !== "share" &&
-      last.quantity !== "points" &&
-      !marks.some(({ slot }) => slot === "share")
-    )
-      return null;
-    return quantity;
+  isUncovered: boolean,
+): Part<string | null>[] {
+  const words = nearest(here, "product")[0];
+  if (words) {
+    const far = distance(here, words);
+    return [{ value: words.value, origin: far <= 10 ? "beside" : "sentence" }];
   }
-  if (added || (last?.quantity === "value-added" && !marks.some(({ slot }) => slot === "flow")))
-    return "value-added";
-  if (number.unit === "ratio" && /^\sas\s(?:much|large|big|high)/.test(text.slice(to)))
-    return "ratio";
-  if (role === "end" && last?.quantity === "growth") return null;
-  // A deficit in percent of a flow is a ratio to it.
-  const deficit = nearest(
-    here,
-    "flow",
-    ({ value, end }) => end <= at && (value === "deficit" || value === "surplus"),
-  )[0];
-  const object = objectOf(here);
-  const ofFlow =
-    object &&
-    marks.some(
-      ({ slot, value, start }) =>
-        slot === "flow" &&
-        start >= object.start &&
-        start < object.end &&
-        (value === "exports" || value === "imports" || value === "total"),
-    );
-  const nearer = nearest(here, "flow", ({ end }) => end <= at)[0];
-  if (deficit && nearer === deficit && ofFlow) return "ratio";
-  const equals = nearest(here, "equals", ({ end }) => end <= at)[0];
-  if (equals && (deficit || last?.subject.flow === "balance")) return "ratio";
-  if (number.sign === "-" && last?.quantity === "ratio") return "ratio";
-  if (last?.quantity === "ratio" && !object && !marks.some(({ slot }) => slot === "share"))
-    return "ratio";
-  return "share";
+  const chapter = /\b(?:HS\s)?(?:chapter|HS)\s(\d\d)\b/i.exec(here.text);
+  if (chapter) return [{ value: `hs:${chapter[1]}`, origin: "sentence" }];
+  const carried = last?.subject.product ?? null;
+  if (carried === null) return [isUncovered ? { value: null, origin: "statement" } : NO_PRODUCT];
+  const names = here.marks.some(
+    ({ slot, value }) => (slot === "flow" && value !== "none") || slot === "sector",
+  );
+  const own: Part<string | null> = { value: carried, origin: "statement" };
+  const all: Part<string | null> = { value: null, origin: "statement" };
+  return names ? [all, own] : [own, all];
 }
 
-function productOf(here: Here, last: Statement | null, quantity: Quantity): string | null {
-  if (quantity === "value-added") return null;
-  const chapter = /\b(?:HS\s)?(?:chapter|HS)\s(\d\d)\b/i.exec(here.text);
-  const words = nearest(here, "product")[0];
-  if (words) return words.value;
-  if (chapter) return `hs:${chapter[1]}`;
-  return last &&
-    here.named.length === 0 &&
-    !here.marks.some(({ slot, value }) => slot === "flow" && value !== "none")
-    ? last.subject.product
-    : null;
+function flowOfLast({ subject: { flow, as }, origins }: Statement): Part<Told> {
+  return { value: { flow, as }, origin: origins.flow };
 }

@@ -2,6 +2,7 @@ import type { Period } from "../records/period.ts";
 import { readCell } from "./cells.ts";
 import { hereOf, type Marked, type ReadSentence } from "./context.ts";
 import { Discourse } from "./discourse.ts";
+import { told } from "./flows.ts";
 import { gate } from "./gate.ts";
 import { type Construed, construe } from "./grammar.ts";
 import { itemsOf } from "./items.ts";
@@ -18,6 +19,8 @@ export interface ReadNumber {
   readonly sentence: string;
   readonly passage: number;
   readonly readings: readonly Reading[];
+  /** Whether so much is said in its sentence that words may well belong to another number. */
+  readonly crowded: boolean;
   /** Why it has no reading; null where it has one. */
   readonly because: string | null;
 }
@@ -46,6 +49,7 @@ export function readPassages(
         .join(" ")
         .replace(/^[\s#]+/, "");
       discourse.enter({ level: passage.level ?? 2, marked: mark(text) });
+      speakOfFlow(mark(text), discourse);
     }
     discourse.startParagraph();
     return passage.sentences.flatMap((sentence) =>
@@ -66,8 +70,8 @@ function readSentence(
     return numbers.map((number) => {
       const read = number.cell ? readCell(number, mark, discourse) : "it stands in no cell";
       return typeof read === "string"
-        ? { number, sentence: text, passage, readings: [], because: read }
-        : { number, sentence: text, passage, readings: read, because: null };
+        ? { number, sentence: text, passage, readings: [], because: read, crowded: false }
+        : { number, sentence: text, passage, readings: read, because: null, crowded: false };
     });
   }
   const marked = mark(text);
@@ -87,13 +91,18 @@ function readSentence(
   let base: Period | null = null;
   const result = numbers.map((number, index): ReadNumber => {
     const here = hereOf(read, index);
-    const goesOn = discourse.inParagraph(passage) !== null || CONTINUES.test(text);
-    const plain = { number, sentence: text, passage, readings: [] };
+    const goesOn =
+      discourse.inParagraph(passage) !== null ||
+      (discourse.flow !== null && (CONTINUES.test(text) || hasSubject(marked)));
+    const plain = { number, sentence: text, passage, readings: [], crowded: isCrowded(read) };
     const because = gate(here, goesOn);
     const construed =
-      because === null ? construe(here.code, here.before, here.after, previous) : null;
+      because === null
+        ? construe(here.code, here.before, here.after, previous ?? before(discourse))
+        : null;
     if (because !== null || construed === null) {
       if (because !== null && !because.startsWith("counts")) discourse.forget();
+      if (because?.startsWith("no figures for")) discourse.uncovered = passage;
       previous = null;
       return { ...plain, because: because ?? "what kind of figure it is cannot be told" };
     }
@@ -105,6 +114,7 @@ function readSentence(
     discourse.say(first, passage, !found.aside);
     return { ...plain, readings: found.readings, because: null };
   });
+  speakOfFlow(marked, discourse);
   discourse.mention(marked.named, isOfTrade);
   discourse.goOver(marked.times, numbers.length > 0, isOfTrade);
   if (
@@ -115,6 +125,39 @@ function readSentence(
     discourse.sector ??= "both";
   }
   return result;
+}
+
+const MOST_NUMBERS = 4;
+const POINTS_BACK =
+  /\b(?:respectively|former|latter|the\sfirst|the\ssecond|those|whose|which|what|it|them|each)\b/i;
+
+function isCrowded({ text, spans, named }: ReadSentence): boolean {
+  return (
+    spans.length > MOST_NUMBERS ||
+    (POINTS_BACK.test(text) && (spans.length > 2 || named.length > 2))
+  );
+}
+
+/** What the last number was, for one of which the words say nothing. */
+function before({ ever }: Discourse): Construed | null {
+  return (
+    ever && { quantity: ever.quantity, role: "plain", direction: ever.direction, beside: false }
+  );
+}
+
+function speakOfFlow(marked: Marked, discourse: Discourse): void {
+  const mark = marked.marks.filter(({ slot, value }) => slot === "flow" && value !== "none").at(-1);
+  const flow = mark && told(mark, marked, discourse.last);
+  if (flow) discourse.flow = flow;
+}
+
+/** Whether a sentence names a partner, a product or a time, and so may leave out that it is about trade. */
+function hasSubject({ named, marks, times }: Marked): boolean {
+  return (
+    named.length > 0 ||
+    times.some(({ kind }) => kind !== "since-then") ||
+    marks.some(({ slot }) => slot === "product" || slot === "sector")
+  );
 }
 
 /** A document that opens with goods and services speaks of both where it names neither. */

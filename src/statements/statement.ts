@@ -50,7 +50,7 @@ export interface Part<T> {
 }
 
 /** The parts of a statement that words can leave out. */
-export type PartName = "quantity" | "flow" | "partner" | "period" | "from" | "sector";
+export type PartName = "quantity" | "flow" | "partner" | "product" | "period" | "from" | "sector";
 
 /** One figure of the reporter's trade, its period apart. */
 export interface Subject {

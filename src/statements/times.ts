@@ -106,10 +106,13 @@ const rules: readonly Rule[] = [
       return at(periodOf(last - 11, last));
     },
   ),
-  rule(`${M}\\s?(?:through|to|thru|\\u2013|-|and|and\\sinto)\\s?${M},?\\s(?:of\\s)?${Y}`, (m) => {
-    const [first, last] = [monthOf(m[1]!), monthOf(m[2]!)];
-    return last > first ? at(months(Number(m[3]), first, last)) : null;
-  }),
+  rule(
+    `(?:from\\s|between\\s)?${M}\\s?(?:through|to|thru|\\u2013|-|and|and\\sinto)\\s?${M},?\\s(?:of\\s)?${Y}`,
+    (m) => {
+      const [first, last] = [monthOf(m[1]!), monthOf(m[2]!)];
+      return last > first ? at(months(Number(m[3]), first, last)) : null;
+    },
+  ),
   rule(`${M}\\s${Y}\\s?(?:through|to|\\u2013|-)\\s?${M}\\s${Y}`, (m) => {
     const [first, last] = [
       Number(m[2]) * 12 + monthOf(m[1]!) - 1,
@@ -117,7 +120,7 @@ const rules: readonly Rule[] = [
     ];
     return last > first ? at(periodOf(first, last)) : null;
   }),
-  rule(`(?:between\\s)?${M}\\s?(?:through|to|thru|\\u2013|-|and)\\s?${M}`, (m, today) => {
+  rule(`(?:between\\s|from\\s)?${M}\\s?(?:through|to|thru|\\u2013|-|and)\\s?${M}`, (m, today) => {
     const [first, last] = [monthOf(m[1]!), monthOf(m[2]!)];
     return last > first ? at(months(lastYearOf(last, today), first, last), true) : null;
   }),
@@ -160,6 +163,22 @@ const rules: readonly Rule[] = [
     at(months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!))),
   ),
   rule(`${M}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,\\s${Y})?|\\d{1,2}\\s${M}(?:\\s${Y})?`, () => null),
+  rule(
+    `(?:over|in|during|for|across)\\s(?:the|those|these|all)\\s${N}\\smonths(?:\\s(?:together|combined))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
+    (m) => ({
+      kind: "same",
+      by: 100 + count(m[1]!),
+    }),
+  ),
+  rule(
+    `(?:over|in|during|for|across)\\s(?:the|those|these|that)\\s(?:\\w+[-\\s])?(?:years?|months|quarter|half|period)(?:\\s(?:together|combined|period|span|stretch))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
+    () => ({ kind: "same" }),
+  ),
+  rule(`(?:over|in|during)\\sthe\\s(?:past|last)\\s${N}\\syears`, (m, today) => ({
+    kind: "span",
+    from: yearPeriod(today.year - 1 - count(m[1]!)),
+    period: yearPeriod(today.year - 1),
+  })),
   rule("since\\sthen", () => ({ kind: "since-then" })),
   rule(`${N}\\syears?\\s${BEFORE}|${N}\\sdecades?\\s${BEFORE}`, (m) => ({
     kind: "shift",
@@ -248,8 +267,19 @@ export function timesIn(text: string, today: Today): When[] {
       });
     }
   }
+  withYears(found);
   // The day of a date speaks of no figure.
   return found.filter(({ by }) => by !== 9).sort((a, b) => a.start - b.start);
+}
+
+/** A month without a year is of the year that its sentence names before it. */
+function withYears(found: When[]): void {
+  for (const [index, when] of found.entries()) {
+    if (!when.open || !when.period) continue;
+    const named = found.filter(({ open, period, end }) => !open && period && end <= when.start);
+    const year = named.sort((a, b) => b.end - a.end)[0]?.period;
+    if (year) found[index] = { ...when, period: inYear(when.period, yearOf(year)) };
+  }
 }
 
 /** The same months so many months before. */

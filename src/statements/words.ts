@@ -12,7 +12,7 @@ export interface Word {
 }
 
 const WORD =
-  /(?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f]+(?:'[a-z]+)?'?|\d+(?:[.,]\d+)*|[.,;:()\u2014\u2013%$|!?"-]/g;
+  /(?:[A-Z]\.){2,}|[A-Za-z\u00c0-\u024f]+(?:'[a-z]+)?'?|\d+(?:[.,]\d+)*|[.,;:()\u2014\u2013%$|!?"\u2192-]/g;
 
 /** Cuts a sentence into words and marks; hyphens within words part them and leave no mark. */
 export function wordsOf(sentence: string): Word[] {

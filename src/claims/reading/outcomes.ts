@@ -9,10 +9,10 @@ const MOST_CHANCE = 0.02;
 const WEAK_DIGITS = 2;
 
 /** Parts whose words stand so near that nothing else can be meant. */
-const ANCHORED: ReadonlySet<Origin> = new Set(["beside", "table", "clause"]);
+const ANCHORED: ReadonlySet<Origin> = new Set(["beside", "table"]);
 
 type Named = Exclude<PartName, "sector" | "quantity">;
-const PARTS: readonly Named[] = ["partner", "period", "from", "flow"];
+const PARTS: readonly Named[] = ["partner", "product", "period", "from", "flow"];
 
 /** What a part of a statement says, for comparing. */
 export function partOf(statement: Statement, part: PartName): string {
@@ -25,6 +25,8 @@ export function partOf(statement: Statement, part: PartName): string {
       return statement.from?.label ?? "";
     case "flow":
       return `${statement.subject.flow}/${statement.subject.as}`;
+    case "product":
+      return `${statement.subject.product} ${statement.subject.without}`;
     case "sector":
       return statement.subject.sector ?? "";
     case "quantity":
@@ -41,7 +43,9 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
   const first = tried.map(firstAgreement);
   const agreed = tried.flatMap(({ read: { passage } }, index) => {
     const trial = first[index];
-    return trial ? [{ passage, statement: trial.reading.statement, index }] : [];
+    return trial && !isWeak(tried[index]!)
+      ? [{ passage, statement: trial.reading.statement, index }]
+      : [];
   });
   // Another time, partner or flow that several numbers of one paragraph fit is what is meant there.
   const others = tried.map((one, index) => (first[index] ? [] : otherAgreements(one)));
@@ -76,8 +80,9 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     const nearest = nearestOf(one);
     const { statement } = nearest.reading;
     const open = unsurePart(statement, (part) => supports(index, part, statement));
-    if (open === null) return found(one, nearest, "disagrees", null);
-    return found(one, nearest, "unsure", open);
+    const isOpen = others[index]!.length > 0 || one.read.crowded;
+    if (open === null && !isOpen) return found(one, nearest, "disagrees", null);
+    return found(one, nearest, "unsure", open ?? others[index]![0]?.reading.instead ?? "quantity");
   });
 }
 
@@ -136,18 +141,21 @@ function found(
   outcome: CheckedNumber["outcome"],
   part: PartName | null,
 ): CheckedNumber {
-  const { number } = read;
   const agrees = outcome === "agrees" || outcome === "agrees-otherwise";
-  const weak =
-    agrees && (digitsOf(number) <= WEAK_DIGITS || isBound(number.comparator) || number.rounded);
+  const weak = agrees && isWeak({ read });
   const because = outcome === "unsure" && part ? `${doubts[part]}` : null;
   return { read, outcome, trial, weak, tried: trials.length, part, because, slip: null, data: [] };
+}
+
+function isWeak({ read: { number } }: Pick<Tried, "read">): boolean {
+  return digitsOf(number) <= WEAK_DIGITS || isBound(number.comparator) || number.rounded;
 }
 
 const doubts: Readonly<Record<PartName, string>> = {
   quantity: "what kind of figure it is is not sure",
   flow: "which flow it is about is not sure",
   partner: "whose trade it is is not sure",
+  product: "which product it is about is not sure",
   period: "when it was is not sure",
   from: "since when it changed is not sure",
   sector: "whether goods or services are meant is not sure",

@@ -55,11 +55,16 @@ export function isBound(comparator: string): boolean {
 const LOOSEST_BOUND = 0.35;
 
 /** Whether a value is what is printed. A bound that lies far off says nothing and is not met. */
-export function agrees(reported: ReportedNumber, value: number, comparator: Comparator): boolean {
+export function agrees(
+  reported: ReportedNumber,
+  value: number,
+  comparator: Comparator,
+  rounding = 0,
+): boolean {
   const { verdict } = judge(
     "data",
     reported,
-    { value, interval: { low: value, high: value } },
+    { value, interval: { low: value - rounding, high: value + rounding } },
     comparator,
   );
   if (verdict === "mismatch") return false;

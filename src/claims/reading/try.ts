@@ -1,3 +1,4 @@
+import { monthsIn } from "../../records/period.ts";
 import type { ReadNumber } from "../../statements/read.ts";
 import type { Reading, Statement } from "../../statements/statement.ts";
 import type { ReportedNumber } from "../reported.ts";
@@ -44,11 +45,20 @@ export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figu
         definition,
         computed,
         reported,
-        agrees: agrees(reported, computed, comparatorOf(number)),
+        agrees: agrees(reported, computed, comparatorOf(number), roundingOf(value, statement)),
       },
     ];
   });
 }
+
+/** Figures that were published in tenths of millions add up to within their rounding. */
+function roundingOf(value: number, { quantity, period }: Statement): number {
+  const isMoney = quantity === "level" || quantity === "change";
+  const isRounded = isMoney && value !== 0 && value % PUBLISHED === 0;
+  return isRounded ? (PUBLISHED / 2) * monthsIn(period!) : 0;
+}
+
+const PUBLISHED = 100_000;
 
 /** A quotient is printed in percent, as a multiple or as a fraction. */
 function asPrinted(value: number, { quantity }: Statement, unit: string): number {

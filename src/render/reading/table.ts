@@ -79,6 +79,7 @@ const partNames = {
   quantity: "kind of figure",
   flow: "flow",
   partner: "partner",
+  product: "product",
   period: "time",
   from: "beginning",
   sector: "sector",

@@ -1,0 +1,91 @@
+import { objectOf } from "./against.ts";
+import { distance, type Here, nearest } from "./context.ts";
+import type { Construed } from "./grammar.ts";
+import type { Quantity, Statement } from "./statement.ts";
+
+export function isAverage(here: Here): boolean {
+  return here.marks.some((mark) => mark.slot === "average" && distance(here, mark) <= 5);
+}
+
+/** "Almost six times what they were a year earlier", "more than twice as much as in 2020". */
+function isOfItself({ text, to, times, named, marks }: Here): boolean {
+  const after = text.slice(to);
+  if (/^\s(?:what|that)\s(?:it|they)\s(?:was|were|had|is)\b/.test(after)) return true;
+  if (named.some(({ start }) => start >= to)) return false;
+  if (
+    marks.some(
+      ({ slot, value, start }) =>
+        (slot === "flow" || slot === "verb") && value !== "none" && start >= to,
+    )
+  )
+    return false;
+  return times.some(
+    (when) =>
+      when.start >= to &&
+      (when.role === "base" ||
+        when.kind === "shift" ||
+        when.kind === "like" ||
+        /^(?:\sas\s(?:much|many|large|big|high)\sas\sin|\sthe|\sits)/.test(after)),
+  );
+}
+
+/** What the parts beside the number make of what the grammar found. */
+export function quantityOf(
+  here: Here,
+  { quantity, role }: Construed,
+  last: Statement | null,
+): Quantity | null {
+  const { text, marks, at, to, number } = here;
+  const added =
+    marks.find(({ slot, value }) => slot === "value-added" && value !== "") ??
+    marks.find(({ slot }) => slot === "value-added");
+  if (
+    quantity === "ratio" &&
+    /^(?:doubl|tripl|trebl|quadrupl|quintupl|halv|half)/i.test(number.raw)
+  )
+    return "multiple";
+  if (quantity === "ratio" && here.code === "x" && isOfItself(here)) return "multiple";
+  if (quantity === "ratio" && /^(?:-?fold)?\s(?:increase|rise|jump|growth)/.test(text.slice(to)))
+    return null;
+  if (quantity !== "share") {
+    if (quantity === "growth" && added) return null;
+    if (
+      quantity === "points" &&
+      last &&
+      last.quantity !== "share" &&
+      last.quantity !== "points" &&
+      !marks.some(({ slot }) => slot === "share")
+    )
+      return null;
+    return quantity;
+  }
+  if (added || (last?.quantity === "value-added" && !marks.some(({ slot }) => slot === "flow")))
+    return "value-added";
+  if (number.unit === "ratio" && /^\sas\s(?:much|large|big|high)/.test(text.slice(to)))
+    return "ratio";
+  if (role === "end" && last?.quantity === "growth") return null;
+  // A deficit in percent of a flow is a ratio to it.
+  const deficit = nearest(
+    here,
+    "flow",
+    ({ value, end }) => end <= at && (value === "deficit" || value === "surplus"),
+  )[0];
+  const object = objectOf(here);
+  const ofFlow =
+    object &&
+    marks.some(
+      ({ slot, value, start }) =>
+        slot === "flow" &&
+        start >= object.start &&
+        start < object.end &&
+        (value === "exports" || value === "imports" || value === "total"),
+    );
+  const nearer = nearest(here, "flow", ({ end }) => end <= at)[0];
+  if (deficit && nearer === deficit && ofFlow) return "ratio";
+  const equals = nearest(here, "equals", ({ end }) => end <= at)[0];
+  if (equals && (deficit || last?.subject.flow === "balance")) return "ratio";
+  if (number.sign === "-" && last?.quantity === "ratio") return "ratio";
+  if (last?.quantity === "ratio" && !object && !marks.some(({ slot }) => slot === "share"))
+    return "ratio";
+  return "share";
+}
