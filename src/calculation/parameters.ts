@@ -38,13 +38,18 @@ export function describeParameters(
       ...given("deflate", question.prices?.text ?? null),
     }),
     ...(question.absentAsZero && { absentAsZero: true }),
-    ...given("rate", question.rates ?? null),
+    ...given("rate", rateOf(question)),
     ...given("members", question.members ?? null),
     ...(question.project && { project: true }),
     ...given("total", question.totals[0]?.partner.code ?? null),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),
     ...given("top", question.top),
   };
+}
+
+/** A file of rates by its name and hash, as it may hold many that are not used. */
+function rateOf({ rates, ratesFile }: Question) {
+  return ratesFile ? { file: ratesFile.file, sha256: ratesFile.sha256 } : (rates ?? null);
 }
 
 function given(name: string, value: unknown): Record<string, unknown> {

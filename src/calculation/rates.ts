@@ -1,31 +1,54 @@
+import { InputError } from "../errors.ts";
 import { DOLLARS } from "../records/record.ts";
-import type { MeasuredFigure } from "./flow-figure.ts";
+import type { MeasuredFigure, UsedFigure } from "./flow-figure.ts";
 
-/** US dollars for a unit of each currency. */
+/** US dollars for a unit of each currency, in all periods (`EUR`) or in one (`EUR 2023`). */
 export type Rates = Readonly<Record<string, number>>;
 
 /**
- * A figure in US dollars, by the rate that the question gives for its currency; the same figure where
- * it gives none. Rounded to whole dollars.
+ * A figure in US dollars, by the rate that the question gives for its currency and period; the same
+ * figure where it gives none for the currency. Rounded to whole dollars.
+ * @throws InputError where there are rates of the currency and none of the period.
  */
 export function converted(found: MeasuredFigure, rates: Rates | null | undefined): MeasuredFigure {
   const [first] = found.figures;
-  const currency = first?.figure.provenance?.currency;
-  const rate = currency === undefined || currency === DOLLARS ? undefined : rates?.[currency];
-  if (rate === undefined) return found;
+  if (!rates || first === undefined) return found;
+  const own = found.figures.map((used) => rateOf(used, rates));
+  const [rate] = own;
+  if (rate === undefined || rate === null) return found;
+  const figures = found.figures.map((used, at) => inDollars(used, own[at] ?? rate));
+  if (found.value === null) return { ...found, figures };
+  if (own.some((one) => one !== rate)) {
+    throw new InputError(
+      `--rate: ${first.figure.provenance!.currency} has other rates in ${found.figures.map(({ period }) => period.label).join(", ")}, of which one figure is made (leave out --project, or give one rate for all)`,
+    );
+  }
+  return { ...found, value: Math.round(found.value * rate), figures };
+}
+
+/** The rate of a figure; null where it needs none or nobody gives one. */
+function rateOf({ figure, period: { label } }: UsedFigure, rates: Rates): number | null {
+  const currency = figure.provenance?.currency;
+  if (currency === undefined || currency === DOLLARS) return null;
+  const rate = rates[`${currency} ${label}`] ?? rates[currency];
+  if (rate !== undefined) return rate;
+  const periods = Object.keys(rates).flatMap((key) =>
+    key.startsWith(`${currency} `) ? [key.slice(4)] : [],
+  );
+  if (periods.length === 0) return null;
+  throw new InputError(
+    `--rate: no rate of ${currency} for ${label} (add it to the file, which has ${periods.slice(0, 3).join(", ")}${periods.length > 3 ? " …" : ""})`,
+  );
+}
+
+function inDollars(used: UsedFigure, rate: number): UsedFigure {
+  const { provenance, value } = used.figure;
   return {
-    ...found,
-    value: found.value === null ? null : Math.round(found.value * rate),
-    figures: found.figures.map((used) => {
-      const { provenance, value } = used.figure;
-      return {
-        ...used,
-        figure: {
-          ...used.figure,
-          value: value === null ? null : Math.round(value * rate),
-          provenance: provenance && { ...provenance, currency: DOLLARS },
-        },
-      };
-    }),
+    ...used,
+    figure: {
+      ...used.figure,
+      value: value === null ? null : Math.round(value * rate),
+      provenance: provenance && { ...provenance, currency: DOLLARS },
+    },
   };
 }

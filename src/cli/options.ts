@@ -228,7 +228,10 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
         "the members of a group such as EU: those of today (default), those it had then, or the published row",
       ).choices(["today", "then", "published"]),
     )
-    .option("--rate <list>", "convert a currency: EUR=1.08, the US dollars for one euro")
+    .option(
+      "--rate <list>",
+      "convert a currency: EUR=1.08, the US dollars for one euro, or a CSV of currency, period and rate",
+    )
     .option("--project", "extrapolate an incomplete year to a full year");
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;

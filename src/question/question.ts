@@ -55,8 +55,14 @@ export interface Question {
   /** Whether unfinished years are projected to whole ones. */
   readonly project: boolean;
   readonly absentAsZero: boolean;
-  /** US dollars for a unit of each currency that is to be converted. */
+  /** US dollars for a unit of each currency that is to be converted, in all periods or in one: `EUR 2023`. */
   readonly rates?: Readonly<Record<string, number>> | null;
+  /** The file that the rates are from. */
+  readonly ratesFile?: {
+    readonly rates: Readonly<Record<string, number>>;
+    readonly file: string;
+    readonly sha256: string;
+  } | null;
   /** Whose members a group has, where that is asked for. */
   readonly members?: "today" | "then" | "published" | null;
   readonly preferences: Preferences;

@@ -109,7 +109,7 @@ function ratesFrom(text: string | undefined): Readonly<Record<string, number>> |
       const rate = Number(digits);
       if (currency !== undefined && rate > 0) return [currency, rate];
       throw new InputError(
-        `--rate: "${word}" is no rate (use EUR=1.08, the US dollars for one euro)`,
+        `--rate: "${word}" is no rate (use EUR=1.08, the US dollars for one euro, or a file)`,
       );
     }),
   );

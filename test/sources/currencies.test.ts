@@ -53,6 +53,45 @@ describe("figures in other currencies than US dollars", () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('--rate: "EUR" is no rate')]);
   });
 
+  it("are converted by a file, each period at its own rate and no other", async () => {
+    const data = fileWith(
+      "period,partner,flow,value,unit\n2022,MX,export,100,EUR\n2023,MX,export,100,EUR\n",
+    );
+    const rates = fileWith("currency,period,rate\nEUR,2022,1.05\nEUR,2023,1.08\n");
+    const growth = (file: string) =>
+      ["growth", "--of", "exports", "--partner", "MX", "--from", "2022", "--to", "2023"].concat([
+        ...["--data", data, "--rate", file],
+      ]);
+    const { rows, parameters } = await runJson(growth(rates));
+    // 105 and 108 dollars: growth in dollars is that of the rate, 1.08 / 1.05.
+    expect(rows[0]).toMatchObject({ from: 105, to: 108, unit: "percent" });
+    expect(rows[0]!.value).toBeCloseTo((1.08 / 1.05 - 1) * 100, 9);
+    expect(parameters.rate).toMatchObject({ file: rates, sha256: expect.any(String) });
+    const refused = async (text: string) => {
+      const { status, stderr } = await run(growth(fileWith(text)));
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(await refused("currency,period,rate\nEUR,2022,1.05\n")).toMatch(
+      /--rate: no rate of EUR for 2023 \(add it to the file, which has 2022\)/,
+    );
+    expect(await refused("currency,period,rate\nEUR,2022,1,05\n")).toMatch(
+      /:2: 4 cells under 3 columns \(write a decimal point\)/,
+    );
+    expect(await refused("currency,period,rate\nEUR,2022,x\n")).toMatch(
+      /:2: rate: expected US dollars for one EUR, such as 1.08, got "x"/,
+    );
+    expect(await refused("currency,period,rate\nEUR,2022,1\nEUR,2022,2\n")).toMatch(
+      /:3: EUR 2022 has another rate than in line 2/,
+    );
+    expect(await refused("currency,year,rate\nEUR,2022,1\n")).toMatch(
+      /:1: the column "period" is missing \(a file of rates has currency,period,rate\)/,
+    );
+    expect(await refused("currency,period,rate\neuro,2022,1\n")).toMatch(
+      /:2: currency: expected a code such as EUR, got "euro"/,
+    );
+  });
+
   it("give way to dollars where the file holds both", async () => {
     const file = comext(row("VALUE_IN_EUROS"), row("VALUE_IN_USD").replace("123456", "133333"));
     expect((await runJson(ask(file))).rows[0]).toMatchObject({ exports: 133_333, unit: "USD" });

@@ -61,9 +61,12 @@ async function noteAge({ result }: Answer, options: Options): Promise<void> {
 async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const numbers = numbersFrom(metric, given as unknown as Record<string, unknown>);
   if (numbers) return answerOfNumbers(metric, numbers, given);
-  const options = await withProductCodes(metric, given);
+  const { rate, ...rest } = given;
+  const ratesFile = await ratesOf(rate);
+  const options = await withProductCodes(metric, ratesFile ? rest : given);
   const sources = await openData(options, askedRecords(metric, options));
-  const question = questionFrom(metric, options, sources);
+  const asked = questionFrom(metric, options, sources);
+  const question = ratesFile ? { ...asked, rates: ratesFile.rates, ratesFile } : asked;
   const areas = isOfToday(metric, options)
     ? null
     : (await import("../../calculation/group-members.ts")).areas;
@@ -87,6 +90,12 @@ function isOfToday({ asks }: AnyMetric, { partner = "", data, region, by }: Opti
   const isWhole = partner === "" || partner === "all" || partner === "WORLD";
   const ofSums = asks.change !== undefined || region !== undefined;
   return (isPlain || isWhole) && !ofSums && by === undefined && data.length === 0;
+}
+
+/** The file that `--rate` names; null where it gives the rates in words. */
+async function ratesOf(rate: string | undefined) {
+  if (rate === undefined || !/[./\\]/.test(rate.replace(/=[\d.]+/g, ""))) return null;
+  return (await import("../../sources/files/rates.ts")).readRates(rate);
 }
 
 /** Names for the products of rows; nothing is read where there are none. */
