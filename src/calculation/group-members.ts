@@ -5,6 +5,7 @@ import { monthOf } from "../partners/months.ts";
 import type { GroupPublisher } from "../partners/published-members.ts";
 import { publishedMembers } from "../partners/published-members.ts";
 import type { Period } from "../records/period.ts";
+import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { noteAreas } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
@@ -42,8 +43,23 @@ interface Published {
 }
 
 function publishedIn(dataset: TradeDataset, code: string, period: Period): Published | null {
-  const publisher = dataset.description.groups as GroupPublisher | undefined;
+  const publisher = publisherOf(dataset, code, period);
   return publisher ? publishedMembers(publisher, code, period) : null;
+}
+
+/** Who measured the members of a row: each vintage may count others. */
+function publisherOf(
+  dataset: TradeDataset,
+  code: string,
+  period: Period,
+): GroupPublisher | undefined {
+  const { vintages, siblings } = dataset;
+  const own = (siblings ?? vintages ?? []).find(({ data }) =>
+    data.seriesOf(code).some((series) => amountOf(series, period).kind === "sum"),
+  );
+  const { groups, tables } = (own?.data ?? dataset).description;
+  const measured = tables.find((table) => table.groups !== undefined)?.groups;
+  return (measured ?? groups) as GroupPublisher | undefined;
 }
 
 function sameMembers({ members, joined, left }: Published, wanted: readonly string[]): boolean {

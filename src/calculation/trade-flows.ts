@@ -21,6 +21,7 @@ import type { Areas, MemberRule } from "./areas.ts";
 import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import { listsPartner } from "./listed-partners.ts";
 import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
@@ -195,7 +196,9 @@ export class TradeFlows {
         hasProducts(dataset, codes, inList ? null : flow) &&
         isPublished(take(allProducts)));
     if (isZero) return { value: 0, reason: null, figures: found.figures };
-    return isOutside(dataset, period) ? { ...found, reason: "outside-coverage" } : found;
+    const isUncovered =
+      isOutside(dataset, period) || (isEmbedded(dataset) && !listsPartner(dataset, partner, flow));
+    return isUncovered ? { ...found, reason: "outside-coverage" } : found;
   }
 
   /** A flow beside the one that is asked for. */
@@ -203,6 +206,11 @@ export class TradeFlows {
     const at: Cell = { reporter: [], partner: [], product, period };
     return this.flow(parties, flow, at, false);
   }
+}
+
+/** Only of embedded data is it known that a partner who is not listed is left out. */
+function isEmbedded({ vintages, siblings }: TradeDataset): boolean {
+  return vintages !== undefined || siblings !== undefined;
 }
 
 function systemOf({ level, product }: CubeSettings): string | null {

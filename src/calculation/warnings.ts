@@ -1,5 +1,5 @@
 import type { Verdict } from "../comparison/gate.ts";
-import { monthsIn, type Period } from "../records/period.ts";
+import { monthsIn, type Period, parsePeriod } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
@@ -58,6 +58,8 @@ export function warnOfCoverage(
   period: Period,
 ): void {
   const { first, last } = description.coverage;
+  if (first === "" || last === "") return;
+  if (period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last) return;
   warnings.add("outside-coverage", `${description.id} covers ${first} to ${last}`, period.label);
 }
 

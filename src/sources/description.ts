@@ -33,6 +33,8 @@ export interface TableDescription {
   readonly without?: readonly string[];
   /** The periods that it covers, where it lists only what differs. */
   readonly covers?: { readonly first: string; readonly last: string };
+  /** Who measured the members of its groups, where another did than of the dataset. */
+  readonly groups?: string;
   /** Whether it lists only some of the partners that trade, so that they do not add up to a whole. */
   readonly somePartners?: true;
   /** The step in US dollars to which its figures are rounded; absent: exact dollars. */

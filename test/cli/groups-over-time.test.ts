@@ -46,6 +46,34 @@ describe("EU", () => {
     expect(rows[0]!.reason).toBe("not-comparable");
   });
 
+  // The Census Bureau's API: the row is the sum of the 28 to 2017-12 and of the 27 since (measured).
+  it("has other members in another vintage, whose row lost the United Kingdom in 2018", async () => {
+    const growth = (vintage: string) =>
+      runJson([
+        ...["growth", "--partner", "EU", "--of", "imports", "--from", "2017", "--to", "2019"],
+        ...["--data", "census-goods", "--vintage", vintage, "--members", "published"],
+      ]);
+    const { rows, warnings } = await growth("2025-10");
+    expect(rows[0]).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(warnings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("areas that differ are not compared: GB only in 2017"),
+    );
+    expect((await growth("2025-04")).rows[0]!.reason).toBeNull();
+  });
+
+  it("as published says in which periods it has others than today", async () => {
+    const { warnings } = await runJson([
+      ...["balance", "--partner", "EU", "--period", "2016..2019", "--members", "published"],
+      ...["--data", "census-goods", "--vintage", "2025-10"],
+    ]);
+    expect(warnings).toEqual([
+      {
+        code: "published-members",
+        message: "EU is the published row, with GB beside its members of today (2016, 2017)",
+      },
+    ]);
+  });
+
   it("is the published row where that has the members of today", async () => {
     const words = ["balance", "--partner", "EU", "--period", "2021,2023", ...embedded];
     expect((await runJson(words)).warnings).toEqual([]);

@@ -89,6 +89,28 @@ describe("a question of which data cover a part", () => {
   });
 });
 
+describe("a partner whom the data leave out", () => {
+  // US Census Bureau: the file by chapter has exports to some thirty countries, imports from all.
+  it("is outside of what is covered, and not without trade", async () => {
+    const { rows, warnings } = await runJson(
+      balance("--partner LU --product hs:87 --period 2023 --data census-hs2"),
+    );
+    expect(rows[0]).toMatchObject({ exports: null, reason: "outside-coverage" });
+    expect(rows[0]!.imports).toBeGreaterThan(0);
+    expect(warnings[0]!.message).toMatch(
+      /^census-hs2 has exports with \d+ partners, and none with what is asked for: .* \(LU\)$/,
+    );
+  });
+
+  it("is named where a file has its figures as a reporter", async () => {
+    const file = fileWith(
+      "period,reporter,partner,flow,value\n2023,EG,IE,export,5\n2023,EG,IE,import,3\n",
+    );
+    const { warnings } = await runJson(balance(`--partner EG --period 2023 --data ${file}`));
+    expect(warnings[0]!.message).toContain("it has what EG reports (use --reporter EG)");
+  });
+});
+
 describe("files", () => {
   it("answer as they are, and no other dataset takes their place", async () => {
     const file = fileWith("period,partner,flow,value\n2023,MX,export,5\n2023,MX,import,3\n");

@@ -44,6 +44,7 @@ const resourceSchema = z.object({
       changes: z.string().optional(),
       without: z.array(z.string()).optional(),
       covers: z.object({ first: z.string(), last: z.string() }).optional(),
+      groups: z.string().optional(),
       somePartners: z.literal(true).optional(),
       rounding: z.number().optional(),
       layout: z.literal("runs").optional(),

@@ -1,0 +1,59 @@
+import type { Flow } from "../records/record.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { CubeFigure } from "./cube.ts";
+import type { WarningList } from "./warnings.ts";
+
+const listed = new WeakMap<TradeDataset, Map<Flow, number>>();
+
+/** Whether a dataset has any figure of a flow with a partner; true where it has none of the flow. */
+export function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boolean {
+  if (has(dataset, partner, flow)) return true;
+  return partnersOf(dataset, flow) === 0;
+}
+
+function has(dataset: TradeDataset, partner: string, flow: Flow): boolean {
+  return dataset.seriesOf(partner).some(({ key }) => key.flow === flow);
+}
+
+function partnersOf(dataset: TradeDataset, flow: Flow): number {
+  const known = listed.get(dataset) ?? new Map<Flow, number>();
+  listed.set(dataset, known);
+  const count =
+    known.get(flow) ?? dataset.partners.filter(({ code }) => has(dataset, code, flow)).length;
+  known.set(flow, count);
+  return count;
+}
+
+const reporters = new WeakMap<TradeDataset, ReadonlySet<string>>();
+
+function reportersOf(dataset: TradeDataset): ReadonlySet<string> {
+  const own =
+    reporters.get(dataset) ??
+    new Set(
+      dataset.partners.flatMap(({ code }) => dataset.seriesOf(code).map(({ key }) => key.reporter)),
+    );
+  reporters.set(dataset, own);
+  return own;
+}
+
+/** Says of which partners a dataset has no figures of a flow at all, which is not a flow of nothing. */
+export function warnOfUnlisted(
+  warnings: WarningList,
+  inputs: ReadonlyMap<string, CubeFigure>,
+): void {
+  for (const { list, reason, figures } of inputs.values()) {
+    if (list || (reason !== "no-data" && reason !== "outside-coverage")) continue;
+    for (const { dataset, partner, flow, figure } of figures) {
+      if (figure.value !== null || listsPartner(dataset, partner, flow)) continue;
+      const { id } = dataset.description;
+      const count = partnersOf(dataset, flow);
+      const others = `${count} partner${count === 1 ? "" : "s"}`;
+      const whose = reportersOf(dataset);
+      const mirror = whose.has(partner)
+        ? `; it has what ${partner} reports (use --reporter ${partner})`
+        : "";
+      const message = `${id} has ${flow}s with ${others}, and none with what is asked for: that is not known, and not zero${mirror}`;
+      warnings.add("unlisted-partner", message, partner);
+    }
+  }
+}
