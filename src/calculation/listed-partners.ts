@@ -5,13 +5,8 @@ import type { WarningList } from "./warnings.ts";
 
 const listed = new WeakMap<TradeDataset, Map<Flow, number>>();
 
-/** Whether a dataset has any figure of a flow with a partner; true where it has none of the flow. */
+/** Whether a dataset has any figure of a flow with a partner. */
 export function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boolean {
-  if (has(dataset, partner, flow)) return true;
-  return partnersOf(dataset, flow) === 0;
-}
-
-function has(dataset: TradeDataset, partner: string, flow: Flow): boolean {
   return dataset.seriesOf(partner).some(({ key }) => key.flow === flow);
 }
 
@@ -19,7 +14,8 @@ function partnersOf(dataset: TradeDataset, flow: Flow): number {
   const known = listed.get(dataset) ?? new Map<Flow, number>();
   listed.set(dataset, known);
   const count =
-    known.get(flow) ?? dataset.partners.filter(({ code }) => has(dataset, code, flow)).length;
+    known.get(flow) ??
+    dataset.partners.filter(({ code }) => listsPartner(dataset, code, flow)).length;
   known.set(flow, count);
   return count;
 }
@@ -47,6 +43,7 @@ export function warnOfUnlisted(
       if (figure.value !== null || listsPartner(dataset, partner, flow)) continue;
       const { id } = dataset.description;
       const count = partnersOf(dataset, flow);
+      if (count === 0) continue;
       const others = `${count} partner${count === 1 ? "" : "s"}`;
       const whose = reportersOf(dataset);
       const mirror = whose.has(partner)
