@@ -4,8 +4,32 @@ import { formerArea, predecessorsOf } from "../partners/areas.ts";
 import { standInsFor } from "../partners/schemes.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
+import type { Areas } from "./areas.ts";
 import type { Cube, CubeFigure } from "./cube.ts";
 import type { WarningList } from "./warnings.ts";
+
+/** Says which published rows have others than the members of today, so that no series is taken for one. */
+export function notePublished(
+  requests: Readonly<Record<string, FigureRequest>>,
+  cube: Cube,
+  differenceOfRow: Areas["differenceOfRow"],
+  warnings: WarningList,
+): void {
+  for (const { at } of Object.values(requests)) {
+    if (at.partner === "all") continue;
+    for (const code of at.partner) {
+      const difference = differenceOfRow(cube.datasetOf(at.product), code, at.period);
+      if (!difference || difference.more.length + difference.fewer.length === 0) continue;
+      const { more, fewer } = difference;
+      const parts = [
+        more.length > 0 ? `with ${more.join(", ")}` : "",
+        fewer.length > 0 ? `without ${fewer.join(", ")}` : "",
+      ].filter((part) => part !== "");
+      const message = `${code} is the published row, ${parts.join(" and ")} beside its members of today`;
+      warnings.add("published-members", message, at.period.label);
+    }
+  }
+}
 
 /**
  * Says under which other code the data have the trade of a partner without figures: the area of the past

@@ -111,6 +111,10 @@ export class Cube {
     return this.#namedOf(at, [code], null);
   }
 
+  get memberRule(): MemberRule {
+    return this.#flows.settings.members ?? "today";
+  }
+
   /** The same cube, whose groups have other members. */
   withMembers(members: MemberRule): Cube {
     const known = this.#others.get(members);

@@ -7,8 +7,9 @@ import { publishedMembers } from "../partners/published-members.ts";
 import type { Period } from "../records/period.ts";
 import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import { noteAreas } from "./area-notes.ts";
+import { noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
+import { warnOfUnlisted } from "./listed-partners.ts";
 
 /**
  * The partners to add up for a group of which the data publish a row: the row itself where its
@@ -139,5 +140,9 @@ export const areas: Areas = {
   partnersOfGroup,
   differenceOfRow,
   territoryIn,
-  noteAreas,
+  noteAreas(requests, inputs, cube, warnings) {
+    noteAreas(requests, inputs, cube, warnings);
+    warnOfUnlisted(warnings, inputs);
+    if (cube.memberRule === "published") notePublished(requests, cube, differenceOfRow, warnings);
+  },
 };

@@ -1,6 +1,5 @@
 import type { ComputeContext, Outcome } from "../metrics/metric.ts";
 import type { Period } from "../records/period.ts";
-import type { Areas } from "./areas.ts";
 import type { gatedOutcome } from "./outcome.ts";
 import type { ComputedRow, RowComputer } from "./rows.ts";
 
@@ -17,11 +16,7 @@ export function noteGroups(
 ): void {
   const rule = question.members ?? "today";
   const { areas } = cube;
-  if (!areas) return;
-  if (rule === "published") {
-    notePublished({ question, cube, notes }, requests, areas);
-    return;
-  }
+  if (rule === "published" || !areas) return;
   for (const code of groupsOf(requests).filter((one) => areas.standsForOthers(one))) {
     const dataset = cube.datasetOf(question.product);
     const told = Object.values(requests).flatMap(({ at }) => {
@@ -46,28 +41,6 @@ export function noteGroups(
       `${code} is the sum of its ${rule === "today" ? "members of today" : "members then"}; as published, with ${[...new Set(told)].join(" and ")}${given}`,
       period.label,
     );
-  }
-}
-
-/** Says which published rows have others than the members of today, so that no series is taken for one. */
-function notePublished(
-  { question, cube, notes }: Pick<RowComputer, "question" | "cube" | "notes">,
-  requests: ComputedRow["requests"],
-  areas: Areas,
-): void {
-  const dataset = cube.datasetOf(question.product);
-  for (const code of groupsOf(requests).filter((one) => areas.standsForOthers(one))) {
-    for (const { at } of Object.values(requests)) {
-      const difference = areas.differenceOfRow(dataset, code, at.period);
-      if (!difference || difference.more.length + difference.fewer.length === 0) continue;
-      const { more, fewer } = difference;
-      const parts = [
-        more.length > 0 ? `with ${more.join(", ")}` : "",
-        fewer.length > 0 ? `without ${fewer.join(", ")}` : "",
-      ].filter((part) => part !== "");
-      const message = `${code} is the published row, ${parts.join(" and ")} beside its members of today`;
-      notes.warnings.add("published-members", message, at.period.label);
-    }
   }
 }
 

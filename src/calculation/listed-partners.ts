@@ -5,8 +5,7 @@ import type { WarningList } from "./warnings.ts";
 
 const listed = new WeakMap<TradeDataset, Map<Flow, number>>();
 
-/** Whether a dataset has any figure of a flow with a partner. */
-export function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boolean {
+function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boolean {
   return dataset.seriesOf(partner).some(({ key }) => key.flow === flow);
 }
 

@@ -8,7 +8,6 @@ import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
 import { noteGroups } from "./group-notes.ts";
-import { warnOfUnlisted } from "./listed-partners.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
@@ -97,7 +96,6 @@ export class RowComputer {
     noteYears(figures, notes.warnings);
     notePartAboveWhole(requests, inputs, notes.warnings);
     cube.areas?.noteAreas(requests, inputs, cube, notes.warnings);
-    if (outcome.value === null) warnOfUnlisted(notes.warnings, inputs);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
     } else if (outcome.value === null) {

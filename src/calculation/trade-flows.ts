@@ -21,7 +21,6 @@ import type { Areas, MemberRule } from "./areas.ts";
 import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
-import { listsPartner } from "./listed-partners.ts";
 import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
@@ -197,7 +196,8 @@ export class TradeFlows {
         isPublished(take(allProducts)));
     if (isZero) return { value: 0, reason: null, figures: found.figures };
     const isUncovered =
-      isOutside(dataset, period) || (isEmbedded(dataset) && !listsPartner(dataset, partner, flow));
+      isOutside(dataset, period) ||
+      (isEmbedded(dataset) && dataset.seriesOf(partner).every(({ key }) => key.flow !== flow));
     return isUncovered ? { ...found, reason: "outside-coverage" } : found;
   }
 

@@ -59,8 +59,10 @@ export function warnOfCoverage(
 ): void {
   const { first, last } = description.coverage;
   if (first === "" || last === "") return;
-  if (period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last) return;
-  warnings.add("outside-coverage", `${description.id} covers ${first} to ${last}`, period.label);
+  const isWithin =
+    period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last;
+  const what = isWithin ? "has not this flow with every partner" : `covers ${first} to ${last}`;
+  warnings.add("outside-coverage", `${description.id} ${what}`, period.label);
 }
 
 /** Names the figures that publishers hold back, and what a published total leaves for them. */
