@@ -35,6 +35,9 @@ export function spellingsOf(text: string): readonly string[] {
   return [...found];
 }
 
+/** What Eurostat says of an area behind its name: `Switzerland (incl. Liechtenstein 'LI' -> 1994)`. */
+const NOTED = /\s*\((?:incl\.|excl\.|until \d{4} |under united nations )[^()]*\)?.*$/i;
+
 const FORMERLY = /\s*\(formerly\b.*$/i;
 
 /** Without the marks of footnotes, brackets and years that do not belong to the name. */
@@ -44,6 +47,7 @@ function unmarked(text: string): string[] {
     .replace(/\[[^\]]*\]/g, "")
     .replace(/\(the\)/gi, "")
     .replace(FORMERLY, "")
+    .replace(NOTED, "")
     .replace(/^the\s+/i, "")
     .replace(/\s+/g, " ")
     .trim();
