@@ -25,6 +25,17 @@ const withoutCanvas = {
   },
 };
 
+/** The library takes the command as it is built below, so that a package holds it once. */
+const commandOnce = {
+  name: "command-once",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/cli\/library\.ts$/ }, () => ({
+      path: "../cli/library.js",
+      external: true,
+    }));
+  },
+};
+
 const common = { platform: "node", target: "node20", legalComments: "none" };
 /**
  * esbuild leaves such characters only in regular expressions, which may have them as escapes too; a
@@ -42,6 +53,8 @@ const chunk = {
 const BANNER = 'const __url=require("node:url").pathToFileURL(__filename).href;';
 const MAIN = "dist/cli/main.js";
 const RUN = "dist/cli/run.js";
+/** What the library loads of the command. */
+const LIBRARY = "dist/cli/library.js";
 /** What most metrics use, although each metric is loaded alone. */
 const ALSO_AT_START = ["src/metrics/metric.ts", "src/metrics/flows.ts", "src/numbers/interval.ts"];
 
@@ -68,14 +81,7 @@ writeFileSync(
 async function bundleLibrary() {
   const { metafile } = await build({
     ...common,
-    entryPoints: [
-      ...[
-        "src/index.ts",
-        "src/claims/index.ts",
-        "src/value-added/index.ts",
-        "src/content/index.ts",
-      ],
-    ],
+    entryPoints: ["src/index.ts", "src/library/value-added.ts", "src/library/content.ts"],
     outbase: "src",
     outdir: "dist/lib",
     bundle: true,
@@ -88,7 +94,17 @@ async function bundleLibrary() {
     banner: {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },
-    plugins: [withoutCanvas],
+    plugins: [withoutCanvas, commandOnce],
+  });
+  // The metrics alone need nothing of Node, so that browsers can have them.
+  await build({
+    entryPoints: ["src/metrics/functions.ts"],
+    outfile: "dist/lib/metrics/functions.js",
+    bundle: true,
+    platform: "neutral",
+    target: "es2022",
+    format: "esm",
+    minifySyntax: true,
   });
   return Object.keys(metafile.inputs);
 }
@@ -100,7 +116,7 @@ async function bundleLibrary() {
 async function bundleCommand() {
   const { metafile } = await build({
     ...common,
-    entryPoints: ["src/cli/main.ts", "src/cli/run.ts"],
+    entryPoints: ["src/cli/main.ts", "src/cli/run.ts", "src/cli/library.ts"],
     outdir: "dist/cli",
     bundle: true,
     external: nativePackages,
@@ -145,6 +161,7 @@ function withoutStubs(files) {
     const [, taken, other, given] = stub.exec(readFileSync(file, "utf8")) ?? [];
     if (
       file === RUN ||
+      file === LIBRARY ||
       other === undefined ||
       taken.replace(/\s/g, "") !== given.replace(/\s/g, "")
     )

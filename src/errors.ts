@@ -18,6 +18,6 @@ export class InputError extends Error {
 /** What another package says of a text that it cannot read, in one line. */
 export function faultOf({ message }: { readonly message: string }): string {
   return message.includes("call stack size")
-    ? "it is nested too deep (at most a few hundred levels)"
+    ? "it is nested too deep (a few hundred levels at most)"
     : message.split("\n")[0]!;
 }

@@ -160,6 +160,11 @@ export const rooms: readonly Room[] = [
       ...["store", "value-added"],
     ],
   },
+  {
+    ...{ name: "library", column: 12, row: 3 },
+    holds: "what programs import: `ask` and `verify` in the words of the command line",
+    uses: ["calculation", "claims", "cli", "content", "sources", "value-added"],
+  },
 ];
 
 /** The rooms that data go through, in order. */

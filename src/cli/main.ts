@@ -14,9 +14,11 @@ const words = process.argv.slice(2);
 // A package may fail in a promise that it lets nobody wait for.
 process.on("unhandledRejection", (error) => process.exit(report(error, words)));
 
-runCommand(words).then((status) => {
-  if (status === 0 && standardOutput().isLost) {
-    printError("standard output: is closed (leave out >&-, or use --output FILE)");
-    process.exitCode = EXIT_CANNOT_RUN;
-  } else process.exitCode = status;
+runCommand(words).then(async (status) => {
+  process.exitCode = status;
+  if (status !== 0 || !standardOutput().mayBeLost) return;
+  const { isClosed } = await import("./closed-output.ts");
+  if (!isClosed()) return;
+  printError("standard output: is closed (leave out >&-, or use --output FILE)");
+  process.exitCode = EXIT_CANNOT_RUN;
 });

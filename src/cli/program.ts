@@ -25,10 +25,12 @@ const otherCommands: Readonly<Record<string, () => Promise<CommandDeclaration>>>
  * @param words the words of a call. Where the first is a command, only that command is loaded and
  *   declared, because all of them would take longer than answering. Otherwise every command is:
  *   for the help, and for errors that suggest one. Without words, with all their options.
+ * @param isConfigured whether options have the defaults of the configuration file.
  */
 export async function createProgram(
   version: string,
   words: readonly string[] | null = null,
+  { isConfigured = true } = {},
 ): Promise<Command> {
   const program = new Command("trade-metrics")
     .description("Trade statistics from official data, offline, with their definitions")
@@ -37,7 +39,7 @@ export async function createProgram(
     .showSuggestionAfterError()
     .hook("preAction", async (_, action) => {
       lap("load");
-      const place = await applyConfiguration(action);
+      const place = isConfigured ? await applyConfiguration(action) : null;
       if (action.opts().debug) printDebug(startLines(version, place));
       lap("options");
     });

@@ -34,8 +34,17 @@ async function answer(words: readonly string[]): Promise<void> {
     prepare(program);
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
-    host.exitCode = report(error, words);
+    host.exitCode = report(await inOurWords(error), words);
   }
+}
+
+/** Errors of usage, said as all others are. */
+export async function inOurWords(error: unknown): Promise<unknown> {
+  const isUsage =
+    error instanceof CommanderError && error.exitCode !== 0 && error.code !== "commander.help";
+  if (!isUsage) return error;
+  const { usageError } = await import("./usage.ts");
+  return usageError(error as CommanderError & { readonly command: Command });
 }
 
 /** Shells ask what may stand at the cursor; not for people to type. */
@@ -46,8 +55,10 @@ async function complete([shell = "", ...typed]: readonly string[]): Promise<void
 }
 
 /** Lets help and errors come back here, instead of to the process. */
-function prepare(command: Command): void {
-  command.exitOverride();
+export function prepare(command: Command): void {
+  command.exitOverride((error) => {
+    throw Object.assign(error, { command });
+  });
   command.configureOutput({
     writeOut: (text) => host.stdout.write(text),
     writeErr: (text) => host.stderr.write(text),
@@ -59,11 +70,7 @@ function prepare(command: Command): void {
 
 /** Says what went wrong, with its place where that was asked for. @returns the exit status. */
 export function report(error: unknown, words: readonly string[]): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    if (error.code !== "commander.help") printError(usageMessage(error.message));
-    return EXIT_CANNOT_RUN;
-  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CANNOT_RUN;
   if (host.env.DEBUG || words.includes("--debug")) host.stderr.write(`${inspect(error)}\n`);
   else if (error instanceof InputError) printError(error.message, error.hint);
   else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
@@ -72,8 +79,4 @@ export function report(error: unknown, words: readonly string[]): number {
 
 function inspect(error: unknown): string {
   return error instanceof Error && error.stack ? error.stack : String(error);
-}
-
-function usageMessage(message: string): string {
-  return message.replace(/^error: /, "").replace(/\n/g, " ");
 }

@@ -30,7 +30,14 @@ export async function runVerify(
   name: string,
   request: VerifyRequest,
 ): Promise<{ report: VerifyReport; file: string }> {
-  const { file, text } = readClaims(name);
+  return verifyClaims(readClaims(name), request);
+}
+
+/** Verifies the text of a claim file. */
+export async function verifyClaims(
+  { file, text }: { readonly file: string; readonly text: string },
+  request: VerifyRequest,
+): Promise<{ report: VerifyReport; file: string }> {
   const policy = policyOf(request);
   const inspected = inspectClaimFile(text, file);
   const { place, lineOf } = inspected;

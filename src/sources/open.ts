@@ -7,7 +7,7 @@ import type { Warning } from "../warning.ts";
 import type { AskedRecords } from "./asked.ts";
 import type { OpenDatasets, TradeDataset } from "./dataset.ts";
 import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts";
-import { extended, type FetchedVintage, fetchedAlone } from "./fetched-vintages.ts";
+import type { FetchedVintage } from "./fetched-vintages.ts";
 import type { Progress } from "./files/progress.ts";
 import type { ReadingWords } from "./formats/reading-words.ts";
 import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
@@ -57,6 +57,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const withNewer = new Map<string, TradeDataset>();
   const inUse = options.data.length === 0 ? trade : options.data.filter((id) => trade.includes(id));
   for (const id of options.fetched?.length ? inUse : []) {
+    const { extended } = await import("./fetched-vintages.ts");
     const dataset = await extended(openEmbedded(id), options, wish);
     if (dataset) withNewer.set(id, dataset);
   }
@@ -72,6 +73,7 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, [], options, withNewer);
   if (files.length === 1) {
+    const { fetchedAlone } = await import("./fetched-vintages.ts");
     const fetched = await fetchedAlone(files[0]!, options, wish);
     if (fetched) return sourcesOf([fetched.dataset], ids, fetched.warnings, options, withNewer);
   }

@@ -91,9 +91,14 @@ describe("the packed package", () => {
 
   it("has types that a strict TypeScript consumer can check", () => {
     const code = [
-      'import { deficitRatio, openDataset, type StoredSeries } from "trade-metrics";',
+      'import { ask, deficitRatio, type Result, verify } from "trade-metrics";',
       "export const ratio: number | null = deficitRatio({ exports: 1, imports: 2 });",
-      'export const series: readonly StoredSeries[] = openDataset("census-goods").seriesOf("MX");',
+      'export const asked: Promise<Result> = ask("balance", { partner: "MX", period: 2023 });',
+      'export const wrong: Promise<number> = verify("").then(({ summary }) => summary.violations);',
+      'import { growth } from "trade-metrics/metrics";',
+      "export const none: number | null = growth({ from: null, to: 2 });",
+      'export { openEmbeddedTable } from "trade-metrics/value-added";',
+      'export { qualifies } from "trade-metrics/content";',
       "// @ts-expect-error: a flow is a number",
       'deficitRatio({ exports: "1", imports: 2 });',
       "",

@@ -9,6 +9,8 @@ import { setDuckdbRunning } from "./running.ts";
 /** Memory that the engine may use before it spills to the temporary folder. */
 const MEMORY_LIMIT = "640MB";
 
+const ENGINE = ["@duckdb", "node-api"];
+
 let opened: Promise<DuckDB | null> | null = null;
 
 /** A running DuckDB with a temporary folder of its own. */
@@ -51,7 +53,11 @@ export async function stopDuckdb(): Promise<void> {
 }
 
 async function start(): Promise<DuckDB | null> {
-  const api = await import("@duckdb/node-api").catch(() => null);
+  // A name that bundlers do not look for: it is loaded from where it is installed, if it is.
+  const name = ENGINE.join("/");
+  const api: typeof import("@duckdb/node-api") | null = await import(
+    /* @vite-ignore */ /* webpackIgnore: true */ name
+  ).catch(() => null);
   if (!api) return null;
   const { path: folder, remove } = temporaryFolder();
   const instance = await api.DuckDBInstance.create(":memory:", {

@@ -1,0 +1,3 @@
+/** What the library has of the command, which a package holds once. */
+export { jsonOf } from "./json.ts";
+export { verifyClaims } from "./verify.ts";

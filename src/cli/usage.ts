@@ -1,0 +1,49 @@
+import type { Command, CommanderError } from "commander";
+import { InputError } from "../errors.ts";
+
+/** Messages of commander, and how they are said here: the place, what is wrong, what to do. */
+const SAID: readonly (readonly [RegExp, string])[] = [
+  [
+    /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/,
+    '$1: "$2" is none of its words (use $3)',
+  ],
+  [/^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*)$/, '$1: "$2": $3'],
+  [
+    /^option '(?:-\w, )?(--[\w-]+) ?([^']*)' argument missing$/,
+    "$1: its value is missing (use $1 $2)",
+  ],
+  [
+    /^option '(--[\w-]+)[^']*' cannot be used with option '(--[\w-]+)[^']*'$/,
+    "$1: cannot be used with $2 (leave one out)",
+  ],
+  [/^unknown option '(.*?)'(.*)$/, "$1: no such option$2"],
+  [/^unknown command '(.*?)'(.*)$/, "$1: no such command$2"],
+  [/^missing required argument '(.*)'$/, "<$1>: is missing (name one)"],
+  [
+    /^command-argument value '(.*)' is invalid for argument '.*'\. Allowed choices are (.*)\.$/,
+    '"$1": is none of the words here (use $2)',
+  ],
+  [
+    /^too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)\.$/,
+    "too many words: $3 where $2 can stand (lists have commas; quote names with spaces)",
+  ],
+];
+
+/** An error of usage as one line that says what is wrong, with a hint where the rest is told. */
+export function usageError(error: CommanderError & { readonly command: Command }): InputError {
+  const { command } = error;
+  const message = error.message
+    .replace(/^error: /, "")
+    .replace(/\n/g, " ")
+    .replace(/ \(Did you mean (.*)\?\)$/, " (did you mean $1?)");
+  for (const [form, said] of SAID) {
+    if (form.test(message)) return new InputError(message.replace(form, said), hintFor(command));
+  }
+  return new InputError(message, hintFor(command));
+}
+
+function hintFor(command: Command): string {
+  const names: string[] = [];
+  for (let one: Command | null = command; one; one = one.parent) names.unshift(one.name());
+  return `See ${names.join(" ")} --help.`;
+}

@@ -1,0 +1,20 @@
+/** What rules of origin count in a bill of materials, and what is truly regional. */
+export {
+  type BillOfMaterials,
+  type ContentAnswer,
+  type ContentOptions,
+  contentVerdict,
+  type LabourContentOptions,
+  labourValueContent,
+  type Part,
+  parseBillOfMaterials,
+  type Qualification,
+  qualifies,
+  type RegionalContentAnswer,
+  type RegionalContentRow,
+  readBillOfMaterials,
+  regionalValueContent,
+  type ThresholdAnswer,
+  thresholdOf,
+  type VerdictOptions,
+} from "../content/index.ts";

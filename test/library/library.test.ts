@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { ask, InputError, type QuestionWords, verify } from "../../src/index.ts";
+import * as metrics from "../../src/metrics/functions.ts";
+import { runJson } from "../cli/run.ts";
+
+const given = (pattern: RegExp) => ({
+  name: "InputError",
+  message: expect.stringMatching(pattern),
+});
+
+describe("ask", () => {
+  it("gives the document that the command writes with --json", async () => {
+    const { data, rows } = await ask("deficit-ratio", { partner: ["CA", "MX"], period: 2023 });
+    const told = await runJson("deficit-ratio --partner CA,MX --period 2023".split(" "));
+    expect([rows, data]).toEqual([told.rows, told.data]);
+  });
+
+  it("answers several questions asked at once, each with its own answer", async () => {
+    const partners = ["CA", "MX", "CN"];
+    const answers = await Promise.all(
+      partners.map((partner) => ask("balance", { partner, period: "2023" })),
+    );
+    expect(answers.map(({ rows }) => rows[0]!.partner)).toEqual(partners);
+  });
+
+  it.each([
+    ["an unknown partner", "balance", { partner: "Mexcio" }, /^partner: unknown partner "Mexcio"/],
+    ["no partner", "balance", {}, /^balance: which partner\? \(use partner MX/],
+    ["an unknown word", "balance", { partners: "MX" }, /^partners/],
+    [
+      "a number that is none",
+      "balance",
+      { partner: "MX", top: "x" },
+      /^top: "x": expected a whole number/,
+    ],
+    [
+      "a choice that is none",
+      "balance",
+      { partner: "MX", sector: "x" },
+      /^sector: "x" is none of its words/,
+    ],
+    [
+      "a path that is no file",
+      "balance",
+      { partner: "MX", data: "no.csv" },
+      /^no\.csv: there is no such file/,
+    ],
+    ["an unknown command", "frobnicate", {}, /^"frobnicate": is no metric/],
+    ["a command that answers nothing", "data list", {}, /is no metric/],
+    ["a format", "balance", { partner: "MX", json: true }, /^json: an answer is an object/],
+    [
+      "a word in two parts",
+      "balance",
+      { partner: "MX", excludeProduct: "zz" },
+      /^excludeProduct: "zz"/,
+    ],
+    ["a value that is none", "balance", { partner: null }, /^partner: expected text/],
+    ["nothing at all", undefined, {}, /^ask: expected a metric/],
+  ] as const)("throws an InputError without dashes for %s", async (_, command, words, message) => {
+    const error = await ask(command as string, words as QuestionWords).catch((one) => one);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject(given(message));
+    expect(`${error.message} ${error.hint}`.replace(/ --help\b/g, "")).not.toMatch(/(^|\s|\()--\w/);
+  });
+});
+
+describe("verify", () => {
+  it.each([
+    ["nothing", ""],
+    ["no claims", "report: {}"],
+    ["what is no YAML", "a: ["],
+    ["no text", undefined],
+  ])("throws an InputError for %s", async (_, text) => {
+    await expect(verify(text as string)).rejects.toBeInstanceOf(InputError);
+  });
+});
+
+describe("every pure metric", () => {
+  const names = [
+    ...[
+      "exports",
+      "imports",
+      "petroleumImports",
+      "part",
+      "whole",
+      "from",
+      "to",
+      "years",
+      "base",
+      "value",
+    ],
+    ...[
+      "fromWhole",
+      "toWhole",
+      "growth",
+      "prices",
+      "amount",
+      "priceIndexFrom",
+      "priceIndexTo",
+      "within",
+    ],
+    ...["totalExports", "worldExports", "worldTotal", "worldExportsToReporter"],
+  ];
+  const lists = /concentration|herfindahl|grubel|aquino|complementarity/i;
+  const functions = Object.entries(metrics) as [string, (given: object) => unknown][];
+  const valuesIn = (found: unknown): unknown =>
+    typeof found === "object" && found !== null ? Object.values(found) : [found];
+
+  it.each(functions.map(([name, metric]) => ({ name, metric })))(
+    "$name gives null, never infinity, for what is not known",
+    ({ name, metric }) => {
+      for (const unknown of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
+        for (const missing of lists.test(name) ? ["exports", "imports", "flows"] : names) {
+          const numbers: Record<string, unknown> = Object.fromEntries(
+            names.map((one, at) => [one, at + 1]),
+          );
+          for (const list of ["exports", "imports", "flows"]) {
+            if (lists.test(name)) numbers[list] = [1, 2];
+          }
+          const before = valuesIn(metric({ ...numbers }));
+          numbers[missing] = Array.isArray(numbers[missing]) ? [unknown, 2] : unknown;
+          // A number that the formula does not take says nothing of it.
+          const after = valuesIn(metric(numbers));
+          for (const value of [before, after].flat()) {
+            expect(value === null || Number.isFinite(value), `${name} ${missing}`).toBe(true);
+          }
+        }
+      }
+      expect(valuesIn(metric({})), name).toEqual(
+        [null, null, null].slice(0, name === "contribution" ? 3 : 1),
+      );
+    },
+  );
+
+  it("gives null where the result would be infinite", () => {
+    expect(metrics.growth({ from: 1e-300, to: 1e300 })).toBeNull();
+    expect(metrics.share({ part: 1e300, whole: 1e-300 })).toBeNull();
+  });
+});
