@@ -7,9 +7,14 @@ import { progressLine } from "./reading-progress.ts";
 
 /**
  * Opens the data that the command line names, and shows how far long reading is.
- * @param asked the records that the question needs.
+ * @param askedOf finds the records that the question needs, where there are files to read.
  */
-export async function openData(options: DataOptions, asked: AskedRecords): Promise<OpenSources> {
+export async function openData(
+  options: DataOptions,
+  askedOf: () => Promise<AskedRecords>,
+): Promise<OpenSources> {
+  const fetched = await fetchedVintages(options);
+  const hasFiles = options.data.length + fetched.length > 0;
   const line = progressLine();
   let isSlow = false;
   const opened = await openSources({
@@ -19,8 +24,8 @@ export async function openData(options: DataOptions, asked: AskedRecords): Promi
     where: options.where,
     reading: readingWords(options),
     skipInvalid: options.skipInvalid ?? false,
-    asked,
-    fetched: await fetchedVintages(options),
+    ...(hasFiles && { asked: await askedOf() }),
+    fetched,
     vintages: { vintage: options.vintage ?? null, asOf: options.asOf ?? null },
     progress: line.tell,
   }).finally(() => {

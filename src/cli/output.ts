@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import { type Paint, plain, terminalPaint } from "../render/paint.ts";
+import type { Rendered } from "../render/pieces.ts";
 import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import { shortened } from "../shortened.ts";
@@ -32,7 +33,8 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
-  if (template === null && format.id === "table" && options.output === undefined) {
+  const isShown = template === null && format.id === "table" && options.output === undefined;
+  if (isShown && typeof text === "string") {
     const hint = longTableHint(text, answer.result.rows.length, host.stdout);
     if (hint !== null)
       host.stderr.write(`${hint}
@@ -97,10 +99,10 @@ export async function terminal(options: {
  * Writes text to standard output, or to a file as `writeFile` does.
  * @throws InputError where the file cannot be written.
  */
-export async function writeText(text: string, file: string | undefined): Promise<void> {
+export async function writeText(text: Rendered, file: string | undefined): Promise<void> {
   clearLine();
   if (file === undefined) {
-    host.stdout.write(text);
+    for (const piece of typeof text === "string" ? [text] : text) host.stdout.write(piece);
     return;
   }
   const { writeFile } = await import("./write-file.ts");

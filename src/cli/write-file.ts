@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Rendered } from "../render/pieces.ts";
 import { removeAtEnd } from "../sources/files/temporary-folder.ts";
 
 /** As many links in a row as Linux follows. */
@@ -36,29 +37,35 @@ interface Partial {
  * its owner cannot be kept, or it has another name (a hard link) that would keep the old text.
  * @throws the error of the file system where the file cannot be written.
  */
-export function writeFile(file: string, text: string): void {
+export function writeFile(file: string, pieces: Rendered): void {
   const existing = statSync(file, { throwIfNoEntry: false });
   if (!existing) {
     const target = targetOf(file);
-    replace(target, openPartial(target), text);
+    replace(target, openPartial(target), pieces);
     return;
   }
   const stream = standardStream(existing);
-  if (stream !== null) writeFileSync(stream, text);
-  else if (!existing.isFile()) writeThrough(file, constants.O_WRONLY, text);
+  if (stream !== null) writePieces(stream, pieces);
+  else if (!existing.isFile()) writeThrough(file, constants.O_WRONLY, pieces);
   else {
     accessSync(file, constants.W_OK);
     const target = realpathSync(file);
     const partial = isOneName(file, existing) ? replacement(target, existing) : null;
-    if (partial) replace(target, partial, text);
-    else writeThrough(file, constants.O_WRONLY | constants.O_TRUNC, text);
+    if (partial) replace(target, partial, pieces);
+    else writeThrough(file, constants.O_WRONLY | constants.O_TRUNC, pieces);
   }
 }
 
-function writeThrough(file: string, flags: number, text: string): void {
+/** Each piece after the one before, where the descriptor stands. */
+function writePieces(descriptor: number, pieces: Rendered): void {
+  for (const piece of typeof pieces === "string" ? [pieces] : pieces)
+    writeFileSync(descriptor, piece);
+}
+
+function writeThrough(file: string, flags: number, pieces: Rendered): void {
   const descriptor = openSync(file, flags);
   try {
-    writeFileSync(descriptor, text);
+    writePieces(descriptor, pieces);
   } finally {
     closeSync(descriptor);
   }
@@ -132,10 +139,10 @@ function keepsOwner(descriptor: number, { uid, gid, mode }: Stats): boolean {
   }
 }
 
-function replace(target: string, { path, descriptor, forget }: Partial, text: string): void {
+function replace(target: string, { path, descriptor, forget }: Partial, pieces: Rendered): void {
   try {
     try {
-      writeFileSync(descriptor, text);
+      writePieces(descriptor, pieces);
     } finally {
       closeSync(descriptor);
     }

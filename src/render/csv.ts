@@ -1,4 +1,5 @@
-import type { Cell } from "../calculation/result.ts";
+import type { Cell, ResultRow } from "../calculation/result.ts";
+import { inPieces, mapped } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -9,11 +10,22 @@ import { safeText } from "./safe-text.ts";
  */
 export const csvRenderer: Renderer = {
   render({ result }) {
-    const names = [...new Set(result.rows.flatMap((row) => Object.keys(row)))];
-    const lines = result.rows.map((row) => names.map((name) => field(row[name])).join(","));
-    return `${[names.join(","), ...lines].join("\n")}\n`;
+    const names = namesOf(result.rows);
+    const lineOf = (row: ResultRow) => `${names.map((name) => field(row[name])).join(",")}\n`;
+    return inPieces(concatenated(`${names.join(",")}\n`, mapped(result.rows, lineOf)));
   },
 };
+
+function namesOf(rows: readonly ResultRow[]): string[] {
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
+  return [...names];
+}
+
+function* concatenated(first: string, others: Iterable<string>): Generator<string> {
+  yield first;
+  yield* others;
+}
 
 function field(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return "";

@@ -2,7 +2,7 @@ import { cellText, footerLines, shownColumns } from "./figures.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** A table in GitHub-flavoured Markdown, with the source and definition below it. */
-export const markdownRenderer: Renderer = {
+export const markdownRenderer: Renderer<string> = {
   render(answer, { digits }) {
     const columns = shownColumns(answer, digits);
     const head = columns.map(({ title, head }) => (head === "" ? title : `${title} (${head})`));

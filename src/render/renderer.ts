@@ -1,6 +1,7 @@
 import type { Answer } from "../calculation/result.ts";
 import type { ChartKind } from "../charts/chart.ts";
 import type { Paint } from "./paint.ts";
+import type { Rendered } from "./pieces.ts";
 
 /** How an answer is to look; nothing here changes what was computed. */
 interface RenderOptions {
@@ -16,8 +17,8 @@ interface RenderOptions {
 }
 
 /** Turns an answer into text. It computes nothing but the rounding, and prints nothing. */
-export interface Renderer {
-  render(answer: Answer, options: RenderOptions): string | Promise<string>;
+export interface Renderer<Text extends Rendered = Rendered> {
+  render(answer: Answer, options: RenderOptions): Text | Promise<Text>;
 }
 
 /** An output format by its name on the command line; loaded when it is asked for. */

@@ -16,7 +16,7 @@ declare module "vega" {
 textMetrics.width = (item, text) => textWidth(String(text ?? ""), item.fontSize ?? 11);
 
 /** A chart as one SVG document: the same answer is always the same bytes. */
-export const svgRenderer: Renderer = {
+export const svgRenderer: Renderer<string> = {
   async render(answer, { chartKind, digits }) {
     const chart = chartOf(answer, chartKind, digits);
     const drawing = made(specification(chart, footerLines(answer)));

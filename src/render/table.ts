@@ -16,7 +16,7 @@ import { safeText } from "./safe-text.ts";
 import { barBlock, barColumn, sparkBlock } from "./terminal-chart.ts";
 
 /** A table for the terminal: figures to the right, deficits in red, units in the head. */
-export const tableRenderer: Renderer = {
+export const tableRenderer: Renderer<string> = {
   async render(answer, { digits, paint, width, chart }) {
     const columns = shownColumns(answer, digits);
     const { rows } = answer.result;

@@ -56,13 +56,14 @@ function answerOf(
 
 async function rendered(id: string, answer: Answer, digits: number | null = null) {
   const renderer = await formats.find((format) => format.id === id)!.load();
-  return renderer.render(answer, {
+  const text = await renderer.render(answer, {
     digits,
     paint: plain,
     width: 80,
     chart: false,
     chartKind: null,
   });
+  return [...text].join("");
 }
 
 describe("every format", () => {
@@ -106,6 +107,27 @@ describe("every format", () => {
 });
 
 describe("JSON", () => {
+  it.each([0, 1, 3])("is that of the whole document, with %i rows", async (count) => {
+    const nested = { ...row, partnerName: "a\nb", interval: { low: 1, high: 2 } };
+    const answer = answerOf(Array(count).fill(nested));
+    const { result } = { ...answer, result: { ...answer.result, computation: undefined } };
+    const text = await rendered("json", {
+      ...answer,
+      result: result as unknown as Answer["result"],
+    });
+    expect(text).toBe(`${JSON.stringify(result, null, 2)}\n`);
+  });
+
+  it("of any number of rows is made piece by piece", async () => {
+    const answer = answerOf(Array(10_000).fill(row));
+    for (const id of ["json", "ndjson", "csv"]) {
+      const renderer = await formats.find((format) => format.id === id)!.load();
+      const options = { digits: null, paint: plain, width: 80, chart: false, chartKind: null };
+      const lengths = [...(await renderer.render(answer, options))].map(({ length }) => length);
+      expect(Math.max(...lengths)).toBeLessThan(100_000);
+    }
+  });
+
   it("keeps the text that it escapes, and every digit", async () => {
     const text = await rendered("json", answerOf([{ ...row, partnerName: HOSTILE }]), 0);
     expect(JSON.parse(text).rows[0]).toMatchObject({

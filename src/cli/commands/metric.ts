@@ -2,7 +2,6 @@ import type { Command } from "commander";
 import { answer } from "../../calculation/answer.ts";
 import type { Answer } from "../../calculation/result.ts";
 import type { AnyMetric } from "../../metrics/metric.ts";
-import { askedRecords } from "../../question/asked.ts";
 import { numbersFrom, type PrintedInputs, textsOf } from "../../question/numbers.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
 import { productTitles, withProductCodes } from "../../question/product-words.ts";
@@ -64,7 +63,9 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const { rate, ...rest } = given;
   const ratesFile = await ratesOf(rate);
   const options = await withProductCodes(metric, ratesFile ? rest : given);
-  const sources = await openData(options, askedRecords(metric, options));
+  const sources = await openData(options, async () =>
+    (await import("../../question/asked.ts")).askedRecords(metric, options),
+  );
   const asked = questionFrom(metric, options, sources);
   const question = ratesFile ? { ...asked, rates: ratesFile.rates, ratesFile } : asked;
   const areas = isOfToday(metric, options)
