@@ -1,5 +1,5 @@
 import type { TextDocument } from "../documents/document.ts";
-import type { ClaimFile } from "./file/schema.ts";
+import type { Claim, ClaimFile } from "./file/schema.ts";
 import type { TextCoverage, TextPlace, VerifiedClaim, VerifyReport } from "./report.ts";
 import { isWord } from "./reported.ts";
 import { coverage } from "./scan/coverage.ts";
@@ -24,11 +24,15 @@ export function withText(
   const { covered, places } = coverageOf(claims, document, names);
   const missing = covered.absentClaims;
   const lost = new Set(missing);
+  const byLine = claimsByLine(claims);
+  const lines = new Map(
+    [...places].map(([id, numbers]) => [id, new Set(numbers.map(({ place }) => place.line))]),
+  );
   const unclaimed = covered.unclaimed.map((number) => ({
     text: number.raw,
     line: number.place.line,
     page: number.place.page,
-    inPlaceOf: replaced(number, claims, (id, line) => lost.has(id) || !isAt(places.get(id), line)),
+    inPlaceOf: replaced(number, byLine, (id, line) => lost.has(id) || !lines.get(id)?.has(line)),
   }));
   const reasons: Record<string, number> = {};
   for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
@@ -68,26 +72,31 @@ function coverageOf({ claims, ignore }: ClaimFile, document: TextDocument, names
   const covered = coverage(numbers, covering, ignore, named);
   const places = new Map<string, ScannedNumber[]>();
   for (const { claim, number } of covered.claimed) {
-    places.set(claim, [...(places.get(claim) ?? []), number]);
+    const own = places.get(claim);
+    if (own) own.push(number);
+    else places.set(claim, [number]);
   }
   return { covered, places };
 }
 
-function isAt(numbers: readonly ScannedNumber[] = [], line: number): boolean {
-  return numbers.some(({ place }) => place.line === line);
+/** The claims that are said to stand on each line. */
+function claimsByLine({ claims }: ClaimFile): Map<number, Claim[]> {
+  const byLine = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    for (const line of new Set([claim.where.line ?? [], claim.lines ?? []].flat())) {
+      byLine.set(line, [...(byLine.get(line) ?? []), claim]);
+    }
+  }
+  return byLine;
 }
 
 /** The claim whose line prints this number and not its own: the one was put in place of the other. */
 function replaced(
   { place, unit, scale }: ScannedNumber,
-  { claims }: ClaimFile,
+  byLine: ReadonlyMap<number, readonly Claim[]>,
   isGone: (id: string, line: number) => boolean,
 ): string | null {
-  const at = claims.filter(
-    (claim) =>
-      (claim.where.line === place.line || claim.lines?.includes(place.line)) &&
-      isGone(claim.id, place.line),
-  );
+  const at = (byLine.get(place.line) ?? []).filter(({ id }) => isGone(id, place.line));
   const alike = at.filter((claim) => claim.unit === unit && (claim.scale ?? null) === scale);
   return (alike[0] ?? null)?.id ?? null;
 }

@@ -137,3 +137,29 @@ describe("the counts of a run", () => {
     );
   });
 });
+
+describe("a long text", () => {
+  it("is held against its claims in time that grows with its length", async () => {
+    const many = Array.from({ length: 100 }, (_, at) => ({
+      ...claims[at % 2]!,
+      where: { line: at * 3 + 1 },
+    }));
+    const own = written(folder, "reports/many.json", claimFile(many));
+    const time = async (length: number) => {
+      const long = written(folder, "reports/long.txt", DRIFTED.repeat(length / DRIFTED.length));
+      const before = process.cpuUsage();
+      const { status } = await run(["verify", own, "--text", long, "--json"]);
+      expect(status).toBe(0);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    await time(20_000);
+    // Eight times the text: what is quadratic would take 64 times as long.
+    let best = Number.POSITIVE_INFINITY;
+    for (let again = 0; again < 3 && best >= 28; again += 1) {
+      const short = Math.min(await time(50_000), await time(50_000));
+      best = Math.min(best, (await time(400_000)) / Math.max(short, 2));
+    }
+    expect(best).toBeLessThan(28);
+  });
+});

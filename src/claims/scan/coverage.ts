@@ -63,13 +63,17 @@ export function coverage(
   const unclaimed: ScannedNumber[] = [];
   const present = new Set<string>();
   const used = new Set<IgnoreRule>();
+  const rules = rulesByText(ignore);
   for (const number of numbers) {
-    const candidates = candidatesFor(number, byPrint).filter(
-      (claim) => isPlaced(claim, number) || !isAboutOthers(claim, partnersOf(number)),
-    );
+    let named: readonly string[] | null | undefined;
+    const candidates = candidatesFor(number, byPrint).filter((claim) => {
+      if (isPlaced(claim, number)) return true;
+      if (named === undefined) named = partnersOf(number);
+      return !isAboutOthers(claim, named);
+    });
     for (const claim of candidates) present.add(claim.id);
     const claim = nearest(number, candidates);
-    const rule = ignore.find((each) => setsAside(each, number));
+    const rule = ruleFor(number, rules);
     if (rule) used.add(rule);
     if (claim && !(rule && rule.line !== undefined)) claimed.push({ number, claim: claim.id });
     else if (rule) ignored.push({ number, reason: rule.reason });
@@ -135,10 +139,27 @@ function nearest(
   );
 }
 
-function setsAside(rule: IgnoreRule, number: ScannedNumber): boolean {
-  if (rule.line !== undefined && rule.line !== number.place.line) return false;
-  const text = normalized(rule.text);
-  return text === normalized(number.raw) || text === normalized(number.value);
+/** The rules with their places in the file, by the number that they set aside. */
+function rulesByText(ignore: readonly IgnoreRule[]): Map<string, [number, IgnoreRule][]> {
+  const byText = new Map<string, [number, IgnoreRule][]>();
+  for (const [at, rule] of ignore.entries()) {
+    const key = normalized(rule.text);
+    byText.set(key, [...(byText.get(key) ?? []), [at, rule]]);
+  }
+  return byText;
+}
+
+/** The first rule of the file that sets a number aside. */
+function ruleFor(
+  { raw, value, place }: ScannedNumber,
+  rules: ReadonlyMap<string, readonly [number, IgnoreRule][]>,
+): IgnoreRule | undefined {
+  if (rules.size === 0) return undefined;
+  const own = [raw, value].flatMap((text) => rules.get(normalized(text)) ?? []);
+  const [first] = own
+    .filter(([, { line }]) => line === undefined || line === place.line)
+    .sort(([a], [b]) => a - b);
+  return first?.[1];
 }
 
 /** Without what may be printed or not: currency, per cent sign, thousand separators, spaces. */
