@@ -20,7 +20,7 @@ export function converted(found: MeasuredFigure, rates: Rates | null | undefined
   if (found.value === null) return { ...found, figures };
   if (own.some((one) => one !== rate)) {
     throw new InputError(
-      `--rate: ${first.figure.provenance!.currency} has other rates in ${found.figures.map(({ period }) => period.label).join(", ")}, of which one figure is made (leave out --project, or give one rate for all)`,
+      "--rate: one figure is of periods with unlike rates (leave out --project)",
     );
   }
   return { ...found, value: Math.round(found.value * rate), figures };
@@ -32,13 +32,8 @@ function rateOf({ figure, period: { label } }: UsedFigure, rates: Rates): number
   if (currency === undefined || currency === DOLLARS) return null;
   const rate = rates[`${currency} ${label}`] ?? rates[currency];
   if (rate !== undefined) return rate;
-  const periods = Object.keys(rates).flatMap((key) =>
-    key.startsWith(`${currency} `) ? [key.slice(4)] : [],
-  );
-  if (periods.length === 0) return null;
-  throw new InputError(
-    `--rate: no rate of ${currency} for ${label} (add it to the file, which has ${periods.slice(0, 3).join(", ")}${periods.length > 3 ? " …" : ""})`,
-  );
+  if (!Object.keys(rates).some((key) => key.startsWith(`${currency} `))) return null;
+  throw new InputError(`--rate: no rate of ${currency} for ${label} (add it to the file)`);
 }
 
 function inDollars(used: UsedFigure, rate: number): UsedFigure {

@@ -76,9 +76,10 @@ function parseProductCode(text: string): { system: string; code: string } | null
 
 /**
  * `hs:00` and `naics:00`: all products, as the Census Bureau writes it among the chapters. In SITC, 0
- * and 00 are products: food, and live animals.
+ * and 00 are products: food, and live animals. EBOPS has 200, and S in SDMX.
  */
 function isTotalCode({ system, code }: { system: string; code: string }): boolean {
+  if (system === SERVICES) return code === "200" || code === "s";
   return (system === "hs" || system === "naics") && /^0+$/.test(code);
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { firstOverlap, parentOf } from "../products/classification.ts";
 import { isWithin, productSystem } from "../products/product.ts";
 import {
   ALL_PRODUCTS,
@@ -306,11 +307,15 @@ function lacksProduct(used: readonly { series: StoredSeries }[], request: FlowRe
   );
 }
 
-/** Whether a broader code is among the codes: the total, or one that this code begins with. */
+/** Whether a broader code is among the codes: the total, or one of which this code is a part. */
 function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
   if (code !== ALL_PRODUCTS && codes.has(ALL_PRODUCTS)) return true;
-  const words = code.startsWith("wits:");
-  for (let length = 1; !words && length < code.length; length += 1) {
+  if (/^(?:ebops|wits):/.test(code)) {
+    let at = parentOf(code);
+    while (at !== null && !codes.has(at)) at = parentOf(at);
+    return at !== null;
+  }
+  for (let length = 1; length < code.length; length += 1) {
     if (codes.has(code.slice(0, length))) return true;
   }
   return false;
@@ -319,6 +324,14 @@ function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
 /** Codes of two systems count the same goods twice; only the user can say which is meant. */
 function refuseOverlap(used: readonly { series: StoredSeries }[], request: FlowRequest): void {
   if (used.length < 2) return;
+  if (used[0]!.series.key.product.startsWith("wits:")) {
+    const overlap = firstOverlap(used.map(({ series }) => series.key.product));
+    if (overlap) {
+      throw new InputError(
+        `${request.partner} ${request.period.label}: ${overlap.join(" and ")} count the same goods (name one with --product)`,
+      );
+    }
+  }
   const systems = new Map(
     used.map(({ series }) => [productSystem(series.key.product), series.key.product]),
   );

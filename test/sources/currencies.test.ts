@@ -73,7 +73,7 @@ describe("figures in other currencies than US dollars", () => {
       return stderr;
     };
     expect(await refused("currency,period,rate\nEUR,2022,1.05\n")).toMatch(
-      /--rate: no rate of EUR for 2023 \(add it to the file, which has 2022\)/,
+      /--rate: no rate of EUR for 2023 \(add it to the file\)/,
     );
     expect(await refused("currency,period,rate\nEUR,2022,1,05\n")).toMatch(
       /:2: 4 cells under 3 columns \(write a decimal point\)/,
