@@ -1,13 +1,15 @@
 /** The largest amount, in whole US dollars, that is held exactly: 2^53 - 1, some nine quadrillion. */
 export const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER;
 
-/** Powers of ten by their words; lakh and crore are those of India. */
+/** Powers of ten by their words; lakh and crore are those of India, 10^4 and 10^8 those of East Asia. */
 const powers: Readonly<Record<string, number>> = {
   "": 0,
   thousand: 3,
+  "ten thousand": 4,
   lakh: 5,
   million: 6,
   crore: 7,
+  "hundred million": 8,
   billion: 9,
 };
 
@@ -17,7 +19,7 @@ export interface MoneyUnit {
   readonly power: number;
 }
 
-const UNIT = /^([A-Z]{3})(?: ([a-z]+))?$/;
+const UNIT = /^([A-Z]{3})(?: ([a-z ]+))?$/;
 let currencies: ReadonlySet<string> | null = null;
 const unitsKnown = new Map<string, MoneyUnit | null>();
 

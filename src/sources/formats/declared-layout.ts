@@ -6,7 +6,7 @@ import { flowWords } from "./flow-words.ts";
 import type { FigureColumn, Format, Layout } from "./format.ts";
 import { columnIndex, type NumberedRow, type Recognised, textAbove } from "./header.ts";
 import { monthNumber, periodText } from "./periods.ts";
-import { unitIn, unitText } from "./units.ts";
+import { mayBeOwnDollars, type Unit, unitIn, unitText } from "./units.ts";
 
 /** How many rows are looked at for the header. */
 const HEADER_ROWS = 32;
@@ -95,7 +95,7 @@ function declaredLayout(
   const partner = named("partner");
   const reporter = constants.reporter === undefined ? named("reporter") : undefined;
   const product = named("product");
-  const unit = unitIn(figures[0]!.header) ?? unitIn(above);
+  const unit = unitOf(figures, above, reading, source.place(header.line));
   const flows = figures.every(({ flow }) => flow !== null) || columns.flow !== undefined;
   const asks = [
     ...(flows || named("flow") !== undefined ? [] : ["flow" as const]),
@@ -151,6 +151,37 @@ function declaredLayout(
     notesBelow: true,
     unplaced: "named",
   };
+}
+
+/**
+ * The unit that the names of columns say, or what stands above the table.
+ * @throws InputError where columns are in several units.
+ */
+function unitOf(
+  figures: readonly DeclaredFigures[],
+  above: string,
+  { columns, constants }: DeclaredReading,
+  place: string,
+): Unit | null {
+  const named = figures.flatMap(({ header }) => {
+    const unit = unitIn(header);
+    return unit ? [{ header, unit, text: unitText(unit) }] : [];
+  });
+  const [first] = named;
+  const other = named.find(({ text }) => text !== first!.text);
+  if (other) {
+    throw new InputError(
+      `${place}: "${first!.header}" is in ${first!.text} and "${other.header}" in ${other.text} (read one at a time: --column 'value=${first!.header}' --constant flow=…)`,
+    );
+  }
+  const text = first?.header ?? above;
+  if (columns.unit !== undefined || constants.unit !== undefined) return null;
+  if (mayBeOwnDollars(text, constants.reporter)) {
+    throw new InputError(
+      `${place}: "dollars" may be those of ${constants.reporter} (use --constant unit='USD million', or that of its own currency)`,
+    );
+  }
+  return first?.unit ?? unitIn(above);
 }
 
 interface DeclaredFigures extends Pick<FigureColumn, "period" | "partner" | "month"> {

@@ -23,7 +23,7 @@ export const ownRecords: Format = {
       basis: { column: "basis" },
       edition: { column: "edition" },
       adjusted: { column: "adjusted" },
-      unit: { column: "unit" },
+      unit: { column: "unit", units: true },
       figures: [{ column: "value" }],
       missing: [],
     },

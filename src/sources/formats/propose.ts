@@ -133,8 +133,9 @@ function proposalFor(source: RowSource, header: NumberedRow, partners: PartnerDi
   const isWide = values.length === 0 && wide.length > 1;
   const figures = isWide ? wide : values;
   const at = source.sample.indexOf(header);
-  const unit =
-    figures.map(({ name }) => unitIn(name)).find(Boolean) ?? unitIn(textAbove(source.sample, at));
+  const named = figures.flatMap(({ name }) => unitIn(name) ?? []);
+  const isOne = new Set(named.map(unitText)).size < 2;
+  const unit = isOne ? (named[0] ?? unitIn(textAbove(source.sample, at))) : null;
   const constants: Record<string, string> = {};
   if (!units && unit) constants.unit = unitText(unit);
   const product = columns.find(({ name }) => name === found.product);

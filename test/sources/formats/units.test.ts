@@ -1,0 +1,56 @@
+import { describe, expect, it, test } from "vitest";
+import { mayBeOwnDollars, unitIn, unitText } from "../../../src/sources/formats/units.ts";
+
+const read = (text: string) => {
+  const unit = unitIn(text);
+  return unit && unitText(unit);
+};
+
+describe("the unit that a text names", () => {
+  test.each([
+    ["USD million", "USD million"],
+    ["million USD", "USD million"],
+    ["US$ Thousand", "USD thousand"],
+    ["US dollars, thousands", "USD thousand"],
+    ["[Millions of dollars]", "USD million"],
+    ["Value ($ million)", null],
+    ["$ million", "USD million"],
+    ["Mio. EUR", "EUR million"],
+    ["€ million", "EUR million"],
+    ["£ million", "GBP million"],
+    ["EUR bn", "EUR billion"],
+    ["INR crore", "INR crore"],
+    ["Rs. crore", "INR crore"],
+    ["A$ million", "AUD million"],
+    ["AUS$ million", "AUD million"],
+    ["HK$ million", "HKD million"],
+    ["Hong Kong dollars, thousands", "HKD thousand"],
+    ["NT$ million", "TWD million"],
+    ["CHF 1000", "CHF thousand"],
+    ["100 million yen", "JPY hundred million"],
+    ["CNY 100 million", "CNY hundred million"],
+    ["RMB 10,000", "CNY ten thousand"],
+    ["JPY hundred million", "JPY hundred million"],
+  ])("%s is %s", (text, unit) => expect(read(text)).toBe(unit));
+
+  // Several countries have dollars, pesos, rupees and francs, and the sign ¥.
+  test.each([
+    "Jamaican dollars",
+    "Fiji dollars, thousands",
+    "millones de pesos",
+    "Philippine pesos",
+    "Rs. million",
+    "¥ million",
+    "USD_PPP",
+    "tonnes",
+    "50 million USD",
+    "percent",
+  ])("%s is none that can be told", (text) => expect(read(text)).toBeNull());
+
+  it("may be the dollars of the country that reports", () => {
+    expect(mayBeOwnDollars("Millions of dollars", "CA")).toBe(true);
+    expect(mayBeOwnDollars("Millions of US dollars", "CA")).toBe(false);
+    expect(mayBeOwnDollars("Millions of dollars", "US")).toBe(false);
+    expect(mayBeOwnDollars("Millions of dollars", undefined)).toBe(false);
+  });
+});
