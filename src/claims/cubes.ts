@@ -22,15 +22,16 @@ export class Cubes {
   constructor(readonly sources: ClaimSources) {}
 
   of(recipe: Recipe): CubeAndNumbers {
-    const { data, vintage, preferences, project, absentAsZero, level, product, by, each, metric } =
-      recipe;
+    const { data, vintage, preferences, project, absentAsZero, members } = recipe;
+    const { level, product, by, each, metric } = recipe;
     const byProduct =
       by.includes("product") || (metric!.asks.each !== undefined && each === "product");
     const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
-    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${preferencesId(preferences)}|${products}`;
+    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${members}|${preferencesId(preferences)}|${products}`;
     const known = this.#known.get(id);
     if (known) return known;
-    const settings = { preferences, project, absentAsZero, level, product, byProduct, areas };
+    const kept = { preferences, project, absentAsZero, members };
+    const settings = { ...kept, level, product, byProduct, areas };
     const open =
       vintage === undefined ? this.sources.of(data) : ofVintage(this.sources.whole(data), vintage);
     const made = {

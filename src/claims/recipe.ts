@@ -1,3 +1,4 @@
+import type { MemberRule } from "../calculation/areas.ts";
 import type { Dimension, Measure } from "../metrics/cell.ts";
 import type { AnyMetric, MistakenFor, OwnParameters, Whole } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
@@ -64,6 +65,8 @@ export interface Recipe {
   readonly preferences: Preferences;
   readonly project: boolean;
   readonly absentAsZero: boolean;
+  /** Whose members a group has. */
+  readonly members: MemberRule;
   readonly measure: string;
   /** The figure of input-output tables, where the number is one; `metric` is null then. */
   readonly inTable: TableFigure | null;
@@ -131,6 +134,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     preferences: question.preferences,
     project: question.project,
     absentAsZero: question.absentAsZero,
+    members: question.members ?? "today",
     ...{ measure: DEFAULT_MEASURE, inTable: null },
     rank: rankOf(compute, anyMetric, question),
     perMonth: compute.per === "month",
@@ -158,6 +162,7 @@ function wordsOf(compute: Compute, metric: AnyMetric, partner: string | undefine
     whole: whole === "partners" ? undefined : whole,
     project: compute.project || undefined,
     absentAsZero: compute.absentAsZero || undefined,
+    members: compute.members,
     total: compute.together && metric.asks.about === "partner" ? true : undefined,
   };
 }
@@ -263,7 +268,7 @@ function ofNoTrade(
     ...{ metric: null, data: compute.data ?? null, reporter: "only", of: "exports" },
     ...{ product: allProducts, by: [], each: "product", level: { system: null, digits: null } },
     ...{ own: {}, whole: "members" },
-    ...{ preferences: noPreferences, project: false, absentAsZero: false },
+    ...{ preferences: noPreferences, project: false, absentAsZero: false, members: "today" },
     ...{ rank: null, perMonth: false, than: null, instead: null },
     printing: printingOf(compute),
   };

@@ -1,3 +1,4 @@
+import { areas } from "../../calculation/group-members.ts";
 import type { Measure } from "../../metrics/cell.ts";
 import type { MistakenFor, ParameterDeclaration, Whole } from "../../metrics/metric.ts";
 import { parseProductSelection } from "../../products/product.ts";
@@ -27,6 +28,7 @@ export function definitionChanges(recipes: readonly Recipe[], sources: ClaimSour
     ...relativeChanges(recipes),
     ...flowBases(recipes),
     ...otherBases(),
+    ...otherMembers(recipes),
   ];
 }
 
@@ -118,6 +120,26 @@ function otherWholes(recipes: readonly Recipe[]): Change[] {
     says,
     apply: (recipe) =>
       recipe.metric?.asks.whole && recipe.whole !== whole ? { ...recipe, whole } : null,
+  }));
+}
+
+const memberRules: readonly (readonly [Recipe["members"], string])[] = [
+  ["today", "the members that the group has today"],
+  ["then", "the members that the group had then"],
+  ["published", "the published row of the group"],
+];
+
+/** Other members of a group, such as the EU with the United Kingdom. */
+function otherMembers(recipes: readonly Recipe[]): Change[] {
+  const ofGroup = ({ metric, partners }: Recipe) =>
+    metric !== null && partners.some(({ code }) => areas.standsForOthers(code));
+  if (!recipes.some(ofGroup)) return [];
+  return memberRules.map(([members, says]) => ({
+    what: "partners",
+    parameters: { members },
+    says,
+    apply: (recipe) =>
+      ofGroup(recipe) && recipe.members !== members ? { ...recipe, members } : null,
   }));
 }
 

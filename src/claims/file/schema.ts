@@ -41,6 +41,11 @@ function ownKeys(): Record<string, z.ZodType<string>> {
 const selection = {
   data: z.string().describe("an embedded dataset or a file; default: chosen by the products"),
   partner: list.describe("partners and groups, as --partner takes them"),
+  members: z
+    .enum(["today", "then", "published"])
+    .describe(
+      "the members of a group such as EU, as --members takes them; default: those of today",
+    ),
   together: z.boolean().describe("the partners as one, as --total adds them"),
   period: z.string().describe("one period, as --period takes it"),
   from: z.string().describe("where growth starts"),

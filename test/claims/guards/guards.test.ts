@@ -261,6 +261,20 @@ describe("a claim can be", () => {
     );
   });
 
+  test("a figure of a group with the members that it had then, or as published", async () => {
+    // US Census Bureau, 2019: the deficit with the 27 of today 183.5, with the United Kingdom 177.7.
+    const compute = { metric: "balance", partner: "EU", period: "2019", as: "deficit" };
+    const claim = { says: "The deficit with the EU", ...billion };
+    expect(await one({ ...claim, reported: "183.5", compute })).toBe("reproduced");
+    for (const members of ["then", "published"]) {
+      const own = { ...claim, compute: { ...compute, members } };
+      expect(await one({ ...own, reported: "177.7" })).toBe("reproduced");
+      expect(await one({ ...own, reported: "183.5" })).toBe("mismatch");
+    }
+    const { explanations } = await firstOf({ ...claim, reported: "177.7", compute });
+    expect(explanations[0]).toMatchObject({ parameters: { members: "then" }, fits: true });
+  });
+
   test("a relation of two figures, with and without a number", async () => {
     // 475.2 less 426.9 billion; 475.2 / 426.9 = 1.113
     const than = (as?: string) => ({
