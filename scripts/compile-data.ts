@@ -11,6 +11,7 @@ import { censusCodes } from "../src/records/census-codes.ts";
 import type { SeriesKey } from "../src/records/record.ts";
 import type { RecordDefaults } from "../src/sources/description.ts";
 import { compileDataset, type TableSeries } from "../src/sources/embedded/compile.ts";
+import { compilePrices } from "../src/sources/embedded/compile-prices.ts";
 import { compileShares } from "../src/sources/embedded/compile-shares.ts";
 import type { CatalogEntry } from "../src/sources/embedded/embedded.ts";
 import type { TablePackage } from "../src/sources/input-output.ts";
@@ -40,7 +41,7 @@ writeFileSync(
 /** The order in which embedded datasets are asked for products that several of them hold. */
 const ORDER = [
   ...["census-goods", "census-hs2", "census-naics3", "bea-trade", "census-programmes"],
-  ...["tiva-shares", "value-added-2011"],
+  ...["bea-world", "tiva-shares", "cpi-u", "value-added-2011"],
 ];
 
 const catalog: CatalogEntry[] = [];
@@ -58,6 +59,11 @@ for (const id of readdirSync(fixtures)) {
   const { title, kind, coverage, vintage } = source.description;
   if (kind === "shares") {
     writeFileSync(join(output, `${id}.json`), JSON.stringify(compileShares(source)));
+    catalog.push({ id, title, kind, productSystems: [], coverage, vintage });
+    continue;
+  }
+  if (kind === "prices") {
+    writeFileSync(join(output, `${id}.json`), JSON.stringify(compilePrices(source)));
     catalog.push({ id, title, kind, productSystems: [], coverage, vintage });
     continue;
   }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { storeFolder } from "../store/keeping/folder.ts";
-import { type FrozenOptions, lockInForce, pinnedOf } from "./frozen.ts";
+import { type FrozenOptions, lockInForce } from "./frozen.ts";
 
 type VintageOptions = FrozenOptions & { readonly vintage?: string };
 
@@ -39,5 +39,6 @@ async function fetched(
       title: titles.get(dataset) ?? dataset,
       paths: files.map(({ path }) => path),
     }));
+  const { pinnedOf } = await import("./pinned.ts");
   return pinnedOf(all, await lockInForce(options), options.vintage);
 }

@@ -43,6 +43,12 @@ export function addMetricOptions(command: Command, { asks }: AnyMetric): void {
   }
   for (const parameter of asks.parameters ?? []) command.addOption(ownOption(parameter));
   if (asks.change) addChangeOptions(command, asks.change);
+  else {
+    command.option(
+      "--real <period>",
+      "money in the dollars of this period, by US consumer prices (CPI-U): 2024",
+    );
+  }
 }
 
 function words(allowed: readonly Dimension[]): string {
@@ -77,6 +83,7 @@ function addChangeOptions(command: Command, change: "plain" | "growth"): void {
       "--deflate <percent>",
       "add real growth: prices rose by so many percent from the one period to the other",
     )
+    .option("--real", "add real growth, by US consumer prices (CPI-U)")
     .option("--cagr", "add the compound annual growth rate")
     .option("--index <period>", "add an index that is 100 in this period");
 }

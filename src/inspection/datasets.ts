@@ -6,6 +6,7 @@ import {
   countries,
   embeddedCatalog,
   openEmbedded,
+  openEmbeddedPrices,
   openEmbeddedShares,
 } from "../sources/embedded/embedded.ts";
 import { embeddedTablePackage, openEmbeddedTable } from "../sources/input-output.ts";
@@ -41,6 +42,7 @@ export async function describeDataset(id: string): Promise<DatasetReport> {
 
 function described({ id, kind }: CatalogEntry) {
   if (kind === "input-output") return tableOf(id);
+  if (kind === "prices") return { ...openEmbeddedPrices(id), partners: [] };
   return kind === "shares" ? sharesOf(id) : openEmbedded(id);
 }
 

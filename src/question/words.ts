@@ -34,6 +34,7 @@ export interface QuestionWords {
   readonly index?: string | undefined;
   readonly cagr?: true | undefined;
   readonly deflate?: string | undefined;
+  readonly real?: string | true | undefined;
 }
 
 /** The words of a list with commas. */

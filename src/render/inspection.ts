@@ -41,8 +41,12 @@ export function datasetText(report: DatasetReport): string {
     ...(report.kind === "trade"
       ? [`Products    ${["total", ...report.productSystems].join(", ")}`]
       : []),
-    (report.kind === "trade" ? "Partners" : "Economies").padEnd(12) +
-      `${count("country")} countries, ${count("aggregate")} aggregates, ${count("residual")} residuals`,
+    ...(report.partners.length === 0
+      ? []
+      : [
+          (report.kind === "trade" ? "Partners" : "Economies").padEnd(12) +
+            `${count("country")} countries, ${count("aggregate")} aggregates, ${count("residual")} residuals`,
+        ]),
     `SHA-256     ${report.sha256}`,
     "",
     "Tables",

@@ -51,10 +51,11 @@ export interface DatasetDescription {
   readonly sourceUrl: string | null;
   readonly licence: string | null;
   /**
-   * `trade`: records of flows in US dollars. `shares`: published indicators in percent.
+   * `trade`: records of flows in US dollars. `shares`: published indicators in percent. `prices`: an
+   * index of prices by month.
    * `input-output`: a table of flows between industries.
    */
-  readonly kind: "trade" | "shares" | "input-output";
+  readonly kind: "trade" | "shares" | "prices" | "input-output";
   /** One vintage for the whole, or null where the tables differ; then each table has its own. */
   readonly vintage: string | null;
   /** SHA-256 of the tables: of the file itself where there is one, else of the list of their hashes. */

@@ -64,15 +64,12 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   if (options.data.length === 0) return sourcesOf([], trade, [], options, withNewer);
   const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
   if (other !== undefined) {
-    const holds = other.kind === "shares" ? "shares" : "an input-output table";
-    throw new InputError(
-      `--data: ${other.id} holds ${holds}, not records of trade (use value-added)`,
-    );
+    throw new InputError(`--data: ${other.id} holds ${holds[other.kind]}`);
   }
   const ids = options.data.filter((name) => known.has(name));
   const files = options.data.filter((name) => !known.has(name));
   if (files.length === 0) return sourcesOf([], ids, [], options, withNewer);
-  if (files.length === 1) {
+  if (files.length === 1 && options.fetched?.length) {
     const { fetchedAlone } = await import("./fetched-vintages.ts");
     const fetched = await fetchedAlone(files[0]!, options, wish);
     if (fetched) return sourcesOf([fetched.dataset], ids, fetched.warnings, options, withNewer);
@@ -82,6 +79,14 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
   const { dataset, warnings } = await openFiles(files, options);
   return sourcesOf([dataset], ids, warnings, options, withNewer);
 }
+
+/** What datasets hold that have no records of trade, and what uses them. */
+const holds = {
+  shares: "shares, not records of trade (use value-added)",
+  "input-output": "an input-output table, not records of trade (use value-added)",
+  prices: "prices, not records of trade (use --real)",
+  trade: "records of trade",
+} as const;
 
 /** All partners together, whether the data have a row for them or not. */
 const world: Partner = { code: WORLD, name: "World", kind: "aggregate", aliases: [] };

@@ -45,7 +45,10 @@ describe("completion", () => {
       ["balance", "--period", "2024-01/2024-1"],
       ["2024-10", "2024-11", "2024-12"].map((m) => `2024-01/${m}`),
     ],
-    [["balance", "--data", "bea"], ["bea-trade"]],
+    [
+      ["balance", "--data", "bea"],
+      ["bea-trade", "bea-world"],
+    ],
     [["non-petroleum", "--petroleum", "sitc"], ["sitc33", "sitc:"].slice(0, 1)],
     [["data", "show", "tiva"], ["tiva-shares"]],
     [["explain", "deficit"], ["deficit-ratio"]],
@@ -199,7 +202,7 @@ describe.each(shells)("in a real $shell", ({ shell, command, setup }) => {
       [" --period 2024-0", "--period 2024-0"],
       ["1/2024-11 --form", "2024-01/2024-11 --format"],
       [" markd", "--format markdown"],
-      [" --data bea-", "--data bea-trade"],
+      [" --data bea-t", "--data bea-trade"],
     ]);
     expect(screen).toContain(
       "trade-metrics non-petroleum --partner Mexico --petroleum sitc33 --period 2024-01/2024-11 --format markdown --data bea-trade",

@@ -130,7 +130,7 @@ describe("data", () => {
   it("list names every embedded dataset, as text and as JSON", async () => {
     const [text, document] = await Promise.all([call("data list"), call("data list --json")]);
     const ids = JSON.parse(document.stdout).map(({ id }: { id: string }) => id);
-    expect(ids).toHaveLength(7);
+    expect(ids).toHaveLength(9);
     for (const id of ids) expect(text.stdout).toContain(id);
   });
 

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { answer } from "../../calculation/answer.ts";
 import type { Answer } from "../../calculation/result.ts";
+import { InputError } from "../../errors.ts";
 import type { AnyMetric } from "../../metrics/metric.ts";
 import { numbersFrom, type PrintedInputs, textsOf } from "../../question/numbers.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
@@ -60,6 +61,9 @@ async function noteAge({ result }: Answer, options: Options): Promise<void> {
 async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const numbers = numbersFrom(metric, given as unknown as Record<string, unknown>);
   if (numbers) return answerOfNumbers(metric, numbers, given);
+  if (given.real !== undefined && given.deflate !== undefined) {
+    throw new InputError("--real: --deflate names another rise of prices (leave one of them out)");
+  }
   const { rate, ...rest } = given;
   const ratesFile = await ratesOf(rate);
   const options = await withProductCodes(metric, ratesFile ? rest : given);
@@ -73,13 +77,16 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
     : (await import("../../calculation/group-members.ts")).areas;
   const answered = answer(await withTitles(question), sources, areas);
   const warnings = [...sources.warnings, ...answered.result.warnings];
-  const { vintage, asOf } = options;
+  const { vintage, asOf, real } = options;
   const parameters = {
     ...answered.result.parameters,
     ...(vintage !== undefined && { vintage }),
     ...(asOf !== undefined && { asOf }),
   };
-  return { ...answered, result: { ...answered.result, parameters, warnings } };
+  const nominal = { ...answered, result: { ...answered.result, parameters, warnings } };
+  if (real === undefined) return nominal;
+  const { inRealTerms } = await import("../real-terms.ts");
+  return inRealTerms(metric, nominal, real, options);
 }
 
 /**
@@ -112,6 +119,11 @@ async function answerOfNumbers(
   numbers: PrintedInputs,
   options: Options,
 ): Promise<Answer> {
+  if (options.real !== undefined) {
+    throw new InputError(
+      "--real: printed numbers have no period (give the rise of prices: growth --deflate)",
+    );
+  }
   const { answerFromNumbers } = await import("../../calculation/from-numbers.ts");
   const own = givenParameters(metric, options);
   const prices = pricesFrom(options.deflate);

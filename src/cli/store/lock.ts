@@ -14,8 +14,8 @@ import {
 import { lockPath } from "../../store/project-lock-path.ts";
 import type { LockCommandOptions } from "../commands/data/lock.ts";
 import { writeReport } from "../commands/data/report.ts";
-import { withHashes } from "../frozen.ts";
 import { host } from "../host.ts";
+import { withHashes } from "../pinned.ts";
 import { runVerify } from "../verify.ts";
 
 /** What there is differs from what is pinned. */

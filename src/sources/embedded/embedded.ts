@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Partner } from "../../partners/directory.ts";
 import type { TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+import { type CompiledPrices, type PriceIndex, priceIndex } from "../prices.ts";
 import { type CompiledShares, type SharesDataset, sharesDataset } from "../shares.ts";
 import { openCompiled } from "./compiled.ts";
 import { compiledFolder } from "./package-folder.ts";
@@ -55,6 +56,11 @@ export function openEmbedded(id: string): TradeDataset {
 /** Opens an embedded dataset of published shares by its id. */
 export function openEmbeddedShares(id: string): SharesDataset {
   return sharesDataset(readJson<CompiledShares>(`${id}.json`));
+}
+
+/** Opens an embedded index of prices by its id. */
+export function openEmbeddedPrices(id: string): PriceIndex {
+  return priceIndex(readJson<CompiledPrices>(`${id}.json`));
 }
 
 /**

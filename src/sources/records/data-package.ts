@@ -64,7 +64,7 @@ const packageSchema = z.object({
   resources: z.array(resourceSchema).min(1),
   tradeMetrics: z
     .object({
-      kind: z.enum(["trade", "shares", "input-output"]).default("trade"),
+      kind: z.enum(["trade", "shares", "prices", "input-output"]).default("trade"),
       vintage: z.string().nullish(),
       basis: z.enum(["census", "bop"]).nullish(),
       unit: z.string().optional(),

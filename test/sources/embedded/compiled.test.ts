@@ -134,14 +134,16 @@ describe("the compiled form of a dataset", () => {
 });
 
 describe("the embedded data", () => {
-  it("are the seven datasets, each with what it covers", () => {
+  it("are the nine datasets, each with what it covers", () => {
     expect(embeddedCatalog().map(({ id }) => id)).toEqual([
       "census-goods",
       "census-hs2",
       "census-naics3",
       "bea-trade",
       "census-programmes",
+      "bea-world",
       "tiva-shares",
+      "cpi-u",
       "value-added-2011",
     ]);
     for (const { title, coverage } of embeddedCatalog()) {
