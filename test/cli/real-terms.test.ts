@@ -64,7 +64,7 @@ describe("--real with a period", () => {
     ["balance --exports 1 --imports 2 --real 2024", "--real: printed numbers have no period"],
     ["growth --values 1,2 --real", "--real: printed numbers have no period"],
     ["growth --partner MX --real --deflate 5", "--deflate names another rise of prices"],
-    ["contribution --partner MX --real 2024", "unknown option '--real'"],
+    ["contribution --partner MX --real 2024", "--real: no such option"],
   ])("ends with one clear line: %s", async (line, message) => {
     const { status, stdout, stderr } = await call(line);
     expect([status, stdout]).toEqual([2, ""]);
