@@ -13,6 +13,10 @@ export interface Figures {
   exports(partner: string, year: number): number | null;
   imports(partner: string, year: number): number | null;
   share(partner: string, measure: string, year: number): number | null;
+  /** Goods on the balance-of-payments basis. */
+  onOtherBasis(partner: string, flow: "export" | "import", year: number): number | null;
+  /** What each vintage says, by its name. */
+  byVintage(partner: string, flow: "export" | "import", year: number): ReadonlyMap<string, number>;
 }
 
 export type Random = () => number;
@@ -37,6 +41,10 @@ const PARTNERS =
   "CN MX CA JP DE KR VN TW IN IE IT GB FR TH MY CH BR NL SG ID BE IL ES AU PH CO CL PE TR PL".split(
     " ",
   );
+/** The members of the European Union since 2020. */
+const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(
+  " ",
+);
 const YEARS = Array.from({ length: 13 }, (_, at) => 2012 + at);
 
 interface Statement {
@@ -50,6 +58,8 @@ interface Drawn {
   readonly wrong: number;
   readonly truth: readonly Readonly<Record<string, unknown>>[];
   readonly formula?: object;
+  /** The vintage that the report pins, where the slip is of vintages. */
+  readonly vintage?: string;
 }
 
 type Draw = (random: Random, figures: Figures) => Drawn | null;
@@ -290,6 +300,63 @@ export const slipKinds: Readonly<Record<string, Draw>> = {
     const rest = group.filter((code) => code !== left);
     return { statement, wrong: sum(rest), truth: [{ partner: rest.join(",") }] };
   },
+  "the EU with the United Kingdom": (random, figures) => {
+    const year = pick(random, [2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019]);
+    const of = pick(random, ["exports", "imports"] as const);
+    const [today, united] = [EU, [...EU, "GB"]].map((codes) =>
+      codes.reduce((all, code) => all + (figures[of](code, year) ?? Number.NaN), 0),
+    );
+    return {
+      statement: flow(of, "EU", year, today!),
+      wrong: united!,
+      truth: [{ members: "then" }, { members: "published" }],
+    };
+  },
+  "another whole": (random, figures) => {
+    const { partner, year } = drawPlace(random);
+    const of = pick(random, ["exports", "imports"] as const);
+    const others = [...new Set([partner, ...["CN", "MX", "CA", "JP", "DE"]])].slice(0, 5);
+    const [part, world] = [figures[of](partner, year), figures[of]("WORLD", year)];
+    const whole = others.reduce((all, code) => all + (figures[of](code, year) ?? Number.NaN), 0);
+    if (!part || !world) return null;
+    return {
+      statement: {
+        compute: {
+          ...{ metric: "share", of, data: "census-goods", partner },
+          ...{ whole: others.join(","), period: String(year) },
+        },
+        unit: "percent",
+        value: (part / whole) * 100,
+      },
+      wrong: (part / world) * 100,
+      truth: [{ whole: "world" }],
+    };
+  },
+  "another basis": (random, figures) => {
+    const { partner, year } = drawPlace(random);
+    const of = pick(random, ["exports", "imports"] as const);
+    const right = figures[of](partner, year);
+    const wrong = figures.onOtherBasis(partner, of === "exports" ? "export" : "import", year);
+    if (!right || !wrong) return null;
+    const truth = [{ data: "bea-trade", sector: "goods" }];
+    return { statement: flow(of, partner, year, right), wrong, truth };
+  },
+  "another vintage": (random, figures) => {
+    const partner = pick(random, PARTNERS);
+    const year = 2020 + Math.floor(random() * 5);
+    const of = pick(random, ["exports", "imports"] as const);
+    const all = figures.byVintage(partner, of === "exports" ? "export" : "import", year);
+    const names = [...all.keys()];
+    if (names.length < 2) return null;
+    const [pinned, other] = [pick(random, names), pick(random, names)];
+    const [value, wrong] = [all.get(pinned)!, all.get(other)!];
+    const unit = 10 ** (Math.floor(Math.log10(value)) - 3);
+    if (Math.abs(value - wrong) < unit) return null;
+    // Vintages that print the same digits are one answer.
+    const alike = names.filter((name) => Math.abs(all.get(name)! - wrong) <= unit / 2);
+    const truth = alike.map((vintage) => ({ vintage }));
+    return { statement: flow(of, partner, year, value), wrong, truth, vintage: pinned };
+  },
   "two of three years": (random, figures) => {
     const { partner, year } = drawPlace(random);
     if (year > 2022) return null;
@@ -398,7 +465,7 @@ const SCALES = [
 
 /** A claim that prints a number, as reports do: amounts with four digits, percent with one decimal. */
 function claimOf(
-  { statement: { compute, unit, value }, formula }: Drawn,
+  { statement: { compute, unit, value }, formula, vintage }: Drawn,
   number: number,
 ): ClaimFile {
   const [scale, factor] = (unit === "USD" &&
@@ -411,6 +478,7 @@ function claimOf(
     claims: [
       {
         id: "claim",
+        ...(vintage !== undefined && { vintage }),
         where: {},
         says: "a figure",
         reported,

@@ -4,6 +4,7 @@ import type { VerifiedClaim } from "../../src/claims/report.ts";
 import { type ClaimSources, openClaimSources } from "../../src/claims/sources.ts";
 import { verify } from "../../src/claims/verify.ts";
 import { allProducts } from "../../src/products/product.ts";
+import type { TradeDataset } from "../../src/sources/dataset.ts";
 import {
   type Figures,
   type Random,
@@ -99,10 +100,16 @@ export const kinds = Object.keys(slipKinds);
 /** Sums of the records themselves: a year's months, or the year where it is published whole. */
 function figuresOf(sources: ClaimSources): Figures {
   const dataset = sources.of("census-goods").forProduct(allProducts);
-  const flow = (partner: string, kind: string, year: number): number | null => {
-    const series = dataset
+  const payments = sources.of("bea-trade").forProduct(allProducts);
+  const flow = (
+    partner: string,
+    kind: string,
+    year: number,
+    data: TradeDataset = dataset,
+  ): number | null => {
+    const series = data
       .seriesOf(partner)
-      .find(({ key }) => key.flow === kind && key.product === "total");
+      .find(({ key }) => key.flow === kind && key.product === "total" && key.sector === "goods");
     if (!series) return null;
     const whole = series.values.get(String(year));
     if (whole !== undefined) return whole;
@@ -116,6 +123,14 @@ function figuresOf(sources: ClaimSources): Figures {
   return {
     exports: (partner, year) => flow(partner, "export", year),
     imports: (partner, year) => flow(partner, "import", year),
+    onOtherBasis: (partner, kind, year) => flow(partner, kind, year, payments),
+    byVintage: (partner, kind, year) =>
+      new Map(
+        (dataset.vintages ?? []).flatMap(({ vintage, data }): [string, number][] => {
+          const value = flow(partner, kind, year, data);
+          return value === null ? [] : [[vintage, value]];
+        }),
+      ),
     share: (partner, measure, year) => sources.shares.valueOf(partner, measure, year) ?? null,
   };
 }
