@@ -2,11 +2,11 @@ import type { Measure } from "../metrics/cell.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { ProductSelection } from "../products/product.ts";
-import { isYear, type Period, periodOf, yearPeriod } from "../records/period.ts";
+import { type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
-import { type Calendar, calendarOf, unfinishedPart } from "../selection/calendar.ts";
+import { type Calendar, calendarOf } from "../selection/calendar.ts";
 import { type Figure, type Preferences, preferencesId } from "../selection/figure.ts";
-import { projectYear } from "../selection/projection.ts";
+import { monthsProjected, type Projecting, projectYear } from "../selection/projection.ts";
 import { isWanted, selectFlow } from "../selection/select.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 
@@ -40,7 +40,7 @@ export interface OneFlow {
 
 export interface FlowSettings {
   readonly preferences: Preferences;
-  readonly project: boolean;
+  readonly project: Projecting;
 }
 
 /** Of figures from like records one, the first: by these all of them are compared with others. */
@@ -94,10 +94,9 @@ function ofCodes(dataset: TradeDataset, flow: OneFlow, settings: FlowSettings): 
     period,
     figure: selectFlow(dataset, { ...flow, period }, settings.preferences),
   });
-  const part =
-    settings.project && isYear(flow.period)
-      ? unfinishedPart(flowCalendar(dataset, flow, settings.preferences), flow.period)
-      : null;
+  const part = monthsProjected(settings.project, flow.period, () =>
+    flowCalendar(dataset, flow, settings.preferences),
+  );
   if (!part) {
     const used = take(flow.period);
     return { value: used.figure.value, reason: used.figure.reason, figures: [used] };

@@ -40,7 +40,7 @@ export function describeParameters(
     ...(question.absentAsZero && { absentAsZero: true }),
     ...given("rate", rateOf(question)),
     ...given("members", question.members ?? null),
-    ...(question.project && { project: true }),
+    ...(question.project && { project: question.project }),
     ...given("total", question.totals[0]?.partner.code ?? null),
     ...(sort && { sort: `${sort.descending ? "-" : ""}${sort.by}` }),
     ...given("top", question.top),

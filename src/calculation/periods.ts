@@ -10,6 +10,7 @@ import {
   noCalendar,
   unfinishedPart,
 } from "../selection/calendar.ts";
+import { monthsProjected } from "../selection/projection.ts";
 import { isWanted } from "../selection/select.ts";
 import { listingAll } from "../sources/vintages.ts";
 import type { Cube } from "./cube.ts";
@@ -49,15 +50,16 @@ export function shownPeriods(
     }));
   }
   return wanted.map((period) => {
-    const part = unfinishedPart(calendar, period);
-    if (!part) return { period, projectedFrom: null };
-    if (question.project) {
+    const months = monthsProjected(question.project, period, () => calendar);
+    if (months) {
       warnings.add(
         "projected",
-        `${period.label} is projected: each flow of the last full year times its months ${part.label} over the same months of the year before`,
+        `${period.label} is projected: each flow of the last full year times its months ${months.label} over the same months of the year before`,
       );
-      return { period, projectedFrom: part };
+      return { period, projectedFrom: months };
     }
+    const part = unfinishedPart(calendar, period);
+    if (!part) return { period, projectedFrom: null };
     warnings.add(
       "unfinished-year",
       `${period.label} is not complete: ${part.label} is shown in its place`,

@@ -15,6 +15,7 @@ import {
   type Preferences,
   type Provenance,
 } from "../selection/figure.ts";
+import type { Projecting } from "../selection/projection.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import type { Areas, MemberRule } from "./areas.ts";
@@ -27,7 +28,7 @@ import { TradeTable } from "./trade-table.ts";
 export interface CubeSettings {
   /** The kinds of figure asked for; whose they are stands in each cell. */
   readonly preferences: Preferences;
-  readonly project: boolean;
+  readonly project: Projecting;
   /** Whether a flow without a record is taken to be a flow of nothing. */
   readonly absentAsZero: boolean;
   /** At which level the members of the dimension of products are told apart. */

@@ -10,6 +10,7 @@ import { questionFrom } from "../question/read.ts";
 import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
+import type { Projecting } from "../selection/projection.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
@@ -63,7 +64,7 @@ export interface Recipe {
   /** The whole of a share. */
   readonly whole: Whole;
   readonly preferences: Preferences;
-  readonly project: boolean;
+  readonly project: Projecting;
   readonly absentAsZero: boolean;
   /** Whose members a group has. */
   readonly members: MemberRule;

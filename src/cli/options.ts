@@ -232,7 +232,10 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
       "--rate <list>",
       "convert a currency: EUR=1.08, the US dollars for one euro, or a CSV of currency, period and rate",
     )
-    .option("--project", "extrapolate an incomplete year to a full year");
+    .option(
+      "--project [month]",
+      "extrapolate an incomplete year to a full year, or a year from its months to this one: 2025-05",
+    );
   const canTotal = metric.asks.about === "partner";
   return canTotal ? command.option("--total", "add a row for all partners together") : command;
 }

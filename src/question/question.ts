@@ -5,6 +5,7 @@ import type { NamedPartner, PartnerDirectory } from "../partners/directory.ts";
 import type { ProductLevel, ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import type { Preferences } from "../selection/figure.ts";
+import type { Projecting } from "../selection/projection.ts";
 
 /** Where a row's trade lies, whatever the period. */
 export type Place = Omit<Cell, "period">;
@@ -52,8 +53,8 @@ export interface Question {
   readonly compoundAnnualGrowth: boolean;
   /** The rise of prices from the first to the second period in percent, for real growth. */
   readonly prices: PrintedNumber | null;
-  /** Whether unfinished years are projected to whole ones. */
-  readonly project: boolean;
+  /** Whether unfinished years are projected to whole ones, or from which month on. */
+  readonly project: Projecting;
   readonly absentAsZero: boolean;
   /** US dollars for a unit of each currency that is to be converted, in all periods or in one: `EUR 2023`. */
   readonly rates?: Readonly<Record<string, number>> | null;

@@ -8,6 +8,7 @@ import {
   parseProductSelection,
   without,
 } from "../products/product.ts";
+import { monthsIn } from "../records/period.ts";
 import { type FlowBasis, WORLD } from "../records/record.ts";
 import type { OpenSources } from "../sources/open.ts";
 import { type Members, membersOf } from "./members.ts";
@@ -50,7 +51,7 @@ export function questionFrom(
     indexBase: options.index !== undefined ? onePeriod(options.index, "--index") : null,
     compoundAnnualGrowth: options.cagr ?? false,
     prices: pricesFrom(options.deflate),
-    project: options.project ?? false,
+    project: projectFrom(options.project),
     absentAsZero: options.absentAsZero ?? false,
     members: options.members ?? null,
     rates: ratesFrom(options.rate),
@@ -95,6 +96,16 @@ export function pricesFrom(text: string | undefined, option = "--deflate"): Prin
   const prices = parsePrinted(text, option);
   if (prices.interval.low > -100) return prices;
   throw new InputError(`${option}: prices cannot fall by 100 % or more, got ${prices.text}`);
+}
+
+/** Whether years are projected, or the month from which one is. */
+function projectFrom(word: string | true | undefined): boolean | string {
+  if (typeof word !== "string") return word ?? false;
+  const period = onePeriod(word, "--project");
+  if (monthsIn(period) === 1) return period.label;
+  throw new InputError(
+    `--project: expected the last month to take, such as 2025-05, got "${word}"`,
+  );
 }
 
 /**

@@ -17,7 +17,7 @@ export interface QuestionWords {
   readonly sort?: string | undefined;
   readonly top?: number | undefined;
   readonly total?: true | undefined;
-  readonly project?: true | undefined;
+  readonly project?: true | string | undefined;
   readonly of?: Measure | undefined;
   readonly product?: string | undefined;
   readonly excludeProduct?: string | undefined;

@@ -112,6 +112,30 @@ describe("both flows of a row", () => {
   });
 });
 
+describe("a year projected from its months to one that is named", () => {
+  // Each flow of 2024 (vintage 2025-10) times January to May 2025 (2026-10) over January to May 2024,
+  // worked out for each country and flow: 63.461 and 199.000 billion. The year became 48.302 and 197.033.
+  it("is that projection, though the data hold the whole year", async () => {
+    const line = "balance --partner CA,MX --period 2025 --total";
+    const { rows, parameters } = await ask(`${line} --project 2025-05`);
+    expect(rows.map(({ value }) => Math.round((value as number) / 1e6))).toEqual([
+      -63_461, -199_000, -262_460,
+    ]);
+    expect(rows[0]).toMatchObject({ period: "2025", projectedFrom: "2025-01/2025-05" });
+    expect(parameters.project).toBe("2025-05");
+    const whole = await ask(line);
+    expect(whole.rows.at(-1)!.value).toBe(-245_335_600_000);
+  });
+
+  it("leaves other years as they are, and wants a month", async () => {
+    const { rows } = await ask("balance --partner MX --period 2024,2025 --project 2025-05");
+    expect(rows[0]).not.toHaveProperty("projectedFrom");
+    const { status, stderr } = await run("balance --partner MX --project 2025".split(" "));
+    expect(status).toBe(2);
+    expect(stderr).toContain("--project: expected the last month to take, such as 2025-05");
+  });
+});
+
 describe("a vintage of another dataset than the first", () => {
   // BEA, March 2025: exports of services to Ireland 89,682 million in 2024, imports 27,707.
   it("is the one of the dataset that answers", async () => {

@@ -58,7 +58,9 @@ const selection = {
   sector: z.enum(["goods", "services"]),
   ...ownKeys(),
   whole: z.string().describe("the whole of a share: WORLD, partners, or all-products"),
-  project: z.boolean().describe("project an unfinished year"),
+  project: z
+    .union([z.boolean(), z.string()])
+    .describe("project an unfinished year; 2025-05: a year from its months to this one"),
   reporter: list.describe("whose trade it is, as --reporter takes it"),
   region: list.describe("the members of a region, as --region takes them"),
   by: z
@@ -201,7 +203,10 @@ const claimSchema = z
       .describe(
         "a verdict that is known, with the reason: green while it holds, red when it does not",
       ),
-    vintage: z.string().optional().describe("the vintage from which it is computed: 2025-04"),
+    vintage: z
+      .string()
+      .optional()
+      .describe("the vintage from which it is computed: 2025-04, or newest"),
     needs: z.string().optional().describe("the public table that would settle it"),
     also: z
       .array(z.string())
