@@ -76,6 +76,8 @@ interface Computation {
 /** The answer to one question, and everything needed to repeat it. */
 export interface Result {
   readonly schema: "trade-metrics/result/v1";
+  /** The program that wrote it, with its version: in JSON. */
+  readonly tool?: string;
   readonly metric: string;
   readonly unit: Unit | Currency | null;
   readonly definition: Readonly<Record<string, string | readonly string[]>>;

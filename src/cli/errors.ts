@@ -6,6 +6,6 @@ import { clearLine } from "./progress.ts";
 /** One line on standard error that names the place and the fix, and a hint below it. */
 export function printError(message: string, hint: string | null = null): void {
   clearLine();
-  host.stderr.write(`error: ${safeText(shortened(message))}\n`);
+  host.stderr.write(`error: ${safeText(shortened(message)).replace(/^\s+(?=:)/, '" "')}\n`);
   for (const line of hint?.split("\n") ?? []) host.stderr.write(`  ${safeText(line)}\n`);
 }

@@ -40,19 +40,16 @@ export function exampleText(command: string): string {
   return exampleLines(examples[command] ?? []);
 }
 
+/** Those that people need first; the page of a metric has them all. */
+const MOST_EXAMPLES = 3;
+
 /** Examples as they stand before everything else in the help of a command. */
 export function exampleLines(lines: readonly string[]): string {
-  return lines.length === 0 ? "" : `Examples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+  const shown = lines.slice(0, MOST_EXAMPLES).map((line) => `  $ ${line}\n`);
+  return shown.length === 0 ? "" : `Examples:\n${shown.join("")}`;
 }
 
-/** What a metric is and who says so, which stands after the options. */
-export function definitionText({ formula, sign, nullWhen, sources }: MetricDefinition): string {
-  return [
-    "",
-    `Formula: ${formula}`,
-    `Sign:    ${sign}`,
-    `Null:    ${nullWhen}`,
-    `Source:  ${sources.join("; ")}`,
-    "",
-  ].join("\n");
+/** Where the rest is told, which stands after the options. */
+export function explainText({ id }: Pick<MetricDefinition, "id">): string {
+  return `\nIts formula, sign and sources: trade-metrics explain ${id}\n`;
 }

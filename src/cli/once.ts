@@ -7,7 +7,7 @@ import { InputError } from "../errors.ts";
  */
 export function refuseSecond(command: Command, repeatable: readonly string[]): void {
   for (const option of command.options) {
-    if (option.isBoolean() || repeatable.includes(option.long ?? "")) continue;
+    if (!option.required || repeatable.includes(option.long ?? "")) continue;
     let given: string | null = null;
     command.on(`option:${option.name()}`, (value: string) => {
       if (given !== null) {

@@ -19,6 +19,7 @@ export interface AnswerOptions {
   readonly fields?: string;
   readonly template?: string;
   readonly strict?: true;
+  readonly quiet?: true;
   readonly timings?: true;
   readonly debug?: true;
   readonly color: boolean;
@@ -91,6 +92,7 @@ export function addAnswerOptions(command: Command): Command {
     .option("--no-color", "no colour (also with NO_COLOR, or when piped)");
   return command
     .optionsGroup("What happened:")
+    .option("-q, --quiet", "write no warnings and no notes to standard error")
     .option("--timings", "report on standard error how long each part took")
     .option("--debug", "report on standard error what was decided, and where an error arose");
 }

@@ -31,9 +31,11 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
     chartKind: options.chartKind ?? null,
   });
   lap("render");
-  if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
+  if (!options.quiet && (template !== null || !format.carriesWarnings))
+    printWarnings(answer.result.warnings);
   await writeText(text, options.output);
-  const isShown = template === null && format.id === "table" && options.output === undefined;
+  const isShown =
+    !options.quiet && template === null && format.id === "table" && options.output === undefined;
   if (isShown && typeof text === "string") {
     const hint = longTableHint(text, answer.result.rows.length, host.stdout);
     if (hint !== null)

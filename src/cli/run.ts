@@ -28,11 +28,15 @@ export function runCommand(
   });
 }
 
-async function answer(words: readonly string[]): Promise<void> {
+async function answer(typed: readonly string[]): Promise<void> {
+  const words = typed[0] === "help" ? [...typed.slice(1), "--help"] : typed;
   try {
     const program = await createProgram(version, words);
     prepare(program);
-    await program.parseAsync(words, { from: "user" });
+    // Of a command that there is none of there is no help.
+    const isKnown = program.commands.some((one) => one.name() === words[0]);
+    const isAsked = typed[0] !== "help" || typed.length === 1 || isKnown;
+    await program.parseAsync(isAsked ? words : typed.slice(1), { from: "user" });
   } catch (error) {
     host.exitCode = report(await inOurWords(error), words);
   }
@@ -72,9 +76,16 @@ export function prepare(command: Command): void {
 export function report(error: unknown, words: readonly string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CANNOT_RUN;
   if (host.env.DEBUG || words.includes("--debug")) host.stderr.write(`${inspect(error)}\n`);
-  else if (error instanceof InputError) printError(error.message, error.hint);
+  else if (error instanceof InputError)
+    printError(error.message, error.hint ?? nextStep(error, words));
   else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
   return EXIT_CANNOT_RUN;
+}
+
+/** Where to read on, for a message that does not say what to do itself. */
+function nextStep({ message }: InputError, [command = ""]: readonly string[]): string | null {
+  const isName = /^[a-z][a-z-]*$/.test(command);
+  return /\([^)]+\)/.test(message) || !isName ? null : `See trade-metrics ${command} --help.`;
 }
 
 function inspect(error: unknown): string {

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from "commander";
+import { closest, distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
 
 /** Messages of commander, and how they are said here: the place, what is wrong, what to do. */
@@ -36,10 +37,24 @@ export function usageError(error: CommanderError & { readonly command: Command }
     .replace(/^error: /, "")
     .replace(/\n/g, " ")
     .replace(/ \(Did you mean (.*)\?\)$/, " (did you mean $1?)");
+  if (/^too many arguments.*Expected 0 /.test(message)) {
+    const [given = ""] = command.args;
+    const near = nearest(given, command);
+    if (near !== "") return new InputError(`${given}: no such command${near}`, hintFor(command));
+  }
   for (const [form, said] of SAID) {
     if (form.test(message)) return new InputError(message.replace(form, said), hintFor(command));
   }
   return new InputError(message, hintFor(command));
+}
+
+/** The command beside it that a word most likely means. */
+function nearest(word: string, command: Command): string {
+  const names = [command, command.parent]
+    .flatMap((one) => one?.commands ?? [])
+    .map((one) => one.name());
+  const found = closest(word, names);
+  return names.length > 0 && distance(word, found) <= 2 ? ` (did you mean ${found}?)` : "";
 }
 
 function hintFor(command: Command): string {

@@ -3,9 +3,13 @@ import { inPieces } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { escapeUnsafe } from "./safe-text.ts";
 
+/** What wrote the document. */
+const TOOL = `trade-metrics ${process.env.TRADE_METRICS_VERSION ?? "development"}`;
+
 /** The whole result as one document; numbers are not rounded. */
 export const jsonRenderer: Renderer = {
-  render: ({ result }) => inPieces(documentOf(result)),
+  render: ({ result: { schema, ...result } }) =>
+    inPieces(documentOf({ schema, tool: TOOL, ...result })),
 };
 
 /** What `JSON.stringify(result, null, 2)` gives, row by row. */

@@ -39,6 +39,7 @@ const computation = z.object({
 /** The shape of an answer in JSON: the contract that scripts rely on. */
 export const resultSchema = z.object({
   schema: z.literal("trade-metrics/result/v1"),
+  tool: z.string().optional().describe("the program that wrote it, with its version"),
   metric: z.enum(metricDefinitions.map(({ id }) => id)),
   unit,
   definition: z.record(z.string(), z.union([z.string(), z.array(z.string())])),

@@ -20,5 +20,6 @@ export const schemaNames = Object.keys(schemas) as readonly SchemaName[];
 export function jsonSchema(name: SchemaName): object {
   const { title, schema } = schemas[name];
   const io = name === "claims" ? "input" : "output";
-  return { title, ...z.toJSONSchema(schema, { target: "draft-2020-12", io }) };
+  const id = `urn:trade-metrics:schema:${name}`;
+  return { $id: id, title, ...z.toJSONSchema(schema, { target: "draft-2020-12", io }) };
 }

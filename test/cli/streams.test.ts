@@ -59,7 +59,8 @@ describe("exit codes and streams", () => {
     ["a column to sort by that does not exist", ["balance", "--partner", "MX", "--sort", "size"]],
     ["a dataset that does not exist", ["data", "show", "nowhere"]],
     ["digits that are no number", ["balance", "--partner", "MX", "--digits", "two"]],
-    ["an argument too many", ["balance", "MX"]],
+    ["an argument too many", ["completion", "bash", "zsh"]],
+    ["partners in two places", ["balance", "MX", "--partner", "CA"]],
   ])("end with 2 and one line `error: …` for %s", async (_, args) => {
     const { status, stdout, stderr } = await run(args);
     expect([status, stdout]).toEqual([2, ""]);

@@ -40,21 +40,22 @@ const mainExamples = [
  * @param words those of a call: only commands among them get their options; null for all of them.
  */
 export function addAllCommands(program: Command, words: readonly string[] | null): void {
-  const metricIds = new Set(metricDefinitions.map(({ id }) => id));
+  const titles = new Map(metricDefinitions.map(({ id, title }) => [id, title]));
   program.addHelpText(
     "before",
     `Examples:\n${mainExamples.map((line) => `  $ ${line}\n`).join("")}`,
   );
   for (const { id, description, configure } of commands) {
-    program.commandsGroup(metricIds.has(id) ? "Metrics:" : "Data and definitions:");
-    const command = program.command(id).description(description);
+    const title = titles.get(id);
+    program.commandsGroup(title ? "Metrics:" : "Reports, data and definitions:");
+    const command = program
+      .command(id)
+      .description(description)
+      .summary(title ?? "");
     if (words === null || words.includes(id)) configure(command);
   }
-  program.addHelpText("after", () => {
-    const formulas = metricDefinitions.map(
-      ({ id, formula, sign, sources }) =>
-        `  ${id}\n    ${formula}\n    ${sign}\n    ${sources.join("; ")}`,
-    );
-    return `\nFormula, sign and source of each metric:\n${formulas.join("\n")}\n`;
-  });
+  program.addHelpText(
+    "after",
+    "\nOf a command: trade-metrics help COMMAND. Of a word: trade-metrics explain WORD.",
+  );
 }

@@ -6,7 +6,7 @@ import { writeText } from "../output.ts";
 /** `completion`: what a shell needs to complete commands, options and their values. */
 export const completionCommand: CommandDeclaration = {
   id: "completion",
-  description: "print the completion for a shell: bash, zsh or fish",
+  description: "Print the completion for a shell: bash, zsh or fish",
   configure(command) {
     command
       .argument("<shell>", "bash, zsh or fish")

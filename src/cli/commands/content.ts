@@ -3,7 +3,7 @@ import { contentMethods, productClasses, vehicles } from "../../content/part.ts"
 import { contentMetric } from "../../metrics/content.ts";
 import type { CommandDeclaration } from "../command.ts";
 import type { ContentCommandOptions } from "../content.ts";
-import { definitionText, exampleLines } from "../examples.ts";
+import { exampleLines, explainText } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 
@@ -64,7 +64,7 @@ function configure(command: Command): void {
     );
   addAnswerOptions(command);
   command.addHelpText("before", () => exampleLines(contentMetric.examples));
-  command.addHelpText("after", () => `${layout}${definitionText(contentMetric)}`);
+  command.addHelpText("after", () => `${layout}${explainText(contentMetric)}`);
   command.action(async (files: string[], options: ContentCommandOptions & AnswerOptions) => {
     const { answerContent } = await import("../content.ts");
     await writeAnswer(await answerContent(files, options), options);

@@ -6,11 +6,11 @@ import { screenWidth } from "../screen.ts";
 /** `explain`: what a metric or a word means, and who says so. */
 export const explainCommand: CommandDeclaration = {
   id: "explain",
-  description: "what a metric, a product set or a word means, and who says so",
+  description: "Explain a metric, a product set or a term, with its source",
   configure(command) {
     command
       .addHelpText("before", () => exampleText("explain"))
-      .argument("[words...]", "a metric or a word (default: list them all)")
+      .argument("[words...]", "a metric or a term (default: list them all)")
       .option("--json", "as JSON")
       .action(async (words: string[], { json }: { json?: true }) => {
         const { explain, glossary } = await import("../../definitions/glossary.ts");

@@ -10,7 +10,7 @@ import type { Question } from "../../question/question.ts";
 import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleLines } from "../examples.ts";
+import { exampleLines, explainText } from "../examples.ts";
 import { refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
@@ -40,8 +40,13 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
       addNumberOptions(command, metric);
       addAnswerOptions(command);
       command.addHelpText("before", () => exampleLines(metric.examples));
-      command.addHelpText("after", () => definitionText(metric));
-      command.action(async (options: Options) => {
+      command.addHelpText("after", () => explainText(metric));
+      if (metric.asks.about === "partner") {
+        command.argument("[partner...]", "the partners, in place of --partner");
+      }
+      command.action(async (...given: readonly unknown[]) => {
+        const [partners, typed] = given.length > 2 ? given : [[], given[0]];
+        const options = withPartners(command, partners as string[], typed as Options);
         const answered = await answerOf(metric, options);
         await refuseOthers(answered.result.data, options);
         await writeAnswer(answered, options);
@@ -51,9 +56,20 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
   };
 }
 
+/** The partners that stand behind the command are those of `--partner`. */
+function withPartners(command: Command, partners: readonly string[], options: Options): Options {
+  if (partners.length === 0) return options;
+  if (command.getOptionValueSource("partner") === "cli") {
+    throw new InputError(
+      `--partner: ${partners.join(" ")} stands beside it (name partners in one place; lists have commas)`,
+    );
+  }
+  return Object.assign({}, options, { partner: partners.join(",") });
+}
+
 /** Only a person at a terminal is told how old the data are; nothing else loads what tells it. */
 async function noteAge({ result }: Answer, options: Options): Promise<void> {
-  if (host.stdout.isTTY !== true) return;
+  if (host.stdout.isTTY !== true || options.quiet) return;
   const { noteOldData } = await import("../old-data.ts");
   await noteOldData(result.data, options);
 }

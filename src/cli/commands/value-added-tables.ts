@@ -11,7 +11,7 @@ import {
 } from "../../metrics/value-added-tables.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
-import { definitionText, exampleLines } from "../examples.ts";
+import { exampleLines, explainText } from "../examples.ts";
 import { addFrozenOptions, type FrozenOptions, refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
 import { refuseSecond } from "../once.ts";
@@ -226,7 +226,7 @@ function finish<Options extends AnswerOptions & FrozenOptions>(
   addAnswerOptions(command);
   refuseSecond(command, ["--table"]);
   command.addHelpText("before", () => exampleLines(metric.examples));
-  command.addHelpText("after", () => definitionText(metric));
+  command.addHelpText("after", () => explainText(metric));
   command.action(async (options: Options) => {
     const answered = await answer(options);
     await refuseOthers(answered.result.data, options);

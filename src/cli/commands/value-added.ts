@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { valueAddedMeasures } from "../../records/value-added-measures.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { definitionText, exampleLines } from "../examples.ts";
+import { exampleLines, explainText } from "../examples.ts";
 import { configureSharesCommand } from "./value-added-shares.ts";
 import { configureTableCommands } from "./value-added-tables.ts";
 
@@ -16,7 +16,7 @@ export const valueAddedCommand: CommandDeclaration = {
 function configure(command: Command): void {
   const measures = valueAddedMeasures.map(({ code, title }) => `  ${code.padEnd(10)} ${title}`);
   const help = () =>
-    `\nMeasures of published shares:\n${measures.join("\n")}\n${definitionText(valueAddedMetric)}`;
+    `\nMeasures of published shares:\n${measures.join("\n")}\n${explainText(valueAddedMetric)}`;
   for (const each of [command, configureSharesCommand(command)]) {
     each
       .addHelpText("before", () => exampleLines(valueAddedMetric.examples))

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { revisionsMetric } from "../../../metrics/revisions.ts";
 import type { QuestionWords } from "../../../question/words.ts";
-import { definitionText, exampleLines } from "../../examples.ts";
+import { exampleLines, explainText } from "../../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../../options.ts";
 import { writeAnswer } from "../../output.ts";
 
@@ -21,7 +21,7 @@ export function addRevisions(data: Command): void {
     .option("--exports <basis>", "total or domestic exports")
     .option("--imports <basis>", "general or consumption imports");
   command.addHelpText("before", () => exampleLines(revisionsMetric.examples));
-  command.addHelpText("after", () => definitionText(revisionsMetric));
+  command.addHelpText("after", () => explainText(revisionsMetric));
   addAnswerOptions(command);
   command.action(async (options: QuestionWords & AnswerOptions) => {
     const { revisionsOf } = await import("../../revisions.ts");

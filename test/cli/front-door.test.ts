@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { run, runJson } from "./run.ts";
+
+const lines = (text: string) => text.trimEnd().split("\n");
+
+describe("help", () => {
+  it("fits one screen, with a line for every command", async () => {
+    const { status, stdout } = await run(["--help"]);
+    expect([status, lines(stdout).length < 50]).toEqual([0, true]);
+    for (const line of lines(stdout)) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    [["help"], ["--help"]],
+    [
+      ["help", "deficit-ratio"],
+      ["deficit-ratio", "--help"],
+    ],
+    [
+      ["help", "data", "check"],
+      ["data", "check", "--help"],
+    ],
+  ])("is printed for %j as for %j", async (asked, option) => {
+    expect(await run(asked)).toEqual(await run(option));
+  });
+
+  it("of a command that there is none of names the nearest", async () => {
+    expect(await run(["help", "deficit-ration"])).toEqual({
+      ...{ status: 2, stdout: "" },
+      stderr:
+        "error: deficit-ration: no such command (did you mean deficit-ratio?)\n  See trade-metrics --help.\n",
+    });
+  });
+});
+
+describe("a misspelt word", () => {
+  it.each([
+    ["balanse MX", "did you mean balance?"],
+    ["data chek", "did you mean check?"],
+    ["value-added orign", "did you mean origin?"],
+    ["balance --partners MX", "did you mean --partner?"],
+  ])("in `%s` is answered with the nearest: %s", async (line, hint) => {
+    const { status, stderr } = await run(line.split(" "));
+    expect([status, stderr.split("\n")[0]]).toEqual([2, expect.stringContaining(hint)]);
+  });
+});
+
+describe("partners behind a metric", () => {
+  it.each([
+    ["balance MX --period 2023", "balance --partner MX --period 2023"],
+    ["deficit-ratio MX,CA --period 2023", "deficit-ratio --partner MX,CA --period 2023"],
+    ["balance MX CA --period 2023", "balance --partner MX,CA --period 2023"],
+  ])("ask the same as --partner: %s", async (short, long) => {
+    expect(await runJson(short.split(" "))).toEqual(await runJson(long.split(" ")));
+  });
+
+  it("stand in one place", async () => {
+    const { status, stderr } = await run("balance MX --partner CA".split(" "));
+    expect([status, stderr]).toEqual([
+      2,
+      "error: --partner: MX stands beside it (name partners in one place; lists have commas)\n",
+    ]);
+  });
+});
+
+describe("--quiet", () => {
+  it("leaves warnings out, and errors in", async () => {
+    const question = "balance MX --period 2025 --vintage 2025-04".split(" ");
+    expect((await run(question)).stderr).toContain("warning: ");
+    expect((await run([...question, "--quiet"])).stderr).toBe("");
+    expect((await run(["balance", "Mexcio", "-q"])).stderr).toContain("error: ");
+  });
+});
