@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { examples } from "../../src/cli/examples.ts";
+import { examples } from "../../src/cli/command-examples.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
 import { run, temporaryFolder, words, written } from "./run.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { examples } from "../../src/cli/examples.ts";
+import { examples } from "../../src/cli/command-examples.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
 import { run, temporaryFolder, words, written } from "../cli/run.ts";
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import { host } from "../host.ts";
 import { writeText } from "../output.ts";
 

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import { writeText } from "../output.ts";
 
 /** `completion`: what a shell needs to complete commands, options and their values. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import { addCheck } from "./data/check.ts";
 import { addImport } from "./data/import.ts";
 import { addList } from "./data/list.ts";

@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import { writeText } from "../output.ts";
 import { screenWidth } from "../screen.ts";
 

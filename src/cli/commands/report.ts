@@ -3,7 +3,7 @@ import { InputError } from "../../errors.ts";
 import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import type { FrozenOptions } from "../frozen.ts";
 import { addNamedDataOption } from "../options.ts";
 import { terminal, writeText } from "../output.ts";

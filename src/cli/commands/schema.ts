@@ -1,7 +1,7 @@
 import { Argument } from "commander";
 import type { SchemaName } from "../../schema/schemas.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import { writeText } from "../output.ts";
 
 /** `schema`: the JSON Schemas of what is written and read. */

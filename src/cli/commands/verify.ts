@@ -6,7 +6,7 @@ import { InputError } from "../../errors.ts";
 import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleText } from "../examples.ts";
+import { exampleText } from "../command-examples.ts";
 import type { FrozenOptions } from "../frozen.ts";
 import { host } from "../host.ts";
 import { addNamedDataOption, oneOfEach } from "../options.ts";
