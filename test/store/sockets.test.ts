@@ -37,9 +37,14 @@ const offline = [
   "trade-metrics data update --dry-run",
   "trade-metrics data import records.csv --dataset census-naics3",
   "trade-metrics data prune",
-  "trade-metrics data lock wilson-2025",
   "trade-metrics data check records.csv",
   "trade-metrics balance --data records.csv --partner MX --period 2023",
+  "trade-metrics balance --partner MX --period 2024 --real 2020",
+  "trade-metrics growth --partner MX --real",
+  "trade-metrics value-added --partner MX --data tiva-shares",
+  // What is locked refuses other data, and so comes last.
+  "trade-metrics data lock wilson-2025",
+  "trade-metrics verify wilson-2025 --frozen",
 ];
 
 describe("no command opens a socket", () => {
