@@ -1,5 +1,7 @@
+import { alike } from "../comparison/gate.ts";
 import type { Dimension } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
+import type { CubeFigure } from "./cube.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
 import { basePeriodOf, type ShownPeriod } from "./periods.ts";
@@ -8,8 +10,13 @@ import { type ComputedRow, memberOf, type RowComputer, type Standing } from "./r
 
 /** One member of a dimension, with its row of each period. */
 interface Member {
-  readonly standing: Standing;
-  readonly rows: readonly ComputedRow[];
+  readonly member: string;
+  readonly rows: readonly KeptRow[];
+}
+
+/** A row, and whether the data have any figure of it that is not that of all members. */
+interface KeptRow extends ComputedRow {
+  readonly isKnown: boolean;
 }
 
 /** The rows of a place, and those of its whole by period. */
@@ -56,24 +63,27 @@ export function brokenRows(
   }
   const { question, cube } = computer;
   const shared = computer.sharedInputs(standing, first);
-  const isKnown = (row: ComputedRow) => hasOwnFigure(row, shared);
+  const isKnown = (row: KeptRow) => row.isKnown;
+  const addsUp = question.metric.asks.additive && !isMixed(computer, standing, first);
+  const standingOf = (member: string) => memberOf(question, standing, first, member);
   const all = cube
     .members(first, standing.place)
     .filter((member) => first !== "partner" || isOwnRow(member, computer, periods))
     .map((member): Member => {
-      const own = memberOf(question, standing, first, member);
-      return { standing: own, rows: periods.map((period) => computer.row(own, period, "member")) };
+      const own = standingOf(member);
+      const rows = periods.map((period) =>
+        kept(computer.row(own, period, "member"), shared, addsUp),
+      );
+      return { member, rows };
     })
     .filter(({ rows }) => rows.some(isKnown));
   const shown = question.top === null ? all : topOf(all, computer, isKnown);
   const inner =
     others.length === 0
       ? null
-      : shown.map(({ standing: own }) => brokenRows(computer, own, periods, others));
+      : shown.map(({ member }) => brokenRows(computer, standingOf(member), periods, others));
   const members = inner ? inner.flatMap(({ rows }) => rows) : ordered(shown, computer);
-  if (!question.metric.asks.additive || isMixed(computer, standing, first)) {
-    return { rows: members, wholes: [] };
-  }
+  if (!addsUp) return { rows: members, wholes: [] };
   const wholes = periods.map((period, at): Whole => {
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
     const whole = wholeOf(computer, standing, first, rows, period);
@@ -131,6 +141,20 @@ function nets({ requests }: ComputedRow): boolean {
   return new Set(Object.values(requests).map(({ of }) => of)).size > 1;
 }
 
+/**
+ * A row without the figures of which its inputs were made, and without these where nothing is told
+ * from them, so that a million rows can be held.
+ */
+function kept(row: ComputedRow, shared: ReadonlySet<string>, addsUp: boolean): KeptRow {
+  const isKnown = hasOwnFigure(row, shared);
+  if (!addsUp) return { row: row.row, ...NOTHING, isKnown };
+  const inputs = new Map<string, CubeFigure>();
+  for (const [name, figure] of row.inputs) inputs.set(name, { ...figure, figures: [] });
+  return { ...row, inputs, isKnown };
+}
+
+const NOTHING = { requests: {}, inputs: new Map(), verdict: alike };
+
 /** Whether the data have any figure of a row that is not that of all members. */
 function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boolean {
   return [...inputs].some(
@@ -147,7 +171,7 @@ function hasOwnFigure({ inputs }: ComputedRow, shared: ReadonlySet<string>): boo
 function topOf(
   all: readonly Member[],
   { question }: RowComputer,
-  isKnown: (row: ComputedRow) => boolean,
+  isKnown: (row: KeptRow) => boolean,
 ): Member[] {
   const order = question.sort ?? rankingOrder(question.metric.asks.ranking);
   const last = all.filter(({ rows }) => isKnown(rows.at(-1)!));
