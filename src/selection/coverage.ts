@@ -18,11 +18,8 @@ export function coverageOf(
     other.key.product !== key.product && isWithin(key.product, other.key.product);
   if (askedCodes(request).includes(key.product)) {
     // Wholes of a code are few, so that the records of all others need not be looked at.
-    let wholes: readonly StoredSeries[] | null = null;
-    return (label) => {
-      wholes ??= inSector.filter(holds);
-      return wholes.some(({ values }) => values.has(label));
-    };
+    return (label) =>
+      wholesOf(key.product, inSector, holds).some(({ values }) => values.has(label));
   }
   const isWitness = (other: StoredSeries) => {
     if (other.key.product === key.product) return false;
@@ -31,6 +28,21 @@ export function coverageOf(
     );
   };
   return (label) => holdersOf(label, inSector).some(isWitness);
+}
+
+const wholesKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly StoredSeries[]>>();
+
+/** The series of wholes of a code, found once for all periods. */
+function wholesOf(
+  code: string,
+  inSector: readonly StoredSeries[],
+  holds: (other: StoredSeries) => boolean,
+): readonly StoredSeries[] {
+  const known = wholesKnown.get(inSector) ?? new Map<string, readonly StoredSeries[]>();
+  wholesKnown.set(inSector, known);
+  const wholes = known.get(code) ?? inSector.filter(holds);
+  known.set(code, wholes);
+  return wholes;
 }
 
 const holdersKnown = new WeakMap<readonly StoredSeries[], Map<string, StoredSeries[]>>();
