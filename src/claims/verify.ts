@@ -114,8 +114,7 @@ function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string
     .filter((claim) => only === null || only.includes(claim.id))
     .filter((claim) => group === null || claim.group === group)
     .map(({ id }) => id);
-  if (chosen.length === 0)
-    throw new InputError("no claim is left to verify (mind --only and --group)");
+  if (chosen.length === 0) throw new InputError("no claim matches (check --only and --group)");
   return chosen;
 }
 

@@ -19,7 +19,7 @@ export const shareMetric: Metric<"part" | "whole"> = {
   unit: "percent",
   valueTitle: "Share",
   formula: "part / whole * 100",
-  sign: "of a balance: negative where the part has the other sign than the whole",
+  sign: "of a balance: negative where the part has the opposite sign to the whole",
   nullWhen:
     "the whole is zero (no-whole), or either figure is missing (no-data, incomplete-period)",
   sources: ["United Nations, International Merchandise Trade Statistics: Compilers Manual (2013)"],

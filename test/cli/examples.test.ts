@@ -15,11 +15,14 @@ function commandWords(line: string): string[] {
   return end < 0 ? all : all.slice(0, end);
 }
 
+const pages = [
+  "README.md",
+  ...["questions", "value-added", "output", "verifying"].map((name) => `docs/${name}.md`),
+];
+
 function readmeExamples(): string[] {
-  if (!existsSync("README.md")) return [];
-  const blocks = readFileSync("README.md", "utf8").matchAll(
-    /^```(?:sh|bash|console)\n(.*?)^```/gms,
-  );
+  const text = pages.filter(existsSync).map((page) => readFileSync(page, "utf8"));
+  const blocks = text.join("\n").matchAll(/^```(?:sh|bash|console)\n(.*?)^```/gms);
   return [...blocks]
     .flatMap(([, block]) => block!.replace(/\\\n\s*/g, "").split("\n"))
     .map((line) => line.replace(/^\$ /, "").replace(/\s+#.*$/, ""))
@@ -60,7 +63,10 @@ async function isRun(line: string): Promise<void> {
 describe("every example", () => {
   it.each(shown)("of %s --help runs: %s", (_, line) => succeeds(line));
 
-  it.each(readmeExamples().map((line) => [line]))("of the README runs: %s", isRun);
+  it.each(readmeExamples().map((line) => [line]))(
+    "of the README and of the pages behind it runs: %s",
+    isRun,
+  );
 
   it("of the start page runs", async () => {
     const { stdout } = await run(["--help"]);

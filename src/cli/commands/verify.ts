@@ -63,7 +63,7 @@ function configure(command: Command): void {
       "--date <day>",
       "of a document: the day on which it was written (default: what it says)",
     )
-    .option("--no-exit-code", "end with 0 whatever was found")
+    .option("--no-exit-code", "always exit with 0")
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
     .addOption(
       new Option("--format <format>", "how to write the outcome")
