@@ -19,6 +19,10 @@ describe("the projection of an unfinished year", () => {
     expect(projectYear({ lastYear: 5, monthsSoFar: 5, sameMonthsLastYear: 0 })).toBeNull();
   });
 
+  it("is known where the same months of the year before were one dollar", () => {
+    expect(projectYear({ lastYear: 12, monthsSoFar: 2, sameMonthsLastYear: 1 })).toBe(24);
+  });
+
   const month = (year: number, at: number, flow: string, value: number) =>
     `${year}-${String(at).padStart(2, "0")},MX,${flow},${value}`;
   const rows = Array.from({ length: 12 }, (_, at) => at + 1).flatMap((at) => [
