@@ -151,7 +151,13 @@ function verified(
     needs: claim.needs ?? null,
     expected,
     explanations,
-    violation: expected ? !expected.met : failOn.includes(verdict),
+    // What nobody has confirmed fails no run.
+    violation:
+      claim.draft === undefined || claim.draft === "confirmed"
+        ? expected
+          ? !expected.met
+          : failOn.includes(verdict)
+        : false,
   };
 }
 

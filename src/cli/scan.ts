@@ -1,17 +1,19 @@
 import { basename, extname } from "node:path";
-import { PartnerNames } from "../claims/scan/partner-names.ts";
+import { checkDocument } from "../claims/reading/check-document.ts";
+import { draftClaims } from "../claims/reading/drafts.ts";
+import { draftsYaml } from "../claims/reading/drafts-yaml.ts";
 import { scanDocument } from "../claims/scan/scan.ts";
 import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
-import { claimStubs, claimStubsYaml } from "../claims/scan/stubs.ts";
+import type { TextDocument } from "../documents/document.ts";
 import { documentTitle } from "../documents/read.ts";
 import { escapeUnsafe, safeText } from "../render/safe-text.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { openDocument } from "./open-document.ts";
 
-/** The numbers of a document as a list, as JSON, or as stubs of claims; and how many there are. */
+/** The numbers of a document as a list, as JSON, or as drafts of claims; and how many there are. */
 export async function scanReport(
   file: string,
-  form: "list" | "json" | "stubs",
+  form: "list" | "json" | "drafts",
 ): Promise<{ text: string; summary: string }> {
   const document = await openDocument(file);
   const numbers = scanDocument(document);
@@ -24,16 +26,40 @@ export async function scanReport(
   const kind = documentTitle(document.format);
   const notes = document.notes.map((note) => `; ${note}`).join("");
   const summary = `${kind}, ${numbers.length} numbers: ${claims.length} to claim, ${numbers.length - claims.length} ignored${counts === "" ? "" : ` (${counts})`}${notes}`;
-  return { text: writers[form](numbers, file), summary };
+  if (form !== "drafts") return { text: writers[form](numbers), summary };
+  return { text: await draftsOf(document, file), summary };
 }
 
 const writers = {
   list: (numbers: readonly ScannedNumber[]) => numbers.map(listLine).join(""),
   json: (numbers: readonly ScannedNumber[]) =>
     `${escapeUnsafe(JSON.stringify(numbers.map(withoutContext), null, 2))}\n`,
-  stubs: (numbers: readonly ScannedNumber[], file: string) =>
-    claimStubsYaml(claimStubs(numbers, new PartnerNames(countries())), reportId(file)),
 };
+
+/** A claim file of drafts, one for each number that was read or says why it was not. */
+async function draftsOf(document: TextDocument, file: string): Promise<string> {
+  const economies = countries();
+  const names = new Map(economies.map(({ code, name }) => [code, name]));
+  const checked = await checkDocument(document, economies);
+  const report = { id: reportId(file), title: titleOf(document) ?? basename(file) };
+  const nameOf = (code: string) => names.get(code) ?? (code === "WORLD" ? "the world" : code);
+  return draftsYaml(await draftClaims(checked, report, nameOf));
+}
+
+const LONGEST_TITLE = 120;
+
+/** The first heading of a document, or null. */
+function titleOf({ blocks, text }: TextDocument): string | null {
+  const first = blocks.find(({ kind }) => kind === "heading");
+  const title =
+    first &&
+    text
+      .slice(first.start, first.end)
+      .replace(/^[\s#]+/, "")
+      .replace(/\s+/g, " ")
+      .trim();
+  return title && title.length <= LONGEST_TITLE ? title : null;
+}
 
 /** The name of a file as an id: `EPI report_2025.txt` is `epi-report-2025`. */
 function reportId(file: string): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readingOutcomes } from "../claims/reading/checked.ts";
+import { readingOutcomes } from "../claims/reading/outcome-names.ts";
 
 const reading = z.object({
   says: z.string().describe("the reading in words"),

@@ -40,7 +40,11 @@ export class Discourse {
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
   readonly said: Period[] = [];
 
-  constructor(readonly today: Today) {}
+  /** @param main the partner that the whole document is about; null where it is about several. */
+  constructor(
+    readonly today: Today,
+    readonly main: string | null = null,
+  ) {}
 
   /** The last statement, where it stands in the same paragraph. */
   inParagraph(paragraph: number): Statement | null {

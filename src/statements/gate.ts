@@ -80,11 +80,17 @@ export function gate(here: Here, goesOn: boolean): string | null {
   if (/\b(?:global|world)\s(?:trade|exports|imports)\b/i.test(text)) return "trade of the world";
   const after = text.slice(here.to, here.to + 70);
   if (
-    /^\s(?:of|in)\s(?:this|that|the)\s(?:\$[\d.]+\s\w+\s)?(?:growth|increase|rise|decline|drop|decrease|gain|change)\b/i.test(
+    /^\s(?:of|in)\s(?:this|that|the)\s(?:\$[\d.]+\s\w+\s)?(?:growth|increase|rise|decline|drop|decrease|gain|change|improvement|deterioration|widening|narrowing)\b/i.test(
       after,
     )
   )
     return "a part of a change";
+  if (
+    /\baverage\sannual|\bannual\saverage|\bcompound|\baveraged\sover\b|\ban?\saverage\syear\b/i.test(
+      text,
+    )
+  )
+    return "an average over years";
   if (/\bfiscal\s(?:year\s)?(?:20\d\d|'?\d\d)|\bFY\s?\d/i.test(text)) return "a fiscal year";
   if (/\bseasonally\sadjusted\b|\binflation[-\s]adjusted\b|\breal\sterms\b/i.test(text))
     return "adjusted figures";

@@ -84,6 +84,7 @@ const constructions: readonly Construction[] = [
   { of: "k", quantity: "rank" },
   { of: "%q", before: /[%q][^.$#]{0,10}$/, quantity: "as-before", loose: true },
   { of: "%q", before: /[UDAaud][^;K$%]{0,10}$/, quantity: "growth", way: "before", loose: true },
+  { of: "%q", quantity: "as-before", loose: true },
 ];
 
 export function construe(

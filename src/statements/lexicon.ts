@@ -46,12 +46,12 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "exports",
-    "export/exports, sales to/there, shipments to, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, export earnings, exporting",
+    "export/exports, sales to/there, shipments to, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, export earnings, exporting, receipts",
   ],
   [
     "flow",
     "imports",
-    "import/imports, purchases from, shipments from, inbound shipments, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing",
+    "import/imports, purchases from, shipments from, inbound shipments, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
   ],
   [
     "flow",
@@ -76,7 +76,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "verb",
     "buy",
-    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received",
+    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received, brought/bring/brings in, took/take/takes in, gets/get/got from",
   ],
   [
     "verb",
@@ -209,7 +209,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "elsewhere",
     "elsewhere",
-    "investment/investments/invested/invest/invests, fdi, wages/wage, hourly, jobs/job, workers/worker/workforce/employees/staff, employment/unemployment, productivity, tariff/tariffs, duty/duties, gdp, gross domestic product, output, production/produced/produce, firms/firm, smes, small businesses, price/prices/priced, inflation, revenue/revenues, profit/profits, subsidy/subsidies, remittances, debt, lending, spending, income, population, incentives, capacity, containers/container, tons/tonnes/ton, barrels/barrel, acres, bushels, units, vehicles sold, passengers, visitors, tourists, students, plants, factories/factory, market capitalization, stock/shares of stock, exchange rate, peso/yen/euro/yuan/won, interest rate/rates, gross output, sales tax, taxes/tax, fine/fines, penalty, budget, grants/grant, loans/loan, aid, reserves, inventories, survey/poll/respondents, poverty, households, consumers, retail sales, farm income, factory orders, sample, levy/levies, patents, bilateral investment, margin/margins, rail cars, trucks crossed, crossings, trucks a day, capital spending, venture capital, funding, fund, employ/employs/employed, hired, turnout, vote/votes, approval, growth forecast, rate of duty, megawatts, gigawatts, miles, kilometers, hectares, flights, growth of the economy, economy grew, consumption, wholesale, freight rates, cost/costs, fees, fee, yield/yields, treasury, bonds, holdings, equity, stake, rebates",
+    "investment/investments/invested/invest/invests, fdi, wages/wage, hourly, jobs/job, workers/worker/workforce/employees/staff, employment/unemployment, productivity, tariff/tariffs, duty/duties, gdp, gross domestic product, output, production/produced/produce, firms/firm, smes, small businesses, price/prices/priced, inflation, revenue/revenues, profit/profits, subsidy/subsidies, remittances, debt, lending, spending, income, population, incentives, capacity, containers/container, tons/tonnes/ton, barrels/barrel, acres, bushels, units, vehicles sold, passengers, visitors, tourists, students, plants, factories/factory, market capitalization, stock/shares of stock, exchange rate, peso/yen/euro/yuan/won, interest rate/rates, gross output, sales tax, taxes/tax, fine/fines, penalty, budget, grants/grant, loans/loan, aid, reserves, inventories, survey/poll/respondents, poverty, households, consumers, retail sales, farm income, factory orders, levy/levies, patents, bilateral investment, margin/margins, rail cars, trucks crossed, crossings, trucks a day, capital spending, venture capital, funding, fund, employ/employs/employed, hired, turnout, vote/votes, approval, growth forecast, rate of duty, megawatts, gigawatts, miles, kilometers, hectares, flights, growth of the economy, economy grew, consumption, wholesale, freight rates, cost/costs, fees, fee, yield/yields, treasury, bonds, holdings, equity, stake, rebates",
   ],
   [
     "narrow",
@@ -219,6 +219,6 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "publisher",
     "other",
-    "eurostat, finance ministry, statistics canada, inegi, comtrade, customs data, general administration of customs, wto, world bank, imf, oecd, ministry of, banxico, statcan, customs administration, by mexican/canadian/chinese/japanese/korean/vietnamese/german count, according to chinese/mexican/vietnamese/japanese/korean/canadian/german/european customs/data/officials/figures/statistics, census of, federal reserve, bureau of labor statistics, destatis, office for national statistics",
+    "eurostat, finance ministry, statistics canada, inegi, comtrade, customs data, general administration of customs, wto/imf/oecd data/figures/numbers, according to the wto/imf/oecd, according to wto/imf/oecd, world bank data/figures, according to the world bank, ministry of, banxico, statcan, customs administration, by mexican/canadian/chinese/japanese/korean/vietnamese/german count, according to chinese/mexican/vietnamese/japanese/korean/canadian/german/european customs/data/officials/figures/statistics, census of, federal reserve, bureau of labor statistics, destatis, office for national statistics",
   ],
 ];

@@ -132,7 +132,7 @@ export class Lexer {
   }
 }
 
-const JOINT = /^(?:,\s|,?\sand\s|\splus\s|\/|\s&\s)(?:the\s|from\s|with\s|to\s)?$/;
+const JOINT = /^(?:,\s|,?\sand\s|\splus\s|\s\+\s|\/|\s&\s)(?:the\s|from\s|with\s|to\s)?$/;
 
 /** "US" is the reporter and "us" is none; `May` and the like are told by their neighbours. */
 function isName(words: readonly Word[], from: number, to: number): boolean {

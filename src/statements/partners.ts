@@ -58,6 +58,8 @@ export function partnersOf(
   );
 
   if (titled) list.push(titled);
+  if (discourse.single) list.push({ value: [discourse.single], origin: "document" });
+  if (discourse.main !== null) list.push({ value: [discourse.main], origin: "document" });
   const rest: Part<Codes> = {
     value: ["WORLD"],
     origin: namedInDocument(discourse) ? "default" : "document",
@@ -66,7 +68,8 @@ export function partnersOf(
     /\b(?:US|U\.S\.|America(?:n|'s)?|United\sStates|nation's|country's|total|overall)\b/.test(
       text,
     ) &&
-    !back
+    !back &&
+    discourse.main === null
   )
     list.push({ ...rest, origin: "paragraph" });
   list.push(rest, ...others);

@@ -60,7 +60,11 @@ export function readProse(
   const own = here.named.filter(
     (one) => !(isPart && inObject(one)) && !(compared && one.start >= here.to),
   );
-  const partners = partnersOf(here, own, discourse, last);
+  // "Of our deficit with the world": that is the whole, not whose trade it is.
+  const outside = isPart
+    ? here.marks.filter((mark) => !(mark.slot === "world" && inObject(mark)))
+    : here.marks;
+  const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
   const ask = { here, discourse, last, role, base };
   const isChange = CHANGES.has(quantity);
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);
@@ -160,7 +164,7 @@ export function readProse(
   if (readings.length === 0) return "the whole of the share cannot be told";
   const sure = new Set<Origin>(["beside"]);
   if (!sure.has(partner.origin))
-    for (const other of partners.slice(1, 3)) put(make(other, time, f), "partner");
+    for (const other of partners.slice(1, 5)) put(make(other, time, f), "partner");
   if (!sure.has(time.origin))
     for (const other of times.slice(1, 4))
       put(make(partner, other, f), isChange ? "from" : "period");

@@ -34,13 +34,13 @@ export function readPassages(
   lexer: Lexer,
   today: Today,
 ): ReadNumber[] {
-  const discourse = new Discourse(today);
   const known = new Map<string, Marked>();
   const mark = (text: string): Marked => {
     const found = known.get(text) ?? { text, ...lexer.lex(text), times: timesIn(text, today) };
     known.set(text, found);
     return found;
   };
+  const discourse = new Discourse(today, mainPartner(passages, mark));
   return passages.flatMap((passage, at) => {
     if (passage.kind === "code") return [];
     if (passage.kind === "heading") {
@@ -137,6 +137,29 @@ function isCrowded({ text, spans, named }: ReadSentence): boolean {
     (POINTS_BACK.test(text) && (spans.length > 2 || named.length > 2))
   );
 }
+
+/** The partner of the title, or the one that is named far more often than any other. */
+function mainPartner(passages: readonly Passage[], mark: (text: string) => Marked): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { kind, level, sentences } of passages) {
+    if (kind === "code" || kind === "row") continue;
+    for (const { text } of sentences) {
+      const { named } = mark(kind === "heading" ? text.replace(/^[\s#]+/, "") : text);
+      const [only] = named;
+      if (kind === "heading" && level === 1 && named.length === 1 && only!.codes.length === 1)
+        return only!.codes[0]!;
+      for (const { codes } of named) {
+        for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+        all += codes.length;
+      }
+    }
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 3 && first[1] > all * MOSTLY ? first[0] : null;
+}
+
+const MOSTLY = 0.45;
 
 /** What the last number was, for one of which the words say nothing. */
 function before({ ever }: Discourse): Construed | null {

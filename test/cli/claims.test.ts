@@ -74,3 +74,46 @@ it("claims guide prints the guide to a file or to standard output", async () => 
   expect(status).toBe(0);
   expect(stdout).toMatch(/^How to write claims\n/);
 });
+
+// US Census Bureau, April 2025, billions of dollars: the goods deficit with Mexico in 2024 was 171.8, with
+// Vietnam 123.5.
+const BRIEF =
+  "# A brief\n\n10 April 2025\n\nThe goods deficit with Mexico was $171.8 billion in 2024, and that with Vietnam $108.5 billion in 2024. Wages fell 3 percent.\n";
+
+describe("drafts of claims", () => {
+  const draftsOf = async () => {
+    const { stdout } = await run(["claims", "scan", written("brief.md", BRIEF)]);
+    return stdout;
+  };
+
+  it("are complete claims with their sentence, which fail no run until somebody confirms them", async () => {
+    const drafts = await draftsOf();
+    expect(drafts).toContain("says: The goods deficit with Mexico was $171.8 billion in 2024");
+    expect(drafts.match(/(?<=^ +)draft: [\w-]+/gm)).toEqual([
+      "draft: agrees",
+      "draft: disagrees",
+      "draft: not-read",
+    ]);
+    expect((await run(["verify", written("drafts.yaml", drafts)])).status).toBe(0);
+  });
+
+  it("become a claim file where they are confirmed: marked, named, or agreeing", async () => {
+    const drafts = await draftsOf();
+    const file = written("drafts.yaml", drafts.replace("draft: disagrees", "draft: confirmed"));
+    const marked = await run(["claims", "accept", file]);
+    expect(marked.stderr).toBe("1 claims accepted, 2 drafts left out\n");
+    expect(marked.stdout).not.toContain("draft:");
+    expect((await run(["verify", written("marked.yaml", marked.stdout)])).status).toBe(1);
+    const agreeing = await run(["claims", "accept", written("d.yaml", drafts), "--agreeing"]);
+    expect((await run(["verify", written("agreeing.yaml", agreeing.stdout)])).status).toBe(0);
+    const named = await run(["claims", "accept", file, "--only", "balance-mx-2024-171-8"]);
+    expect(named.stdout).toContain("id: balance-mx-2024-171-8");
+  });
+
+  it("are refused where none is confirmed, or an id is not there", async () => {
+    const file = written("d.yaml", await draftsOf());
+    expect(await run(["claims", "accept", file])).toMatchObject({ status: 2, stdout: "" });
+    const { stderr } = await run(["claims", "accept", file, "--only", "nobody"]);
+    expect(stderr).toMatch(/^error: --only: .*d\.yaml has no claim "nobody"/);
+  });
+});

@@ -178,7 +178,7 @@ describe("the text of a report", () => {
     );
 
     it.skipIf(absent)(
-      `becomes stubs of claims in less than a second of processor time: ${id}`,
+      `is scanned in less than a second of processor time, and becomes drafts of claims: ${id}`,
       async () => {
         const { scanText } = await import("../../src/claims/scan/scan.ts");
         const text = readFileSync(path, "utf8");
@@ -187,7 +187,7 @@ describe("the text of a report", () => {
         const { user, system } = process.cpuUsage(start);
         expect((user + system) / 1e6).toBeLessThan(1);
         const { status, stdout } = await run(["claims", "scan", path]);
-        expect([status, stdout.startsWith("report:\n  id: ")]).toEqual([0, true]);
+        expect([status, stdout.includes("report:\n  id: ")]).toEqual([0, true]);
       },
     );
   }

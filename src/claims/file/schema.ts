@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metrics } from "../../metrics/registry.ts";
 import { claimMetrics } from "../metrics.ts";
+import { readingOutcomes } from "../reading/outcome-names.ts";
 import { comparators, verdicts, words } from "./words.ts";
 
 export type { Comparator, Verdict } from "./words.ts";
@@ -197,6 +198,12 @@ const claimSchema = z
     compute: computeSchema.optional(),
     formula: formulaSchema.optional(),
     consistency: consistencySchema.optional(),
+    draft: z
+      .enum([...readingOutcomes, "confirmed"])
+      .optional()
+      .describe(
+        "what reading the document made of it: a draft fails no run; `claims accept` takes it where it is confirmed",
+      ),
     expect: z
       .strictObject({ verdict: z.enum(verdicts), because: z.string().min(1) })
       .optional()

@@ -28,7 +28,11 @@ export interface CheckedDocument {
 }
 
 /** The data that embedded vintages hold of one day. */
-async function figuresOf(day: string | null, countries: readonly NamedPartner[]): Promise<Figures> {
+async function figuresOf(
+  day: string | null,
+  countries: readonly NamedPartner[],
+  later: Figures | null = null,
+): Promise<Figures> {
   const report = {
     id: "document",
     title: "",
@@ -37,7 +41,7 @@ async function figuresOf(day: string | null, countries: readonly NamedPartner[])
     ...(day && { asOf: day }),
   };
   const file = { report, claims: [], facts: [], ignore: [], charts: [] } as unknown as ClaimFile;
-  return new Figures(await openClaimSources(file, []), countries);
+  return new Figures(await openClaimSources(file, []), countries, later);
 }
 
 /** The last month that any embedded data hold, for a text without a date. */
@@ -66,14 +70,14 @@ export async function checkDocument(
     numbers: CheckedNumber[];
     agreed: number;
   } | null = null;
+  const newest = await figuresOf(null, countries);
   for (const day of new Set(days)) {
-    const figures = await figuresOf(day, countries);
+    const figures = day === null ? newest : await figuresOf(day, countries, newest);
     const numbers = decide(reads.map((read: ReadNumber) => tryNumber(read, figures)));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
   }
   const { day, figures, numbers } = best!;
-  const newest = day === null ? figures : await figuresOf(null, countries);
   return {
     ...{ written, asOf: day, scanned },
     numbers: withSlips(near(numbers, written, figures, newest), figures),

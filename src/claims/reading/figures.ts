@@ -48,6 +48,8 @@ export class Figures {
   constructor(
     readonly sources: ClaimSources,
     readonly countries: readonly NamedPartner[],
+    /** Data of a later day, for products of which that day has none. */
+    readonly later: Figures | null = null,
   ) {
     this.#evaluator = new Evaluator(sources);
   }
@@ -65,7 +67,12 @@ export class Figures {
     const known = this.#values.get(id);
     if (known !== undefined) return known;
     const recipe = this.#recipe(place, partners, product, keys);
-    const value = recipe && this.#value({ ...recipe, of: flow, period });
+    const own = recipe && this.#value({ ...recipe, of: flow, period });
+    const value =
+      own ??
+      (keys.data === chapters.keys.data
+        ? (this.later?.flow(flow, partners, product, { title: "", keys }, period) ?? null)
+        : null);
     this.#values.set(id, value);
     return value;
   }

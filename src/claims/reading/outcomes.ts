@@ -124,16 +124,26 @@ function nearestOf({ trials }: Tried): Trial {
   return all.reduce((best, one) => (off(one) < off(best) / 4 ? one : best));
 }
 
+/** The part that keeps a number from being called wrong; null where all are sure. */
 function unsurePart(statement: Statement, supports: (part: PartName) => boolean): PartName | null {
   const { origins, quantity, from } = statement;
   if (!ANCHORED.has(origins.quantity)) return "quantity";
+  let carried = 0;
   for (const part of PARTS) {
     if (part === "from" && from === null) continue;
     if (quantity === "value-added" && part === "flow") continue;
-    if (!ANCHORED.has(origins[part]) && !supports(part)) return part;
+    if (ANCHORED.has(origins[part])) continue;
+    if (!CARRIED.has(origins[part]) || !supports(part)) return part;
+    // The beginning of a change is found with its end.
+    if (part !== "from") carried += 1;
+    if (carried > MOST_CARRIED) return part;
   }
   return null;
 }
+
+/** From so near a part may be carried where numbers beside it vouch for it, and no more than so many. */
+const CARRIED: ReadonlySet<Origin> = new Set(["clause", "sentence", "statement", "heading"]);
+const MOST_CARRIED = 2;
 
 function found(
   { read, trials }: Tried,

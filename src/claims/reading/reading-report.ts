@@ -1,8 +1,9 @@
 import type { PartName, Quantity } from "../../statements/statement.ts";
 import { sureness } from "../../statements/statement.ts";
 import type { CheckedDocument } from "./check-document.ts";
-import { type CheckedNumber, type ReadingOutcome, readingOutcomes } from "./checked.ts";
+import type { CheckedNumber } from "./checked.ts";
 import { describeStatement } from "./describe.ts";
+import { type ReadingOutcome, readingOutcomes } from "./outcome-names.ts";
 
 /** One number of a document, and what became of it. */
 export interface ReadingEntry {

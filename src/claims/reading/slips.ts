@@ -1,7 +1,190 @@
+import { scaleExponent } from "../../numbers/printed.ts";
+import type { PrintedNumber } from "../../statements/passage.ts";
+import type { PartName, Statement, Subject } from "../../statements/statement.ts";
+import { shifted } from "../../statements/times.ts";
 import type { CheckedNumber } from "./checked.ts";
 import type { Figures } from "./figures.ts";
+import { partOf } from "./outcomes.ts";
+import { digitsOf, isBound } from "./printed.ts";
+import { type Trial, trialsOf } from "./try.ts";
 
-/** Names the likely slip of each number that disagrees. */
-export function withSlips(numbers: readonly CheckedNumber[], _figures: Figures): CheckedNumber[] {
-  return [...numbers];
+/** With fewer digits a slip would be found for almost any number. */
+const FEWEST_DIGITS = 3;
+
+/**
+ * Names the likely slip of each number that disagrees. A number whose reading is not sure, but whose
+ * digits are those of the reading with two of them exchanged, disagrees too: no other reading would have
+ * them so.
+ */
+export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): CheckedNumber[] {
+  const partners = partnersIn(numbers);
+  const spoken = spokenIn(numbers);
+
+  return numbers.map((one) => {
+    const { outcome, trial, read } = one;
+    if (!trial || digitsOf(read.number) < FEWEST_DIGITS || isBound(read.number.comparator))
+      return one;
+    if (outcome === "unsure") {
+      const slip =
+        (digitsOf(read.number) > FEWEST_DIGITS ? exchanged(read.number, trial) : null) ??
+        unspokenSlip(one, trial, partners, figures, spoken);
+      return slip === null
+        ? one
+        : { ...one, outcome: "disagrees", part: null, because: null, slip };
+    }
+    if (outcome !== "disagrees") return one;
+    const slip = ofDigits(read.number, trial) ?? ofStatement(one, trial, partners, figures);
+    return { ...one, slip };
+  });
+}
+
+/** The partners of which the document speaks. */
+function partnersIn(numbers: readonly CheckedNumber[]): readonly (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const { trial } of numbers) {
+    const codes = trial?.reading.statement.subject.partners;
+    if (codes) found.set(codes.join(), codes);
+  }
+  return [...found.values()];
+}
+
+/** Slips of the pen, from the number that it should have been. */
+function ofDigits(number: PrintedNumber, trial: Trial): string | null {
+  const right = rightDigits(number, trial);
+  const printed = number.value.replace(/,/g, "");
+  const decimals = printed.split(".")[1]?.length ?? 0;
+  const is = (value: number) => value.toFixed(decimals) === printed;
+  const value = trueSize(number, trial);
+  if (is(value * 1000) || is(value / 1000))
+    return "a thousand times too much or too little (million for billion)";
+  if (is(Math.floor(value * 10 ** decimals) / 10 ** decimals)) return "cut off, not rounded";
+  if (is(value * 10) || is(value / 10)) return "ten times too much or too little";
+  return right === printed ? null : exchanged(number, trial);
+}
+
+function exchanged(number: PrintedNumber, trial: Trial): string | null {
+  const right = rightDigits(number, trial);
+  const printed = number.value.replace(/,/g, "");
+  if (right === printed) return null;
+  for (let at = 0; at + 1 < right.length; at++) {
+    for (let other = at + 1; other <= at + 2 && other < right.length; other++) {
+      const digits = [...right];
+      if (digits[at] === "." || digits[other] === ".") continue;
+      [digits[at], digits[other]] = [digits[other]!, digits[at]!];
+      if (digits.join("") === printed) return `two digits exchanged (${right})`;
+    }
+  }
+  return null;
+}
+
+function trueSize({ scale }: PrintedNumber, { computed }: Trial): number {
+  return Math.abs(computed) / 10 ** (scale ? (scaleExponent(scale) ?? 0) : 0);
+}
+
+function rightDigits(number: PrintedNumber, trial: Trial): string {
+  return trueSize(number, trial).toFixed(number.value.split(".")[1]?.length ?? 0);
+}
+
+/** A slip in what was looked up: the statement that the printed number is true of. */
+function ofStatement(
+  { read }: CheckedNumber,
+  { reading: { statement } }: Trial,
+  partners: readonly (readonly string[])[],
+  figures: Figures,
+): string | null {
+  for (const [what, other] of neighbours(statement, partners)) {
+    const trials = trialsOf(read, { statement: other, instead: null }, figures);
+    if (trials.some(({ agrees }) => agrees)) return what;
+  }
+  return null;
+}
+
+/** What the readings of a paragraph and its neighbours name, which may well be meant by one of its numbers. */
+type Spoken = (passage: number, part: PartName, label: string) => boolean;
+
+function spokenIn(numbers: readonly CheckedNumber[]): Spoken {
+  const said = new Set<string>();
+  for (const { read } of numbers) {
+    for (const { statement } of read.readings) {
+      for (const part of ["period", "from", "partner", "flow", "sector"] as const) {
+        const label = partOf(statement, part);
+        for (const by of [-1, 0, 1])
+          said.add(`${read.passage + by}|${part === "from" ? "period" : part}|${label}`);
+      }
+    }
+  }
+  return (passage, part, label) => said.has(`${passage}|${part}|${label}`);
+}
+
+/**
+ * The slip of a number whose reading is not quite sure: it is true of what nothing near speaks of, so that
+ * it can hardly have been meant.
+ */
+function unspokenSlip(
+  { read }: CheckedNumber,
+  { reading: { statement } }: Trial,
+  partners: readonly (readonly string[])[],
+  figures: Figures,
+  spoken: Spoken,
+): string | null {
+  for (const [what, other] of neighbours(statement, partners)) {
+    const part = (["period", "partner", "flow", "sector"] as const).find(
+      (one) => partOf(other, one) !== partOf(statement, one),
+    );
+    if (!part || spoken(read.passage, part, partOf(other, part))) continue;
+    if (read.sentence.includes(partOf(other, part))) continue;
+    const trials = trialsOf(read, { statement: other, instead: null }, figures);
+    if (trials.some(({ agrees }) => agrees)) return what;
+  }
+  return null;
+}
+
+/** What authors take by mistake, the likeliest first. */
+function* neighbours(
+  statement: Statement,
+  partners: readonly (readonly string[])[],
+): Generator<readonly [string, Statement]> {
+  const { subject, against, period, from, quantity } = statement;
+  const of = (change: Partial<Subject>): Statement => ({
+    ...statement,
+    subject: { ...subject, ...change },
+  });
+  const moved = (by: number): Statement => ({
+    ...statement,
+    period: shifted(period!, by),
+    from: from && shifted(from, by),
+  });
+  for (const years of [1, -1, 2])
+    yield [`that of ${moved(12 * years).period!.label}`, moved(12 * years)];
+  if (from) yield [`from ${shifted(from, 12).label}`, { ...statement, from: shifted(from, 12) }];
+  if (subject.flow === "balance") {
+    yield ["imports, not the balance", of({ flow: "imports", as: "value" })];
+    yield ["exports, not the balance", of({ flow: "exports", as: "value" })];
+  } else if (subject.flow !== "total") {
+    const flow = subject.flow === "exports" ? "imports" : "exports";
+    const turned = of({ flow });
+    yield [
+      `${flow}, not ${subject.flow}`,
+      against?.flow === subject.flow ? { ...turned, against: { ...against, flow } } : turned,
+    ];
+  }
+  if (against) {
+    for (const flow of ["exports", "imports", "total"] as const) {
+      if (flow !== against.flow)
+        yield [`in percent of ${flow}`, { ...statement, against: { ...against, flow } }];
+    }
+  }
+  if (quantity === "growth" || quantity === "change" || quantity === "points") {
+    yield ["the other direction", { ...statement, direction: statement.direction === -1 ? 1 : -1 }];
+  }
+  if (subject.product === null) {
+    for (const sector of ["goods", "both", "services"] as const) {
+      if (sector !== subject.sector)
+        yield [sector === "both" ? "goods and services" : `${sector} alone`, of({ sector })];
+    }
+  }
+  for (const codes of partners) {
+    if (codes.join() !== subject.partners.join())
+      yield [`that of ${codes.join(" and ")}`, of({ partners: codes })];
+  }
 }

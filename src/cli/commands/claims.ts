@@ -1,8 +1,15 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { commaList } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../command-examples.ts";
 import { host } from "../host.ts";
 import { writeText } from "../output.ts";
+
+interface AcceptOptions {
+  readonly only?: readonly string[];
+  readonly agreeing?: true;
+  readonly output?: string;
+}
 
 interface ScanOptions {
   readonly list?: true;
@@ -10,10 +17,11 @@ interface ScanOptions {
   readonly output?: string;
 }
 
-/** `claims`: the numbers of a document, stubs of claims to fill in, and how a claim is written. */
+/** `claims`: the numbers of a document, drafts of claims to fill in, and how a claim is written. */
 export const claimsCommand: CommandDeclaration = {
   id: "claims",
-  description: "Claim files: find the numbers of a document, and how to write claims",
+  description:
+    "Claim files: read the numbers of a document, take what is confirmed, and how to write claims",
   configure,
 };
 
@@ -22,7 +30,7 @@ function configure(command: Command): void {
   command
     .command("scan <document>")
     .description(
-      "list every number of a document (text, Markdown, HTML, Word, PDF, CSV), and write claim stubs (YAML) to fill in",
+      "list every number of a document (text, Markdown, HTML, Word, PDF, CSV), and write drafts of claims (YAML), read from its sentences",
     )
     .option("--list", "list the numbers with their places instead, the ignored ones with a reason")
     .option("--json", "the numbers as JSON")
@@ -30,11 +38,30 @@ function configure(command: Command): void {
     .addHelpText("before", () => exampleText("claims"))
     .action(async (file: string, options: ScanOptions) => {
       const { scanReport } = await import("../scan.ts");
-      const form = options.json ? "json" : options.list ? "list" : "stubs";
+      const form = options.json ? "json" : options.list ? "list" : "drafts";
       const { text, summary } = await scanReport(file, form);
       await writeText(text, options.output);
       host.stderr.write(`${summary}
 `);
+    });
+  command
+    .command("accept <drafts>")
+    .description(
+      "write the claim file of the drafts that are confirmed: those with draft: confirmed, and what the options name",
+    )
+    .addOption(new Option("--only <ids>", "confirm these claims, with commas").argParser(commaList))
+    .option("--agreeing", "confirm every draft that agrees under the reading of its words")
+    .option("--output <file>", "write to a file instead of standard output")
+    .action(async (file: string, options: AcceptOptions) => {
+      const { acceptDrafts } = await import("../../claims/reading/accept.ts");
+      const { readText } = await import("../../sources/files/read-text.ts");
+      const source = readText(file);
+      const { text, accepted, left } = acceptDrafts(source.text, source.name, {
+        only: options.only ?? null,
+        agreeing: options.agreeing ?? false,
+      });
+      await writeText(text, options.output);
+      host.stderr.write(`${accepted} claims accepted, ${left} drafts left out\n`);
     });
   command
     .command("guide")

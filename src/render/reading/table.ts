@@ -1,4 +1,4 @@
-import type { ReadingOutcome } from "../../claims/reading/checked.ts";
+import type { ReadingOutcome } from "../../claims/reading/outcome-names.ts";
 import type { ReadingEntry, ReadingReport } from "../../claims/reading/reading-report.ts";
 import { formatNumber } from "../figures.ts";
 import { hangingParagraph, wrapWords } from "../layout.ts";
