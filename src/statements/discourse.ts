@@ -2,7 +2,7 @@ import { monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/
 import type { Marked } from "./context.ts";
 import type { Named } from "./marks.ts";
 import { groups } from "./partner-words.ts";
-import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
+import type { Origin, Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
 import { inYear, shifted, type Today, type When } from "./times.ts";
 
 /** A heading that stands above, with what its words say. */
@@ -23,6 +23,8 @@ export class Discourse {
   /** Whether that was said since the last heading. */
   periodInSection = false;
   span: { readonly from: Period; readonly to: Period } | null = null;
+  /** Whether the last change was told over it, and no other time has been named since. */
+  spanIsSaid = false;
   /** The partner that the last sentence about trade named first, and those named alone. */
   topic: readonly string[] | null = null;
   topicInParagraph = false;
@@ -56,6 +58,7 @@ export class Discourse {
       this.headings.pop();
     this.headings.push(heading);
     this.periodInSection = false;
+    this.spanIsSaid = false;
     if (heading.level > 1) this.last = null;
   }
 
@@ -89,7 +92,10 @@ export class Discourse {
     if (!moves || !period) return;
     this.period = period;
     this.periodInSection = true;
-    if (from) this.span = { from, to: period };
+    if (from) {
+      this.span = { from, to: period };
+      this.spanIsSaid = period.first - from.first > 12;
+    } else if (isNear(statement.origins.period)) this.spanIsSaid = false;
   }
 
   /** After a number about something else nothing goes on. */
@@ -104,9 +110,15 @@ export class Discourse {
       .flatMap(({ period }) => period ?? []);
     if (at.length > 0) this.listed = at;
     for (const { kind, from, period } of times) {
-      if (kind === "span") this.span = { from: from!, to: period! };
+      if (kind === "span") {
+        this.span = { from: from!, to: period! };
+        this.spanIsSaid = true;
+      }
       const end = at.find(({ first }) => from !== null && first > from.first);
-      if (kind === "since" && from && end) this.span = { from, to: end };
+      if (kind === "since" && from) {
+        this.span = { from, to: end ?? this.latest };
+        this.spanIsSaid = true;
+      }
     }
     const [first, last] = [at[0], at.at(-1)];
     if (first && last && at.length === 2 && first.first < last.first)
@@ -121,6 +133,10 @@ export class Discourse {
   get latest(): Period {
     return yearPeriod(this.today.year - 1);
   }
+}
+
+function isNear(origin: Origin): boolean {
+  return origin === "beside" || origin === "clause";
 }
 
 /** A relative time made absolute, from the time spoken of. */

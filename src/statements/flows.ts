@@ -1,4 +1,4 @@
-import { distance, type Here, type Marked, nearest } from "./context.ts";
+import { distance, type Here, type Marked, nearest, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
 import type { Mark } from "./marks.ts";
 import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
@@ -11,6 +11,7 @@ export interface Told {
 
 const US =
   "(?:the\\s)?(?:US|us\\b|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
+const TO_OTHER = new RegExp(`^\\s(?:to|from)\\s(?!${US})(?:the\\s)?[A-Z]`);
 const WITH_REPORTER = new RegExp(
   `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w])`,
 );
@@ -71,6 +72,20 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       return { flow: "balance", as: "value" };
     case "total":
       return { flow: "total", as: "value" };
+    case "purchases":
+      // "Mexico, with purchases of": its purchases are the reporter's exports.
+      return {
+        flow:
+          !/^\sfrom\s/.test(rest) && named.some(({ end }) => end < mark.start)
+            ? "exports"
+            : "imports",
+        as: "value",
+      };
+    case "sales": {
+      // "Mexico's sales" are the reporter's imports, its own sales are exports.
+      const isPartners = TO_REPORTER.test(rest) || (owner !== undefined && !TO_OTHER.test(rest));
+      return { flow: isPartners ? "imports" : "exports", as: "value" };
+    }
     case "opposite": {
       const flow = last?.subject.flow;
       return flow === "exports" || flow === "imports" ? { flow: flip(flow), as: "value" } : null;
@@ -124,6 +139,16 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   return sells === byReporter ? "exports" : "imports";
 }
 
+/** Whether a phrase turns the flow of this number, and not that of another. */
+function turns(here: Here, { value, start, end }: Mark): boolean {
+  if (
+    value !== "opposite" ||
+    here.marks.some(({ slot, value: verb }) => slot === "verb" && verb !== "none")
+  )
+    return false;
+  return !numberBetween(here, end <= here.at ? end : here.to, end <= here.at ? here.at : start);
+}
+
 /** The flows that a number may be about, the likeliest first; none where no word says one. */
 export function flowsOf(
   here: Here,
@@ -139,8 +164,7 @@ export function flowsOf(
     // "In the other direction" says more than the noun that it turns.
     .sort(
       (a, b) =>
-        Number(b.value === "opposite") - Number(a.value === "opposite") ||
-        distance(here, a) - distance(here, b),
+        Number(turns(here, b)) - Number(turns(here, a)) || distance(here, a) - distance(here, b),
     );
   const found: Part<Told>[] = [];
   for (const mark of spoken) {

@@ -19,11 +19,12 @@ const OF_OTHERS = [
 const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`);
 
 const PER = / per |^(?:USD|percent) an? /;
+const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
 const SMALLEST = 10_000;
 const KINDS = new Set(["$", "%", "p", "x", "q", "k"]);
 
 /** Why a number is not about the reporter's trade, or cannot be told from data; null where it is. */
-export function gate(here: Here, goesOn: boolean): string | null {
+export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | null {
   const { number, text, marks, named, code } = here;
   const { unit } = number;
   if (!KINDS.has(code)) {
@@ -40,7 +41,7 @@ export function gate(here: Here, goesOn: boolean): string | null {
     Math.min(Number.POSITIVE_INFINITY, ...places.map((place) => distance(here, place)));
   if (others.length > 0) {
     const far = near(others);
-    if (trade.length === 0 ? !goesOn || far < 12 : far < near(trade)) {
+    if (trade.length === 0 ? !goesOn || far < 12 : far < near(trade) && far <= 9) {
       const other = others.find((one) => distance(here, one) === far)!;
       return `about ${text.slice(other.start, other.end)}, not trade`;
     }
@@ -48,6 +49,8 @@ export function gate(here: Here, goesOn: boolean): string | null {
   if (trade.length === 0 && !goesOn) return "no word of trade in its sentence";
   if (unit === "USD" && number.scale === null && Number(number.value) < SMALLEST)
     return "a price or a ratio in dollars";
+  if (code === "$" && PART_OF.test(text.slice(here.to)) && !hasWhole)
+    return "a part of what was told before";
   const isValueAdded = marks.some(({ slot }) => slot === "value-added");
   const publisher = isValueAdded ? undefined : marks.find(({ slot }) => slot === "publisher");
   if (publisher)
@@ -91,6 +94,7 @@ export function gate(here: Here, goesOn: boolean): string | null {
     )
   )
     return "an average over years";
+  if (/\bbalanced\sto\swithin\b/i.test(text)) return "how near a balance is";
   if (/\bfiscal\s(?:year\s)?(?:20\d\d|'?\d\d)|\bFY\s?\d/i.test(text)) return "a fiscal year";
   if (/\bseasonally\sadjusted\b|\binflation[-\s]adjusted\b|\breal\sterms\b/i.test(text))
     return "adjusted figures";

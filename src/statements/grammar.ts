@@ -64,7 +64,7 @@ const constructions: readonly Construction[] = [
   { of: "$%", before: new RegExp(`t[$%]${WITHIN}f$`), quantity: "level", role: "base" },
   { of: "$%q", before: /f[$%q][^;K$%]{0,5}t$/, quantity: "level", role: "end" },
   { of: "$", before: /%[^;K$%]{0,4}t$/, quantity: "level", role: "end" },
-  { of: "$%", before: /[UDud]W?,?f$/, quantity: "level", role: "start" },
+  { of: "$%", before: /[UDud]W?,?f$|Wf$/, quantity: "level", role: "start" },
   // "rose 5 percent", "up by $3 billion", "widened the gap by".
   { of: "$", before: /[UDAa]W?b?$/, quantity: "change", way: "before" },
   { of: "%", before: /[UDAa]W?b?$/, quantity: "growth", way: "before" },
@@ -80,6 +80,7 @@ const constructions: readonly Construction[] = [
   { of: "%q", after: /^[oi]/, quantity: "share" },
   { of: "%q", before: /[HhE][^;K$%]{0,10}$/, quantity: "share", loose: true },
   { of: "%q", before: /V[^;K$%]{0,3}$/, quantity: "share", loose: true },
+  { of: "x", before: /[UDud][^;K$%]{0,8}b?$/, quantity: "multiple", way: "before" },
   { of: "x", quantity: "ratio" },
   { of: "k", quantity: "rank" },
   { of: "%q", before: /[%q][^.$#]{0,10}$/, quantity: "as-before", loose: true },

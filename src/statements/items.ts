@@ -16,6 +16,8 @@ export interface Item {
   readonly start: number;
   readonly end: number;
   readonly number?: PrintedNumber;
+  /** Of a word that is in no phrase of the lexicon. */
+  readonly word?: string;
 }
 
 const PREPOSITIONS: Readonly<Record<string, string>> = {
@@ -127,6 +129,7 @@ export function itemsOf(
       code: mark === "" ? (PREPOSITIONS[text] ?? "W") : mark === "\u2192" ? "t" : mark,
       start,
       end,
+      word: text,
     });
   }
   return withoutBounds(items.sort((a, b) => a.start - b.start));
@@ -134,14 +137,28 @@ export function itemsOf(
 
 /** "More than" and "above" before a number say how near it is; behind one they compare it. */
 function withoutBounds(items: readonly Item[]): Item[] {
-  return items.filter((item, index) => {
+  const kept = items.filter((item, index) => {
     const [next, second] = [items[index + 1], items[index + 2]];
+    const verb = items[index - 1];
+    // "Dropped below 200 billion" says where it ended.
+    if (
+      /^(?:above|below|past)$/.test(item.word ?? "") &&
+      next?.number &&
+      verb &&
+      /[UD]/.test(verb.code)
+    )
+      return true;
     if (/[ML]/.test(item.code)) {
       return !(next?.number || (next?.code === "n" && second?.number));
     }
     const before = items[index - 1];
     return !(item.code === "n" && next?.number && before && /[ML]/.test(before.code));
   });
+  return kept.map((item, index) =>
+    /^(?:above|below|past)$/.test(item.word ?? "") && kept[index + 1]?.number
+      ? { ...item, code: "t" }
+      : item,
+  );
 }
 
 /** The codes before and after a place of a sentence, as texts for patterns. */

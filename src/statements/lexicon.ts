@@ -46,8 +46,10 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "exports",
-    "export/exports, sales to/there, shipments to, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, export earnings, exporting, receipts",
+    "export/exports, sales to/there, shipments to, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, customer/customers/buyer/buyers, destination/destinations, export earnings, exporting, receipts",
   ],
+  ["flow", "sales", "sales, shipments, deliveries"],
+  ["flow", "purchases", "purchases"],
   [
     "flow",
     "imports",
@@ -61,7 +63,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "none",
-    "trade policy/deal/deals/war/wars/agreement/agreements/representative/correspondent/strategy/relations/partner/partners/pact/talks/bill/barriers/practices/data/figures/statistics/negotiations/negotiators/tensions/economist/economists/desk/report/reports/release/officials/numbers/ministry/secretary/lawyers/analyst/analysts/group/association/show/dispute/disputes/remedies/restrictions/adviser/official/hawks/lane/lanes/routes/route",
+    "trade policy/strategy/strategies/plan/plans/agenda/rules/regime/law/laws/act/debate/framework/treaty/envoy/minister/expert/experts/union/unions/court/preferences/liberalization/facilitation/deal/deals/war/wars/agreement/agreements/representative/correspondent/strategy/relations/partner/partners/pact/talks/bill/barriers/practices/data/figures/statistics/negotiations/negotiators/tensions/economist/economists/desk/report/reports/release/officials/numbers/ministry/secretary/lawyers/analyst/analysts/group/association/show/dispute/disputes/remedies/restrictions/adviser/official/hawks/lane/lanes/routes/route",
   ],
   [
     "flow",
@@ -113,14 +115,10 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
     "verb",
     "fell/fall/falls/fallen/falling, drop/drops/dropped/dropping, decline/declines/declined/declining, decrease/decreases/decreased/decreasing, shrink/shrinks/shrank/shrunk/shrinking, narrow/narrows/narrowed/narrowing, slip/slips/slipped/slipping, slide/slides/slid/sliding, shed/sheds/shedding, lose/loses/lost/losing, contract/contracts/contracted/contracting, plunge/plunges/plunged/plunging, tumble/tumbles/tumbled/tumbling, slump/slumps/slumped, sank/sink/sinks/sunk, eased/ease/eases/easing, dip/dips/dipped, retreat/retreated, reduced/reducing/reduce/reduces, collapsed/collapse/collapsing, weakened, went/gone/going down, edged down, ticked down, cut, crashed, receded, came down, pulled back, halved, dwindled, sagged, softened, fell back, cratered",
   ],
-  ["down", "adverb", "down, downward, downwards"],
+  ["down", "adverb", "down, downward, downwards, off"],
   ["down", "noun", "contraction, loss, losses, downturn, reduction, cuts, setback, pullback"],
-  [
-    "more",
-    "more",
-    "more/higher/larger/greater/above/bigger/better/wider/larger, ahead of, in excess of",
-  ],
-  ["less", "less", "less/lower/smaller/fewer/below/short/narrower"],
+  ["more", "more", "more/higher/larger/greater/bigger/better/wider/larger, ahead of, in excess of"],
+  ["less", "less", "less/lower/smaller/fewer/short/narrower"],
   ["share", "noun", "share/shares, proportion, fraction, slice, portion, market share"],
   [
     "share",

@@ -114,6 +114,10 @@ export class Lexer {
         continue;
       }
       const { code, people } = hit.value;
+      if (code === "USMCA" && isAgreement(words, hit.from, hit.to)) {
+        at = hit.to;
+        continue;
+      }
       const [start, end] = [words[at]!.start, words[hit.to - 1]!.end];
       const possessive = people || words[hit.to - 1]!.possessive;
       at = hit.to;
@@ -130,6 +134,13 @@ export class Lexer {
     }
     return found;
   }
+}
+
+/** "After USMCA took effect" names the agreement, "trade with USMCA" its members. */
+function isAgreement(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from > 1 || !/^(?:usmca|nafta)$/.test(words[from]!.text)) return false;
+  const before = words.slice(Math.max(0, from - 2), from).map(({ text }) => text);
+  return !before.some((word) => /^(?:with|from|to|among|between|within)$/.test(word));
 }
 
 const JOINT = /^(?:,\s|,?\sand\s|\splus\s|\s\+\s|\/|\s&\s)(?:the\s|from\s|with\s|to\s)?$/;

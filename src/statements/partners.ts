@@ -9,6 +9,10 @@ const BACK = 3;
 /** Beyond a number and the end of a clause a name is another's. */
 const FAR = 16;
 
+/** "That trade deficit" is the one that was spoken of. */
+const POINTS_BACK =
+  /\b(?:that|this|these|those)\s(?:[\w-]+\s)?(?:trade|deficits?|gap|surplus|balance|imbalance|relationship|flows?|exports|imports)\b/i;
+
 type Codes = readonly string[];
 
 /** The partners that a number may be about, the likeliest first. */
@@ -44,11 +48,15 @@ export function partnersOf(
     .map(({ part }) => ({ ...part, origin: "document" as const }));
   if (saysWorld(here)) {
     const world: Part<Codes> = { value: ["WORLD"], origin: "sentence" };
-    if (list.length === 0 || (found[0]!.far > 14 && !named.some(({ end }) => end <= here.at)))
+    if (discourse.main !== null && !isWhole(here))
+      list.push({ value: [discourse.main], origin: "document" }, world);
+    else if (list.length === 0 || (found[0]!.far > 14 && !named.some(({ end }) => end <= here.at)))
       list.unshift(world);
     else list.push(world);
   }
   const back = marks.some(({ slot, value }) => slot === "back" && value === "one");
+  if (list.length === 0 && discourse.topic && POINTS_BACK.test(text))
+    list.push({ value: discourse.topic, origin: "statement" });
   if (last) list.push({ value: last.subject.partners, origin: "statement" });
   if (discourse.topic && discourse.topicInParagraph)
     list.push({ value: discourse.topic, origin: last ? "statement" : "paragraph" });
@@ -80,6 +88,17 @@ function namedInDocument({ single, group }: Discourse): boolean {
   return single !== null || group !== null;
 }
 
+/** Beside one partner "total" may be all of its trade; these words are of the world. */
+function isWhole({ marks, text }: Here): boolean {
+  return marks.some(
+    ({ slot, start, end }) =>
+      slot === "world" &&
+      /\b(?:world|countries|partners|everywhere|global|sources|rest)\b|^all\b|(?:US|U\.S\.|American)$/i.test(
+        text.slice(start, end),
+      ),
+  );
+}
+
 /** "Total US exports", "the overall deficit", "imports from all countries". */
 function saysWorld({ marks, text }: Here): boolean {
   return marks.some(
@@ -88,10 +107,11 @@ function saysWorld({ marks, text }: Here): boolean {
       (marks.some(
         (flow) =>
           flow.slot === "flow" &&
+          flow.value !== "none" &&
           flow.start >= end &&
           /^\s(?:[\w.]+\s){0,3}$/.test(text.slice(end, flow.start)),
       ) ||
-        /\b(?:all|world|everywhere|overall|worldwide)\b/i.test(text.slice(start, end))),
+        /\b(?:all|world|everywhere|worldwide)\b/i.test(text.slice(start, end))),
   );
 }
 

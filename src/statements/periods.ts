@@ -27,9 +27,14 @@ type Ask = {
 /** Whether a time stands right behind another number and so is that number's. */
 function isTaken(here: Here, when: When): boolean {
   return here.spans.some(
-    ({ at, to }) => at !== here.at && to <= when.start && isBehind(here, to, when),
+    ({ at, to }) =>
+      at !== here.at &&
+      ((to <= when.start && isBehind(here, to, when)) ||
+        (at >= when.end && TOUCHES.test(here.text.slice(when.end, at)))),
   );
 }
+
+const TOUCHES = /^(?:\s?[(:]|,?\sat|,?\s(?:it|they)\s(?:was|were))\s?$/;
 
 const isAside = ({ kind }: When) => kind === "shift" || kind === "like";
 
@@ -47,7 +52,9 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
   const listed = here.times
     .filter(({ kind, role: own }) => kind === "at" && own === "at")
     .flatMap(({ period }) => period ?? []);
-  if (/\brespectively\b|\bin\sturn\b/i.test(here.text) && run.length > 1) {
+  const isList =
+    here.times.some(({ kind }) => kind === "same") && run.length === discourse.listed.length;
+  if ((isList || /\brespectively\b|\bin\sturn\b/i.test(here.text)) && run.length > 1) {
     const times =
       listed.length === run.length ? listed : listed.length === 0 ? discourse.listed : [];
     if (times.length === run.length) put(times[run.indexOf(here.at)], "clause");
@@ -78,7 +85,11 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     const far = distance(here, when);
     put(period, far <= 6 && !isTaken(here, when) ? "clause" : "sentence", isAside(when));
   }
-  put(fallback.value, fallback.origin);
+  // The ends of a change are seldom of the time that was spoken of before.
+  put(
+    fallback.value,
+    role === "plain" || role === "twin" ? fallback.origin : worse("document", fallback.origin),
+  );
   put(discourse.latest, "default");
   return distinct(found);
 }
@@ -135,6 +146,8 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
     here.times.length === 0
   )
     put(last.period, last.from, "statement");
+  if (here.times.length === 0 && discourse.span && discourse.spanIsSaid)
+    put(discourse.span.to, discourse.span.from, "paragraph");
   put(end, yearBefore(end), here.times.length === 0 || at ? endOrigin : "default");
   if (discourse.span) put(discourse.span.to, discourse.span.from, "paragraph");
   return distinct(found);

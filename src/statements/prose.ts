@@ -112,9 +112,7 @@ export function readProse(
         null)
       : null;
   if (quantity === "value-added" && measure === null) return "value added by origin";
-  const span = here.marks.some(({ slot }) => slot === "span")
-    ? here.times.find(({ kind }) => kind === "span")
-    : undefined;
+  const span = summedOver(here, discourse);
   const make = (
     p: Part<readonly string[]>,
     t: Part<Times>,
@@ -138,10 +136,7 @@ export function readProse(
         subject,
         against,
       },
-      period:
-        span?.from && span.period && quantity === "level"
-          ? periodOf(span.from.first, span.period.last)
-          : t.value.period,
+      period: span && quantity === "level" ? span : t.value.period,
       from: isChange ? t.value.from : null,
       direction: construed.direction,
       measure,
@@ -179,6 +174,23 @@ export function readProse(
   };
 }
 
+/** "From 2020 through 2024 it added up to": the years that are added up. */
+function summedOver(here: Here, discourse: Discourse): Period | null {
+  if (
+    !here.marks.some(
+      (mark) => mark.slot === "span" && mark.end <= here.to + 40 && distance(here, mark) <= 8,
+    )
+  )
+    return null;
+  const spans = here.times.filter(
+    ({ kind, from }) => (kind === "span" || kind === "since") && from !== null,
+  );
+  const [nearest_] = spans.sort((a, b) => distance(here, a) - distance(here, b));
+  if (!nearest_) return null;
+  const end = nearest_.period ?? discourse.latest;
+  return end.last > nearest_.from!.first ? periodOf(nearest_.from!.first, end.last) : null;
+}
+
 /** Whether a word of trade stands before the number. */
 function says({ marks, at }: Here): boolean {
   return marks.some(
@@ -201,7 +213,12 @@ function productsOf(
   }
   const chapter = /\b(?:HS\s)?(?:chapter|HS)\s(\d\d)\b/i.exec(here.text);
   if (chapter) return [{ value: `hs:${chapter[1]}`, origin: "sentence" }];
+  const points =
+    /\b(?:that|this|the\ssame|these|those|such)\s(?:\w+\s)?(?:category|categories|goods|products?|items|sector|chapter|class|line|heading)\b/i.test(
+      here.text,
+    );
   const carried = last?.subject.product ?? null;
+  if (points && carried === null) return [{ value: null, origin: "statement" }];
   if (carried === null) return [isUncovered ? { value: null, origin: "statement" } : NO_PRODUCT];
   const names = here.marks.some(
     ({ slot, value }) => (slot === "flow" && value !== "none") || slot === "sector",

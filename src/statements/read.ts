@@ -1,6 +1,6 @@
 import type { Period } from "../records/period.ts";
 import { readCell } from "./cells.ts";
-import { hereOf, type Marked, type ReadSentence } from "./context.ts";
+import { type Here, hereOf, type Marked, type ReadSentence } from "./context.ts";
 import { Discourse } from "./discourse.ts";
 import { told } from "./flows.ts";
 import { gate } from "./gate.ts";
@@ -9,7 +9,7 @@ import { itemsOf } from "./items.ts";
 import type { Lexer } from "./marks.ts";
 import type { Passage, PrintedNumber, SentenceText } from "./passage.ts";
 import { CONTINUES, readProse } from "./prose.ts";
-import type { Reading } from "./statement.ts";
+import type { Reading, Statement } from "./statement.ts";
 import { type Today, timesIn } from "./times.ts";
 
 /** A number of a document and the readings that its words allow, the likeliest first. */
@@ -65,7 +65,8 @@ function readSentence(
   discourse: Discourse,
   mark: (text: string) => Marked,
 ): ReadNumber[] {
-  const { start, text, numbers } = sentence;
+  const { start, text } = sentence;
+  const numbers = kind === "row" ? sentence.numbers : inMoney(sentence.numbers);
   if (kind === "row") {
     return numbers.map((number) => {
       const read = number.cell ? readCell(number, mark, discourse) : "it stands in no cell";
@@ -85,8 +86,10 @@ function readSentence(
   );
   const read: ReadSentence = { ...marked, items, spans };
   const isOfTrade = marked.marks.some(
-    ({ slot, value }) => (slot === "flow" || slot === "sector") && value !== "none",
+    ({ slot, value }) =>
+      (slot === "flow" || slot === "sector" || slot === "verb") && value !== "none",
   );
+  if (marked.marks.some(({ slot }) => slot === "narrow")) discourse.uncovered = passage;
   let previous: Construed | null = null;
   let base: Period | null = null;
   const result = numbers.map((number, index): ReadNumber => {
@@ -95,10 +98,11 @@ function readSentence(
       discourse.inParagraph(passage) !== null ||
       (discourse.flow !== null && (CONTINUES.test(text) || hasSubject(marked)));
     const plain = { number, sentence: text, passage, readings: [], crowded: isCrowded(read) };
-    const because = gate(here, goesOn);
+    const because = gate(here, goesOn, hasWhole(discourse.inParagraph(passage)));
     const construed =
       because === null
-        ? construe(here.code, here.before, here.after, previous ?? before(discourse))
+        ? (signed(here) ??
+          construe(here.code, here.before, here.after, previous ?? before(discourse)))
         : null;
     if (because !== null || construed === null) {
       if (because !== null && !because.startsWith("counts")) discourse.forget();
@@ -160,6 +164,30 @@ function mainPartner(passages: readonly Passage[], mark: (text: string) => Marke
 }
 
 const MOSTLY = 0.45;
+
+/** Whether the last statement was of a product or a sector, of which "of that" may be a part. */
+function hasWhole(last: Statement | null): boolean {
+  return last !== null && (last.subject.product !== null || last.subject.sector !== null);
+}
+
+/** "+26%" is a growth by its sign alone. */
+function signed({ code, number }: Here): Construed | null {
+  return code === "%" && number.sign === "+"
+    ? { quantity: "growth", role: "plain", direction: 1, beside: true }
+    : null;
+}
+
+/** "USD 88.3bn, Thailand 38.8bn": money where other numbers of the sentence are. */
+function inMoney(numbers: readonly PrintedNumber[]): readonly PrintedNumber[] {
+  if (!numbers.some(({ unit }) => unit === "USD")) return numbers;
+  return numbers.map((number) =>
+    (number.unit === "number" || number.unit === "count") &&
+    number.noun === null &&
+    /^(?:million|billion|trillion)$/.test(number.scale ?? "")
+      ? { ...number, unit: "USD" }
+      : number,
+  );
+}
 
 /** What the last number was, for one of which the words say nothing. */
 function before({ ever }: Discourse): Construed | null {

@@ -136,6 +136,11 @@ const rules: readonly Rule[] = [
     const half = ORDINALS.indexOf((m[1] ?? m[4])!.toLowerCase()) + 1;
     return at(months(Number(m[2] ?? m[3]), half * 6 - 5, half * 6));
   }),
+  rule(`H([12])\\s${Y}`, (m) => at(months(Number(m[2]), Number(m[1]) * 6 - 5, Number(m[1]) * 6))),
+  rule(`(?:to|through|until)\\sthe\\send\\sof\\s${M}(?:\\s${Y})?`, (m, today) => {
+    const last = monthOf(m[1]!);
+    return at(months(m[2] ? Number(m[2]) : lastYearOf(last, today), 1, last), m[2] === undefined);
+  }),
   rule("(?:the\\s)?(first|second)\\shalf(?!\\sof\\s(?:the\\s)?(?:decade|century))", (m, today) => {
     const half = ORDINALS.indexOf(m[1]!.toLowerCase()) + 1;
     return at(months(today.year, half * 6 - 5, half * 6), true);
@@ -171,7 +176,7 @@ const rules: readonly Rule[] = [
     }),
   ),
   rule(
-    `(?:over|in|during|for|across)\\s(?:the|those|these|that)\\s(?:\\w+[-\\s])?(?:years?|months|quarter|half|period)(?:\\s(?:together|combined|period|span|stretch))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
+    `(?:over|in|during|for|across)\\s(?:the|those|these|that)\\s(?:\\w+[-\\s]){0,2}(?:years?|months|quarter|half|period|stretch|span)(?:\\s(?:together|combined|period|span|stretch))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
     () => ({ kind: "same" }),
   ),
   rule(`(?:over|in|during)\\sthe\\s(?:past|last)\\s${N}\\syears`, (m, today) => ({
@@ -193,7 +198,7 @@ const rules: readonly Rule[] = [
     }),
   ),
   rule(
-    `(?:the|a)\\s(?:previous|prior|preceding)\\syear(?:'s)?|the\\syear\\s(?:before|earlier|prior)|year[-\\s](?:on|over)[-\\s]year|from\\sa\\syear|on\\sthe\\syear|year\\s${BEFORE}|over\\sthe\\syear`,
+    `(?:the|a)\\s(?:previous|prior|preceding)\\syear(?:'s)?|the\\syear\\s(?:before|earlier|prior)|year[-\\s](?:on|over)[-\\s]year|from\\sa\\syear|on\\sthe\\syear|y/y|yoy|y-o-y|year\\s${BEFORE}|over\\sthe\\syear`,
     () => ({ kind: "shift", by: 12 }),
   ),
   rule(
@@ -223,7 +228,7 @@ const rules: readonly Rule[] = [
 
 /** Words before a time that make a base of it: `more than in`, `up from`, `since the record of`. */
 const BASE =
-  /(?:\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|\bover|\bsince|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s|the\s|just\s)?$/i;
+  /(?:\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|\bover|\bsince|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s(?:(?:all|the\swhole)\sof\s)?|the\s|just\s|all\sof\s|the\swhole\sof\s)?$/i;
 
 /** `up from $196 billion in`: the year of an amount that is itself a base. */
 const OF_BASE =

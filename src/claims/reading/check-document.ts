@@ -62,7 +62,7 @@ export async function checkDocument(
   const written = date === null ? dateOf(document.text) : dayOf(date);
   const today = written ?? latestYear(document.text) ?? NEWEST;
   const reads = readPassages(passages, new Lexer(economies), today);
-  const days = written === null ? [null] : daysOf(written);
+  const days = daysOf(written);
   const countries = economies.filter(({ code }) => /^[A-Z]{2}$/.test(code));
   let best: {
     day: string | null;

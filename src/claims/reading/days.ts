@@ -3,13 +3,16 @@ import type { WrittenOn } from "../../statements/date.ts";
 /** The month in which the publisher revises the years before. */
 const REVISION_MONTH = 6;
 
+/** The days before revisions of which data are embedded, for a text without a date. */
+const REVISED = ["2026-05-31", "2025-05-31"];
+
 /**
  * The days whose data a text may have drawn on, the likeliest first: the day on which it was written;
  * the last before the next annual revision, for what was released soon after; and, where no date is
  * known or that was before all data, any day. Null is any day.
  */
 export function daysOf(written: WrittenOn | null): (string | null)[] {
-  if (written === null) return [null];
+  if (written === null) return [null, ...REVISED];
   const { label, year, month } = written;
   const revised = month !== null && month >= REVISION_MONTH ? year + 1 : year;
   const day = label.length === 10 ? label : `${label}-28`;

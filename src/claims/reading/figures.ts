@@ -11,6 +11,8 @@ import type { ClaimSources } from "../sources.ts";
 export interface Definition {
   readonly title: string;
   readonly keys: Partial<Compute>;
+  /** The product in place of the one that is named. */
+  readonly product?: string;
 }
 
 const census: Definition = { title: "goods, Census basis", keys: { data: "census-goods" } };
@@ -22,8 +24,16 @@ const services: Definition = { title: "services", keys: { data: "bea-trade", sec
 const both: Definition = { title: "goods and services", keys: { data: "bea-trade" } };
 const chapters: Definition = { title: "goods by HS chapter", keys: { data: "census-hs2" } };
 
+const PETROLEUM = "hs:27";
+const petroleum: Definition = {
+  title: "petroleum and coal by industry (NAICS 211, 324), imports",
+  keys: { data: "census-naics3" },
+  product: "naics211-324",
+};
+
 /** The definitions that the words allow, the likeliest first: a sector that is named leaves only its own. */
 export function definitionsOf({ sector, product, without }: Subject): readonly Definition[] {
+  if (product === PETROLEUM || without === PETROLEUM) return [chapters, petroleum];
   if (product !== null || without !== null) return [chapters];
   if (sector === "services") return [services];
   if (sector === "both") return [both];
@@ -43,6 +53,7 @@ export function partnerKeys(partners: readonly string[]): Partial<Compute> {
 export class Figures {
   readonly #evaluator: Evaluator;
   readonly #recipes = new Map<string, Recipe | null>();
+  readonly #data = new Map<string, string[]>();
   readonly #values = new Map<string, number | null>();
 
   constructor(
@@ -58,10 +69,12 @@ export class Figures {
   flow(
     flow: "exports" | "imports",
     partners: readonly string[],
-    product: string | null,
-    { keys }: Definition,
+    named: string | null,
+    definition: Definition,
     period: Period,
   ): number | null {
+    const { keys } = definition;
+    const product = named === null ? null : (definition.product ?? named);
     const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
     const id = `${place}|${flow}|${period.label}`;
     const known = this.#values.get(id);
@@ -113,8 +126,17 @@ export class Figures {
     const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
     const recipe = this.#recipe(place, partners, product, keys);
     if (!recipe) return [];
+    const id = `${place}|${period.label}`;
+    const known = this.#data.get(id);
+    if (known) return known;
+    const data = this.#namesOf({ ...recipe, of: "total", period });
+    this.#data.set(id, data);
+    return data;
+  }
+
+  #namesOf(recipe: Recipe): string[] {
     try {
-      return this.#evaluator.besideDataOf({ ...recipe, of: "total", period });
+      return this.#evaluator.besideDataOf(recipe);
     } catch (error) {
       if (error instanceof InputError) return [];
       throw error;

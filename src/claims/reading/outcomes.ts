@@ -54,14 +54,22 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     const keys = new Set(trials.map((trial) => voteOf(tried[index]!, trial)));
     for (const key of keys) votes.set(key, (votes.get(key) ?? 0) + 1);
   }
-  const supports = (index: number, part: PartName, statement: Statement): boolean =>
-    agreed.some(
-      (one) =>
-        one.index !== index &&
-        isNear(one.passage, tried[index]!.read.passage, statement.origins[part]) &&
-        partOf(one.statement, part) === partOf(statement, part),
-    );
-  return tried.map((one, index) => {
+  const near = new Map<number, typeof agreed>();
+  for (const one of agreed) near.set(one.passage, [...(near.get(one.passage) ?? []), one]);
+  const supports = (index: number, part: PartName, statement: Statement): boolean => {
+    const { passage } = tried[index]!.read;
+    const reach = reachOf(statement.origins[part]);
+    for (let at = passage - reach; at <= passage + reach; at++) {
+      const vouches = near
+        .get(at)
+        ?.some(
+          (one) => one.index !== index && partOf(one.statement, part) === partOf(statement, part),
+        );
+      if (vouches) return true;
+    }
+    return false;
+  };
+  const decided = tried.map((one, index) => {
     const trial = first[index];
     if (trial) return found(one, trial, "agrees", null);
     if (one.trials.length === 0) return unread(one);
@@ -80,9 +88,43 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     const nearest = nearestOf(one);
     const { statement } = nearest.reading;
     const open = unsurePart(statement, (part) => supports(index, part, statement));
-    const isOpen = others[index]!.length > 0 || one.read.crowded;
+    const isOpen =
+      nearest.reading.instead !== null || others[index]!.length > 0 || one.read.crowded;
     if (open === null && !isOpen) return found(one, nearest, "disagrees", null);
     return found(one, nearest, "unsure", open ?? others[index]![0]?.reading.instead ?? "quantity");
+  });
+  return doubted(decided);
+}
+
+/**
+ * Where more numbers of a paragraph or table disagree than agree, it is the reading that is wrong, and
+ * not its author.
+ */
+function doubted(numbers: readonly CheckedNumber[]): CheckedNumber[] {
+  const groups = new Map<number, { agree: number; disagree: number }>();
+  let table = -1;
+  let before = -2;
+  const groupOf = numbers.map(({ read }) => {
+    if (read.number.cell === null) return read.passage;
+    if (read.passage > before + 1 || table < 0) table = read.passage;
+    before = read.passage;
+    return table;
+  });
+  for (const [index, { outcome, weak }] of numbers.entries()) {
+    const group = groups.get(groupOf[index]!) ?? { agree: 0, disagree: 0 };
+    groups.set(groupOf[index]!, group);
+    if (outcome === "disagrees") group.disagree += 1;
+    else if (outcome.startsWith("agrees") && !weak) group.agree += 1;
+  }
+  return numbers.map((one, index) => {
+    const { agree, disagree } = groups.get(groupOf[index]!)!;
+    if (one.outcome !== "disagrees" || disagree < 2 || agree > disagree) return one;
+    return {
+      ...one,
+      outcome: "unsure",
+      part: null,
+      because: "its whole paragraph or table may be read wrongly",
+    };
   });
 }
 
@@ -101,10 +143,9 @@ function voteOf({ read: { passage } }: Tried, { reading }: Trial): string {
   return `${passage}|${instead}|${partOf(statement, instead!)}|${instead === "from" ? partOf(statement, "period") : ""}`;
 }
 
-/** A paragraph vouches for itself, what a heading says for all below it. */
-function isNear(one: number, other: number, origin: Origin): boolean {
-  const far = origin === "heading" || origin === "document" || origin === "default";
-  return far ? Math.abs(one - other) <= 8 : Math.abs(one - other) <= 1;
+/** A paragraph vouches for itself and its neighbours, what a heading says for all below it. */
+function reachOf(origin: Origin): number {
+  return origin === "heading" || origin === "document" || origin === "default" ? 8 : 1;
 }
 
 function firstAgreement({ trials }: Tried): Trial | null {
