@@ -149,6 +149,9 @@ function refuseSeveralSpans(question: Question, periods: readonly ShownPeriod[])
   );
 }
 
+/** A warning is read; the list of all is in `data show`. */
+const NAMED = 5;
+
 /** Wholes are named, so that nobody looks for them among the members. */
 function noteAggregates(question: Question, cube: Cube, warnings: WarningList): void {
   const { by, each, metric, product, asked } = question;
@@ -157,9 +160,11 @@ function noteAggregates(question: Question, cube: Cube, warnings: WarningList): 
   const { description, partners } = cube.datasetOf(product);
   const wholes = partners.filter(({ kind, code }) => kind === "aggregate" || code === WORLD);
   if (wholes.length === 0) return;
-  const codes = wholes.map(({ code }) => code).join(", ");
+  const codes = wholes.slice(0, NAMED).map(({ code }) => code);
+  const more = wholes.length - codes.length;
+  const named = `${codes.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   warnings.add(
     "aggregates-excluded",
-    `${description.id}: wholes of other partners are not members: ${codes}`,
+    `${description.id}: aggregates are not counted as partners: ${named}`,
   );
 }
