@@ -46,7 +46,7 @@ const ownQuestions = [
     sql: (file) => `
       SELECT partner, ${year}, sum(CASE flow WHEN 'export' THEN value ELSE -value END)
       FROM '${file}' GROUP BY 1, 2`,
-    figures: (row) => [row.partner, row.period, money(row.value)],
+    figures: (row) => (row.row === "member" ? [row.partner, row.period, money(row.value)] : null),
   },
   {
     title: "by chapter, the ten largest deficits",
@@ -112,7 +112,7 @@ export const questions = [
     sql: (file) => `
       SELECT partnerDesc, period, sum(CASE flowCode WHEN 'X' THEN primaryValue ELSE -primaryValue END)
       FROM '${file}' WHERE reporterISO = 'USA' AND partnerDesc <> 'W0' AND cmdCode = 'TOTAL' GROUP BY 1, 2`,
-    figures: (row) => [row.partner, row.period, money(row.value)],
+    figures: (row) => (row.row === "member" ? [row.partner, row.period, money(row.value)] : null),
   },
   {
     file: "comtrade",
