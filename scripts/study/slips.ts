@@ -301,7 +301,8 @@ export const slipKinds: Readonly<Record<string, Draw>> = {
     return { statement, wrong: sum(rest), truth: [{ partner: rest.join(",") }] };
   },
   "the EU with the United Kingdom": (random, figures) => {
-    const year = pick(random, [2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019]);
+    // Croatia joined in the middle of 2013.
+    const year = pick(random, [2014, 2015, 2016, 2017, 2018, 2019]);
     const of = pick(random, ["exports", "imports"] as const);
     const [today, united] = [EU, [...EU, "GB"]].map((codes) =>
       codes.reduce((all, code) => all + (figures[of](code, year) ?? Number.NaN), 0),
