@@ -17,6 +17,14 @@ describe("an interval", () => {
     expect(addIntervals(one, { low: -3, high: 5 })).toEqual({ low: -2, high: 7 });
     expect(subtractIntervals(one, { low: -3, high: 5 })).toEqual({ low: -4, high: 5 });
     expect(multiplyIntervals(one, { low: -3, high: 5 })).toEqual({ low: -6, high: 10 });
+    // The ends may come from any two of the four products.
+    expect(multiplyIntervals({ low: -2, high: 1 }, { low: -3, high: 2 })).toEqual({
+      low: -4,
+      high: 6,
+    });
+    expect(multiplyIntervals({ low: -3, high: -2 }, { low: 4, high: 5 })).toEqual({
+      ...{ low: -15, high: -8 },
+    });
   });
 
   it.each([
