@@ -6,6 +6,7 @@ import type { Warning } from "../warning.ts";
 import type { AskedCodes } from "./asked.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
+import { isTableAddress } from "./files/addresses.ts";
 import { expandFolders, type NamedFiles } from "./files/expand.ts";
 import { type OpenedFile, openFile } from "./files/open-file.ts";
 import type { Spool } from "./files/spool.ts";
@@ -81,6 +82,13 @@ export async function readFiles(
       described.push(...source.description.tables);
       partners.push(...source.partners);
       if (named.length === 1) description = source.description;
+      continue;
+    }
+    if (isTableAddress(only!)) {
+      const { openClickhouse } = await import("./engines/clickhouse/source.ts");
+      const opened = await openClickhouse(only!);
+      tables.push(...(await find(opened)).map(defined));
+      described.push(describedFile(opened));
       continue;
     }
     if (isOneByOne(one)) {

@@ -1,36 +1,55 @@
-import type { StoredTable } from "../files/row-source.ts";
-
 /** The SQL that engines spell differently. */
 export interface Dialect {
   /** Text as a literal. */
   literal(text: string): string;
-  /** A stored table whose columns are named by `column`, every one of them text, null for empty. */
-  table(stored: StoredTable, columns: number, skip: number): string;
+  /** A column as text, null for empty. */
   column(at: number): string;
+  /** The same with an empty text for null: what rows are told apart by. */
+  text(at: number): string;
+  /** A query to select from in place of the table, with the same columns. */
+  narrowed(query: string): string;
+  /** Whether a query can keep whole rows of a group until they are needed. */
+  readonly keepsRows: boolean;
   /** Aggregate: the rows of a group that fulfil a condition, as a list; null where none does. */
   rowsWhere(columns: readonly string[], condition: string): string;
   /** Such a list as rows again, with the columns that it was made of. */
   spread(list: string): string;
   /** Aggregate: texts of a group as one. */
   joined(text: string, separator: string): string;
-  /** Whether a text is digits, at most so many, and perhaps a point and up to 20 digits more. */
-  isPlainNumber(text: string, digits: number): string;
+  /** Whether a column is digits, at most so many, and perhaps a point and up to 20 digits more. */
+  isPlainNumber(at: number, digits: number): string;
   /**
-   * Aggregate: the sum of such texts, each times 10 to the power of `decimals` and rounded half up; 0
-   * where a group has none. As a whole number of any size.
+   * Aggregate: the sum of such a column, each times 10 to the power of `decimals` and rounded half up; 0
+   * where a group has none. As a whole number of any size, or its text.
    */
-  sumOfNumbers(text: string, decimals: number): string;
+  sumOfNumbers(at: number, decimals: number): string;
   /** Aggregate: which of the numbers from 0 below `count` occur; `bitsIn` reads it. */
   occurring(number: string, count: number): string;
   /** Aggregate: whole numbers of a group in a list; `numbersIn` reads it. */
   listed(number: string): string;
-  /** Statements that keep rows of literals as a table for as long as the engine is connected. */
-  kept(name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string[];
+  /** Numbers that are looked up by the texts of columns of the table, every one of which is listed. */
+  lookup(by: readonly number[], texts: readonly (readonly string[])[], numbers: Numbers): Lookup;
   /** The bits of an answer, the first one foremost in the first byte. */
   bitsIn(value: unknown, count: number): Uint8Array;
   /** The numbers of an answer, which are no larger than doubles hold exactly. */
   numbersIn(value: unknown): readonly number[];
 }
+
+/** Numbers by name, in each list one for each of the texts that they belong to. */
+export type Numbers = Readonly<Record<string, readonly number[]>>;
+
+/** How a query looks numbers up. */
+export interface Lookup {
+  /** What must be carried out before. */
+  readonly statements: readonly string[];
+  /** What stands after the table that is selected from. */
+  readonly join: string;
+  /** Each number by its name. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
+/** A condition that is known to hold for every row. */
+export const ALWAYS = "true";
 
 /** A question for the rows of some partners, by the places of its columns. */
 export interface SelectionQuery {
@@ -92,7 +111,8 @@ export function countSql(from: string, columns: readonly number[], dialect: Dial
 export function rowsSql(from: string, query: RowsQuery, dialect: Dialect): string {
   const { seriesColumns, entryColumns, conditions } = query;
   const all = conditions.map(({ at, texts }) => isOneOf(dialect.column(at), texts, dialect));
-  const rows = all.length === 0 ? from : `(SELECT * FROM ${from} WHERE ${all.join(" AND ")})`;
+  const rows =
+    all.length === 0 ? from : dialect.narrowed(`SELECT * FROM ${from} WHERE ${all.join(" AND ")}`);
   return gatheredSql(rows, seriesColumns, entryColumns, dialect);
 }
 
@@ -117,11 +137,11 @@ function columnsOf(places: readonly number[], dialect: Dialect): string[] {
 
 /** The texts of several columns as one. */
 function textOf(places: readonly number[], dialect: Dialect): string {
-  const texts = columnsOf(places, dialect).map((column) => `coalesce(${column}, '')`);
+  const texts = places.map((at) => dialect.text(at));
   return texts.join(` || ${dialect.literal(SEPARATOR)} || `) || "''";
 }
 
-function isOneOf(column: string, texts: readonly string[], dialect: Dialect): string {
+export function isOneOf(column: string, texts: readonly string[], dialect: Dialect): string {
   const list = texts.map((text) => dialect.literal(text)).join(", ");
   return texts.includes("")
     ? `(${column} IN (${list}) OR ${column} IS NULL)`

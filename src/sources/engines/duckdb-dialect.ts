@@ -1,25 +1,33 @@
-import type { Dialect } from "./dialect.ts";
+import type { StoredTable } from "../files/row-source.ts";
+import type { Dialect, Lookup, Numbers } from "./dialect.ts";
 import { type DuckDB, identifier, literal, pathLiteral } from "./duckdb.ts";
 
+/** DuckDB's SQL for files, which it can reach itself. */
+export interface FileDialect extends Dialect {
+  /** A stored table whose columns are named by `column`, every one of them text, null for empty. */
+  table(stored: StoredTable, columns: number, skip: number): string;
+}
+
 /** DuckDB's SQL, for the files that a running DuckDB can reach. */
-export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[]): Dialect {
+export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[]): FileDialect {
   return {
     literal,
     column: (at) => `c${at}`,
+    text: (at) => `coalesce(c${at}, '')`,
+    narrowed: (query) => `(${query})`,
+    keepsRows: true,
     rowsWhere: (columns, condition) =>
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
     joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
-    isPlainNumber: (text, digits) =>
-      `coalesce(regexp_full_match(${text}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`,
+    isPlainNumber: (at, digits) =>
+      `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`,
     // A decimal of 18 digits is a whole number inside, which is added up quickly.
-    sumOfNumbers: (text, decimals) =>
-      `(coalesce(sum(try_cast(${text} AS DECIMAL(18, ${decimals}))), 0) * ${10 ** decimals})::HUGEINT`,
+    sumOfNumbers: (at, decimals) =>
+      `(coalesce(sum(try_cast(c${at} AS DECIMAL(18, ${decimals}))), 0) * ${10 ** decimals})::HUGEINT`,
     occurring: (number, count) => `bitstring_agg(${number}, 0, ${count - 1})`,
     listed: (number) => `list(${number}::DOUBLE)`,
-    kept: (name, columns, rows) => [
-      `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * FROM (VALUES ${rows.map((row) => `(${row.join(", ")})`).join(", ")}) AS t(${columns.join(", ")})`,
-    ],
+    lookup: lookupSql,
     bitsIn: (value, count) => bytesOf(value as BitValue, count),
     numbersIn: (value) => (value as ListValue).items,
     table(stored, columns, skip) {
@@ -52,6 +60,30 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
       const others = told.map((column, at) => `${identifier(column)} AS ${all[names.length + at]}`);
       return `(SELECT ${[...names, ...others].join(", ")} FROM ${read})`;
     },
+  };
+}
+
+/** What numbers are looked up in. */
+const LOOKED_UP = "products";
+
+function lookupSql(
+  by: readonly number[],
+  texts: readonly (readonly string[])[],
+  numbers: Numbers,
+): Lookup {
+  const names = Object.keys(numbers);
+  const rows = texts.map((one, at) => {
+    const all = [...one.map(literal), ...names.map((name) => numbers[name]![at]!)];
+    return `(${all.join(", ")})`;
+  });
+  const columns = [...by.map((_, place) => `p${place}`), ...names];
+  const on = by.map((at, place) => `p${place} = coalesce(c${at}, '')`);
+  return {
+    statements: [
+      `CREATE OR REPLACE TEMP TABLE ${LOOKED_UP} AS SELECT * FROM (VALUES ${rows.join(", ")}) AS t(${columns.join(", ")})`,
+    ],
+    join: ` JOIN ${LOOKED_UP} ON ${on.join(" AND ")}`,
+    numbers: Object.fromEntries(names.map((name) => [name, `${LOOKED_UP}.${name}`])),
   };
 }
 

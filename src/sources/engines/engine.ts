@@ -1,6 +1,7 @@
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
+import type { Database } from "./database.ts";
 
 /**
  * Reads a stored table into records. An engine that meets what it cannot read exactly as the row
@@ -8,6 +9,7 @@ import type { DefinedTable, Loading } from "../records/load.ts";
  */
 export interface Engine {
   load(
+    database: Database,
     table: DefinedTable,
     reader: TableReader,
     loading: Loading,

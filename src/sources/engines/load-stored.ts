@@ -11,7 +11,7 @@ import {
   loadRows,
 } from "../records/load.ts";
 import { readerOf } from "../records/reader-of.ts";
-import type { Engine } from "./engine.ts";
+import { type Database, databaseOf } from "./database.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 import type { SumCollection } from "./sum-collection.ts";
 
@@ -35,27 +35,20 @@ export async function loadStored(
   { engine, progress = null, mostRecords }: Storing,
 ): Promise<LoadedRecords> {
   const stored = tables.some((table) => isStored(table));
-  const database = engine !== "rows" && stored ? await databaseEngine() : null;
-  if (database) {
+  if (engine !== "rows" && stored) {
     const loading = new Loading(mostRecords);
-    if (await loadAll(tables, partners, settings, loading, database, progress)) {
+    if (await loadAll(tables, partners, settings, loading, true, progress)) {
       return loading.toLoaded();
     }
   }
   const loading = new Loading(mostRecords);
-  await loadAll(tables, partners, settings, loading, null, progress);
+  await loadAll(tables, partners, settings, loading, false, progress);
   return loading.toLoaded();
 }
 
 /** Whether a database may read a table by itself. */
 export function isStored({ source, recognised }: DefinedTable): boolean {
   return source.stored !== undefined && !recognised.layout.zerosAtEndAreUnpublished;
-}
-
-async function databaseEngine(): Promise<Engine | null> {
-  const { duckdb } = await import("./duckdb.ts");
-  if ((await duckdb()) === null) return null;
-  return (await import("./duckdb-engine.ts")).duckdbEngine;
 }
 
 /** Of so few partners the records are as quickly read as their sums. */
@@ -75,9 +68,11 @@ export async function loadSums(
   const { asked } = settings;
   if (!table || other || engine === "rows" || !isStored(table)) return null;
   const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
-  const isMany = asked.partners === null || asked.partners.size > FEW_PARTNERS;
+  // Nothing but sums is to come from afar.
+  const { isFar = false } = table.source.stored!;
+  const isMany = isFar || asked.partners === null || asked.partners.size > FEW_PARTNERS;
   if (!isAcross && (asked.products === "each" || !isMany)) return null;
-  const database = await (await import("./duckdb.ts")).duckdb();
+  const database = await databaseOf(table);
   if (database === null) return null;
   const { storedSums } = await import("./stored-sums.ts");
   const reader = readerOf(table, partners, { ...settings, asked: allRecords });
@@ -117,12 +112,14 @@ async function loadAll(
   partners: PartnerDirectory,
   settings: LoadOptions,
   loading: Loading,
-  database: Engine | null,
+  bySql: boolean,
   progress: Progress | null,
 ): Promise<boolean> {
   for (const table of tables) {
     const reader = readerOf(table, partners, settings);
-    if (!database || !isStored(table)) {
+    const database = bySql && isStored(table) ? await databaseOf(table) : null;
+    if (bySql && isStored(table) && database === null) return false;
+    if (database === null) {
       await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
     } else if (!(await attempt(database, table, reader, loading, progress))) return false;
   }
@@ -131,14 +128,15 @@ async function loadAll(
 
 /** An error of the database is no error of the file before the row engine says so. */
 async function attempt(
-  database: Engine,
+  database: Database,
   table: DefinedTable,
   reader: ReturnType<typeof readerOf>,
   loading: Loading,
   progress: Progress | null,
 ): Promise<boolean> {
   try {
-    return await database.load(table, reader, loading, progress);
+    const { databaseEngine } = await import("./database-engine.ts");
+    return await databaseEngine.load(database, table, reader, loading, progress);
   } catch (error) {
     if (error instanceof InputError) throw error;
     return false;

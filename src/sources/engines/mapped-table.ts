@@ -4,8 +4,8 @@ import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
 import type { Dialect } from "./dialect.ts";
 import { type DuckDB, literal, queriedValues } from "./duckdb.ts";
+import { duckdbDatabase } from "./duckdb-database.ts";
 import { type AspectName, type Meaning, Meanings, NeedsRows, type TextSet } from "./meanings.ts";
-import { StoredRows } from "./stored-rows.ts";
 import { likeSql, oddSql } from "./stored-values.ts";
 
 /** The most different texts of one kind; beyond, they are no codes or names. */
@@ -46,7 +46,7 @@ export async function mapTable(
   }
   const [first] = reader.figures;
   if (!first) throw new NeedsRows("there are no figures");
-  const { from, dialect } = await StoredRows.of(table, reader, first, progress);
+  const { from, dialect } = await duckdbDatabase(engine).tableOf(table, []);
   const needed = [...new Set(reader.figures.flatMap((one) => reader.neededColumns(one)))];
   const scan = scanOf(dialect, from, needed, reader, meanings);
   const { found, rows } = await textsOf(engine, table, meanings, scan, progress);

@@ -11,8 +11,16 @@ export function beginReading(): void {
   readings += 1;
 }
 
-/** Ends a reading, and stops DuckDB where it was the last. */
+const closers: (() => Promise<void>)[] = [];
+
+/** Sees to it that a connection is closed when the last reading ends. */
+export function atEndOfReading(close: () => Promise<void>): void {
+  closers.push(close);
+}
+
+/** Ends a reading, and stops DuckDB and closes connections where it was the last. */
 export async function endReading(): Promise<void> {
   readings -= 1;
+  if (readings === 0) await Promise.all(closers.splice(0).map((close) => close()));
   if (readings === 0 && running) await (await import("./duckdb.ts")).stopDuckdb();
 }

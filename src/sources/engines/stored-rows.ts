@@ -2,9 +2,8 @@ import type { Progress } from "../files/progress.ts";
 import type { Figures } from "../formats/figures.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
+import type { Database, TableSql } from "./database.ts";
 import { type Dialect, ENTRY_SEPARATOR, SEPARATOR } from "./dialect.ts";
-import { type DuckDB, identifier, queriedValues, requiredDuckdb } from "./duckdb.ts";
-import { duckdbDialect } from "./duckdb-dialect.ts";
 
 /** Rows that are alike but for their entries, as a query gave them. */
 export interface Group {
@@ -25,37 +24,34 @@ export class StoredRows {
   readonly entryColumns: readonly number[];
   readonly dialect: Dialect;
   readonly from: string;
-  readonly #engine: DuckDB;
+  readonly #database: Database;
   readonly #table: DefinedTable;
   readonly #progress: Progress | null;
 
   static async of(
+    database: Database,
     table: DefinedTable,
     reader: TableReader,
     figures: Figures,
     progress: Progress | null,
   ): Promise<StoredRows> {
-    const engine = await requiredDuckdb(table.source.stored!.path);
-    return new StoredRows(engine, table, reader, figures, progress);
+    const sql = await database.tableOf(table, [figures.at]);
+    return new StoredRows(database, sql, table, reader, figures, progress);
   }
 
   private constructor(
-    engine: DuckDB,
+    database: Database,
+    { dialect, from }: TableSql,
     table: DefinedTable,
     reader: TableReader,
     figures: Figures,
     progress: Progress | null,
   ) {
-    const { source, recognised } = table;
-    const { header, layout } = recognised;
-    this.#engine = engine;
+    this.#database = database;
     this.#table = table;
     this.#progress = progress;
-    const width = header.cells.length;
-    const trailing =
-      layout.trailingField && source.sample.some(({ cells }) => cells.length === width + 1);
-    this.dialect = duckdbDialect(engine, header.cells.map(identifier));
-    this.from = this.dialect.table(source.stored!, width + (trailing ? 1 : 0), header.line);
+    this.dialect = dialect;
+    this.from = from;
     this.partnerColumns = reader.partnerColumns(figures);
     this.entryColumns = reader.entryColumns(figures);
     const others = [...this.partnerColumns, ...this.entryColumns];
@@ -77,7 +73,7 @@ export class StoredRows {
     const { bytes } = source.stored!;
     const width = recognised.header.cells.length;
     const tell = (share: number) => this.#progress?.(source.name, share * bytes, bytes);
-    for await (const row of queriedValues(this.#engine, sql, tell)) {
+    for await (const row of this.#database.values(sql, tell)) {
       const [alike, count, joined] = row as [string, bigint | number, string | null];
       const times = Number(count);
       const places = joined === null ? withoutEntries : columns;

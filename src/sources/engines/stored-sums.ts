@@ -5,12 +5,12 @@ import type { Aside } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { ProductSums } from "./across-partners.ts";
-import type { DuckDB } from "./duckdb.ts";
+import type { Database } from "./database.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows } from "./meanings.ts";
 import { SumCollection } from "./sum-collection.ts";
 import { Judge } from "./sum-judge.ts";
-import type { MemberTexts } from "./sum-sql.ts";
+import type { MemberTexts, OnlyTexts } from "./sum-sql.ts";
 import { refuseQuotes, type SumGrain, type SumRow, TableSums } from "./table-sums.ts";
 
 /**
@@ -20,7 +20,7 @@ import { refuseQuotes, type SumGrain, type SumRow, TableSums } from "./table-sum
  * @throws NeedsRows where only the records themselves tell what their sums are.
  */
 export async function storedSums(
-  engine: DuckDB,
+  database: Database,
   table: DefinedTable,
   reader: TableReader,
   asked: AskedCodes,
@@ -32,9 +32,12 @@ export async function storedSums(
   const grain = isAcross ? "total" : asked.products;
   if (grain === "each") throw new NeedsRows("every product is told apart");
   const grains = { grain, members: asked.products };
-  const sums = await TableSums.of(engine, table, reader, grains, progress);
+  const sums = await TableSums.of(database, table, reader, grains);
   const judging = new Judging(table, sums, asked, loading, grain, reader);
-  for await (const row of sums.rows(progress)) judging.take(row);
+  const only = await judging.onlyReporter();
+  if (only?.texts.length !== 0) {
+    for await (const row of sums.rows(progress, only)) judging.take(row);
+  }
   const collection = judging.finish();
   if (isAcross) collection.acrossPartners = await productSums(sums, reader, judging, asked);
   return collection;
@@ -122,6 +125,35 @@ class Judging {
       const products = row.products ?? this.#bitOf(product);
       this.#collection.add(key, lifted, { count: row.times, products, value });
     }
+  }
+
+  /**
+   * The texts of the reporter that is asked for, where one is; the rows of others are counted, so that
+   * they need not be added up. null where all rows are to be taken.
+   */
+  async onlyReporter(): Promise<OnlyTexts | null> {
+    const { reporter } = this.#asked;
+    const [judge, other] = this.#judges;
+    const { aspects, isMirrored } = this.#sums.meanings[0]!;
+    const [at, another] = aspects.reporter;
+    if (reporter === null || other || isMirrored || at === undefined || another !== undefined) {
+      return null;
+    }
+    const place = this.#sums.columns.indexOf(at);
+    const texts = new Set<string>();
+    const left: { readonly aside: Aside; readonly times: number; readonly text: string }[] = [];
+    for await (const row of this.#sums.counts([at, ...aspects.partner])) {
+      refuseQuotes(row.texts);
+      const text = row.texts[place]!;
+      const aside = judge!.ofOtherReporter(row, this.#asked);
+      if (aside) left.push({ aside, times: row.times, text });
+      else texts.add(text);
+    }
+    for (const { aside, times, text } of left) {
+      if (texts.has(text)) throw new NeedsRows("a reporter is told by more than its text");
+      this.#asides.set(aside, (this.#asides.get(aside) ?? 0) + times);
+    }
+    return { at, texts: [...texts] };
   }
 
   #bitOf(code: string): Uint8Array {

@@ -33,10 +33,10 @@ export class Judge {
     const { words } = this.#meanings;
     const partner = this.#ofTexts("partner", row);
     const reporter = this.#ofTexts("reporter", row);
-    const period = this.#ofTexts("period", row);
     const own = partner?.why === null ? words.partners.things[partner.numbers[0]!]! : null;
     const left = this.#notAsked(own, partner, reporter, asked);
     if (left) return left;
+    const period = this.#ofTexts("period", row);
     const family = this.#ofFamily(row);
     const odd = row.odd === null ? null : this.#ofValue(row.odd);
     const order = this.#meanings.isMirrored ? [reporter, partner] : [partner, reporter];
@@ -58,6 +58,16 @@ export class Judge {
       product: ofProduct === null ? "" : words.products.things[ofProduct!]!,
       value: Number(value),
     };
+  }
+
+  /** Why rows of a reporter that is not asked for are left out; null for all others. */
+  ofOtherReporter(row: Pick<SumRow, "texts">, asked: AskedCodes): Aside | null {
+    const partner = this.#ofTexts("partner", row);
+    const reporter = this.#ofTexts("reporter", row);
+    const things = this.#meanings.words;
+    const own = partner?.why === null ? things.partners.things[partner.numbers[0]!]! : null;
+    if (!this.#notAsked(own, partner, reporter, { ...asked, partners: null })) return null;
+    return this.#notAsked(own, partner, reporter, asked);
   }
 
   /** Rows of partners and of a reporter that are not asked for, whatever else they say. */
@@ -94,7 +104,7 @@ export class Judge {
     return known;
   }
 
-  #ofTexts(name: "partner" | "reporter" | "period", row: SumRow): Meaning | null {
+  #ofTexts(name: "partner" | "reporter" | "period", row: Pick<SumRow, "texts">): Meaning | null {
     const places = this.#places[name];
     if (places.length === 0) return null;
     const texts = places.map((at) => row.texts[at]!);

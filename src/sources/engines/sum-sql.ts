@@ -1,6 +1,6 @@
 import type { Figures } from "../formats/figures.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, isOneOf, type Lookup } from "./dialect.ts";
 import { likeSql, oddSql, valueSql } from "./stored-values.ts";
 
 /** The texts of a product, and the numbers by which it is told what it adds to. */
@@ -24,6 +24,12 @@ export interface MemberTexts {
   readonly one: readonly string[];
 }
 
+/** The rows whose column has one of these texts. */
+export interface OnlyTexts {
+  readonly at: number;
+  readonly texts: readonly string[];
+}
+
 /** A stored table of which rows are added up, by the places of its columns. */
 export interface SummedTable {
   readonly dialect: Dialect;
@@ -43,6 +49,8 @@ export class SumSql {
   readonly #alike: string;
   readonly #odd: string;
   readonly #value: string;
+  /** How the numbers of products are looked up. */
+  #lookup: Lookup = { statements: [], join: "", numbers: {} };
 
   constructor(table: SummedTable) {
     const { dialect, reader, figures, unit } = table;
@@ -54,20 +62,28 @@ export class SumSql {
 
   /** All different texts of products. */
   get products(): string {
-    const { products, from } = this.#table;
-    const texts = products.map((at) => this.#text(at)).join(", ");
+    const { dialect, products, from } = this.#table;
+    const texts = products.map((at) => dialect.text(at)).join(", ");
     return `SELECT DISTINCT ${texts} FROM ${from}`;
   }
 
   /** Writes the numbers of products beside the table, where the other queries look them up. */
   written(products: readonly ProductNumbers[]): readonly string[] {
     const { dialect, products: columns } = this.#table;
-    const names = columns.map((_, at) => `p${at}`);
-    const rows = products.map(({ texts, bit, lifted, target }) => [
-      ...texts.map((text) => dialect.literal(text)),
-      ...[bit, lifted, target].map(String),
-    ]);
-    return dialect.kept(PRODUCTS, [...names, "bit", "lifted", "target"], rows);
+    const texts = products.map((one) => one.texts);
+    this.#lookup = dialect.lookup(columns, texts, {
+      bit: products.map(({ bit }) => bit),
+      lifted: products.map(({ lifted }) => lifted),
+      target: products.map(({ target }) => target),
+    });
+    return this.#lookup.statements;
+  }
+
+  /** How many rows there are by the texts of some columns. */
+  counts(columns: readonly number[]): string {
+    const { dialect, from } = this.#table;
+    const texts = columns.map((at) => dialect.text(at)).join(", ");
+    return `SELECT ${texts}, count(*) AS times FROM ${from} GROUP BY ${places(columns.length)}`;
   }
 
   /**
@@ -75,21 +91,23 @@ export class SumSql {
    * number of the column that repeats the value, a value that is no plain number, what they are lifted
    * to, how many they are, the sum, and which products they have.
    * @param count the number of all products.
+   * @param only the rows to add up; null: all.
    */
-  sums(count: number): string {
+  sums(count: number, only: OnlyTexts | null = null): string {
     const { dialect, keys, products } = this.#table;
     const hasProducts = products.length > 0;
     const select = [
-      ...keys.map((at) => `${this.#text(at)} AS ${dialect.column(at)}`),
+      ...keys.map((at) => `${dialect.text(at)} AS k${at}`),
       this.#alike,
       this.#odd,
-      hasProducts ? "lifted" : "NULL AS lifted",
+      hasProducts ? `${this.#lookup.numbers.lifted} AS lifted` : "NULL AS lifted",
       "count(*) AS times",
       this.#value,
-      hasProducts ? dialect.occurring("bit", count) : "NULL",
+      hasProducts ? dialect.occurring(this.#lookup.numbers.bit!, count) : "NULL",
     ];
     const by = places(keys.length + (hasProducts ? 3 : 2));
-    return `SELECT ${select.join(", ")} FROM ${this.#source} GROUP BY ${by}`;
+    const where = only ? ` WHERE ${isOneOf(dialect.text(only.at), only.texts, dialect)}` : "";
+    return `SELECT ${select.join(", ")} FROM ${this.#source}${where} GROUP BY ${by}`;
   }
 
   /**
@@ -98,34 +116,31 @@ export class SumSql {
    */
   byProduct({ columns, texts }: MemberTexts): string {
     const { dialect } = this.#table;
-    const own = columns.map((at) => this.#text(at)).join(", ");
+    const own = columns.map((at) => dialect.text(at)).join(", ");
     const listed = texts?.map(
       (each) => `(${each.map((text) => dialect.literal(text)).join(", ")})`,
     );
     const where = listed ? ` WHERE (${own}) IN (${listed.join(", ")})` : "";
     const keys = this.#table.keys.filter((at) => !columns.includes(at));
-    const names = [...keys.map((at) => dialect.column(at)), "alike", "odd"];
-    const made = keys.map((at) => `${this.#text(at)} AS ${dialect.column(at)}`);
-    const select = [...made, this.#alike, this.#odd, "target", this.#value].join(", ");
+    const names = [...keys.map((at) => `k${at}`), "alike", "odd"];
+    const made = keys.map((at) => `${dialect.text(at)} AS k${at}`);
+    const select = [
+      ...made,
+      this.#alike,
+      this.#odd,
+      `${this.#lookup.numbers.target} AS member`,
+      this.#value,
+    ].join(", ");
     const sums = `SELECT ${select} FROM ${this.#source}${where} GROUP BY ${places(names.length + 1)}`;
-    const lists = ["target", "amount"].map((column) => dialect.listed(column)).join(", ");
+    const lists = ["member", "amount"].map((column) => dialect.listed(column)).join(", ");
     return `SELECT ${names.join(", ")}, ${lists} FROM (${sums}) GROUP BY ${names.join(", ")}`;
   }
 
   /** The table, each row with the numbers of its product. */
   get #source(): string {
-    const { from, products } = this.#table;
-    if (products.length === 0) return from;
-    const on = products.map((at, place) => `p${place} = ${this.#text(at)}`);
-    return `${from} JOIN ${PRODUCTS} ON ${on.join(" AND ")}`;
-  }
-
-  #text(at: number): string {
-    return `coalesce(${this.#table.dialect.column(at)}, '')`;
+    return `${this.#table.from}${this.#lookup.join}`;
   }
 }
-
-const PRODUCTS = "products";
 
 /** The first columns of a query, by their places. */
 function places(count: number): string {

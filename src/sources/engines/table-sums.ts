@@ -2,12 +2,11 @@ import type { ProductGrain } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
+import type { Database } from "./database.ts";
 import type { Dialect } from "./dialect.ts";
-import { type DuckDB, queriedValues } from "./duckdb.ts";
 import { type Lifted, liftedTo } from "./lifting.ts";
 import { Meanings, NeedsRows, type TextSet } from "./meanings.ts";
-import { StoredRows } from "./stored-rows.ts";
-import { type MemberTexts, SumSql } from "./sum-sql.ts";
+import { type MemberTexts, type OnlyTexts, SumSql } from "./sum-sql.ts";
 
 /** A grain at which sums are worth more than records. */
 export type SumGrain = Exclude<ProductGrain, "each">;
@@ -44,13 +43,13 @@ interface Products {
 
 /** A stored table of which rows are added up. */
 export class TableSums {
-  readonly #engine: DuckDB;
+  readonly #database: Database;
   readonly #table: DefinedTable;
   readonly #sql: SumSql;
   readonly #dialect: Dialect;
 
   private constructor(
-    engine: DuckDB,
+    database: Database,
     table: DefinedTable,
     { sql, dialect }: { readonly sql: SumSql; readonly dialect: Dialect },
     readonly meanings: readonly Meanings[],
@@ -58,7 +57,7 @@ export class TableSums {
     /** The columns by whose texts rows are told apart. */
     readonly columns: readonly number[],
   ) {
-    this.#engine = engine;
+    this.#database = database;
     this.#table = table;
     this.#sql = sql;
     this.#dialect = dialect;
@@ -70,16 +69,15 @@ export class TableSums {
    * @throws NeedsRows where the table cannot be added up so.
    */
   static async of(
-    engine: DuckDB,
+    database: Database,
     table: DefinedTable,
     reader: TableReader,
     { grain, members }: { readonly grain: SumGrain; readonly members: ProductGrain },
-    progress: Progress | null,
   ): Promise<TableSums> {
     const meanings = meaningsOf(table, reader);
     const [figures] = reader.figures;
     const [own] = meanings;
-    const { from, dialect } = await StoredRows.of(table, reader, figures!, progress);
+    const { from, dialect } = await database.tableOf(table, [figures!.at]);
     const { product } = own!.aspects;
     const keys = keyColumns(meanings);
     const columns = { keys, products: product };
@@ -91,14 +89,14 @@ export class TableSums {
       unit: own!.unit,
       ...columns,
     });
-    const texts = product.length > 0 ? await textsOf(engine, sql.products, product) : NO_TEXTS;
+    const texts = product.length > 0 ? await textsOf(database, sql.products, product) : NO_TEXTS;
     const products = productsOf(own!, texts, grain, members);
     if (product.length > 0) {
       for (const statement of sql.written(products.numbers)) {
-        await engine.connection.run(statement);
+        await database.run(statement);
       }
     }
-    return new TableSums(engine, table, { sql, dialect }, meanings, products, keys);
+    return new TableSums(database, table, { sql, dialect }, meanings, products, keys);
   }
 
   /** What the products of rows are lifted to; null where their family tells the product. */
@@ -110,7 +108,7 @@ export class TableSums {
   async *byProduct(members: MemberTexts): AsyncGenerator<ProductRow> {
     const { columns: partner, one } = members;
     const keys = this.columns.filter((at) => !partner.includes(at));
-    for await (const row of queriedValues(this.#engine, this.#sql.byProduct(members), () => {})) {
+    for await (const row of this.#database.values(this.#sql.byProduct(members), () => {})) {
       const found = new Map(keys.map((at, place) => [at, row[place] as string]));
       const texts = this.columns.map((at) => found.get(at) ?? one[partner.indexOf(at)]!);
       const [like, odd, products, values] = row.slice(keys.length);
@@ -123,15 +121,23 @@ export class TableSums {
     }
   }
 
-  /** All sums, one after the other. */
-  async *rows(progress: Progress | null): AsyncGenerator<SumRow> {
+  /** How many rows there are by the texts of some columns, which stand at their places. */
+  async *counts(columns: readonly number[]): AsyncGenerator<Pick<SumRow, "texts" | "times">> {
+    for await (const row of this.#database.values(this.#sql.counts(columns), () => {})) {
+      const texts = this.columns.map((at) => (row[columns.indexOf(at)] as string) ?? "");
+      yield { texts, times: Number(row[columns.length]) };
+    }
+  }
+
+  /** All sums, one after the other; or those of some rows alone. */
+  async *rows(progress: Progress | null, only: OnlyTexts | null = null): AsyncGenerator<SumRow> {
     const { bytes } = this.#table.source.stored!;
     const { name } = this.#table.source;
     const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
     const all = this.products.codes.length;
     const width = this.columns.length;
     let count = 0;
-    for await (const row of queriedValues(this.#engine, this.#sql.sums(all), tell)) {
+    for await (const row of this.#database.values(this.#sql.sums(all, only), tell)) {
       count += 1;
       if (count > MOST_SUMS) throw new NeedsRows("there are nearly as many sums as records");
       const [like, odd, lifted, times, value, bits] = row.slice(width);
@@ -141,7 +147,7 @@ export class TableSums {
         odd: odd as string | null,
         lifted: lifted === null ? null : Number(lifted),
         times: Number(times),
-        value: value as bigint,
+        value: BigInt(value as bigint | string),
         products: bits === null ? null : this.#dialect.bitsIn(bits, all),
       };
     }
@@ -185,9 +191,13 @@ function keyColumns(meanings: readonly Meanings[]): number[] {
 }
 
 /** All different texts of some columns. */
-async function textsOf(engine: DuckDB, sql: string, columns: readonly number[]): Promise<TextSet> {
+async function textsOf(
+  database: Database,
+  sql: string,
+  columns: readonly number[],
+): Promise<TextSet> {
   const texts: string[][] = [];
-  for await (const row of queriedValues(engine, sql, () => {})) {
+  for await (const row of database.values(sql, () => {})) {
     texts.push(row as string[]);
     if (texts.length > MOST_TEXTS) throw new NeedsRows("there are too many different products");
   }

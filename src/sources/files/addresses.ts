@@ -14,6 +14,7 @@ const mends: Readonly<Record<string, string>> = {
   mysql:
     "write the table to a file first, such as with mysql --batch -e 'select * from TABLE' > trade.tsv",
   other: "write the table to a CSV or Parquet file first",
+  clickhouse: "only --data of questions of trade asks such a table",
   file: "name the path alone, without file://",
 };
 
@@ -21,8 +22,14 @@ const mends: Readonly<Record<string, string>> = {
 const alike: Readonly<Record<string, string>> = {
   ...{ https: "http", ftps: "ftp", sftp: "ftp", s3a: "s3", s3n: "s3", gcs: "gs" },
   ...{ abfs: "az", abfss: "az", wasb: "az", wasbs: "az", azure: "az" },
-  ...{ postgresql: "postgres", mariadb: "mysql" },
+  ...{ postgresql: "postgres", mariadb: "mysql", clickhouses: "clickhouse" },
 };
+
+/** Whether a name is the address of a table that is asked where it is. */
+export function isTableAddress(name: string): boolean {
+  const scheme = schemeOf(name);
+  return scheme === "clickhouse" || scheme === "clickhouses";
+}
 
 /** The scheme of an address, such as `https`; null for the name of a file. */
 export function schemeOf(name: string): string | null {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
-import { refuseAddress } from "./addresses.ts";
+import { isTableAddress, refuseAddress } from "./addresses.ts";
 import { isFolder, STANDARD_INPUT } from "./open-file.ts";
 
 /** The files that one name stands for. */
@@ -39,7 +39,8 @@ export async function expandFolders(
   const seen = new Set<string>();
   for (const name of names) {
     const isOpen = isFolder(name) && !isWhole(name);
-    const all = isOpen ? filesIn(name) : await filesOf(name);
+    const isTable = isTableAddress(name);
+    const all = isTable ? [name] : isOpen ? filesIn(name) : await filesOf(name);
     const files = all.filter((file) => !seen.has(file));
     for (const file of files) seen.add(file);
     if (files.length > 0) found.push({ name, files, isFolder: isOpen });

@@ -1,3 +1,4 @@
+import type { Database } from "../engines/database.ts";
 import type { NumberedRow } from "../formats/header.ts";
 import { Pauses } from "../pauses.ts";
 import type { Progress } from "./progress.ts";
@@ -34,7 +35,11 @@ export interface StoredTable {
   readonly paths?: readonly string[];
   /** The last columns, which the folders of paths tell, such as `year=2023`. */
   readonly partitions?: readonly string[];
-  readonly kind: "csv" | "parquet";
+  readonly kind: "csv" | "parquet" | "table";
+  /** The database that holds it, where it is no file. */
+  readonly database?: Database;
+  /** Whether its rows would come over a network, so that only sums are asked for. */
+  readonly isFar?: boolean;
   readonly delimiter: string;
   readonly bytes: number;
 }

@@ -77,7 +77,8 @@ describe("the engines", () => {
 
   it("read what DuckDB reads without the help of the row engine", async () => {
     const { duckdb, stopDuckdb } = await import("../../../src/sources/engines/duckdb.ts");
-    const { duckdbEngine } = await import("../../../src/sources/engines/duckdb-engine.ts");
+    const { databaseEngine } = await import("../../../src/sources/engines/database-engine.ts");
+    const { duckdbDatabase } = await import("../../../src/sources/engines/duckdb-database.ts");
     const { Loading } = await import("../../../src/sources/records/load.ts");
     const { readerOf } = await import("../../../src/sources/records/reader-of.ts");
     const { openFile } = await import("../../../src/sources/files/open-file.ts");
@@ -97,8 +98,8 @@ describe("the engines", () => {
       asked: allRecords,
     };
     const loading = new Loading();
-    await duckdb();
-    const done = await duckdbEngine.load(
+    const done = await databaseEngine.load(
+      duckdbDatabase((await duckdb())!),
       table,
       readerOf(table, directory, settings),
       loading,

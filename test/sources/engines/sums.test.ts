@@ -13,6 +13,7 @@ import type { QuestionWords } from "../../../src/question/words.ts";
 import { type AskedCodes, allRecords, type ProductGrain } from "../../../src/sources/asked.ts";
 import { countries } from "../../../src/sources/embedded/embedded.ts";
 import { duckdb } from "../../../src/sources/engines/duckdb.ts";
+import { duckdbDatabase } from "../../../src/sources/engines/duckdb-database.ts";
 import { NeedsRows } from "../../../src/sources/engines/meanings.ts";
 import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { storedSums } from "../../../src/sources/engines/stored-sums.ts";
@@ -298,7 +299,7 @@ async function reasonOf(
   const reader = readerOf(table, new PartnerDirectory(countries()), settings);
   const asked = { ...wanted, products };
   try {
-    await storedSums((await duckdb())!, table, reader, asked, new Loading(), null);
+    await storedSums(duckdbDatabase((await duckdb())!), table, reader, asked, new Loading(), null);
     return null;
   } catch (error) {
     if (error instanceof NeedsRows) return error.message;

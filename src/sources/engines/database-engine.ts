@@ -12,15 +12,15 @@ import { StoredRows } from "./stored-rows.ts";
 const FEW_PARTNERS = 3;
 
 /**
- * Reads with DuckDB: the records asked for come back, and the number of all others. Whatever the row
+ * Reads with a database: the records asked for come back, and the number of all others. Whatever the row
  * engine would refuse or read otherwise ends with `false`.
  */
-export const duckdbEngine: Engine = {
-  async load(table, reader, loading, progress) {
+export const databaseEngine: Engine = {
+  async load(database, table, reader, loading, progress) {
     const before = loading.read;
     const places = { place: () => table.source.name };
     for (const figures of reader.figures) {
-      const rows = await StoredRows.of(table, reader, figures, progress);
+      const rows = await StoredRows.of(database, table, reader, figures, progress);
       if (!(await loadFigures({ table, reader, figures, rows, loading, places }))) return false;
     }
     loading.note(table.source.name, reader);
@@ -43,7 +43,7 @@ function loadFigures(reading: Reading): Promise<boolean> {
   const { partners, reporter, years } = reader.context.asked;
   const byPartner = partners !== null && rows.partnerColumns.length > 0;
   const few = byPartner && partners.size > 0 && partners.size <= FEW_PARTNERS;
-  if (few && reporter === null) return inOnePass(reading);
+  if (few && reporter === null && rows.dialect.keepsRows) return inOnePass(reading);
   const some = byPartner || reporter !== null || years !== null;
   const selectors = [...rows.partnerColumns, ...reader.selectionColumns(figures)];
   return countThenTake(reading, some ? [...new Set(selectors)] : []);

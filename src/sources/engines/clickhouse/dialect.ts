@@ -1,0 +1,142 @@
+import { ALWAYS, type Dialect, type Numbers, SEPARATOR } from "../dialect.ts";
+import type { ClickHouseTable } from "./address.ts";
+import type { ClickHouseColumn } from "./columns.ts";
+
+/** Values that stand in queries as `{p0:String}`, and are sent beside them. */
+export class BoundValues {
+  readonly #values = new Map<string, unknown>();
+  readonly #texts = new Map<string, string>();
+
+  /** The place of a text in a query. */
+  text(text: string): string {
+    const known = this.#texts.get(text) ?? this.#add(text, "String");
+    this.#texts.set(text, known);
+    return known;
+  }
+
+  texts(texts: readonly string[]): string {
+    return this.#add(texts, "Array(String)");
+  }
+
+  numbers(numbers: readonly number[]): string {
+    return this.#add(numbers, "Array(UInt32)");
+  }
+
+  #add(value: unknown, type: string): string {
+    const name = `p${this.#values.size}`;
+    this.#values.set(name, value);
+    return `{${name}:${type}}`;
+  }
+
+  /** The values that a query has places for. */
+  of(sql: string): Record<string, unknown> {
+    const names = [...sql.matchAll(/\{(p\d+):[A-Z]/g)].map(([, name]) => name!);
+    return Object.fromEntries(names.map((name) => [name, this.#values.get(name)]));
+  }
+}
+
+/** A name as an identifier, whatever is in it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+
+/** Between what the values of a column lie, of which every row has one. */
+export interface ValueRange {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** What tables are called in queries, so that their columns are told from those beside them. */
+const TABLE = "t";
+
+/** What a query selects from. */
+export function fromTable({ database, table }: ClickHouseTable): string {
+  return `${quoted(database)}.${quoted(table)} AS ${TABLE}`;
+}
+
+/** A column as it is, whatever its type. */
+export function nativeColumn({ name }: ClickHouseColumn): string {
+  return `${TABLE}.${quoted(name)}`;
+}
+
+/** ClickHouse's SQL. Texts are bound, names are quoted, and numbers are added up as what they are. */
+export function clickhouseDialect(
+  columns: readonly ClickHouseColumn[],
+  bound: BoundValues,
+  ranges: ReadonlyMap<number, ValueRange> = new Map(),
+): Dialect {
+  const native = (at: number) => nativeColumn(columns[at]!);
+  const column = (at: number) => {
+    const { kind } = columns[at]!;
+    if (kind === "text") return native(at);
+    return kind === "fixed" ? `toStringCutToZero(${native(at)})` : `toString(${native(at)})`;
+  };
+  const text = (at: number) => (columns[at]!.isNullable ? `ifNull(${column(at)}, '')` : column(at));
+  const known = new Map<string, Uint8Array>();
+  return {
+    column,
+    text,
+    literal: (value) => bound.text(value),
+    narrowed: (query) => `(${query}) AS ${TABLE}`,
+    keepsRows: false,
+    rowsWhere: () => {
+      throw new Error("ClickHouse keeps no rows");
+    },
+    spread: (list) => list,
+    joined: (value, separator) =>
+      `arrayStringConcat(groupArray(${value}), ${bound.text(separator)})`,
+    isPlainNumber(at, digits) {
+      const { kind } = columns[at]!;
+      const range = ranges.get(at);
+      if (range && range.lowest >= 0 && range.highest < 10 ** digits) return ALWAYS;
+      if (kind === "whole" || kind === "decimal") {
+        return `ifNull(${native(at)} >= 0 AND ${native(at)} < ${10 ** digits}, 0)`;
+      }
+      return `ifNull(match(${column(at)}, '^[0-9]{1,${digits}}(\\\\.[0-9]{1,20})?$'), 0)`;
+    },
+    sumOfNumbers(at, decimals) {
+      const { kind, isSmall } = columns[at]!;
+      const times = 10 ** decimals;
+      const value = native(at);
+      if (kind === "whole") {
+        const summed = isSmall ? value : `toInt128(${value})`;
+        return `toString(toInt256(ifNull(sum(${summed}), 0)) * ${times})`;
+      }
+      const exact =
+        kind === "decimal" ? `toDecimal256(${value}, 20)` : `toDecimal256OrZero(${text(at)}, 20)`;
+      return `toString(ifNull(sum(toInt256(round(${exact} * ${times}))), 0))`;
+    },
+    // Runs of products without a gap, since most rows of one kind have the same.
+    occurring: (number) => {
+      const all = `bitmapToArray(groupBitmapState(${number}))`;
+      return `arrayMap(run -> [run[1], run[-1]], arraySplit((one, step) -> step > 1, ${all} AS bits, arrayDifference(bits)))`;
+    },
+    listed: (number) => `groupArray(toFloat64(${number}))`,
+    lookup(by, texts, numbers: Numbers) {
+      // Of columns with few different texts, this is told once for each of these.
+      const key = by.map(text).join(`, ${bound.text(SEPARATOR)}, `);
+      const all = bound.texts(texts.map((one) => one.join(SEPARATOR)));
+      const named = Object.entries(numbers).map(([name, list]) => [
+        name,
+        `transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(0))`,
+      ]);
+      return { statements: [], join: "", numbers: Object.fromEntries(named) };
+    },
+    bitsIn(value, count) {
+      const runs = value as readonly (readonly [number, number])[];
+      const id = `${count}|${runs.join()}`;
+      const bits = known.get(id) ?? bitsOf(runs, count);
+      known.set(id, bits);
+      return bits;
+    },
+    numbersIn: (value) => (value as readonly (number | string)[]).map(Number),
+  };
+}
+
+function bitsOf(runs: readonly (readonly [number, number])[], count: number): Uint8Array {
+  const bytes = new Uint8Array(Math.ceil(count / 8));
+  for (const [first, last] of runs) {
+    for (let bit = first; bit <= last; bit += 1) bytes[bit >> 3]! |= 128 >> (bit & 7);
+  }
+  return bytes;
+}

@@ -1,0 +1,30 @@
+import type { DefinedTable } from "../records/load.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** A database that reads stored tables; all that is asked of it is written in its dialect. */
+export interface Database {
+  /**
+   * How SQL over a table is spelt, and what it selects from.
+   * @param values the columns of figures.
+   */
+  tableOf(table: DefinedTable, values: readonly number[]): Promise<TableSql>;
+  /** Rows of a query, one at a time; `progress` is told the share that is read. */
+  values(sql: string, progress: (share: number) => void): AsyncGenerator<readonly unknown[]>;
+  /** Carries out a statement without an answer. */
+  run(statement: string): Promise<void>;
+}
+
+/** How SQL over a table is spelt, and what it selects from. */
+export interface TableSql {
+  readonly dialect: Dialect;
+  readonly from: string;
+}
+
+/** The database that reads a stored table; null where it is DuckDB and that is not installed. */
+export async function databaseOf({ source }: DefinedTable): Promise<Database | null> {
+  const { database } = source.stored!;
+  if (database) return database;
+  const engine = await (await import("./duckdb.ts")).duckdb();
+  if (engine === null) return null;
+  return (await import("./duckdb-database.ts")).duckdbDatabase(engine);
+}
