@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { type Stats, statfsSync, statSync } from "node:fs";
 import { isatty } from "node:tty";
 import { InputError } from "./errors.ts";
 
@@ -17,18 +17,33 @@ export function statOf(path: string): Stats | null {
 /** The device that has nothing in it, as Linux and macOS number it. */
 const NOTHING = "/dev/null";
 
+/** The file systems of Linux whose files are views of the running system: procfs, sysfs, tracefs. */
+const OF_THE_SYSTEM: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x74726163]);
+
 /**
- * Refuses devices, which may never end (`/dev/zero`) or do something when they are read. Pipes,
+ * Refuses what is no file with data: devices, which may never end (`/dev/zero`) or do something when
+ * they are read, and views of the running system, which may wait for ever (`/proc/kmsg`). Pipes,
  * terminals and `/dev/null` are read.
  * @param path the path, or the number of an open file.
  * @throws InputError that says what to name instead.
  */
-export function refuseDevice(stats: Stats | null, path: string | number, name: string): void {
+export function refuseUnreadable(stats: Stats | null, path: string | number, name: string): void {
+  if (stats?.isFile() && typeof path === "string" && isOfTheSystem(path)) {
+    throw new InputError(`${name}: is a view of the running system (name a file with data)`);
+  }
   if (!stats?.isCharacterDevice() && !stats?.isBlockDevice()) return;
   if (stats.rdev === statOf(NOTHING)?.rdev || isTerminal(path, stats)) return;
   throw new InputError(
     `${name}: is a device, which may never end (name a file, or - for standard input)`,
   );
+}
+
+function isOfTheSystem(path: string): boolean {
+  try {
+    return OF_THE_SYSTEM.has(statfsSync(path).type);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether it is the terminal behind one of the standard streams, where a person types. */

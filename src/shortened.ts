@@ -12,7 +12,11 @@ export function shortened(message: string): string {
 }
 
 function line(text: string): string {
-  const words = text.replace(/\S{401,}/g, (word) => cut(word, 80, 40));
+  // A pattern of 401 and more characters overflows the stack on a word of megabytes.
+  const words = text
+    .split(/(\s)/)
+    .map((word) => (word.length > LONGEST_WORD ? cut(word, 80, 40) : word))
+    .join("");
   // What to do stands at the end.
   return words.length > LONGEST_LINE ? cut(words, 1200, 400) : words;
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { InputError } from "../errors.ts";
-import { refuseDevice, statOf } from "../readable.ts";
+import { refuseUnreadable, statOf } from "../readable.ts";
 import { billFormatOf, parseBillOfMaterials } from "./parse-bill.ts";
 import type { BillOfMaterials } from "./part.ts";
 
@@ -10,7 +10,7 @@ import type { BillOfMaterials } from "./part.ts";
  */
 export async function readBillOfMaterials(file: string): Promise<BillOfMaterials> {
   const format = billFormatOf(file);
-  refuseDevice(statOf(file), file, file);
+  refuseUnreadable(statOf(file), file, file);
   let text: string;
   try {
     text = await readFile(file, "utf8");

@@ -111,6 +111,7 @@ describe.skipIf(!isLinux)("what is no file", () => {
   const paths = [
     ["/dev/zero", "is a device, which may never end (name a file, or - for standard input)"],
     ["/dev/full", "is a device, which may never end (name a file, or - for standard input)"],
+    ["/proc/kmsg", "is a view of the running system (name a file with data)"],
   ];
   const commands = [
     ["balance", "--partner", "MX", "--data"],

@@ -324,7 +324,7 @@ describe("wrong questions", () => {
     ["origin --exporter MX --industry C99", 'value-added-2011: no industry "C99" in the table'],
     ["balance --reporter FR", "--reporter: value-added-2011 has no figures for France (FR) alone"],
     ["balance --period 2010,2011", "--period: 2 periods for 1 tables"],
-    ["origin --exporter MX --table nowhere.csv", "nowhere.csv: no such file"],
+    ["origin --exporter MX --table nowhere.csv", "nowhere.csv: there is no such file"],
     ["decompose --exporter MX --method kww --approach sink", "koopman-wang-wei: approach and"],
     ["decompose --exporter MX --terms DVAX", "--terms: there is no term DVAX"],
     [
@@ -335,7 +335,7 @@ describe("wrong questions", () => {
       "origin --exporter MX --table nowhere.csv --industries a,b",
       "--industries names those of a table without a header (add --economies)",
     ],
-    ["check nowhere.csv", "nowhere.csv: no such file"],
+    ["check nowhere.csv", "nowhere.csv: there is no such file"],
   ])("end with 2 and what is wrong: %s", async (line, says) => {
     const { status, stdout, stderr } = await call(line);
     expect([status, stdout]).toEqual([2, ""]);

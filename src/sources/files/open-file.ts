@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, fstatSync, readFileSync, type Stats, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
-import { refuseDevice, statOf } from "../../readable.ts";
+import { refuseUnreadable, statOf } from "../../readable.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
 import { firstBytes, isBlank } from "./first-bytes.ts";
@@ -44,7 +44,7 @@ export async function openFile(path: string, opening: Opening): Promise<OpenedFi
 async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> {
   const { name, path } = file;
   const stats = statOf(path);
-  refuseDevice(stats, path, name);
+  refuseUnreadable(stats, path, name);
   if (isPipe(stats)) return fromDisk(await spooledPipe(file, opening), opening);
   const start = startOf(path, name);
   const container = containerOf(start.bytes);
@@ -179,7 +179,7 @@ function startOf(path: string, name: string): { bytes: Uint8Array; size: number 
 
 export function readBytes(path: string, name: string): Uint8Array {
   const from = path === STANDARD_INPUT ? 0 : path;
-  refuseDevice(from === 0 ? fstatSync(0) : statOf(path), from, name);
+  refuseUnreadable(from === 0 ? fstatSync(0) : statOf(path), from, name);
   return reading(name, () => readFileSync(from));
 }
 

@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { refuseDevice } from "../../readable.ts";
+import { refuseUnreadable } from "../../readable.ts";
 import type { NamedFile, Reading } from "./plain-text.ts";
 import type { Progress } from "./progress.ts";
 import { spoolError } from "./spool.ts";
@@ -13,7 +13,7 @@ export async function standardInput(
   most: number,
   { spool, progress }: Reading,
 ): Promise<{ readonly bytes: Uint8Array } | NamedFile> {
-  refuseDevice(fstatSync(0), 0, name);
+  refuseUnreadable(fstatSync(0), 0, name);
   const chunks: Buffer[] = [];
   let length = 0;
   const input = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>;

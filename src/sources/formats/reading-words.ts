@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { faultOf, InputError } from "../../errors.ts";
-import { refuseDevice, statOf } from "../../readable.ts";
+import { refuseUnreadable, statOf } from "../../readable.ts";
 import {
   type DeclaredReading,
   nothingDeclared,
@@ -89,7 +89,7 @@ function pairs(
 function readingFile(path: string): DeclaredReading {
   let read: unknown;
   try {
-    refuseDevice(statOf(path), path, path);
+    refuseUnreadable(statOf(path), path, path);
     read = parse(readFileSync(path, "utf8"));
   } catch (error) {
     if (error instanceof InputError) throw error;

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from "node:zlib";
 import { InputError } from "../../errors.ts";
-import { refuseDevice, statOf } from "../../readable.ts";
+import { refuseUnreadable, statOf } from "../../readable.ts";
 import { Archive } from "./archive.ts";
 import { isWorkbook, workbookLines } from "./workbook.ts";
 
@@ -36,7 +36,7 @@ export async function* readBytes(path: string, entry?: string): AsyncGenerator<U
 }
 
 async function openFile(path: string): Promise<FileHandle> {
-  refuseDevice(statOf(path), path, path);
+  refuseUnreadable(statOf(path), path, path);
   try {
     return await open(path, "r");
   } catch (error) {

@@ -288,7 +288,7 @@ describe("what is not a table is refused in one line that names the place and th
 
   it("refuses a file that is not there, and a folder", async () => {
     await expect(readTable("/nowhere/table.csv")).rejects.toThrow(
-      "/nowhere/table.csv: no such file",
+      "/nowhere/table.csv: there is no such file",
     );
     await expect(readTable("/tmp")).rejects.toThrow("/tmp: is a folder");
   });
