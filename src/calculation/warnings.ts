@@ -61,7 +61,9 @@ export function warnOfCoverage(
   if (first === "" || last === "") return;
   const isWithin =
     period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last;
-  const what = isWithin ? "does not have this flow with every partner" : `covers ${first} to ${last}`;
+  const what = isWithin
+    ? "does not have this flow with every partner"
+    : `covers ${first} to ${last}`;
   warnings.add("outside-coverage", `${description.id} ${what}`, period.label);
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
+import { refuseUnreadable } from "../../readable.ts";
 import { firstBytes } from "../files/first-bytes.ts";
 import { jsonKind } from "../files/json.ts";
 import { LARGE_FILE } from "../files/limits.ts";
@@ -59,8 +60,10 @@ export async function sortedAlike(
 
 function startOf(path: string): Uint8Array {
   try {
-    // A pipe can be read once only, and a device never ends.
-    if (statSync(path).isFile()) return firstBytes(path, START);
+    // A pipe can be read once only; a device, or a view of the system, may never end.
+    const stats = statSync(path);
+    refuseUnreadable(stats, path, path);
+    if (stats.isFile()) return firstBytes(path, START);
   } catch {
     // What is wrong with it is said where it is opened by itself.
   }
