@@ -22,7 +22,7 @@ const missing: PlainAmount = { value: Number.NaN, kind: "", revision: null };
 const unusual: PlainAmount = { value: Number.POSITIVE_INFINITY, kind: "", revision: null };
 
 /** The amounts of one flow of a dataset, without their records, each found once. */
-export class PlainFlows {
+class PlainFlows {
   readonly #amounts = new Map<string, Map<string, PlainAmount>>();
   #hasWorld: boolean | null = null;
 

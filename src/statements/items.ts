@@ -51,7 +51,7 @@ const ARTICLES = new Set([
   "those",
 ]);
 
-export function codeOfNumber({ unit }: PrintedNumber): string {
+function codeOfNumber({ unit }: PrintedNumber): string {
   if (unit === "USD" || /^USD per month$/.test(unit)) return "$";
   if (unit === "percent") return "%";
   if (unit === "percentage-points") return "p";

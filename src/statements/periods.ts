@@ -244,7 +244,7 @@ function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origi
 const LINK =
   /^\s*[(,]?\s*(?:(?:in|during|for|over|on|from|since|above|below|more|less|higher|lower|fewer|than|that|of|the|a|all|compared|with|to|what|year|calendar|worth|full-year|it|was|had|been|just|back|recorded|seen|posted|reported)\s+)*$/i;
 
-export function isBeside(here: Here, when: When): boolean {
+function isBeside(here: Here, when: When): boolean {
   if (when.start >= here.to) return isBehind(here, here.to, when);
   return (
     !isTaken(here, when) &&

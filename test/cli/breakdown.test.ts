@@ -201,7 +201,9 @@ describe("printed numbers in place of data", () => {
     async (id) => {
       const { status, stderr } = await run([id, "--partner", "MX", "--exports", "80"]);
       expect(status).toBe(2);
-      expect(stderr).toBe('error: --exports: expected total or domestic, got "80"\n');
+      expect(stderr).toBe(
+        `error: --exports: expected total or domestic, got "80"\n  See trade-metrics ${id} --help.\n`,
+      );
     },
   );
 

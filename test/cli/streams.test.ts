@@ -285,7 +285,13 @@ describe("the data that a question may name", () => {
     expect(bad.status).toBe(2);
     expect(bad.stderr).toContain('standard input:2: value: expected a number, got "ten"');
     const other = await ask("2019,CA,export,10\n");
-    expect([other.status, other.stderr]).toEqual([0, "warning: - covers 2019 to 2019 (2020)\n"]);
+    expect([other.status, other.stderr.trimEnd().split("\n")]).toEqual([
+      0,
+      [
+        "warning: - has exports with 1 partner, and none with what is asked for: that is not known, and not zero (MX)",
+        "warning: - covers 2019 to 2019 (2020)",
+      ],
+    ]);
     expect(other.stdout).toContain("outside-coverage");
   });
 
