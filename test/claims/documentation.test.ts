@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { comparators, verdicts } from "../../src/claims/file/words.ts";
-import { verifyFormats } from "../../src/render/verify/format.ts";
 import { verifyText } from "./own-claims.ts";
 
 const guide = readFileSync("docs/claim-files.md", "utf8");
-const readme = readFileSync("README.md", "utf8");
 
 function yamlBlock(text: string): string {
   return /^```yaml\n(.*?)^```/ms.exec(text)![1]!;
@@ -33,16 +30,5 @@ describe("the guide to claim files", () => {
 
   test("explains every comparator and every verdict", () => {
     for (const word of [...comparators, ...verdicts]) expect(guide).toContain(`\`${word}\``);
-  });
-});
-
-describe("the README", () => {
-  test("shows a job of GitHub Actions that runs verify in a format that there is", () => {
-    const { jobs } = parse(yamlBlock(readme)) as {
-      jobs: { verify: { steps: { run?: string }[] } };
-    };
-    const command = jobs.verify.steps.flatMap(({ run }) => run ?? []).at(-1)!;
-    const format = /verify claims\.yaml --format (\w+)$/.exec(command)![1];
-    expect(verifyFormats.map(({ id }) => id)).toContain(format);
   });
 });

@@ -178,7 +178,7 @@ describe("a bill of one's own", () => {
     ],
     ["nowhere.csv", "nowhere.csv: cannot be read (ENOENT)"],
     ["--example steel-spring --date 2023-02-30", '--date: "2023-02-30" is not a day'],
-    ["--example three-tier --steel 101", "option '--steel <percent>'"],
+    ["--example three-tier --steel 101", '--steel: "101": expected a percentage from 0 to 100'],
     ["--example steel-spring --region Nowhere", '--region: unknown partner "Nowhere"'],
   ])("ends with 2 and what is wrong: %s", async (line, says) => {
     const { status, stdout, stderr } = await run(["content", ...line.split(" ").filter(Boolean)]);

@@ -117,7 +117,9 @@ describe("--timings and --debug", () => {
 
   it("--debug shows where an error arose, which otherwise is one line", () => {
     const wrong = ["balance", "--partner", "Atlantis"];
-    expect(run(...wrong).stderr).toBe('error: --partner: unknown partner "Atlantis"\n');
+    expect(run(...wrong).stderr).toBe(
+      'error: --partner: unknown partner "Atlantis"\n  See trade-metrics balance --help.\n',
+    );
     expect(run(...wrong, "--debug").stderr).toMatch(/InputError[\s\S]* at /);
   });
 });
@@ -131,6 +133,6 @@ describe("a word that is misspelt", () => {
   ])("%j is answered with the nearest", (words, nearest) => {
     const { stderr, status } = run(...words);
     expect(status).toBe(2);
-    expect(stderr).toMatch(new RegExp(`Did you mean ${nearest}`));
+    expect(stderr).toMatch(new RegExp(`[Dd]id you mean ${nearest}`));
   });
 });

@@ -161,7 +161,7 @@ describe("verify --watch", () => {
       ["wilson-2025", "--data", "bea-trade"],
       "--watch: wilson-2025 is embedded and does not change (name a claim file, or --data FILE or --text FILE)",
     ],
-    [["--list"], "option '--watch' cannot be used with option '--list'"],
+    [["--list"], "--watch: cannot be used with --list (leave one out)"],
     [[], "--watch: which claim file? (name one)"],
     [["nowhere.yaml"], "nowhere.yaml: there is no such file, and no embedded report of that id"],
   ])("is refused where there is nothing to watch: %j", async (words, message) => {

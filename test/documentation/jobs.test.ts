@@ -14,10 +14,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 // The jobs that the documentation shows are run as a runner runs them: each shell line in turn, with
-// `bash -e`, in a checkout with `claims.yaml` and `report.md`. `npx` starts the built command.
+// `bash -e`, in a checkout with `claims.yaml` and `report.md`. The action of this project is read from
+// `action.yml`. `git clone` brings this folder, in which `npm ci` has been run.
 
 interface Step {
   readonly run?: string;
+  readonly uses?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
@@ -38,7 +41,29 @@ function jobsIn(document: string): { readonly text: string; readonly job: Job }[
 }
 
 const jobs = [...jobsIn("README.md"), ...jobsIn("docs/claim-files.md")];
-const jobOf = (format: string) => jobs.filter(({ text }) => text.includes(`--format ${format}`));
+const action = parse(readFileSync("action.yml", "utf8"));
+const isOwnAction = ({ uses }: Step) => /^OWNER\/trade-metrics@v/.test(uses ?? "");
+
+const formatOf = ({ job }: { readonly job: Job }) =>
+  commandsOf(job).flatMap(({ run }) => /--format (\w+)/.exec(run)?.[1] ?? []);
+const jobOf = (format: string) => jobs.filter((one) => formatOf(one).includes(format));
+
+/** The shell lines of a job in their order, those of this project's action with its inputs. */
+function commandsOf({ script, steps }: Job) {
+  return (script ?? steps!).flatMap((step) => {
+    if (typeof step === "string") return [{ run: step, env: {} }];
+    if (!isOwnAction(step)) return step.run ? [{ run: step.run, env: {} }] : [];
+    const given = (name: string) => String(step.with?.[name] ?? action.inputs[name].default);
+    return action.runs.steps.flatMap(({ run, env = {} }: Step) => {
+      if (!run) return [];
+      const filled = Object.entries(env).map(([name, value]) => [
+        name,
+        value.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input) => given(input)),
+      ]);
+      return [{ run, env: Object.fromEntries(filled) as Record<string, string> }];
+    });
+  });
+}
 
 const folder = mkdtempSync(join(tmpdir(), "trade-metrics-jobs-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,10 +71,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(() => {
   const bin = join(folder, "bin");
   mkdirSync(bin);
-  const command = resolve("bin/trade-metrics.js");
-  const npx = `#!/bin/sh\n[ "$1 $2" = "--yes trade-metrics" ] || exit 127\nshift 2\nexec "${process.execPath}" "${command}" "$@"\n`;
-  writeFileSync(join(bin, "npx"), npx);
-  chmodSync(join(bin, "npx"), 0o755);
+  const git = `[ "$1" = clone ] && ln -s "${resolve(".")}" trade-metrics`;
+  const npm = `[ "$1 \${2%--no-audit}" = "ci " ] || [ "$1 $2 $3" = "ci --prefix trade-metrics" ]`;
+  for (const [name, text] of Object.entries({ git, npm })) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`);
+    chmodSync(join(bin, name), 0o755);
+  }
 });
 
 // US Census Bureau, 2023: imports from Mexico 475.2 billion dollars.
@@ -75,12 +102,14 @@ function checkout(name: string, reported: string): string {
   return place;
 }
 
-function shell(line: string, place: string) {
+function shell(line: string, place: string, env: Readonly<Record<string, string>>) {
   return spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", line], {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: place,
     encoding: "utf8",
     env: {
+      ...env,
+      GITHUB_ACTION_PATH: resolve("."),
       PATH: [join(folder, "bin"), process.env.PATH].join(delimiter),
       CI: "true",
       GITHUB_ACTIONS: "true",
@@ -91,11 +120,11 @@ function shell(line: string, place: string) {
 
 /** The status of the first line that fails, and what all lines print. */
 function lines({ job }: { readonly job: Job }, place: string) {
-  const all = job.script ?? job.steps!.flatMap(({ run }) => (run ? [run] : []));
+  const all = commandsOf(job);
   expect(all.length).toBeGreaterThan(0);
   let printed = "";
-  for (const line of all) {
-    const { status, stdout, stderr } = shell(line, place);
+  for (const { run, env } of all) {
+    const { status, stdout, stderr } = shell(run, place, env);
     printed += stdout;
     expect(stderr).toBe("");
     if (status !== 0) return { status, printed };

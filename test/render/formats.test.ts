@@ -115,7 +115,9 @@ describe("JSON", () => {
       ...answer,
       result: result as unknown as Answer["result"],
     });
-    expect(text).toBe(`${JSON.stringify(result, null, 2)}\n`);
+    const { schema, ...rest } = result;
+    const whole = { schema, tool: "trade-metrics development", ...rest };
+    expect(text).toBe(`${JSON.stringify(whole, null, 2)}\n`);
   });
 
   it("of any number of rows is made piece by piece", async () => {

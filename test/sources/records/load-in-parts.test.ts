@@ -18,14 +18,16 @@ import { readingWords } from "../formats/reading-for-tests.ts";
 /** What the report says of a file, beside the same told from records that are all in memory. */
 async function bothWays(path: string, said: Partial<ReadingWords> = {}) {
   const options = { ...plainReading, reading: readingWords(said) };
-  const { loaded, partners, description } = await inspectFiles([path], options);
+  const { loaded, description } = await inspectFiles([path], options);
   const report = await checkFiles([path], options);
   const series = loaded.collection.allSeries();
   const whole = {
     rows: { read: loaded.read, used: loaded.collection.count, rejected: rejectedOf(loaded) },
     problems: loaded.problems,
     rivals: rivalsError(loaded)?.message,
-    partners: partners.length,
+    // Those with figures: a partner whose only cell is held back has none.
+    partners: new Set(series.flatMap(({ key, values }) => (values.size > 0 ? key.partner : [])))
+      .size,
     products: [...new Set(series.map(({ key }) => key.product))].sort(),
     figures: series.reduce((sum, { values }) => sum + values.size, 0),
     coverage: description.coverage,
