@@ -25,9 +25,12 @@ async function bothWays(path: string, said: Partial<ReadingWords> = {}) {
     rows: { read: loaded.read, used: loaded.collection.count, rejected: rejectedOf(loaded) },
     problems: loaded.problems,
     rivals: rivalsError(loaded)?.message,
-    // Those with figures: a partner whose only cell is held back has none.
-    partners: new Set(series.flatMap(({ key, values }) => (values.size > 0 ? key.partner : [])))
-      .size,
+    // A partner of whom every cell is held back has no figures.
+    partners: new Set(
+      series.flatMap(({ key, values, gaps }) =>
+        values.size > 0 || !gaps?.size ? key.partner : [],
+      ),
+    ).size,
     products: [...new Set(series.map(({ key }) => key.product))].sort(),
     figures: series.reduce((sum, { values }) => sum + values.size, 0),
     coverage: description.coverage,
