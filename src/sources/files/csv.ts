@@ -7,6 +7,13 @@ import { PlainLines, type TakeRow } from "./plain-lines.ts";
 /** The first name in a header of Eurostat's: `freq,reporter,partner\\TIME_PERIOD`. */
 const DIMENSIONS = /^\ufeff?\w+(,\w+)+\\\w+$/;
 
+/** How much of a text tells how it is written; the pattern overflows the stack on a word of megabytes. */
+const START = 4096;
+
+function holdsDimensions(cell: string): boolean {
+  return cell.length <= START && DIMENSIONS.test(cell);
+}
+
 /** What stands between the fields of a row. */
 const DELIMITERS = [",", ";", "\t", "|"];
 
@@ -33,9 +40,10 @@ export interface ParsedRow {
 
 /** The delimiter of a text: the one that its first lines hold most often. */
 export function delimiterOf(text: string): string {
-  if (DIMENSIONS.test(text.slice(0, 4096).split("\t")[0]!)) return "\t";
-  const start = text.slice(0, 4096).replace(/"[^"]*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => start.split(delimiter).length);
+  const start = text.slice(0, START);
+  if (holdsDimensions(start.split("\t")[0]!)) return "\t";
+  const bare = start.replace(/"[^"]*"/g, "");
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }
 
@@ -47,7 +55,7 @@ export function delimiterOf(text: string): string {
 export function dimensionsApart(take: TakeRow): TakeRow {
   let isApart: boolean | null = null;
   return (cells, line) => {
-    isApart ??= DIMENSIONS.test(cells[0] ?? "");
+    isApart ??= holdsDimensions(cells[0] ?? "");
     if (!isApart) return take(cells, line);
     const [cell = "", ...rest] = cells;
     take([...cell.replace(/\\\w+$/, "").split(","), ...rest], line);

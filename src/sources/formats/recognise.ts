@@ -7,10 +7,9 @@ const ROWS_ABOVE = 16;
 
 /** Recognises a table by its content: the first format, and the first row that is its header. */
 export function recognise(
-  rows: readonly NumberedRow[],
+  sample: readonly NumberedRow[],
   formats: readonly Format[],
 ): Recognised | null {
-  const sample = rows.map((row) => ({ ...row, cells: row.cells.map(start) }));
   for (const format of formats) {
     for (const layout of format.layouts) {
       for (const [index, row] of sample.slice(0, ROWS_ABOVE).entries()) {
@@ -23,9 +22,6 @@ export function recognise(
   }
   return null;
 }
-
-/** Patterns overflow on cells of megabytes, which no layout has. */
-const start = (cell: string) => (cell.length > 10_000 ? cell.slice(0, 10_000) : cell);
 
 /** The names of the columns, which a layout may give itself; null where the row is none of its. */
 function headerCells(cells: readonly string[], { named }: Layout): readonly string[] | null {
