@@ -1,4 +1,5 @@
 import { type ClaimFile, claimFileSchema } from "../../src/claims/file/schema.ts";
+import { pick, type Random } from "../../test/random.ts";
 
 /** A wrong claim, and what the search should say of it. */
 export interface SlippedClaim {
@@ -17,23 +18,6 @@ export interface Figures {
   onOtherBasis(partner: string, flow: "export" | "import", year: number): number | null;
   /** What each vintage says, by its name. */
   byVintage(partner: string, flow: "export" | "import", year: number): ReadonlyMap<string, number>;
-}
-
-export type Random = () => number;
-
-/** Mulberry32: a small generator with a seed, so that every run sees the same slips. */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function pick<T>(random: Random, items: readonly T[]): T {
-  return items[Math.floor(random() * items.length)]!;
 }
 
 /** The partners of which reports speak. */

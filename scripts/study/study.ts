@@ -5,14 +5,8 @@ import { type ClaimSources, openClaimSources } from "../../src/claims/sources.ts
 import { verify } from "../../src/claims/verify.ts";
 import { allProducts } from "../../src/products/product.ts";
 import type { TradeDataset } from "../../src/sources/dataset.ts";
-import {
-  type Figures,
-  type Random,
-  random as randomClaim,
-  randomFrom,
-  slipKinds,
-  slipped,
-} from "./slips.ts";
+import { type Random, randomFrom } from "../../test/random.ts";
+import { type Figures, random as randomClaim, slipKinds, slipped } from "./slips.ts";
 
 /** How often the true cause of some slips was found. */
 export interface Found {

@@ -4,7 +4,7 @@ import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
 import { distinct } from "./flows.ts";
 import type { Role } from "./grammar.ts";
 import { runOf } from "./partners.ts";
-import type { Origin, Part, Statement } from "./statement.ts";
+import { type Origin, origins, type Part, type Statement } from "./statement.ts";
 import { shifted, type When, yearBefore } from "./times.ts";
 
 /** When, and for a change since when. */
@@ -153,19 +153,8 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
   return distinct(found);
 }
 
-const FAR: readonly Origin[] = [
-  "beside",
-  "table",
-  "clause",
-  "sentence",
-  "statement",
-  "paragraph",
-  "heading",
-  "document",
-  "default",
-];
 const worse = (one: Origin, other: Origin): Origin =>
-  FAR.indexOf(one) > FAR.indexOf(other) ? one : other;
+  origins.indexOf(one) > origins.indexOf(other) ? one : other;
 
 /** The times that the sentence gives a number, without those that belong to another one. */
 function ownTimes(here: Here, main: Period | null, discourse: Discourse) {

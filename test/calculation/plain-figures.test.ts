@@ -10,7 +10,7 @@ import { allProducts, parseProductSelection } from "../../src/products/product.t
 import { parsePeriod } from "../../src/records/period.ts";
 import { noPreferences } from "../../src/selection/figure.ts";
 import { type OpenSources, openSources } from "../../src/sources/open.ts";
-import { randomFrom } from "../claims/explain/random-groups.ts";
+import { randomFrom } from "../random.ts";
 
 // The cube with its records is the reference: the numbers alone must be the same in every cell.
 

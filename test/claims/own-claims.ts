@@ -58,3 +58,14 @@ export async function firstOf(...claims: OwnClaim[]): Promise<VerifiedClaim> {
   const { claims: verified } = await verifyClaims(claims);
   return verified.find(({ id }) => id === "claim-1")!;
 }
+
+/** What a file of claims is refused with, its hint below it; empty where it is not refused. */
+export async function refused(...claims: OwnClaim[]): Promise<string> {
+  try {
+    await verifyClaims(claims);
+  } catch (error) {
+    const { message, hint } = error as { message: string; hint: string | null };
+    return hint ? `${message}\n${hint}` : message;
+  }
+  return "";
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
-import { firstOf, type OwnClaim, verifyClaims } from "./own-claims.ts";
+import { firstOf, type OwnClaim, refused, verifyClaims } from "./own-claims.ts";
 
 // The embedded table of 2011 (WIOD 2013 in eight regions). Its gross balances are the table's own
 // sums: US with China -237.509, with Mexico -60.192 billion dollars (NumPy, output = column OUT).
@@ -22,16 +22,6 @@ beforeAll(() => {
   writeFileSync(file("wiot_2008.csv"), table(20));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function refused(...claims: OwnClaim[]): Promise<string> {
-  try {
-    await verifyClaims(claims);
-  } catch (error) {
-    const { message, hint } = error as { message: string; hint: string | null };
-    return hint ? `${message}\n${hint}` : message;
-  }
-  return "";
-}
 
 describe("a claim about value added is recomputed from an input-output table:", () => {
   test.each<[string, OwnClaim]>([

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, temporaryFolder, written } from "../cli/run.ts";
+import { censusMonth } from "./census-month.ts";
 import { certificate } from "./certificate.ts";
 import { countryFile } from "./country-file.ts";
 import { ReplayServer, type Reply, type Seen } from "./replay-server.ts";
@@ -127,17 +128,6 @@ claims:
 
 function released(month: number) {
   return ["--released", `2026-${month}-04`];
-}
-
-/** One month of the Census API with Mexico's vehicles, as it was asked for. */
-function censusMonth({ query, path }: Seen): Reply {
-  const values: Record<string, string> = {
-    ...{ CTY_CODE: "2010", CTY_NAME: "MEXICO", LAST_UPDATE: "2026-11-04", COMM_LVL: "HS2" },
-    ...{ E_COMMODITY: "87", I_COMMODITY: "87", time: query.get("time")! },
-  };
-  const names = [...query.get("get")!.split(","), "time", "COMM_LVL"];
-  const amount = path.includes("exports") ? "2" : "3";
-  return { body: JSON.stringify([names, names.map((name) => values[name] ?? amount)]) };
 }
 
 /** An answer of BEA with one series of Mexico, of which the fourth is held back. */

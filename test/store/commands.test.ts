@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from "node
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, temporaryFolder, written } from "../cli/run.ts";
+import { censusMonth } from "./census-month.ts";
 import { certificate } from "./certificate.ts";
 import { countryFile, header } from "./country-file.ts";
 import { ReplayServer, type Reply, type Seen } from "./replay-server.ts";
@@ -10,17 +11,6 @@ import { ReplayServer, type Reply, type Seen } from "./replay-server.ts";
 /** A country file with Mexico's months of 2026 so far, and their sums: a figure a flow and column. */
 function mexico(months: number, names: readonly string[] = header): Uint8Array {
   return countryFile([{ year: "2026", months, imports: 3, exports: 2 }], names);
-}
-
-/** A month of the Census API, with the columns that were asked for. */
-function month({ query, path }: Seen): Reply {
-  const values: Record<string, string> = {
-    ...{ CTY_CODE: "2010", CTY_NAME: "MEXICO", LAST_UPDATE: "2026-11-04", COMM_LVL: "HS2" },
-    ...{ E_COMMODITY: "87", I_COMMODITY: "87", time: query.get("time")! },
-  };
-  const names = [...query.get("get")!.split(","), "time", "COMM_LVL"];
-  const amount = path.includes("exports") ? "2" : "3";
-  return { body: JSON.stringify([names, names.map((name) => values[name] ?? amount)]) };
 }
 
 const KEY = "5ecre7-5ecre7-5ecre7";
@@ -105,7 +95,7 @@ describe("data update", () => {
 
   it("sends a key from the environment, and leaves no trace of it", async () => {
     const { data, store } = home();
-    reply = month;
+    reply = censusMonth;
     const words = ["update", "census-hs2", "--set", "from=2026-01", "--set", "to=2026-01"];
     const dry = await data([...words, "--dry-run"], { CENSUS_API_KEY: KEY });
     const before = proxy.seen.length;
@@ -121,7 +111,7 @@ describe("data update", () => {
 
   it("reads keys from a file that only its owner can read, and that is outside the project", async () => {
     const { data, env } = home();
-    reply = month;
+    reply = censusMonth;
     const words = ["update", "census-hs2", "--dry-run"];
     const keys = written(temporaryFolder(), "keys.json", JSON.stringify({ CENSUS_API_KEY: KEY }));
     chmodSync(keys, 0o644);
@@ -175,7 +165,7 @@ describe("data update", () => {
       let isSlow = true;
       let stopped: (() => void) | undefined;
       reply = (seen) => {
-        if (!isSlow || seen.path.includes("exports")) return month(seen);
+        if (!isSlow || seen.path.includes("exports")) return censusMonth(seen);
         stopped?.();
         return { silent: true };
       };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { createTable, type InputOutputTable } from "../../src/value-added/index.ts";
+import { randomFrom } from "../random.ts";
 
 export interface Shape {
   readonly economies: number;
@@ -13,23 +14,12 @@ export const shapes = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
 });
 
-/** Numbers in [0, 1) that repeat for the same seed (mulberry32). */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * A balanced table: random flows, a third of them zero, most of them at home; final demand makes up
  * what output has beyond them, so that every row sums to output and value added is positive.
  */
 export function randomTable({ economies, industries, seed }: Shape): InputOutputTable {
-  const random = generator(seed);
+  const random = randomFrom(seed);
   const n = economies * industries;
   const flows = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {

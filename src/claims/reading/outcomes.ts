@@ -1,4 +1,4 @@
-import type { Origin, PartName, Statement } from "../../statements/statement.ts";
+import { type Origin, origins, type PartName, type Statement } from "../../statements/statement.ts";
 import type { CheckedNumber } from "./checked.ts";
 import { digitsOf, isBound } from "./printed.ts";
 import type { Trial, Tried } from "./try.ts";
@@ -129,14 +129,7 @@ function doubted(numbers: readonly CheckedNumber[]): CheckedNumber[] {
 }
 
 /** Where a part was found so far away that another may as well be meant. */
-const LOOSE: ReadonlySet<Origin> = new Set([
-  "sentence",
-  "statement",
-  "paragraph",
-  "heading",
-  "document",
-  "default",
-]);
+const LOOSE: ReadonlySet<Origin> = new Set(origins.slice(origins.indexOf("sentence")));
 
 function voteOf({ read: { passage } }: Tried, { reading }: Trial): string {
   const { instead, statement } = reading;

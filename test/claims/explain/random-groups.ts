@@ -3,6 +3,7 @@ import { openClaimSources } from "../../../src/claims/sources.ts";
 import { allProducts } from "../../../src/products/product.ts";
 import type { OpenSources } from "../../../src/sources/open.ts";
 import type { SharesDataset } from "../../../src/sources/shares.ts";
+import { pick, type Random } from "../../random.ts";
 
 /** What an author may have done wrong with a whole group of claims. */
 export const errors = ["year", "partner", "exchange", "sign", "thousand", "inverse"] as const;
@@ -32,23 +33,6 @@ interface Figures {
   readonly partners: readonly string[];
   readonly years: readonly number[];
   figureOf(statement: Statement): number | null;
-}
-
-export type Random = () => number;
-
-/** Mulberry32: a small generator with a seed, so that every run sees the same groups. */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[Math.floor(random() * items.length)]!;
 }
 
 /** Distinct items in random order. */

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { chanceOf } from "../../../src/claims/explain/chance.ts";
 import { type ClaimSources, openClaimSources } from "../../../src/claims/sources.ts";
 import { verify } from "../../../src/claims/verify.ts";
+import { pick, randomFrom } from "../../random.ts";
 import {
   embeddedFigures,
   errors,
   fileOf,
-  pick,
   printedWith,
-  randomFrom,
   type WrongGroup,
   wrongGroup,
 } from "./random-groups.ts";

@@ -1,22 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readReported } from "../../../src/claims/reported.ts";
-import { firstOf, type OwnClaim, verifyClaims } from "../own-claims.ts";
+import { firstOf, type OwnClaim, refused } from "../own-claims.ts";
 
 // US Census Bureau, goods trade with Mexico, 2023: exports 322.7, imports 475.2, deficit 152.5 billion
 // dollars, 47.24 percent of exports. Imports from China: 536.3 (2022) and 426.9 (2023) billion.
 const mexico = { partner: "MX", period: "2023" };
 const deficit = { metric: "balance", ...mexico };
 const billion = { unit: "USD", scale: "billion" };
-
-async function refused(...claims: OwnClaim[]): Promise<string> {
-  try {
-    await verifyClaims(claims);
-  } catch (error) {
-    const { message, hint } = error as { message: string; hint: string | null };
-    return hint ? `${message}\n${hint}` : message;
-  }
-  return "";
-}
 
 describe("a claim is refused whose unit is not that of what is computed:", () => {
   test.each<[string, OwnClaim, RegExp]>([

@@ -27,6 +27,7 @@ import { findTables } from "../../../src/sources/formats/find-tables.ts";
 import { openSources } from "../../../src/sources/open.ts";
 import { Loading } from "../../../src/sources/records/load.ts";
 import { readerOf } from "../../../src/sources/records/reader-of.ts";
+import { randomFrom } from "../../random.ts";
 import { fileWith, plainReading, rewritable } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow } from "../formats/excerpts.ts";
 
@@ -167,13 +168,7 @@ type Layout = typeof layout extends fc.Arbitrary<infer Made> ? Made : never;
 
 function written(made: Layout) {
   const { kind, reporters, partners, products, times, gone, goneTotals, seed, unit } = made;
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = randomFrom(seed);
   const rows: string[] = [];
   for (const reporter of reporters) {
     for (const partner of partners) {

@@ -3,12 +3,13 @@ import { createTable, originOfValueAdded } from "../../../src/value-added/index.
 import { modelOf } from "../../../src/value-added/model.ts";
 import { createKernel } from "../../../src/value-added/solve/kernel.ts";
 import { createProduct } from "../../../src/value-added/solve/product.ts";
+import { randomFrom } from "../../random.ts";
 import { expectClose } from "../close-to.ts";
-import { generator, randomTable } from "../random-tables.ts";
+import { randomTable } from "../random-tables.ts";
 
 describe("products with a matrix", () => {
   it("are those of the definition for every width and remainder of tiles and pieces", () => {
-    const random = generator(7);
+    const random = randomFrom(7);
     for (const n of [1, 5, 97, 261]) {
       const matrix = Float64Array.from({ length: n * n }, random);
       for (const width of [1, 2, 3, 4, 5, 9]) {
@@ -52,7 +53,7 @@ describe("solving (I - A) x = b", () => {
       const table = randomTable(shape);
       const n = table.labels.length;
       const exporter = Int32Array.from({ length: shape.industries }, (_, i) => i);
-      const random = generator(11);
+      const random = randomFrom(11);
       for (const width of [1, 2, shape.economies]) {
         const right = Float64Array.from({ length: n * width }, () => 100 * random());
         for (const transpose of [false, true]) {
