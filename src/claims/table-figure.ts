@@ -1,9 +1,10 @@
 import type { Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import {
+  type FigureMeaning,
+  type FigureWords,
   figureColumns,
   type TableFigures,
-  type TableWord,
   tableFigures,
 } from "../metrics/value-added-claims.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
@@ -17,12 +18,12 @@ import type { ClaimTable } from "./tables.ts";
 export interface TableFigure {
   /** The metric, with the column where it is not the value: `value-added-balance grossBalance`. */
   readonly name: string;
-  readonly metric: string;
   readonly column: string;
   readonly unit: Unit;
   /** Whether a deficit makes it negative. */
   readonly isBalance: boolean;
-  readonly words: Readonly<Partial<Record<TableWord, string | boolean>>>;
+  readonly words: FigureWords;
+  readonly meaning: FigureMeaning | null;
   readonly period: Period;
   read(period: Period): { readonly value: number | null; readonly reason: Reason | null };
   figure(period: Period): ClaimFigure;
@@ -88,7 +89,8 @@ export function tableFigureOf(compute: Compute, sources: ClaimSources): TableFig
       : { value: null, reason: reason ?? ("no-data" as const) };
   };
   return {
-    ...{ name, column, unit, words, period, read, metric: metric.id },
+    ...{ name, column, unit, words, period, read },
+    meaning: figures.means?.(words, column) ?? null,
     isBalance: /^negative for a deficit/.test(metric.sign) && BALANCES.includes(column),
     figure: (one) => ({
       ...{ name, partner: ask(one).names.join(", ") || null, product: null, period: one.label },

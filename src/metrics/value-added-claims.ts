@@ -13,12 +13,52 @@ export type TableWord =
   | ("exporter" | "reporter" | "partner" | "origin" | "originIndustry" | "destination")
   | ("industry" | "method" | "approach" | "perimeter" | "term" | "together");
 
+/** The words that a figure is asked for by, as they are written; lists with commas. */
+export type FigureWords = Readonly<Partial<Record<TableWord, string | boolean>>>;
+
+/** What value a figure is, where its words or its column tell: of two kinds that are told apart. */
+export interface FigureMeaning {
+  /** The key that tells it, and what stands there. */
+  readonly key: "measure" | TableWord;
+  readonly written: string;
+  readonly kind: "gross" | "value-added" | "domestic" | "foreign";
+}
+
 /** A metric of an input-output table, with the words that its figures are asked for by. */
 export interface TableFigures {
   readonly metric: DescribedMetric;
   readonly words: readonly TableWord[];
   /** Words without which there is no one figure. */
   readonly required: readonly TableWord[];
+  /** What a figure is of two kinds that a sentence may confuse; null where it is neither. */
+  means?(words: FigureWords, column: string): FigureMeaning | null;
+}
+
+const GROSS = ["exports", "imports", "grossBalance"];
+const OF_BOTH = ["vaxRatio", "difference"];
+
+/** The terms of domestic and of foreign value, by how their names in the papers begin. */
+const FOREIGN = /(^|_)(FVA|FC|FDC)/;
+const DOMESTIC = /(^|_)(DVA|DC|DDC|IDC|VAX|REF|RDV)/;
+
+function originMeans({ origin, exporter }: FigureWords): FigureMeaning | null {
+  if (exporter === undefined) return null;
+  const own = String(origin).toUpperCase() === String(exporter).toUpperCase();
+  return { key: "origin", written: String(origin), kind: own ? "domestic" : "foreign" };
+}
+
+function balanceMeans(_: FigureWords, column: string): FigureMeaning | null {
+  if (OF_BOTH.includes(column)) return null;
+  return {
+    ...{ key: "measure", written: column },
+    kind: GROSS.includes(column) ? "gross" : "value-added",
+  };
+}
+
+function termMeans({ term }: FigureWords): FigureMeaning | null {
+  const written = String(term);
+  if (FOREIGN.test(written)) return { key: "term", written, kind: "foreign" };
+  return DOMESTIC.test(written) ? { key: "term", written, kind: "domestic" } : null;
 }
 
 export const tableFigures: readonly TableFigures[] = [
@@ -29,13 +69,19 @@ export const tableFigures: readonly TableFigures[] = [
       ...(["origin", "originIndustry", "together"] as const),
     ],
     required: ["origin"],
+    means: originMeans,
   },
   {
     metric: finalDemandMetric,
     words: ["exporter", "industry", "destination", "origin", "originIndustry", "together"],
     required: ["origin"],
   },
-  { metric: balanceMetric, words: ["reporter", "partner", "together"], required: ["partner"] },
+  {
+    metric: balanceMetric,
+    words: ["reporter", "partner", "together"],
+    required: ["partner"],
+    means: balanceMeans,
+  },
   {
     metric: decompositionMetric,
     words: [
@@ -43,6 +89,7 @@ export const tableFigures: readonly TableFigures[] = [
       ...(["method", "approach", "perimeter", "together"] as const),
     ],
     required: ["exporter", "term"],
+    means: termMeans,
   },
   { metric: participationMetric, words: ["exporter", "together"], required: ["exporter"] },
   { metric: advantageMetric, words: ["exporter", "industry"], required: ["exporter", "industry"] },

@@ -1,5 +1,13 @@
 import { InputError } from "../../errors.ts";
-import type { TableFigures, TableWord } from "../../metrics/value-added-claims.ts";
+import { advantageMetric } from "../../metrics/value-added-advantage.ts";
+import { balanceMetric } from "../../metrics/value-added-balance.ts";
+import type { FigureWords, TableFigures, TableWord } from "../../metrics/value-added-claims.ts";
+import {
+  decompositionMetric,
+  finalDemandMetric,
+  originMetric,
+  participationMetric,
+} from "../../metrics/value-added-tables.ts";
 import { commaList } from "../../question/words.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import type { DecompositionMethod, Perimeter } from "../../value-added/index.ts";
@@ -11,9 +19,6 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { finalDemandPart } from "./final-demand-answer.ts";
 import { participationPart } from "./participation-answer.ts";
 import { tracePart } from "./trace-rows.ts";
-
-/** The words of one figure as they are written; lists with commas. */
-export type FigureWords = Readonly<Partial<Record<TableWord, string | boolean>>>;
 
 /** One figure of a table, asked for and not yet computed. */
 export interface TableQuestion {
@@ -50,21 +55,21 @@ class Asking {
   ) {}
 
   readonly questions: Readonly<Record<string, () => TableQuestion>> = {
-    "value-added-origin": () => this.#traced("exports"),
-    "value-added-final-demand": () => {
+    [originMetric.id]: () => this.#traced("exports"),
+    [finalDemandMetric.id]: () => {
       const { exporter, destination, industry, originIndustry } = this.words;
       const traced = [exporter, destination, industry, originIndustry].some((one) => one);
       return traced ? this.#traced("final-demand") : this.#finalDemand();
     },
-    "value-added-balance": () => this.#balance(),
-    "value-added-decompose": () => this.#decomposition(),
-    "value-added-participation": () => {
+    [balanceMetric.id]: () => this.#balance(),
+    [decompositionMetric.id]: () => this.#decomposition(),
+    [participationMetric.id]: () => {
       const exporter = this.#one("exporter");
       const [all] = [this.economies.select("all", "--exporter", false).exporters];
       const asked = { exporters: [exporter], everyone: all, warnings: [] };
       return question([exporter], () => only(participationPart(this.source, asked).rows));
     },
-    "value-added-rca": () => {
+    [advantageMetric.id]: () => {
       const exporter = this.#one("exporter");
       const asked = {
         exporters: [exporter],

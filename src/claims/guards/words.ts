@@ -78,30 +78,18 @@ export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
 }
 
 /** What a figure of an input-output table is and what its claim says that it is, where both tell. */
-function tableProblem(says: string, { metric, column, words }: TableFigure): string | null {
-  if (metric === "value-added-balance") {
+function tableProblem(says: string, { meaning }: TableFigure): string | null {
+  if (meaning === null) return null;
+  const { key, written, kind } = meaning;
+  if (kind === "gross" || kind === "value-added") {
     const said = either(says, [/\bgross\b/i, "gross"], [/\bvalue[\s-]added\b/i, "value-added"]);
-    const isGross = ["exports", "imports", "grossBalance"].includes(column);
-    if (said === null || column === "vaxRatio" || column === "difference") return null;
-    if (isGross === (said === "gross")) return null;
-    return `compute.measure: ${column} is ${isGross ? "gross" : "in value added"}, the claim says ${said}`;
+    if (said === null || said === kind) return null;
+    const what = kind === "gross" ? "gross" : "in value added";
+    return `compute.${key}: ${written} is ${what}, the claim says ${said}`;
   }
   const origin = originSaid(says);
-  const key = metric === "value-added-decompose" ? "term" : "origin";
-  const asked = originAsked(metric, words);
-  if (origin === null || asked === null || origin === asked) return null;
-  return `compute.${key}: ${words[key]} is ${asked} value added, the claim says ${origin}`;
-}
-
-/** Whether value added of the exporter itself is asked for, or that of others; null where both. */
-function originAsked(metric: string, words: TableFigure["words"]): "foreign" | "domestic" | null {
-  const { term, origin, exporter } = words;
-  if (metric === "value-added-decompose") {
-    if (/(^|_)(FVA|FC|FDC)/.test(String(term))) return "foreign";
-    return /(^|_)(DVA|DC|DDC|IDC|VAX|REF|RDV)/.test(String(term)) ? "domestic" : null;
-  }
-  if (metric !== "value-added-origin" || exporter === undefined) return null;
-  return String(origin).toUpperCase() === String(exporter).toUpperCase() ? "domestic" : "foreign";
+  if (origin === null || origin === kind) return null;
+  return `compute.${key}: ${written} is ${kind} value added, the claim says ${origin}`;
 }
 
 /** Published shares of domestic and of foreign value added differ in the last letters of their codes. */
