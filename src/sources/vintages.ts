@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
-import type { Gap, SeriesKey } from "../records/record.ts";
+import type { Gap } from "../records/record.ts";
+import { seriesId } from "../records/series-id.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
 
@@ -148,15 +149,11 @@ export function listingAll(dataset: TradeDataset): TradeDataset {
   return all.length === 1 ? all[0]!.data : joinVintages(dataset, all);
 }
 
-function keyId({ reporter, flow, product, sector, flowBasis, valuation, basis }: SeriesKey) {
-  return [reporter, flow, product, sector, flowBasis, valuation, basis].join("|");
-}
-
 /** Series of one key as one, each figure from the first that has it. */
 export function joinedByKey(all: readonly StoredSeries[]): StoredSeries[] {
   const byKey = new Map<string, StoredSeries[]>();
   for (const series of all) {
-    const id = keyId(series.key);
+    const id = seriesId(series.key);
     const own = byKey.get(id);
     if (own) own.push(series);
     else byKey.set(id, [series]);

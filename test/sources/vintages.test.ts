@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DatasetVintage, TradeDataset } from "../../src/sources/dataset.ts";
+import type { DatasetVintage, StoredSeries, TradeDataset } from "../../src/sources/dataset.ts";
 import {
+  joinedByKey,
   joinVintages,
   kindOf,
   oneRevisionEach,
@@ -87,5 +88,16 @@ describe("vintages that are joined", () => {
       [0, 9],
       [0, undefined],
     ]);
+  });
+
+  it.each([
+    ["editions of a classification", { edition: "H5" }, { edition: "H6" }],
+    ["currencies", { currency: "EUR" }, {}],
+    ["adjustments", { adjusted: true }, { adjusted: false }],
+  ])("stay apart where they are of two %s", (_, one, other) => {
+    const [plain] = april.data.seriesOf("MX");
+    const series = (own: object): StoredSeries => ({ ...plain!, key: { ...plain!.key, ...own } });
+    const all = [series(one), series(other), series(other)];
+    expect(joinedByKey(all).map(({ key }) => key)).toEqual([all[0]!.key, all[1]!.key]);
   });
 });

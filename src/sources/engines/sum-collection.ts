@@ -1,7 +1,8 @@
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
-import type { AccountingBasis, SeriesKey } from "../../records/record.ts";
+import type { AccountingBasis } from "../../records/record.ts";
+import { seriesId } from "../../records/series-id.ts";
 import type { AcrossPartners, StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import type { GatheredRecords } from "../records/collect.ts";
@@ -254,13 +255,6 @@ function overlap(periods: readonly Period[]): boolean {
 
 /** Puts the series of a partner in the order in which its records would stand. */
 function sortSeries(series: StoredSeries[]): void {
-  const ids = new Map(series.map(({ key }) => [key, idOf(key)]));
+  const ids = new Map(series.map(({ key }) => [key, seriesId(key)]));
   series.sort((a, b) => (ids.get(a.key)! < ids.get(b.key)! ? -1 : 1));
-}
-
-function idOf(key: SeriesKey): string {
-  const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  const { edition, adjusted, currency } = key;
-  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
-  return [...parts, edition, adjusted, currency].join("|");
 }

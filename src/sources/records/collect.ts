@@ -3,6 +3,7 @@ import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
 import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
+import { seriesId } from "../../records/series-id.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
@@ -351,14 +352,4 @@ export class RecordCollection implements GatheredRecords {
 
 function standing({ part, member, value }: AddedRecord): Standing {
   return { part, members: member === null ? NOBODY : new Map([[member, value]]) };
-}
-
-function seriesId(key: SeriesKey): string {
-  const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
-  const { edition, adjusted, currency } = key;
-  if (edition === undefined && adjusted === undefined && currency === undefined) {
-    return parts.join("|");
-  }
-  return [...parts, edition, adjusted, currency].join("|");
 }
