@@ -2,7 +2,7 @@ import { isYear } from "../../records/period.ts";
 import type { Flow } from "../../records/record.ts";
 import type { AcrossPartners } from "../dataset.ts";
 import type { Kind } from "../records/kept-series.ts";
-import { NeedsRows } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
 
 /** The sums of one reporter, flow and year by product. */

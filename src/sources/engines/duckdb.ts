@@ -4,6 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { InputError } from "../../errors.ts";
 import { temporaryFolder } from "../files/temporary-folder.ts";
 import { Pauses } from "../pauses.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import { setDuckdbRunning } from "./running.ts";
 
 /** Memory that the engine may use before it spills to the temporary folder. */
@@ -154,7 +155,15 @@ async function* chunksOf(
       if (!chunk || chunk.rowCount === 0) return;
       yield chunk;
     }
+  } catch (error) {
+    throw isLimit(error) ? new NeedsRows(error.message, { cause: error }) : error;
   } finally {
     clearInterval(watch);
   }
+}
+
+/** Whether the engine says that it cannot read a file so, or that there is too much of it. */
+function isLimit(error: unknown): error is Error {
+  const limit = /^(?:Invalid Input|Conversion|Out of Range|Out of Memory|IO) Error: /;
+  return error instanceof Error && limit.test(error.message);
 }

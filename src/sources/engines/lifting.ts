@@ -1,7 +1,7 @@
 import { productSystem } from "../../products/product.ts";
 import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { ProductGrain } from "../asked.ts";
-import { NeedsRows } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 
 /** What a question makes of a product that it does not tell apart from others. */
 export interface Lifted {

@@ -1,4 +1,3 @@
-import { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { allRecords } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
@@ -12,6 +11,7 @@ import {
 } from "../records/load.ts";
 import { readerOf } from "../records/reader-of.ts";
 import { type Database, databaseOf } from "./database.ts";
+import { unlessRowsAreNeeded } from "./needs-rows.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 import type { SumCollection } from "./sum-collection.ts";
 
@@ -81,8 +81,7 @@ export async function loadSums(
     const collection = await storedSums(database, table, reader, asked, loading, progress);
     return { ...loading.toLoaded(), collection };
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    return null;
+    return unlessRowsAreNeeded(error);
   }
 }
 
@@ -101,8 +100,7 @@ export async function factsOf(
   try {
     return await storedFacts(engine, table, reader, loading, progress);
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    return null;
+    return unlessRowsAreNeeded(error);
   }
 }
 
@@ -126,7 +124,7 @@ async function loadAll(
   return true;
 }
 
-/** An error of the database is no error of the file before the row engine says so. */
+/** @returns whether the database could read the table. */
 async function attempt(
   database: Database,
   table: DefinedTable,
@@ -138,7 +136,6 @@ async function attempt(
     const { databaseEngine } = await import("./database-engine.ts");
     return await databaseEngine.load(database, table, reader, loading, progress);
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    return false;
+    return unlessRowsAreNeeded(error) ?? false;
   }
 }

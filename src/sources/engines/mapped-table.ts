@@ -5,7 +5,8 @@ import type { DefinedTable } from "../records/load.ts";
 import type { Dialect } from "./dialect.ts";
 import { type DuckDB, literal, queriedValues } from "./duckdb.ts";
 import { duckdbDatabase } from "./duckdb-database.ts";
-import { type AspectName, type Meaning, Meanings, NeedsRows, type TextSet } from "./meanings.ts";
+import { type AspectName, type Meaning, Meanings, type TextSet } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import { likeSql, oddSql } from "./stored-values.ts";
 
 /** The most different texts of one kind; beyond, they are no codes or names. */

@@ -8,9 +8,7 @@ import { Numbered } from "../records/growing.ts";
 import { KeyWords } from "../records/kept-series.ts";
 import type { DefinedTable } from "../records/load.ts";
 import { withProduct } from "../records/row.ts";
-
-/** What only the row engine can tell exactly, and why. */
-export class NeedsRows extends Error {}
+import { NeedsRows } from "./needs-rows.ts";
 
 /** One of the things that a row says of a figure, told by the texts of some columns alone. */
 export type AspectName = keyof Aspects;

@@ -6,7 +6,7 @@ import type { KeyWords, Kind } from "../records/kept-series.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { type DuckDB, queriedValues, withLessMemory } from "./duckdb.ts";
 import { mapTable } from "./mapped-table.ts";
-import { NeedsRows } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 
 /** What the records of a table are about, without the records. */
 export interface StoredFacts {

@@ -4,6 +4,7 @@ import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
 import type { Database, TableSql } from "./database.ts";
 import { type Dialect, ENTRY_SEPARATOR, SEPARATOR } from "./dialect.ts";
+import { NeedsRows } from "./needs-rows.ts";
 
 /** Rows that are alike but for their entries, as a query gave them. */
 export interface Group {
@@ -92,9 +93,10 @@ export class StoredRows {
   }
 }
 
-/** @throws where a cell holds a separator, or a quote that the row engine might read otherwise. */
+/** @throws NeedsRows where a cell holds a separator, or a quote that the row engine might read otherwise. */
 function split(text: string, separator: string, count: number): string[] {
   const texts = text.split(separator);
-  if (texts.length !== count || text.includes('"')) throw new Error("a cell cannot be told apart");
+  if (texts.length !== count || text.includes('"'))
+    throw new NeedsRows("a cell cannot be told apart");
   return texts;
 }

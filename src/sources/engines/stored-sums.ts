@@ -7,7 +7,7 @@ import type { DefinedTable, Loading } from "../records/load.ts";
 import { ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
 import { liftedTo } from "./lifting.ts";
-import { NeedsRows } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import { SumCollection } from "./sum-collection.ts";
 import { Judge } from "./sum-judge.ts";
 import type { MemberTexts, OnlyTexts } from "./sum-sql.ts";

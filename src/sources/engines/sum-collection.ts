@@ -9,7 +9,7 @@ import type { GatheredRecords } from "../records/collect.ts";
 import { KeyWords, type Kind } from "../records/kept-series.ts";
 import { bitsOf, type Presence, SummedRecords } from "../records/summed.ts";
 import { type Lifted, sumCode } from "./lifting.ts";
-import { NeedsRows } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 
 /** What a sum of records is about. */
 export interface SumKey {

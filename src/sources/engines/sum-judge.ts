@@ -1,7 +1,8 @@
 import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { AskedCodes } from "../asked.ts";
 import { type Aside, notSelected } from "../formats/outcome.ts";
-import { type AspectName, type Meaning, type Meanings, NeedsRows } from "./meanings.ts";
+import type { AspectName, Meaning, Meanings } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
 import type { MemberTexts } from "./sum-sql.ts";
 import { refuseQuotes, type SumRow, type TableSums } from "./table-sums.ts";

@@ -5,7 +5,8 @@ import type { DefinedTable } from "../records/load.ts";
 import type { Database } from "./database.ts";
 import type { Dialect } from "./dialect.ts";
 import { type Lifted, liftedTo } from "./lifting.ts";
-import { Meanings, NeedsRows, type TextSet } from "./meanings.ts";
+import { Meanings, type TextSet } from "./meanings.ts";
+import { NeedsRows } from "./needs-rows.ts";
 import { type MemberTexts, type OnlyTexts, SumSql } from "./sum-sql.ts";
 
 /** A grain at which sums are worth more than records. */

@@ -14,7 +14,7 @@ import { type AskedCodes, allRecords, type ProductGrain } from "../../../src/sou
 import { countries } from "../../../src/sources/embedded/embedded.ts";
 import { duckdb } from "../../../src/sources/engines/duckdb.ts";
 import { duckdbDatabase } from "../../../src/sources/engines/duckdb-database.ts";
-import { NeedsRows } from "../../../src/sources/engines/meanings.ts";
+import { NeedsRows } from "../../../src/sources/engines/needs-rows.ts";
 import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
 import { storedSums } from "../../../src/sources/engines/stored-sums.ts";
 import { openFile } from "../../../src/sources/files/open-file.ts";

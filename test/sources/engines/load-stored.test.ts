@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { InputError } from "../../../src/errors.ts";
+import { PartnerDirectory } from "../../../src/partners/directory.ts";
+import { allRecords } from "../../../src/sources/asked.ts";
+import { countries } from "../../../src/sources/embedded/embedded.ts";
+import type { Database } from "../../../src/sources/engines/database.ts";
+import { duckdb, queriedValues } from "../../../src/sources/engines/duckdb.ts";
+import { duckdbDatabase } from "../../../src/sources/engines/duckdb-database.ts";
+import { loadStored, loadSums } from "../../../src/sources/engines/load-stored.ts";
+import { NeedsRows } from "../../../src/sources/engines/needs-rows.ts";
+import { beginReading, endReading } from "../../../src/sources/engines/running.ts";
+import { openFile } from "../../../src/sources/files/open-file.ts";
+import { Spool } from "../../../src/sources/files/spool.ts";
+import { nothingDeclared } from "../../../src/sources/formats/declared-reading.ts";
+import { findTables } from "../../../src/sources/formats/find-tables.ts";
+import type { DefinedTable } from "../../../src/sources/records/load.ts";
+import { fileWith } from "../files-for-tests.ts";
+
+beforeAll(beginReading);
+afterAll(endReading);
+
+const asked = { ...allRecords, products: "total" } as const;
+const settings = { missing: [], where: [], codeTable: new Map(), asked, reading: nothingDeclared };
+const directory = new PartnerDirectory(countries());
+
+async function tableIn(text: string, database?: Database): Promise<DefinedTable> {
+  const opened = await openFile(fileWith(text), { spool: new Spool(), largeFile: 0 });
+  const found = findTables(opened, null).tables[0]!;
+  const { source } = found;
+  const stored = { ...source.stored!, ...(database && { database }) };
+  return { ...found, source: { ...source, stored }, defaults: {}, vintage: null };
+}
+
+/** DuckDB, but for queries, all of which end with an error. */
+async function failing(error: Error): Promise<Database> {
+  const own = duckdbDatabase((await duckdb())!);
+  return {
+    ...own,
+    // biome-ignore lint/correctness/useYield: no row comes before the error.
+    async *values() {
+      throw error;
+    },
+  };
+}
+
+const TEXT = "period,partner,flow,value\n2023,MX,export,5\n2023,CA,export,7\n";
+
+it("reads the rows where a database says that only they can tell", async () => {
+  const table = await tableIn(TEXT, await failing(new NeedsRows("a record is repeated")));
+  expect(await loadSums([table], directory, settings, {})).toBeNull();
+  expect((await loadStored([table], directory, settings, {})).read).toBe(2);
+});
+
+it.each([
+  ["an error of the program", new TypeError("x is undefined")],
+  ["SQL that no database carries out", new Error("Binder Error: column c9 is not there")],
+  ["an error that says what is to be done", new InputError("the password is wrong")],
+])("does not read them in place of %s, which is told", async (_, error) => {
+  const table = await tableIn(TEXT, await failing(error));
+  await expect(loadSums([table], directory, settings, {})).rejects.toBe(error);
+  await expect(loadStored([table], directory, settings, {})).rejects.toBe(error);
+});
+
+async function errorOf(sql: string): Promise<unknown> {
+  try {
+    for await (const _ of queriedValues((await duckdb())!, sql, () => {}));
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+it.each([
+  ["a file that is not as it expects", "SELECT * FROM read_csv('nowhere.csv')"],
+  ["a number that it cannot hold", "SELECT 'x'::INTEGER"],
+  ["too much for its memory", "SELECT list(x || repeat('x', 1000)) FROM range(9000000) AS t(x)"],
+])("takes DuckDB's word about %s for a need of rows", async (_, sql) => {
+  expect(await errorOf(sql)).toBeInstanceOf(NeedsRows);
+});
+
+it.each(["SELECT nothing", "SELEC 1", "SELECT * FROM nowhere"])(
+  "takes %s for an error of the program",
+  async (sql) => {
+    const error = await errorOf(sql);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(NeedsRows);
+  },
+);
