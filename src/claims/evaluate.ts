@@ -286,5 +286,5 @@ function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
 
 function invertedValue(value: number, of: Pick<Recipe, "metric" | "inTable">): number {
   if (of.metric?.inverseOf) return of.metric.inverseOf(value);
-  return of.metric?.unit === "percent" ? 10_000 / value : 1 / value;
+  return unitOf(of) === "percent" ? 10_000 / value : 1 / value;
 }

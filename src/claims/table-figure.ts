@@ -1,3 +1,4 @@
+import type { ResultRow } from "../calculation/result.ts";
 import type { Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type TableFigures,
   tableFigures,
 } from "../metrics/value-added-claims.ts";
+import type { TableMistake } from "../metrics/value-added-mistaken.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
@@ -25,6 +27,8 @@ export interface TableFigure {
   readonly words: FigureWords;
   readonly meaning: FigureMeaning | null;
   readonly period: Period;
+  /** What else the same tables have: for a search of what an author did instead. */
+  readonly others: OtherFigures;
   read(period: Period): { readonly value: number | null; readonly reason: Reason | null };
   figure(period: Period): ClaimFigure;
   descriptionOf(period: Period): {
@@ -35,6 +39,25 @@ export interface TableFigure {
     readonly vintage: string | null;
     readonly sha256: string;
   };
+}
+
+/** The figures around one of a table. */
+interface OtherFigures {
+  readonly years: readonly number[];
+  readonly table: ClaimTable;
+  readonly metric: TableFigures;
+  /** The terms of its decomposition; none where it is no term. */
+  readonly terms: readonly string[];
+  /** The other columns of the row that are in the same unit. */
+  readonly columns: readonly string[];
+  /** The same figure with other words, of another column, or what is mistaken for it. */
+  with(change: FigureChange): TableFigure;
+}
+
+export interface FigureChange {
+  readonly words?: FigureWords;
+  readonly column?: string;
+  readonly mistake?: TableMistake;
 }
 
 export function isOfTable(metric: string): boolean {
@@ -75,23 +98,61 @@ export function tableFigureOf(compute: Compute, sources: ClaimSources): TableFig
   }
   const words = wordsOf(compute, figures);
   const period = periodOf(compute, tables);
-  const tableOf = (one: Period) => chosenTable(tables, one, compute);
-  const ask = (one: Period) => asked(compute, () => tableOf(one).ask(figures, words));
-  const name = column === "value" ? metric.id : `${metric.id} ${column}`;
+  const made = figureIn({ compute, tables, figures, period }, { words, column, mistake: null });
+  const ask = (one: Period) =>
+    asked(compute, () => chosenTable(tables, one, compute).ask(figures, words));
   // Words that a table does not know are told before anything is computed.
   ask(period);
   if (compute.from !== undefined) ask(under("from", () => parsePeriod(compute.from!)));
-  if (unit === "USD") refuseUnknownUnit(tableOf(period), column);
+  if (unit === "USD") refuseUnknownUnit(chosenTable(tables, period, compute), column);
+  return made;
+}
+
+/** What does not change where another figure of the same tables is taken. */
+interface Around {
+  readonly compute: Compute;
+  readonly tables: readonly ClaimTable[];
+  readonly figures: TableFigures;
+  readonly period: Period;
+}
+
+interface Which {
+  readonly words: FigureWords;
+  readonly column: string;
+  readonly mistake: TableMistake | null;
+}
+
+function figureIn(around: Around, which: Which): TableFigure {
+  const { compute, tables, figures, period } = around;
+  const { words, column, mistake } = which;
+  const { metric } = figures;
+  const columns = figureColumns(metric);
+  const unit = columns.get(column)!;
+  const tableOf = (one: Period) => chosenTable(tables, one, compute);
+  const ask = (one: Period) => asked(compute, () => tableOf(one).ask(figures, words));
+  const plain = column === "value" ? metric.id : `${metric.id} ${column}`;
+  const name = mistake === null ? plain : `${plain}, ${mistake.says}`;
   const read = (one: Period) => {
-    const { [column]: value, reason } = ask(one).row();
+    const row = ask(one).row();
+    const value = mistake === null ? row[column] : instead(mistake, tableOf(one), row, words);
     return typeof value === "number"
       ? { value, reason: null }
-      : { value: null, reason: reason ?? ("no-data" as const) };
+      : { value: null, reason: row.reason ?? ("no-data" as const) };
   };
   return {
     ...{ name, column, unit, words, period, read },
     meaning: figures.means?.(words, column) ?? null,
     isBalance: /^negative for a deficit/.test(metric.sign) && BALANCES.includes(column),
+    others: {
+      years: tables.flatMap(({ description }) => Number(description.period ?? [])),
+      ...{ table: tableOf(period), metric: figures },
+      // Words that a search makes up may not be the table's.
+      get terms() {
+        return ask(period).terms ?? [];
+      },
+      columns: [...columns.keys()].filter((one) => one !== column && columns.get(one) === unit),
+      with: (change) => figureIn(around, { ...which, mistake: null, ...change }),
+    },
     figure: (one) => ({
       ...{ name, partner: ask(one).names.join(", ") || null, product: null, period: one.label },
       ...{ value: read(one).value, unit, source: sourceOf(tableOf(one)) },
@@ -101,6 +162,23 @@ export function tableFigureOf(compute: Compute, sources: ClaimSources): TableFig
       return { id, title, publisher, sourceUrl: null, vintage, sha256 };
     },
   };
+}
+
+/** What is mistaken for a figure, from its row and other figures of its table. */
+function instead(
+  mistake: TableMistake,
+  table: ClaimTable,
+  row: ResultRow,
+  words: FigureWords,
+): number | null {
+  return mistake.of(numbersOf(row), words, (metric, others) =>
+    numbersOf(table.ask(figuresOf(metric)!, others).row()),
+  );
+}
+
+function numbersOf(row: ResultRow): Readonly<Record<string, number>> {
+  const numbers = Object.entries(row).filter(([, value]) => typeof value === "number");
+  return Object.fromEntries(numbers) as Record<string, number>;
 }
 
 const BALANCES = ["value", "grossBalance", "valueAddedBalance"];

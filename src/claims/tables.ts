@@ -2,6 +2,7 @@ import { TableEconomies } from "../calculation/value-added/economies.ts";
 import { figureInTable, type TableQuestion } from "../calculation/value-added/figure.ts";
 import { InputError } from "../errors.ts";
 import type { TableFigures } from "../metrics/value-added-claims.ts";
+import type { NamedPartner } from "../partners/directory.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { expandNames } from "../sources/files/expand.ts";
 import {
@@ -23,6 +24,9 @@ export interface NamedTable {
 /** One table that claims may ask. */
 export interface ClaimTable {
   readonly description: TableDescription;
+  /** Its economies, the largest output first. */
+  readonly economies: readonly NamedPartner[];
+  readonly industries: readonly string[];
   /** @throws InputError that begins with the option of the word that is wrong. */
   ask(figures: TableFigures, words: Parameters<typeof figureInTable>[3]): TableQuestion;
 }
@@ -68,11 +72,31 @@ function open(name: string): Promise<OpenTable> {
 }
 
 function claimTable(source: OpenTable): ClaimTable {
-  const economies = new TableEconomies(source.table, countries());
+  const { table, description } = source;
+  const economies = new TableEconomies(table, countries());
+  const asked = new Map<string, TableQuestion>();
   return {
-    description: source.description,
-    ask: (figures, words) => figureInTable(figures, source, economies, words),
+    ...{ description, industries: table.industries },
+    economies: bySize(table).map((economy) => economies.nameOf(economy)),
+    // A search asks for the same rows again and again.
+    ask(figures, words) {
+      const key = `${figures.metric.id} ${JSON.stringify(Object.entries(words).sort())}`;
+      const known = asked.get(key);
+      if (known) return known;
+      const question = figureInTable(figures, source, economies, words);
+      asked.set(key, question);
+      return question;
+    },
   };
+}
+
+function bySize({ economies, economyOf, output }: OpenTable["table"]): string[] {
+  const sums = economies.map(() => 0);
+  for (const [row, economy] of economyOf.entries()) sums[economy]! += output[row]!;
+  return economies
+    .map((economy, at) => ({ economy, size: sums[at]! }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ economy }) => economy);
 }
 
 function keyOf(names: NamedTable["table"]): string {

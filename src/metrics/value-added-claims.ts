@@ -2,6 +2,13 @@ import type { DescribedMetric, Unit } from "./metric.ts";
 import { advantageMetric } from "./value-added-advantage.ts";
 import { balanceMetric } from "./value-added-balance.ts";
 import {
+  finalDemandMistakes,
+  originMistakes,
+  participationMistakes,
+  type TableMistake,
+  termMistakes,
+} from "./value-added-mistaken.ts";
+import {
   decompositionMetric,
   finalDemandMetric,
   originMetric,
@@ -32,6 +39,8 @@ export interface TableFigures {
   readonly required: readonly TableWord[];
   /** What a figure is of two kinds that a sentence may confuse; null where it is neither. */
   means?(words: FigureWords, column: string): FigureMeaning | null;
+  /** What authors print in place of a figure, by mistake. */
+  readonly mistakes?: readonly TableMistake[];
 }
 
 const GROSS = ["exports", "imports", "grossBalance"];
@@ -70,11 +79,13 @@ export const tableFigures: readonly TableFigures[] = [
     ],
     required: ["origin"],
     means: originMeans,
+    mistakes: originMistakes,
   },
   {
     metric: finalDemandMetric,
     words: ["exporter", "industry", "destination", "origin", "originIndustry", "together"],
     required: ["origin"],
+    mistakes: finalDemandMistakes,
   },
   {
     metric: balanceMetric,
@@ -90,8 +101,14 @@ export const tableFigures: readonly TableFigures[] = [
     ],
     required: ["exporter", "term"],
     means: termMeans,
+    mistakes: termMistakes,
   },
-  { metric: participationMetric, words: ["exporter", "together"], required: ["exporter"] },
+  {
+    metric: participationMetric,
+    words: ["exporter", "together"],
+    required: ["exporter"],
+    mistakes: participationMistakes,
+  },
   { metric: advantageMetric, words: ["exporter", "industry"], required: ["exporter", "industry"] },
 ];
 

@@ -40,7 +40,7 @@ export interface DecompositionQuestion
 }
 
 /** What the decompositions of one table were, beside their rows. */
-interface Decomposed extends TablePart {
+export interface Decomposed extends TablePart {
   readonly of: Pick<DecompositionAnswer, "definition" | "method" | "approach" | "perimeter">;
 }
 

@@ -14,7 +14,7 @@ import type { DecompositionMethod, Perimeter } from "../../value-added/index.ts"
 import type { ResultRow } from "../result.ts";
 import { advantagePart } from "./advantage-answer.ts";
 import { balancePart, balancesTogether } from "./balance-answer.ts";
-import { decompositionPart } from "./decomposition-answer.ts";
+import { type Decomposed, decompositionPart } from "./decomposition-answer.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { finalDemandPart } from "./final-demand-answer.ts";
 import { participationPart } from "./participation-answer.ts";
@@ -24,6 +24,8 @@ import { tracePart } from "./trace-rows.ts";
 export interface TableQuestion {
   /** The names of the economies that it is about, those first whose figure it is. */
   readonly names: readonly string[];
+  /** The terms that might be asked for in its place. */
+  readonly terms?: readonly string[];
   /** The row that has it: every column of figures of the metric. */
   readonly row: () => ResultRow;
 }
@@ -136,23 +138,25 @@ class Asking {
       (partner ? 1 : 0) + (industry === null ? 0 : 2)
     ]!;
     const asked = {
-      ...{ exporters: [exporter], by, terms: [String(term)], warnings: [] },
+      ...{ exporters: [exporter], by, terms: null, warnings: [] },
       ...(method && { method: methods[String(method)] ?? (method as DecompositionMethod) }),
       ...(approach && { approach: approach as "source" | "sink" }),
       ...(perimeter && { perimeter: perimeter as Perimeter }),
     };
+    const key = JSON.stringify([exporter.exporter, by, method, approach, perimeter]);
+    const decomposed = once(source, key, () => decompositionPart(source, economies, asked));
+    // A term that the method does not have is told before anything else is computed.
+    const rows = decomposed.rows.filter((row) => row.term === term);
+    if (rows.length === 0) throw noTerm(String(term), decomposed);
     const asking = question([exporter, partner ?? []].flat(), () => {
-      const { rows } = decompositionPart(source, economies, asked);
-      const own = rows.filter(
+      const own = rows.find(
         (row) =>
           (partner === null || row.partner === partner.code) &&
           (industry === null || row.industry === industry),
       );
-      return own[0] ?? { ...NOTHING, period: source.description.period };
+      return own ?? { ...NOTHING, period: source.description.period };
     });
-    // A term that the method does not have is told before anything else is computed.
-    asking.row();
-    return asking;
+    return { ...asking, terms: termsOf(decomposed) };
   }
 
   /** The economy of a word, or several that are one together. */
@@ -198,6 +202,27 @@ class Asking {
     const message = `${count} of them make one number only together (add together: true)`;
     return new InputError(`${optionOf(word)}: ${message}`);
   }
+}
+
+const decompositions = new WeakMap<OpenTable, Map<string, Decomposed>>();
+
+/** All terms of a decomposition are computed together, whichever is asked for. */
+function once(source: OpenTable, key: string, make: () => Decomposed): Decomposed {
+  const known = decompositions.get(source) ?? new Map<string, Decomposed>();
+  decompositions.set(source, known);
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+}
+
+function termsOf({ rows }: Decomposed): string[] {
+  return [...new Set(rows.map((row) => String(row.term)))];
+}
+
+function noTerm(term: string, decomposed: Decomposed): InputError {
+  const known = termsOf(decomposed).join(", ");
+  const { of } = decomposed;
+  return new InputError(`--term: there is no term ${term} in ${of.method} (use ${known})`);
 }
 
 /** What a row has where the flows that are asked for are none. */

@@ -74,8 +74,8 @@ export const printingChanges: readonly PrintingChange[] = [
     what: "inverse",
     parameters: { inverse: true },
     says: "the reciprocal",
-    reprint: ({ metric, printing }) =>
-      metric?.unit === "percent" ? { ...printing, inverted: !printing.inverted } : null,
+    reprint: (recipe) =>
+      isQuotient(recipe) ? { ...recipe.printing, inverted: !recipe.printing.inverted } : null,
   },
   ...([-9, -6, -3, -2, 2, 3, 6, 9] as const).map(
     (shift): PrintingChange => ({
@@ -117,3 +117,7 @@ export const digitChanges: readonly PrintingChange[] = [
     }),
   ),
 ];
+
+function isQuotient({ metric, inTable }: Recipe): boolean {
+  return metric?.unit === "percent" || inTable?.unit === "percent" || inTable?.unit === "ratio";
+}

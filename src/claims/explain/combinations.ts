@@ -11,6 +11,7 @@ import {
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { nearness, periodChanges, spanChanges } from "./periods.ts";
+import { tableChanges } from "./tables.ts";
 import { vintageChanges } from "./vintages.ts";
 
 /** Changes of what is computed, with each of which some changes of what is printed are tried. */
@@ -44,14 +45,22 @@ const SECOND = 0.5;
  */
 export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources): Alternatives {
   const periods = periodChanges(recipes, sources);
-  const partners = [...partnerChanges(recipes, sources), ...exchangeChanges(recipes)];
-  const sets = partnerSetChanges(recipes, sources);
-  const others = definitionChanges(recipes, sources);
+  const ofTrade = recipes.filter(({ inTable }) => inTable === null);
+  const tables = tableChanges(recipes);
+  const partners = [
+    ...[...partnerChanges(ofTrade, sources), ...exchangeChanges(ofTrade)],
+    ...tables.filter(({ what }) => what === "partner"),
+  ];
+  const sets = partnerSetChanges(ofTrade, sources);
+  const others = [
+    ...definitionChanges(recipes, sources),
+    ...tables.filter(({ what }) => what !== "partner"),
+  ];
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
   const near = periods.filter(({ what, weight }) => what === "year" || weight! >= NEAR);
   const measures = definitions.filter(({ what }) => what === "measure");
-  const vintages = vintageChanges(recipes, sources);
+  const vintages = vintageChanges(ofTrade, sources);
   const single = [...periods, ...spanChanges(recipes, sources), ...partners, ...definitions];
   return {
     combinations: [

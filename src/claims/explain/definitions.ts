@@ -5,6 +5,7 @@ import { parseProductSelection } from "../../products/product.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { isYear } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
+import { unitOf } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
@@ -97,14 +98,18 @@ function mistaken(recipes: readonly Recipe[]): Change[] {
 
 /** Domestic for foreign, and the like. */
 function valueAddedMeasures(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
-  if (!recipes.some(({ metric }) => metric === null)) return [];
+  if (!recipes.some(isPublished)) return [];
   return sources.shares.measures.map((measure) => ({
     what: "measure",
     parameters: { measure },
     says: `${measure} instead`,
     apply: (recipe) =>
-      recipe.metric === null && recipe.measure !== measure ? { ...recipe, measure } : null,
+      isPublished(recipe) && recipe.measure !== measure ? { ...recipe, measure } : null,
   }));
+}
+
+function isPublished({ metric, inTable }: Recipe): boolean {
+  return metric === null && inTable === null;
 }
 
 const wholes: readonly (readonly [Whole, string])[] = [
@@ -145,8 +150,11 @@ function otherMembers(recipes: readonly Recipe[]): Change[] {
 
 /** A change of a percentage in percent of it, in place of points. */
 function relativeChanges(recipes: readonly Recipe[]): Change[] {
-  const isPoints = ({ metric, printing, from }: Recipe) =>
-    from !== null && printing.as === "change" && metric?.unit === "percent" && !metric.asks.change;
+  const isPoints = (recipe: Recipe) =>
+    recipe.from !== null &&
+    recipe.printing.as === "change" &&
+    unitOf(recipe) === "percent" &&
+    !recipe.metric?.asks.change;
   if (!recipes.some(isPoints)) return [];
   return [
     {

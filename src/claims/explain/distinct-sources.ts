@@ -4,8 +4,13 @@ import type { Recipe } from "../recipe.ts";
 export function distinctSources(recipes: readonly Recipe[]): readonly Recipe[] {
   const byData = new Map<string, Recipe>();
   for (const recipe of recipes) {
-    const id = recipe.metric === null ? "shares" : `${recipe.data}|${recipe.product.id}`;
+    const id = sourceId(recipe);
     if (!byData.has(id)) byData.set(id, recipe);
   }
   return [...byData.values()];
+}
+
+function sourceId({ metric, inTable, data, product }: Recipe): string {
+  if (inTable) return `tables of ${inTable.others.table.description.sha256}`;
+  return metric === null ? "shares" : `${data}|${product.id}`;
 }

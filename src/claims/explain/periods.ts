@@ -108,6 +108,7 @@ function yearsOf(recipes: readonly Recipe[], sources: ClaimSources): KnownYears 
 }
 
 function yearsOfOne(recipe: Recipe, sources: ClaimSources): KnownYears {
+  if (recipe.inTable) return { complete: recipe.inTable.others.years, lastMonth: null };
   if (recipe.metric === null) return { complete: sources.shares.years, lastMonth: null };
   const dataset = sources.of(recipe.data).forProduct(recipe.product);
   const flows = flowsOf(recipe.of).map(({ flow }) => flow);
