@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
 import type { PartnerGroup } from "../partners/groups.ts";
+import { WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import type { TradeDataset } from "./dataset.ts";
@@ -233,8 +234,10 @@ function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedC
   try {
     const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
     const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);
+    const partners = asked.partners && new Set(asked.partners.flatMap(codesOf));
     return {
-      partners: asked.partners && new Set(asked.partners.flatMap(codesOf)),
+      // Where no record is of the world, all partners together are.
+      partners: partners?.has(WORLD) ? null : partners,
       reporter: reporters.length === 1 ? reporters[0]! : null,
       years: asked.years,
       products: asked.products,

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { metrics } from "../../src/metrics/registry.ts";
+import type { QuestionWords } from "../../src/question/words.ts";
+import { beginReading, endReading } from "../../src/sources/engines/running.ts";
+import { layouts, writtenFile } from "../sources/engines/random-files.ts";
+import { randomPeriods, randomQuestions } from "../sources/engines/random-questions.ts";
+import { fileWith, rewritable } from "../sources/files-for-tests.ts";
+import { answered } from "./answers.ts";
+import { type ClickHouse, startClickhouse } from "./clickhouse.ts";
+import { everyQuestion } from "./every-question.ts";
+import { tableOf } from "./tables.ts";
+
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 200);
+
+let server: ClickHouse;
+beforeAll(async () => {
+  beginReading();
+  server = await startClickhouse();
+});
+afterAll(async () => {
+  await endReading();
+  server.stop();
+});
+
+/**
+ * The answers of memory, DuckDB and ClickHouse, which must be one. Memory sees reporters whose rows
+ * were not asked for; where it therefore asks which is meant, rows that were asked for are compared.
+ */
+async function expectOne(file: string, id: string, words: QuestionWords) {
+  const whole = await answered(file, id, words, "memory");
+  const isSeveral = whole.refused?.includes("which reporter?");
+  const { isSummed: _, ...memory } = isSeveral ? await answered(file, id, words, "rows") : whole;
+  const { isSummed: __, ...duckdb } = await answered(file, id, words, "duckdb");
+  const { isSummed, ...clickhouse } = await answered(
+    server.address("data"),
+    id,
+    words,
+    "clickhouse",
+  );
+  expect({ id, words, ...duckdb }).toEqual({ id, words, ...memory });
+  expect({ id, words, ...clickhouse }).toEqual({ id, words, ...memory });
+  return { ...memory, isSummed };
+}
+
+describe("memory, DuckDB and ClickHouse", () => {
+  it("give every metric at every grain the same rows", { timeout: 0 }, async () => {
+    const text = writtenFile({
+      ...{ kind: "own", reporters: ["US", "MX", "CA"], partners: ["MX", "CA", "DE", "FR", "US"] },
+      products: ["hs:270900", "hs:271000", "hs:870310"],
+      times: ["2022", "2023"],
+      ...{ unit: "", editions: "none", gone: 0, goneTotals: 0, seed: 1 },
+    });
+    const file = fileWith(text);
+    await server.write(...tableOf("data", text));
+    const answeredIds = new Set<string>();
+    let refused = 0;
+    for (const [id, words] of everyQuestion()) {
+      const { rows } = await expectOne(file, id, words);
+      if (rows) answeredIds.add(id);
+      else refused += 1;
+    }
+    expect([...answeredIds].sort()).toEqual(metrics.map(({ id }) => id).sort());
+    console.log(`${everyQuestion().length} questions, ${refused} of them refused by all three`);
+  });
+
+  it("answer random questions of random files alike", { timeout: 0 }, async () => {
+    const file = rewritable();
+    let summed = 0;
+    let all = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        layouts,
+        fc.constantFrom(...randomQuestions),
+        fc.constantFrom(...randomPeriods),
+        fc.boolean(),
+        async (made, [id, words], period, isNamed) => {
+          const text = writtenFile(made);
+          const path = file(text);
+          await server.write(...tableOf("data", text));
+          const own = made.reporters.length > 1 && isNamed && words.region === undefined;
+          const asked = { ...(own && { reporter: "US" }), ...words, period };
+          const { isSummed } = await expectOne(path, id, asked);
+          all += 1;
+          if (isSummed) summed += 1;
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    console.log(`${all} random questions, ${summed} of them answered from sums`);
+    expect(summed).toBeGreaterThan(all / 5);
+  });
+});

@@ -1,0 +1,46 @@
+import type { QuestionWords } from "../../../src/question/words.ts";
+
+/** Questions of every kind, each of which is asked of random files. */
+export const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
+  ["balance", { partner: "all" }],
+  ["balance", { partner: "MX,CA,DE,FR" }],
+  ["balance", { by: "hs2" }],
+  ["balance", { partner: "all", by: "partner,hs2" }],
+  ["balance", { by: "hs4", top: 2 }],
+  ["balance", { partner: "WORLD" }],
+  ["deficit-ratio", { partner: "all", top: 2 }],
+  ["coverage", { by: "hs2" }],
+  ["normalised-balance", { partner: "all" }],
+  ["growth", { of: "imports", partner: "all" }],
+  ["growth", { of: "exports", by: "hs2", partner: "MX,CA,DE,FR" }],
+  ["share", { of: "imports", by: "partner" }],
+  ["share", { of: "exports", by: "hs2" }],
+  ["contribution", { of: "exports", by: "partner" }],
+  ["contribution", { of: "imports", by: "hs2" }],
+  ["concentration", { of: "exports", by: "partner" }],
+  ["concentration", { of: "imports", by: "hs2", each: "partner" }],
+  ["grubel-lloyd", { partner: "MX,CA,DE,FR", by: "hs2" }],
+  ["grubel-lloyd", { by: "hs2" }],
+  ["rca", { reporter: "all", by: "hs2" }],
+  ["rca", { by: "hs2", absentAsZero: true }],
+  ["rca", { reporter: "all", by: "hs6" }],
+  ["rca", { reporter: "US,MX" }],
+  ["share", { of: "exports", reporter: "US", by: "hs6" }],
+  ["balance", { reporter: "US", by: "hs2" }],
+  ["trade-intensity", { reporter: "US", partner: "MX,CA,DE,FR" }],
+  ["trade-intensity", { reporter: "all", partner: "all" }],
+  ["intraregional-share", { region: "US,MX,CA" }],
+  ["complementarity", { reporter: "US", partner: "MX", by: "hs2" }],
+  ["non-petroleum", { partner: "all" }],
+];
+
+/** Periods that random files may have, in part or as a whole. */
+export const randomPeriods = [
+  "2023",
+  "2022,2023",
+  "2023-01/2023-02",
+  "2022/2023",
+  "2023-02",
+  "2023-Q1",
+  "latest",
+];
