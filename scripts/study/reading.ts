@@ -13,7 +13,12 @@ interface Key {
   readonly occurrence: number;
   readonly kind: "right" | "planted" | "other";
   readonly slip: string | null;
-  readonly what: string;
+  readonly what: string | null;
+  readonly partner: readonly string[] | null;
+  readonly period: string | null;
+  readonly flow: string | null;
+  readonly product: string | null;
+  readonly sector: string | null;
 }
 
 const TEXTS = "test/statements/texts";
@@ -61,7 +66,7 @@ for (const folder of folders) {
           (reasons[number?.because ?? (number ? outcome : "no number found")] ?? 0) + 1;
       if (details && isBad(one.kind, outcome))
         console.log(
-          `${one.kind.toUpperCase()} ${one.slip ?? ""} "${one.printed}" -> ${number ? line(number) : "not found"}`,
+          `${one.kind.toUpperCase()} ${one.slip ?? ""} "${one.printed}" (${truthOf(one)}) -> ${number ? line(number) : "not found"}`,
         );
     }
     for (const number of checked.numbers) {
@@ -78,6 +83,11 @@ if (folders.length > 1) report("all", total);
 console.log("right numbers that do not agree, by reason:");
 for (const [reason, n] of Object.entries(reasons).sort((a, b) => b[1] - a[1]))
   console.log(`  ${String(n).padStart(4)}  ${reason}`);
+
+/** What the author of a text meant by a number. */
+function truthOf({ what, flow, partner, product, period, sector }: Key): string {
+  return [what, flow, partner?.join("+"), product, period, sector].filter(Boolean).join(" ");
+}
 
 function isBad(kind: Key["kind"], outcome: string): boolean {
   if (kind === "right") return outcome !== "agrees";

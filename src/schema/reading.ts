@@ -8,6 +8,7 @@ const reading = z.object({
     "average",
     "change",
     "growth",
+    "annual-growth",
     "multiple",
     "share",
     "ratio",

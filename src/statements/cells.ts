@@ -1,140 +1,266 @@
-import { yearPeriod } from "../records/period.ts";
+import { type Period, yearPeriod } from "../records/period.ts";
 import type { Marked } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
-import { told } from "./flows.ts";
+import { distinct, type Told, told } from "./flows.ts";
+import type { Mark } from "./marks.ts";
+import { combinations, openness, weighed } from "./options.ts";
 import type { PrintedNumber } from "./passage.ts";
-import { titled } from "./periods.ts";
-import type { Quantity, Reading, StatedSector, Statement, Subject } from "./statement.ts";
+import type {
+  Origin,
+  Part,
+  Quantity,
+  Reading,
+  StatedSector,
+  Statement,
+  Subject,
+} from "./statement.ts";
 import { yearBefore } from "./times.ts";
 
-/** The number of a cell: the column says most, then the row, then what stands across and above. */
+/** So many readings of one cell are tried at most. */
+const MOST_READINGS = 24;
+/** Column, row and section are the cell's own. */
+const OWN = 3;
+
+/** What a table says around a cell, from the nearest: column, row, section, columns beside, caption, headings. */
+interface Around {
+  readonly own: readonly Marked[];
+  readonly beside: readonly Marked[];
+  readonly caption: Marked;
+  readonly headings: readonly Marked[];
+}
+
+/**
+ * The number of a cell: the column says most, then the row, then what stands across and above.
+ * @param columns the heads of the columns before it, the nearest first.
+ */
 export function readCell(
   number: PrintedNumber,
+  columns: readonly string[],
   mark: (text: string) => Marked,
   discourse: Discourse,
 ): readonly Reading[] | string {
   const { column, row, section, caption } = number.cell!;
-  const headings = [...discourse.headings].reverse().map(({ marked }) => marked);
-  const own = [column, row, section].map(mark);
-  const scopes = [...own, mark(caption), ...headings];
-  const first = <T>(
-    pick: (scope: Marked, at: number) => T | null | undefined,
-  ): { value: T; at: number } | null => {
-    for (const [at, scope] of scopes.entries()) {
-      const value = pick(scope, at);
-      if (value !== null && value !== undefined) return { value, at };
-    }
-    return null;
+  const around: Around = {
+    own: [column, row, section].map(mark),
+    beside: columns.map(mark),
+    caption: mark(caption),
+    headings: [...discourse.headings].reverse().map(({ marked }) => marked),
   };
   if (!/^(?:USD|percent|percentage-points|times|ratio)$/.test(number.unit)) {
     return number.unit === "number" || number.unit === "count"
       ? "the table states no unit"
       : `a figure in ${number.unit}`;
   }
-  for (const scope of own) {
+  for (const scope of around.own) {
     const other = scope.marks.find(
       ({ slot }) => slot === "elsewhere" || slot === "narrow" || slot === "projected",
     );
     if (other) return `no figures for ${scope.text.slice(other.start, other.end)}`;
   }
-  const isWorld = /\b(?:world|total|all\s(?:countries|partners)|overall)\b/i;
-  const partner = first(({ named, text }, at) =>
-    named.length === 1
-      ? named[0]!.codes
-      : at <= 2 && isWorld.test(text) && at === 1
-        ? ["WORLD"]
-        : null,
-  );
-  const flowAt = first((scope) => {
-    const marks = scope.marks.filter(
-      ({ slot, value }) => slot === "flow" && value !== "none" && value !== "opposite",
-    );
-    return marks.length > 0
-      ? { mark: marks.find(({ value }) => value !== "total") ?? marks[0]!, scope, marks }
-      : null;
-  });
-  const when = first(
-    ({ times }) => times.find(({ kind, period }) => kind === "at" && period)?.period,
-  );
-  if (!partner) return "the table names no partner for it";
-  if (!flowAt) return "the table names no flow for it";
-  const flow = told(flowAt.value.mark, flowAt.value.scope, null);
-  if (!flow) return "the table names no flow for it";
-  const percent = number.unit !== "USD";
-  const changes = own.some(
+  const changes = around.own.some(
     ({ text, marks }) =>
       /\b(?:change|growth|chg|y\/y|yoy)\b/i.test(text) ||
       marks.some(({ slot }) => slot === "up" || slot === "down"),
   );
-  const shares = own.some(({ marks }) => marks.some(({ slot }) => slot === "share"));
-  const sector = first(
-    ({ marks }) =>
-      marks.find(({ slot, value }) => slot === "sector" && value !== "none")?.value as
-        | StatedSector
-        | undefined,
-  );
-  const product = first(({ marks }) => marks.find(({ slot }) => slot === "product")?.value);
-  const span = first(({ times }) => times.find(({ kind }) => kind === "span"));
-  const quantity: Quantity =
-    number.unit === "percentage-points"
-      ? "points"
-      : changes
-        ? percent
-          ? "growth"
-          : "change"
-        : percent
-          ? shares || flowAt.value.marks.length < 2
-            ? "share"
-            : "ratio"
-          : "level";
-  const isNegative = number.sign === "-" && flow.as === "deficit" && quantity === "level";
-  const subject: Subject = {
-    flow: flow.flow,
-    as: isNegative ? "value" : flow.as,
-    partners: partner.value,
-    sector: sector?.value ?? null,
-    product: product?.value ?? null,
-    without: null,
+  const partners = partnersIn(around);
+  if (partners.length === 0 && discourse.main !== null)
+    partners.push({ value: [discourse.main], origin: "document" });
+  if (partners.length === 0) return "the table names no partner for it";
+  const flows = flowsIn(around, changes);
+  const [flow] = flows;
+  if (!flow) return "the table names no flow for it";
+  const quantity = quantityOf(number, around, changes, flow.value.marks);
+  const times = timesIn(around, discourse, quantity, changes);
+  const lists = {
+    partner: weighed(partners, 3, openness.partner),
+    time: weighed(times, 4, openness.time),
+    flow: weighed(flows, 3, openness.flow),
+    product: weighed(productsIn(around), 3, openness.product),
   };
-  const heading = titled(discourse);
-  const period =
-    span?.value.period && (quantity === "growth" || quantity === "change")
-      ? span.value.period
-      : (when?.value ?? heading?.value ?? discourse.period ?? yearPeriod(discourse.today.year - 1));
-  const divisor =
-    quantity === "ratio"
-      ? told(flowAt.value.marks.find((one) => one !== flowAt.value.mark)!, flowAt.value.scope, null)
-      : null;
-  const statement: Statement = {
+  const sector = found(around, ({ marks }) =>
+    marks.find(({ slot, value }) => slot === "sector" && value !== "none"),
+  )[0];
+  const own = {
     quantity,
-    subject,
-    against:
-      quantity === "share" || quantity === "points"
-        ? {
-            ...subject,
-            as: "value",
-            partners: subject.product ? subject.partners : ["WORLD"],
-            product: null,
-          }
-        : divisor
-          ? { ...subject, ...divisor, as: "value" }
+    sector: (sector?.value.value as StatedSector | undefined) ?? null,
+    isNegative: number.sign === "-",
+  };
+  return combinations<CellParts>(lists, MOST_READINGS).map(({ parts, weight }) => {
+    const changed = (["partner", "time", "flow", "product"] as const).find(
+      (key) => lists[key][0]!.value !== parts[key].value,
+    );
+    const instead = changed === "time" ? "period" : (changed ?? null);
+    return { statement: statementOf(own, parts), instead, weight };
+  });
+}
+
+interface CellTimes {
+  readonly period: Period;
+  readonly from: Period | null;
+}
+
+interface CellFlow {
+  readonly told: Told;
+  /** The flows of its words, of which a ratio names two. */
+  readonly marks: readonly Mark[];
+  readonly scope: Marked;
+}
+
+interface CellParts {
+  readonly partner: readonly string[];
+  readonly time: CellTimes;
+  readonly flow: CellFlow;
+  readonly product: string | null;
+}
+
+/** Where a scope stands says how sure what it says is. */
+function found<T>(
+  { own, beside, caption, headings }: Around,
+  pick: (scope: Marked, at: number) => T | null | undefined,
+  besides = false,
+): Part<T>[] {
+  const scopes: (readonly [Marked, Origin])[] = [
+    ...own.map((scope) => [scope, "table"] as const),
+    ...(besides ? beside.map((scope) => [scope, "clause"] as const) : []),
+    [caption, "clause"],
+    ...headings.map((scope) => [scope, "heading"] as const),
+  ];
+  return scopes.flatMap(([scope, origin], at) => {
+    const value = pick(scope, at);
+    return value === null || value === undefined ? [] : [{ value, origin }];
+  });
+}
+
+const WORLD = /\b(?:world|total|all\s(?:countries|partners|origins|markets)|overall)\b/i;
+
+function partnersIn(around: Around): Part<readonly string[]>[] {
+  return distinct(
+    found(around, ({ named, text }, at) =>
+      named.length === 1
+        ? named[0]!.codes
+        : at > 0 && at < OWN && WORLD.test(text)
+          ? ["WORLD"]
           : null,
+    ),
+  );
+}
+
+function flowsIn(around: Around, changes: boolean): Part<CellFlow>[] {
+  const flows = found(
+    around,
+    (scope): CellFlow | null => {
+      const marks = scope.marks.filter(
+        ({ slot, value }) =>
+          (slot === "flow" || slot === "verb") && value !== "none" && value !== "opposite",
+      );
+      const first = marks.find(({ value }) => value !== "total") ?? marks[0];
+      const own = first && told(first, scope, null);
+      return own
+        ? { told: own, marks: [first, ...marks.filter((one) => one !== first)], scope }
+        : null;
+    },
+    changes,
+  );
+  const seen = new Set<string>();
+  return flows.filter(({ value: { told: own } }) => {
+    const key = `${own.flow}${own.as}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function productsIn(around: Around): Part<string | null>[] {
+  const named = found(around, ({ marks }) => marks.find(({ slot }) => slot === "product")?.value);
+  if (named.length === 0) return [{ value: null, origin: "beside" }];
+  // A heading may name what only the text below it is about.
+  const all: Part<string | null> = { value: null, origin: "heading" };
+  return distinct([...named, all]);
+}
+
+function timesIn(
+  around: Around,
+  discourse: Discourse,
+  quantity: Quantity,
+  changes: boolean,
+): Part<CellTimes>[] {
+  const isMoved = quantity === "growth" || quantity === "change" || quantity === "points";
+  const plain = (period: Period): CellTimes => ({
     period,
-    from:
-      quantity === "growth" || quantity === "change" || quantity === "points"
-        ? (span?.value.from ?? yearBefore(period))
-        : null,
-    direction: null,
-    measure: null,
+    from: isMoved ? yearBefore(period) : null,
+  });
+  const spans = isMoved
+    ? found(around, ({ times }) => times.find(({ kind }) => kind === "span")).map(
+        ({ value, origin }): Part<CellTimes> => ({
+          value: { period: value.period!, from: value.from! },
+          origin,
+        }),
+      )
+    : [];
+  const at = found(
+    around,
+    ({ times }) => times.find(({ kind, period }) => kind === "at" && period)?.period,
+    changes,
+  );
+  const columns = at.filter(({ origin }) => origin === "clause");
+  // "2023 | 2024 | change": from the one column to the other.
+  const [later, earlier] = columns;
+  const between: Part<CellTimes>[] =
+    changes && later && earlier && earlier.value.first < later.value.first
+      ? [{ value: { period: later.value, from: earlier.value }, origin: "clause" }]
+      : [];
+  return distinct([
+    ...spans,
+    ...between,
+    ...at.map(({ value, origin }) => ({ value: plain(value), origin })),
+    ...[discourse.period, yearPeriod(discourse.today.year - 1)].flatMap((period) =>
+      period ? [{ value: plain(period), origin: "document" as const }] : [],
+    ),
+  ]);
+}
+
+function quantityOf(
+  number: PrintedNumber,
+  { own }: Around,
+  changes: boolean,
+  flows: readonly Mark[],
+): Quantity {
+  if (number.unit === "percentage-points") return "points";
+  const isPercent = number.unit !== "USD";
+  if (changes) return isPercent ? "growth" : "change";
+  if (!isPercent) return "level";
+  const isShare = own.some(({ marks }) => marks.some(({ slot }) => slot === "share"));
+  return isShare || flows.length < 2 ? "share" : "ratio";
+}
+
+function statementOf(
+  {
+    quantity,
+    sector,
+    isNegative,
+  }: { quantity: Quantity; sector: StatedSector | null; isNegative: boolean },
+  { partner, time, flow, product }: { readonly [K in keyof CellParts]: Part<CellParts[K]> },
+): Statement {
+  const { told: own, marks, scope } = flow.value;
+  const isTurned = isNegative && own.as === "deficit" && quantity === "level";
+  const subject: Subject = {
+    ...{ flow: own.flow, as: isTurned ? "value" : own.as },
+    ...{ partners: partner.value, sector, product: product.value, without: null },
+  };
+  const divisor = quantity === "ratio" && marks[1] ? told(marks[1], scope, null) : null;
+  const isShare = quantity === "share" || quantity === "points";
+  const against: Subject | null = isShare
+    ? {
+        ...subject,
+        as: "value",
+        partners: subject.product ? subject.partners : ["WORLD"],
+        product: null,
+      }
+    : divisor && { ...subject, ...divisor, as: "value" };
+  return {
+    ...{ quantity, subject, against, direction: null, measure: null },
+    ...{ period: time.value.period, from: time.value.from },
     origins: {
-      quantity: "table",
-      flow: flowAt.at <= 3 ? "table" : "heading",
-      partner: partner.at <= 3 ? "table" : "heading",
-      period: when ? (when.at <= 3 ? "table" : "heading") : heading ? "heading" : "document",
-      from: span || quantity === "level" || quantity === "share" ? "table" : "document",
-      sector: sector ? "table" : "document",
-      product: "table",
+      ...{ quantity: "table", flow: flow.origin, partner: partner.origin },
+      ...{ period: time.origin, from: time.origin, sector: "table", product: product.origin },
     },
   };
-  return [{ statement, instead: null }];
 }

@@ -32,7 +32,7 @@ export interface Here extends ReadSentence {
   readonly after: string;
 }
 
-interface Placed {
+export interface Placed {
   readonly start: number;
   readonly end: number;
 }
@@ -58,7 +58,9 @@ export function distance(here: Here, place: Placed): number {
   const [from, to] = isBefore ? [place.end, here.at] : [here.to, place.start];
   const between = here.items.filter(({ start, end }) => start >= from && end <= to);
   const codes = between.map(({ code }) => code).join("");
-  if (isBefore && /^(?:\(|,?=|,|)$/.test(codes)) return 0;
+  if (isBefore && /^(?:\(|,?=|,|)$/.test(codes)) return codes === "," && isGoverned(here) ? 1 : 0;
+  // "Exports to Canada: $5 billion".
+  if (isBefore && /^[oifrwTP]{0,4}:$/.test(codes)) return 1;
   if (!isBefore && /^[rftwi]?$/.test(codes)) return 0.5;
   const clauses =
     (codes.match(/[:K\u2014\u2013]|,&|,[PFV]/g)?.length ?? 0) +
@@ -86,6 +88,12 @@ export function distance(here: Here, place: Placed): number {
     (isTaken ? TAKEN : 0) +
     (isOutdone ? OUTDONE : 0)
   );
+}
+
+/** "$6.1 billion from France": a name behind governs it. */
+function isGoverned({ items, to }: Here): boolean {
+  const at = items.findIndex(({ start }) => start >= to);
+  return /^[ftwi]P/.test(`${items[at]?.code}${items[at + 1]?.code}`);
 }
 
 function isNumber({ code }: Item): boolean {

@@ -38,9 +38,15 @@ export class Discourse {
   readonly headings: Heading[] = [];
   /** The paragraph in which a product was spoken of that no data cover. */
   uncovered = -1;
+  /** The product of which was last spoken, and where. */
+  product: { readonly value: string; readonly paragraph: number } | null = null;
+  /** Partners that were named, the last first. */
+  readonly recent: (readonly string[])[] = [];
   /** The flow of which was last spoken, and every time. */
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
   readonly said: Period[] = [];
+  /** Every time that the text names, or that a statement was confirmed to be of. */
+  readonly named: Period[] = [];
 
   /** @param main the partner that the whole document is about; null where it is about several. */
   constructor(
@@ -72,6 +78,7 @@ export class Discourse {
       this.topicInParagraph = true;
     }
     for (const { codes } of named) {
+      this.#remember(codes);
       const [only] = codes;
       if (codes.length === 2) this.two = codes;
       else if (codes.length === 3) this.three = codes;
@@ -83,7 +90,24 @@ export class Discourse {
     }
   }
 
+  #remember(codes: readonly string[]): void {
+    const key = codes.join();
+    const known = this.recent.findIndex((one) => one.join() === key);
+    if (known >= 0) this.recent.splice(known, 1);
+    this.recent.unshift(codes);
+    if (this.recent.length > MOST_RECENT) this.recent.pop();
+  }
+
+  /** The times spoken of, the last first. */
+  get recentPeriods(): readonly Period[] {
+    const found = new Map<string, Period>();
+    for (let at = this.named.length - 1; at >= 0 && found.size < MOST_RECENT; at--)
+      found.set(this.named[at]!.label, this.named[at]!);
+    return [...found.values()];
+  }
+
   say(statement: Statement, paragraph: number, moves: boolean): void {
+    if (statement.subject.product) this.product = { value: statement.subject.product, paragraph };
     this.last = statement;
     this.ever = statement;
     this.#paragraph = paragraph;
@@ -105,6 +129,10 @@ export class Discourse {
 
   /** Keeps the times of a sentence, for one that goes on `over the same period`. */
   goOver(times: readonly When[], hasNumbers: boolean, isOfTrade: boolean): void {
+    for (const { kind, from, period, open } of times) {
+      if (from) this.named.push(from);
+      if (period && kind !== "shift" && !open) this.named.push(period);
+    }
     const at = times
       .filter(({ kind, role }) => kind === "at" && role === "at")
       .flatMap(({ period }) => period ?? []);
@@ -135,6 +163,8 @@ export class Discourse {
   }
 }
 
+const MOST_RECENT = 6;
+
 function isNear(origin: Origin): boolean {
   return origin === "beside" || origin === "clause";
 }
@@ -153,7 +183,7 @@ export function resolve(
       return only(main && (when.by < 0 ? shifted(main, 12) : inYear(main, when.by)));
     case "same":
       if (when.by > 100) return only(ofMonths(when.by - 100, discourse));
-      if (when.by === 1) return only(main && yearOf(main) === discourse.today.year ? main : null);
+      if (when.by === 1) return only(thisYear(main, discourse));
       return { period: discourse.period, from: discourse.span?.from ?? null };
     case "since-then":
       return { period: null, from: discourse.period };
@@ -162,6 +192,14 @@ export function resolve(
       return { period, from };
     }
   }
+}
+
+/** "So far this year": the months of it of which was last spoken. */
+function thisYear(main: Period | null, { today, said, named }: Discourse): Period | null {
+  const isSo = (one: Period) =>
+    one.first === today.year * 12 && monthsIn(one) < 12 && (monthsIn(one) > 1 || one === main);
+  if (main && yearOf(main) === today.year) return main;
+  return said.filter(isSo).at(-1) ?? named.filter(isSo).at(-1) ?? null;
 }
 
 /** "In the seven months": the last such time spoken of, else the first months of the year. */

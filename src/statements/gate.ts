@@ -1,9 +1,9 @@
-import { distance, type Here } from "./context.ts";
+import { distance, type Here, type Placed } from "./context.ts";
 
 const FLOW_OF =
-  /\b(?:imports?|exports?|purchases|sales|shipments)\sof\s(?!(?:all\s|US\s|U\.S\.\s|American\s|the\s|its\s|both\s|such\s|those\s)*(?:goods|merchandise|services|items|everything|US\$|\$|\d|more|less|about|nearly|over|products|commodities|almost))((?:[\w-]+\s?){1,3})/gi;
+  /\b(?:imports?|exports?|purchases|sales|shipments)\sof\s(?!(?:all\s|US\s|U\.S\.\s|American\s|the\s|its\s|both\s|such\s|those\s)*(?:goods|merchandise|services|both|items|everything|US\$|\$|\d|more|less|about|nearly|over|products|commodities|almost))((?:[\w-]+\s?){1,3})/gi;
 const TRADE_IN =
-  /\b(?:deficit|surplus|trade|imbalance|balance|exports|imports)\sin\s(?!(?:all\s|the\s|both\s|total\s|US\s|non-)?(?:goods|services|merchandise|favou?r|recent|each|every|that|this|those|question|dollars|nominal|dollar|real|history|first|second|third|last|same|year|month|any|our|its|their|percent|return|fact|20|19|\d|[A-Z]|January|February|March|April|May|June|July|August|September|October|November|December))([a-z][\w-]+)/g;
+  /\b(?:deficit|surplus|trade|imbalance|balance|exports|imports)\sin\s(?!both\s(?:ways|directions)|(?:all\s|the\s|both\s|total\s|US\s|non-)?(?:goods|services|merchandise|favou?r|recent|each|every|that|this|those|question|dollars|nominal|dollar|real|history|first|second|third|last|same|year|month|any|our|its|their|percent|return|fact|20|19|\d|[A-Z]|January|February|March|April|May|June|July|August|September|October|November|December))([a-z][\w-]+)/g;
 const US = "(?:the\\s)?(?:US|U\\.S\\.|United\\sStates|America)";
 /** "its deficit with China", "Vietnam imported from China", "Vietnam's largest export market". */
 const OF_OTHERS = [
@@ -17,6 +17,24 @@ const OF_OTHERS = [
   /\b[A-Z]\w+(?:'s|s')\s(?:total|overall|global|worldwide|own)\s(?:exports|imports|trade|surplus|deficit)\b/,
 ];
 const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`);
+
+/**
+ * What stands in another clause behind, or in words set between commas or brackets before, says of what
+ * the trade mostly is or why, and not what the number counts: "imports from Taiwan, most of them chips,".
+ */
+function isAside({ text, at, to, named, marks }: Here, mark: Placed): boolean {
+  if (mark.start >= to) return /[,;:(\u2014\u2013]/.test(text.slice(to, mark.start));
+  const before = text.slice(0, mark.start);
+  const opening = Math.max(before.lastIndexOf(","), before.lastIndexOf("("));
+  if (opening < 0 || !/[,)]/.test(text.slice(mark.end, at))) return false;
+  return (
+    named.some(({ end }) => end <= opening) ||
+    marks.some(
+      ({ slot, end }) =>
+        (slot === "flow" || slot === "product" || slot === "sector") && end <= opening,
+    )
+  );
+}
 
 const PER = / per |^(?:USD|percent) an? /;
 const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
@@ -36,7 +54,7 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     ({ slot, value }) =>
       (slot === "flow" || slot === "verb" || slot === "value-added") && value !== "none",
   );
-  const others = marks.filter(({ slot }) => slot === "elsewhere");
+  const others = marks.filter((mark) => mark.slot === "elsewhere" && !isAside(here, mark));
   const near = (places: readonly { start: number; end: number }[]) =>
     Math.min(Number.POSITIVE_INFINITY, ...places.map((place) => distance(here, place)));
   if (others.length > 0) {
@@ -49,7 +67,9 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
   if (trade.length === 0 && !goesOn) return "no word of trade in its sentence";
   if (unit === "USD" && number.scale === null && Number(number.value) < SMALLEST)
     return "a price or a ratio in dollars";
-  if (code === "$" && PART_OF.test(text.slice(here.to)) && !hasWhole)
+  const names =
+    named.length > 0 || marks.some(({ slot }) => slot === "product" || slot === "sector");
+  if (code === "$" && PART_OF.test(text.slice(here.to)) && !hasWhole && !names)
     return "a part of what was told before";
   const isValueAdded = marks.some(({ slot }) => slot === "value-added");
   const publisher = isValueAdded ? undefined : marks.find(({ slot }) => slot === "publisher");
@@ -60,7 +80,7 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     .find((mark) => distance(here, mark) <= 10);
   if (projected) return "a projection or estimate";
   const narrow = marks
-    .filter(({ slot }) => slot === "narrow")
+    .filter((mark) => mark.slot === "narrow" && !isAside(here, mark))
     .find((mark) => distance(here, mark) <= 8);
   if (narrow) return `no figures for ${text.slice(narrow.start, narrow.end)}`;
   for (const pattern of [FLOW_OF, TRADE_IN]) {
@@ -80,7 +100,8 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
   }
   if (!isValueAdded && OF_OTHERS.some((pattern) => pattern.test(text)) && !REPORTERS.test(text))
     return "trade of another country";
-  if (/\b(?:global|world)\s(?:trade|exports|imports)\b/i.test(text)) return "trade of the world";
+  if (/\b(?:global|world)\s(?:trade(?!\sorgani[sz]ation)|exports|imports)\b/i.test(text))
+    return "trade of the world";
   const after = text.slice(here.to, here.to + 70);
   if (
     /^\s(?:of|in)\s(?:this|that|the)\s(?:\$[\d.]+\s\w+\s)?(?:growth|increase|rise|decline|drop|decrease|gain|change|improvement|deterioration|widening|narrowing)\b/i.test(
@@ -88,15 +109,11 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     )
   )
     return "a part of a change";
-  if (
-    /\baverage\sannual|\bannual\saverage|\bcompound|\baveraged\sover\b|\ban?\saverage\syear\b/i.test(
-      text,
-    )
-  )
-    return "an average over years";
-  if (/\bbalanced\sto\swithin\b/i.test(text)) return "how near a balance is";
+  if (/\baveraged\sover\b|\ban?\saverage\syear\b/i.test(text)) return "an average over years";
+  if (/\bbalanced\sto\swithin\s[^.]{0,6}$/i.test(text.slice(0, here.at)))
+    return "how near a balance is";
   if (/\bfiscal\s(?:year\s)?(?:20\d\d|'?\d\d)|\bFY\s?\d/i.test(text)) return "a fiscal year";
-  if (/\bseasonally\sadjusted\b|\binflation[-\s]adjusted\b|\breal\sterms\b/i.test(text))
+  if (/(?<!\bnot\s)\bseasonally\sadjusted\b|\binflation[-\s]adjusted\b|\breal\sterms\b/i.test(text))
     return "adjusted figures";
   return null;
 }

@@ -154,11 +154,11 @@ function withoutBounds(items: readonly Item[]): Item[] {
     const before = items[index - 1];
     return !(item.code === "n" && next?.number && before && /[ML]/.test(before.code));
   });
-  return kept.map((item, index) =>
-    /^(?:above|below|past)$/.test(item.word ?? "") && kept[index + 1]?.number
-      ? { ...item, code: "t" }
-      : item,
-  );
+  return kept.map((item, index) => {
+    if (!/^(?:above|below|past|under)$/.test(item.word ?? "")) return item;
+    if (kept[index + 1]?.number) return { ...item, code: "t" };
+    return kept[index - 1]?.number ? { ...item, code: item.word === "above" ? "M" : "L" } : item;
+  });
 }
 
 /** The codes before and after a place of a sentence, as texts for patterns. */

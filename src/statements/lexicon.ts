@@ -78,7 +78,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "verb",
     "buy",
-    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received, brought/bring/brings in, took/take/takes in, gets/get/got from",
+    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received, took/take/takes in, spent/spend/spends, gets/get/got from",
   ],
   [
     "verb",
@@ -158,11 +158,13 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
     "the two, both countries/neighbors/neighbours/partners/economies/nations/markets/suppliers, these/those two, the pair, the duo, both of them",
   ],
   ["back", "three", "the three, all three, these/those three, the trio"],
+  ["back", "first", "the former, the first"],
+  ["back", "second", "the latter, the second"],
   ["back", "group", "the bloc, the union, the group, the region, the 27, the single market"],
   [
     "back",
     "one",
-    "the country, its, it, there, that country, her, the nation's neighbor, the island, the kingdom, the republic, that market, this market, the market, that partner, the partner, the same country, that economy, the latter",
+    "the country, its, it, there, that country, her, the nation's neighbor, the island, the kingdom, the republic, that market, this market, the market, that partner, the partner, the same country, that economy",
   ],
   [
     "span",
@@ -212,7 +214,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "narrow",
     "narrow",
-    "light duty, medium duty, heavy duty, electric, passenger, used, diesel, duty free, dutiable, related party, agricultural, seasonally adjusted, inflation adjusted, real terms, in volume, by volume, travel, tourism, education, financial services, royalties, intellectual property, software, insurance, transport services, consulting, semiconductor/semiconductors/chips, soybeans/soybean, corn, beef, pork, crude/crude oil, natural gas, lng, lumber, smartphones, laptops, computers, advanced technology, capital goods, consumer goods, industrial supplies, foods/food, state of, texas/california/michigan/ohio/florida, district, port of, ports, preferential, under usmca/nafta, usmca compliant, air freight, e commerce, de minimis, gold, batteries/battery, solar, car parts, auto parts, trucks, tractors, engines, wine, avocados, tequila, tomatoes, seafood, coffee, almonds, wheat, medical devices, apparel, textiles, steel and aluminum, machine tools, personal care, defence/defense, arms, civilian aircraft, nonmonetary gold, re exports, domestic exports, imports for consumption",
+    "light duty, medium duty, heavy duty, electric, passenger, used, diesel, duty free, dutiable, related party, agricultural, inflation adjusted, real terms, in volume, by volume, travel, tourism, education, financial services, royalties, intellectual property, software, insurance, transport services, consulting, semiconductor/semiconductors/chips, soybeans/soybean, corn, beef, pork, crude/crude oil, natural gas, lng, lumber, smartphones, laptops, computers, advanced technology, capital goods, consumer goods, industrial supplies, foods/food, state of, texas/california/michigan/ohio/florida, district, port of, ports, preferential, under usmca/nafta, usmca compliant, air freight, e commerce, de minimis, gold, batteries/battery, solar, car parts, auto parts, trucks, tractors, engines, avocados, tequila, tomatoes, almonds, wheat, medical devices, apparel, textiles, steel and aluminum, machine tools, personal care, defence/defense, arms, civilian aircraft, nonmonetary gold, re exports, domestic exports, imports for consumption",
   ],
   [
     "publisher",

@@ -43,6 +43,8 @@ interface NameEntry {
   readonly plain: boolean;
 }
 
+const CHAPTERS = 97;
+
 let phrases: Phrases<readonly [Slot, string]> | null = null;
 
 function phrasesOfLexicon(): Phrases<readonly [Slot, string]> {
@@ -50,6 +52,10 @@ function phrasesOfLexicon(): Phrases<readonly [Slot, string]> {
   phrases = new Phrases();
   for (const [slot, value, list] of lexicon) phrases.add(list, [slot, value]);
   for (const [chapter, list] of productWords) phrases.add(list, ["product", `hs:${chapter}`]);
+  for (let chapter = 1; chapter <= CHAPTERS; chapter++) {
+    const code = String(chapter).padStart(2, "0");
+    phrases.add(`chapter/hs/hs2 ${code}, hs chapter ${code}`, ["product", `hs:${code}`]);
+  }
   return phrases;
 }
 

@@ -60,7 +60,7 @@ export const peoples: Readonly<Record<string, string>> = {
 export const partnerWords: Readonly<Record<string, string>> = {
   USMCA:
     "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, two neighbors, two neighbours, two North American neighbors, North American neighbors, NAFTA, two USMCA partners, two largest trading partners",
-  EU: "European Union, EU, EU27, EU-27, the bloc's 27 members",
+  EU: "Europe, the Union, European Union, EU, EU27, EU-27, the bloc's 27 members",
   GB: "UK, U.K., Britain",
   KR: "Korea, South Korea, Republic of Korea, S. Korea",
   AE: "UAE, United Arab Emirates, Emirates",
@@ -70,7 +70,7 @@ export const partnerWords: Readonly<Record<string, string>> = {
   MX: "southern neighbor, southern neighbour, neighbor to the south, neighbour to the south",
   CZ: "Czech Republic, Czechia",
   RU: "Russia",
-  HK: "Hong Kong",
+  HK: "Hong Kong, HK",
   ASEAN: "ASEAN, Southeast Asia",
   CN: "China, PRC, mainland China, People's Republic of China",
   NL: "the Netherlands, Netherlands",

@@ -36,6 +36,8 @@ export function partnersOf(
     if (mark.slot !== "back") continue;
     const codes = {
       two: discourse.two,
+      first: discourse.two && [discourse.two[0]!],
+      second: discourse.two && [discourse.two[1]!],
       three: discourse.three,
       group: discourse.group && [discourse.group],
     }[mark.value];
@@ -80,7 +82,11 @@ export function partnersOf(
     discourse.main === null
   )
     list.push({ ...rest, origin: "paragraph" });
-  list.push(rest, ...others);
+  const recent = discourse.recent.map((value): Part<Codes> => ({ value, origin: "document" }));
+  // "Trade with Japan and Mexico": one of them may be meant alone.
+  const several = list.find(({ value }) => value.length > 1)?.value ?? [];
+  const single = several.map((code): Part<Codes> => ({ value: [code], origin: "document" }));
+  list.push(...single, ...recent.slice(0, 2), rest, ...others, ...recent.slice(2));
   return distinct(list);
 }
 
@@ -123,10 +129,20 @@ function distributed(
 ): string | null {
   if (codes.length < 2) return null;
   const run = runOf(here).filter((start) => start > place.end === here.at > place.end);
-  if (run.length === 0 || run.length % codes.length !== 0) return null;
-  const respectively = /\brespectively\b|\bin\sturn\b/i.test(here.text);
-  if (!respectively && (run.length < 2 || !adjoining(here, run))) return null;
-  return codes[run.indexOf(here.at) % codes.length] ?? null;
+  const isRespective = /\brespectively\b|\bin\sturn\b/i.test(here.text);
+  if (isRespective && run.length > 0 && run.length % codes.length === 0)
+    return codes[run.indexOf(here.at) % codes.length] ?? null;
+  const near = adjoiningRun(here, run);
+  return near.length === codes.length ? (codes[near.indexOf(here.at)] ?? null) : null;
+}
+
+/** The numbers of a run that stand side by side with this one: `$50.4 billion and $50.3 billion`. */
+function adjoiningRun(here: Here, run: readonly number[]): number[] {
+  const at = run.indexOf(here.at);
+  let [first, last] = [at, at];
+  while (first > 0 && adjoins(here, run[first - 1]!, run[first]!)) first -= 1;
+  while (last + 1 < run.length && adjoins(here, run[last]!, run[last + 1]!)) last += 1;
+  return run.slice(first, last + 1);
 }
 
 /** Where the numbers of the sentence that are of the same kind begin. */
@@ -136,12 +152,8 @@ export function runOf({ number, spans }: Here): number[] {
     .map(({ at }) => at);
 }
 
-function adjoining({ text }: Here, run: readonly number[]): boolean {
-  return run
-    .slice(1)
-    .every((start, index) =>
-      /^\S+(?:\s(?:trillion|billion|million|percent|per\scent))?,?\s(?:and\s)?$/.test(
-        text.slice(run[index]!, start),
-      ),
-    );
+function adjoins({ text }: Here, one: number, next: number): boolean {
+  return /^\S+(?:\s(?:trillion|billion|million|percent|per\scent))?,?\s(?:and\s)?$/.test(
+    text.slice(one, next),
+  );
 }

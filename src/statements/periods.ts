@@ -1,11 +1,11 @@
-import type { Period } from "../records/period.ts";
+import { monthsIn, type Period, yearOf } from "../records/period.ts";
 import { distance, type Here, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
 import { distinct } from "./flows.ts";
 import type { Role } from "./grammar.ts";
 import { runOf } from "./partners.ts";
 import { type Origin, origins, type Part, type Statement } from "./statement.ts";
-import { shifted, type When, yearBefore } from "./times.ts";
+import { inYear, shifted, type When, yearBefore } from "./times.ts";
 
 /** When, and for a change since when. */
 export interface Times {
@@ -61,7 +61,9 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
   }
   if (beside && beside.kind !== "since" && beside.kind !== "since-then") {
     const { period, from } = resolve(beside, main, discourse);
-    put(role === "start" && from ? from : period, "beside", isAside(beside));
+    const own = role === "start" && from ? from : period;
+    const years = beside.open && own ? inYears(own, ask) : [own];
+    for (const one of years) put(one, years.length > 1 ? "clause" : "beside", isAside(beside));
   }
   const span = spanOf(ask);
   if (role === "start" && span) put(span.from, span.origin);
@@ -83,14 +85,16 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     put(fallback.value, fallback.origin);
   for (const { when, period } of ownTimes(here, main, discourse)) {
     const far = distance(here, when);
-    put(period, far <= 6 && !isTaken(here, when) ? "clause" : "sentence", isAside(when));
+    const origin = far <= 6 && !isTaken(here, when) ? "clause" : "sentence";
+    for (const one of when.open && period ? inYears(period, ask) : [period])
+      put(one, origin, isAside(when));
   }
   // The ends of a change are seldom of the time that was spoken of before.
   put(
     fallback.value,
     role === "plain" || role === "twin" ? fallback.origin : worse("document", fallback.origin),
   );
-  put(discourse.latest, "default");
+  for (const period of spokenOf(ask)) put(period, "document");
   return distinct(found);
 }
 
@@ -150,7 +154,32 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
     put(discourse.span.to, discourse.span.from, "paragraph");
   put(end, yearBefore(end), here.times.length === 0 || at ? endOrigin : "default");
   if (discourse.span) put(discourse.span.to, discourse.span.from, "paragraph");
+  if (monthsIn(end) < 12) put(end, shifted(end, monthsIn(end)), "document");
+  const all = spokenOf(ask);
+  const alike = all.filter((one) => monthsIn(one) === monthsIn(end));
+  for (const from of alike) put(end, from, "document");
+  for (const one of all) put(one, yearBefore(one), "document");
+  const [later, earlier] = alike;
+  if (later && earlier) {
+    put(later, earlier, "document");
+    put(earlier, later, "document");
+  }
   return distinct(found);
+}
+
+/** Times that may be meant where nothing nearer is: those spoken of and named. */
+function spokenOf({ discourse }: Ask): Period[] {
+  const heading = titled(discourse);
+  return [...discourse.recentPeriods, ...(heading ? [heading.value] : []), discourse.latest];
+}
+
+/** A month without a year is of the year spoken of, of this one, or of the last. */
+function inYears(period: Period, { discourse }: Ask): Period[] {
+  const { year } = discourse.today;
+  const spoken = discourse.period ? yearOf(discourse.period) : yearOf(period);
+  return [period, ...[spoken, year, year - 1].map((one) => inYear(period, one))].filter(
+    (one) => one.last <= year * 12 + (discourse.today.month ?? 12) - 1,
+  );
 }
 
 const worse = (one: Origin, other: Origin): Origin =>

@@ -5,18 +5,12 @@ import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { flowsOf, rankedBy, sectorOf, type Told } from "./flows.ts";
 import type { Construed } from "./grammar.ts";
+import { combinations, type Option, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
+import { NO_PRODUCT, productsOf } from "./products.ts";
 import { isAverage, quantityOf } from "./quantity.ts";
-import type {
-  Origin,
-  Part,
-  Quantity,
-  Reading,
-  StatedSector,
-  Statement,
-  Subject,
-} from "./statement.ts";
+import type { Part, Quantity, Reading, StatedSector, Statement, Subject } from "./statement.ts";
 
 /** A sentence that goes on with the last one, also over the end of a paragraph. */
 export const CONTINUES =
@@ -25,7 +19,19 @@ export const CONTINUES =
 const COMPARED =
   /^(?:\stimes)?,?\s(?:as\s(?:much|many|large|big|high|great|wide)|the|that|those|what|of\s(?:that|those|the)|larger|higher|more|its|their|greater|bigger)\b/i;
 
-const CHANGES: ReadonlySet<Quantity> = new Set(["change", "growth", "points", "multiple"]);
+const CHANGES: ReadonlySet<Quantity> = new Set([
+  "change",
+  "growth",
+  "annual-growth",
+  "points",
+  "multiple",
+]);
+
+interface ReadProse {
+  readonly readings: readonly Reading[];
+  /** Whether a reading tells only what something is compared with, so that nothing goes on with its time. */
+  readonly isAside: (statement: Statement) => boolean;
+}
 
 /** The readings that the words of a sentence allow a number, the likeliest first; why where none. */
 export function readProse(
@@ -34,7 +40,7 @@ export function readProse(
   discourse: Discourse,
   paragraph: number,
   base: Period | null,
-): { readonly readings: Reading[]; readonly aside: boolean } | string {
+): ReadProse | string {
   const last =
     discourse.inParagraph(paragraph) ?? (CONTINUES.test(here.text) ? discourse.last : null);
   const { role } = construed;
@@ -95,9 +101,7 @@ export function readProse(
   if (!time) return "when it was cannot be told";
   const sector = sectorOf(here, discourse, last);
   const products =
-    quantity === "value-added"
-      ? [NO_PRODUCT]
-      : productsOf(here, last, discourse.uncovered === paragraph);
+    quantity === "value-added" ? [NO_PRODUCT] : productsOf(here, last, discourse, paragraph);
   const without =
     nearest(here, "without")[0]?.value ||
     (last?.subject.without &&
@@ -117,8 +121,8 @@ export function readProse(
     p: Part<readonly string[]>,
     t: Part<Times>,
     f: Part<Told>,
-    product: Part<string | null> = products[0]!,
-    counted: Part<StatedSector | null> = sector,
+    product: Part<string | null>,
+    counted: Part<StatedSector | null>,
   ): Statement | null => {
     const subject: Subject = {
       ...{ ...f.value, partners: p.value, sector: counted.value },
@@ -150,29 +154,46 @@ export function readProse(
       },
     };
   };
-  const readings: Reading[] = [];
-  const put = (statement: Statement | null, instead: Reading["instead"]) => {
-    if (statement) readings.push({ statement, instead });
-  };
   const f: Part<Told> = flow ?? { value: { flow: "exports", as: "value" }, origin: "beside" };
-  put(make(partner, time, f), null);
-  if (readings.length === 0) return "the whole of the share cannot be told";
-  const sure = new Set<Origin>(["beside"]);
-  if (!sure.has(partner.origin))
-    for (const other of partners.slice(1, 5)) put(make(other, time, f), "partner");
-  if (!sure.has(time.origin))
-    for (const other of times.slice(1, 4))
-      put(make(partner, other, f), isChange ? "from" : "period");
-  if (!sure.has(f.origin))
-    for (const other of flows.slice(1, 3)) put(make(partner, time, other), "flow");
-  for (const other of products.slice(1)) put(make(partner, time, f, other), "product");
-  if (sector.value !== null && !sure.has(sector.origin) && sector.origin !== "sentence")
-    put(make(partner, time, f, products[0], { value: null, origin: "document" }), "sector");
+  const sectors: Part<StatedSector | null>[] =
+    sector.value !== null && sector.origin !== "beside" && sector.origin !== "sentence"
+      ? [sector, { value: null, origin: "document" }]
+      : [sector];
+  const lists = {
+    partner: weighed(partners, 9, openness.partner),
+    time: weighed(times, 7, openness.time),
+    flow: weighed(flow ? flows : [f], 4, openness.flow),
+    product: weighed(products, 3, openness.product),
+    sector: weighed(sectors, 2, openness.sector),
+  };
+  const readings = combinations<{
+    partner: readonly string[];
+    time: Times;
+    flow: Told;
+    product: string | null;
+    sector: StatedSector | null;
+  }>(lists, MOST_READINGS).flatMap(({ parts, weight }): Reading[] => {
+    const own = make(parts.partner, parts.time, parts.flow, parts.product, parts.sector);
+    const changed = (Object.keys(lists) as (keyof typeof lists)[]).find(
+      (key) => (lists[key][0] as Option<unknown>) !== parts[key],
+    );
+    const instead = changed === "time" ? (isChange ? "from" : "period") : (changed ?? null);
+    return own ? [{ statement: own, instead, weight }] : [];
+  });
+  const [first] = readings;
+  if (!first) return "the whole of the share cannot be told";
+  const asides = new Set(
+    times.filter(({ value }) => value.aside).map(({ value }) => value.period.label),
+  );
+  const isAside = role === "base" || role === "start" || quantity === "rank";
   return {
     readings,
-    aside: role === "base" || role === "start" || time.value.aside || quantity === "rank",
+    isAside: ({ period }) => isAside || (period !== null && asides.has(period.label)),
   };
 }
+
+/** So many readings of one number are tried at most. */
+const MOST_READINGS = 60;
 
 /** "From 2020 through 2024 it added up to": the years that are added up. */
 function summedOver(here: Here, discourse: Discourse): Period | null {
@@ -196,36 +217,6 @@ function says({ marks, at }: Here): boolean {
   return marks.some(
     ({ slot, value, end }) => (slot === "flow" || slot === "verb") && value !== "none" && end <= at,
   );
-}
-
-const NO_PRODUCT: Part<string | null> = { value: null, origin: "beside" };
-
-/** The product named, or that of which was spoken in the same paragraph, or all. */
-function productsOf(
-  here: Here,
-  last: Statement | null,
-  isUncovered: boolean,
-): Part<string | null>[] {
-  const words = nearest(here, "product")[0];
-  if (words) {
-    const far = distance(here, words);
-    return [{ value: words.value, origin: far <= 10 ? "beside" : "sentence" }];
-  }
-  const chapter = /\b(?:HS\s)?(?:chapter|HS)\s(\d\d)\b/i.exec(here.text);
-  if (chapter) return [{ value: `hs:${chapter[1]}`, origin: "sentence" }];
-  const points =
-    /\b(?:that|this|the\ssame|these|those|such)\s(?:\w+\s)?(?:category|categories|goods|products?|items|sector|chapter|class|line|heading)\b/i.test(
-      here.text,
-    );
-  const carried = last?.subject.product ?? null;
-  if (points && carried === null) return [{ value: null, origin: "statement" }];
-  if (carried === null) return [isUncovered ? { value: null, origin: "statement" } : NO_PRODUCT];
-  const names = here.marks.some(
-    ({ slot, value }) => (slot === "flow" && value !== "none") || slot === "sector",
-  );
-  const own: Part<string | null> = { value: carried, origin: "statement" };
-  const all: Part<string | null> = { value: null, origin: "statement" };
-  return names ? [all, own] : [own, all];
 }
 
 function flowOfLast({ subject: { flow, as }, origins }: Statement): Part<Told> {

@@ -7,6 +7,10 @@ export function isAverage(here: Here): boolean {
   return here.marks.some((mark) => mark.slot === "average" && distance(here, mark) <= 5);
 }
 
+/** "Grew at an average annual rate of", "a compound annual growth rate". */
+const YEARLY =
+  /\b(?:average\sannual|annual\saverage|compound(?:ed)?(?:\sannual)?|annuali[sz]ed|yearly\saverage|average\syearly|CAGR|a\syear\son\saverage|on\saverage\s(?:each|every|a|per)\syear|(?:percent|%)\s(?:a|per)\syear)\b/i;
+
 /** "Almost six times what they were a year earlier", "more than twice as much as in 2020". */
 function isOfItself({ text, to, times, named, marks }: Here): boolean {
   const after = text.slice(to);
@@ -36,6 +40,8 @@ export function quantityOf(
   last: Statement | null,
 ): Quantity | null {
   const { text, marks, at, to, number } = here;
+  const isPlain = quantity === "growth" || (quantity === "share" && role === "plain");
+  if (isPlain && here.code === "%" && YEARLY.test(text)) return "annual-growth";
   const added =
     marks.find(({ slot, value }) => slot === "value-added" && value !== "") ??
     marks.find(({ slot }) => slot === "value-added");

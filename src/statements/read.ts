@@ -25,6 +25,9 @@ export interface ReadNumber {
   readonly because: string | null;
 }
 
+/** Which of its readings the data confirm, so that what follows goes on with it; null where none. */
+export type Confirm = (read: ReadNumber) => Statement | null;
+
 /**
  * Reads every number of a document that is no year, page or the like.
  * @param today when it was written, or the latest time that its data can speak of.
@@ -33,6 +36,7 @@ export function readPassages(
   passages: readonly Passage[],
   lexer: Lexer,
   today: Today,
+  confirm: Confirm = () => null,
 ): ReadNumber[] {
   const known = new Map<string, Marked>();
   const mark = (text: string): Marked => {
@@ -53,7 +57,7 @@ export function readPassages(
     }
     discourse.startParagraph();
     return passage.sentences.flatMap((sentence) =>
-      readSentence(sentence, at, passage, discourse, mark),
+      readSentence(sentence, at, passage, discourse, mark, confirm),
     );
   });
 }
@@ -64,15 +68,20 @@ function readSentence(
   { kind }: Passage,
   discourse: Discourse,
   mark: (text: string) => Marked,
+  confirm: Confirm,
 ): ReadNumber[] {
   const { start, text } = sentence;
   const numbers = kind === "row" ? sentence.numbers : inMoney(sentence.numbers);
   if (kind === "row") {
-    return numbers.map((number) => {
-      const read = number.cell ? readCell(number, mark, discourse) : "it stands in no cell";
-      return typeof read === "string"
-        ? { number, sentence: text, passage, readings: [], because: read, crowded: false }
-        : { number, sentence: text, passage, readings: read, because: null, crowded: false };
+    return numbers.map((number, index) => {
+      const columns = numbers.slice(0, index).flatMap(({ cell }) => cell?.column ?? []);
+      const read = number.cell
+        ? readCell(number, columns.reverse(), mark, discourse)
+        : "it stands in no cell";
+      const [readings, because] = typeof read === "string" ? [[], read] : [read, null];
+      const full = { number, sentence: text, passage, readings, because, crowded: false };
+      confirm(full);
+      return full;
     });
   }
   const marked = mark(text);
@@ -96,7 +105,8 @@ function readSentence(
     const here = hereOf(read, index);
     const goesOn =
       discourse.inParagraph(passage) !== null ||
-      (discourse.flow !== null && (CONTINUES.test(text) || hasSubject(marked)));
+      (discourse.flow !== null &&
+        (CONTINUES.test(text) || hasSubject(marked) || marked.words.length <= FEW_WORDS));
     const plain = { number, sentence: text, passage, readings: [], crowded: isCrowded(read) };
     const because = gate(here, goesOn, hasWhole(discourse.inParagraph(passage)));
     const construed =
@@ -113,12 +123,18 @@ function readSentence(
     const found = readProse(here, construed, discourse, passage, base);
     previous = construed;
     if (typeof found === "string") return { ...plain, because: found };
-    const first = found.readings[0]!.statement;
-    if (found.aside) base = first.period;
-    discourse.say(first, passage, !found.aside);
-    return { ...plain, readings: found.readings, because: null };
+    const full: ReadNumber = { ...plain, readings: found.readings, because: null };
+    const confirmed = confirm(full);
+    if (confirmed?.period) discourse.named.push(confirmed.period);
+    const said = confirmed ?? found.readings[0]!.statement;
+    const isAside = found.isAside(said);
+    if (isAside) base = said.period;
+    discourse.say(said, passage, !isAside);
+    return full;
   });
   speakOfFlow(marked, discourse);
+  const product = marked.marks.find(({ slot }) => slot === "product");
+  if (product) discourse.product = { value: product.value, paragraph: passage };
   discourse.mention(marked.named, isOfTrade);
   discourse.goOver(marked.times, numbers.length > 0, isOfTrade);
   if (
@@ -131,6 +147,8 @@ function readSentence(
   return result;
 }
 
+/** So short a sentence states nothing without the one before it. */
+const FEW_WORDS = 10;
 const MOST_NUMBERS = 4;
 const POINTS_BACK =
   /\b(?:respectively|former|latter|the\sfirst|the\ssecond|those|whose|which|what|it|them|each)\b/i;

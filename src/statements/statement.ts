@@ -6,6 +6,7 @@ export type Quantity =
   | "average"
   | "change"
   | "growth"
+  | "annual-growth"
   | "multiple"
   | "share"
   | "ratio"
@@ -86,6 +87,8 @@ export interface Statement {
 export interface Reading {
   readonly statement: Statement;
   readonly instead: PartName | null;
+  /** How likely it is beside the first reading, which has 1. */
+  readonly weight: number;
 }
 
 /** How sure the whole is: its least sure part decides. */

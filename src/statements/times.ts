@@ -1,4 +1,5 @@
-import { monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
+import { monthsIn, type Period, periodOf, yearOf } from "../records/period.ts";
+import { timeRules } from "./time-rules.ts";
 
 /**
  * What a phrase says of a time. `at`: a period · `span`: from one to another · `since`: from one on ·
@@ -18,6 +19,8 @@ export interface When {
   readonly from: Period | null;
   /** Of `shift` months to go back; of `like` the year, or so many years back where negative. */
   readonly by: number;
+  /** Of `shift`: over which something changed (`in ten years`). */
+  readonly over: boolean;
   /** A month or part of a year whose year no word says. */
   readonly open: boolean;
 }
@@ -29,206 +32,9 @@ export interface Today {
   readonly month: number | null;
 }
 
-type Made = Partial<Pick<When, "kind" | "period" | "from" | "by" | "open">>;
-type Make = (match: RegExpMatchArray, today: Today) => Made | null;
-type Rule = readonly [RegExp, Make];
-
-const MONTHS =
-  "January|February|March|April|May|June|July|August|September|October|November|December";
-const SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
-const M = `(${MONTHS}|(?:${SHORT})\\.?)`;
-const Y = "((?:19|20)\\d\\d)";
-const NUMBERS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
-const N = `(an?|${NUMBERS}|\\d{1,2})`;
-const ORDINALS = ["first", "second", "third", "fourth"];
-
-const monthOf = (name: string): number =>
-  MONTHS.split("|").findIndex((one) =>
-    one.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
-  ) + 1;
-const count = (word: string): number => {
-  if (/^\d+$/.test(word)) return Number(word);
-  return /^an?$/i.test(word) ? 1 : NUMBERS.split("|").indexOf(word.toLowerCase()) + 1;
-};
-const months = (year: number, first: number, last: number): Period =>
-  periodOf(year * 12 + first - 1, year * 12 + last - 1);
-const year = (text: string): Period => yearPeriod(Number(text));
-const at = (period: Period, open = false): Made => ({ period, open });
-
-/** The year of a month without one: the last such month before the document. */
-function lastYearOf(month: number, today: Today): number {
-  if (today.month !== null) return month < today.month ? today.year : today.year - 1;
-  return month > 6 ? today.year - 1 : today.year;
-}
-
-const rule = (source: string, make: Make): Rule => [
-  new RegExp(`(?<![\\w$.,-])(?:${source})(?![\\w%]|[.,]\\d|-\\d{2}\\b)`, "gi"),
-  make,
-];
-
-const SAME = "(?:the\\s)?same\\s(?:period|(?:\\w+\\s)?months?|quarter|time|half|stretch|span)";
-const BEFORE = "(?:earlier|before|ago|prior|previously|previous|back)";
-
-/** From the most special to the plainest; where two overlap the first of this list counts. */
-const rules: readonly Rule[] = [
-  rule(
-    `between\\s${Y}\\sand\\s${Y}|(?:from\\s)?${Y}\\s?[\\u2013\\u2014/-]\\s?${Y}|from\\s${Y}\\s(?:to|through|until|and)\\s${Y}|${Y}\\s(?:to|through)\\s${Y}`,
-    (m) => {
-      const [a, b] = m.slice(1).filter((text) => text !== undefined);
-      return Number(b) > Number(a) ? { kind: "span", from: year(a!), period: year(b!) } : null;
-    },
-  ),
-  rule(`${Y}\\s?[\\u2013-]\\s?(\\d\\d)`, (m) => {
-    const end = Number(m[1]!.slice(0, 2) + m[2]);
-    return end > Number(m[1]) ? { kind: "span", from: year(m[1]!), period: yearPeriod(end) } : null;
-  }),
-  rule(`${SAME}\\s(?:of|in|a)\\s${Y}`, (m) => ({ kind: "like", by: Number(m[1]) })),
-  rule(
-    `${SAME}(?:\\s(?:of\\s|in\\s|during\\s|a\\s|one\\s|last\\s)?(?:the\\s)?(?:previous|prior|preceding|last|year)?\\s?(?:year)?\\s?${BEFORE}?)(?<=year|earlier|before|ago)`,
-    () => ({ kind: "like", by: -1 }),
-  ),
-  rule(
-    `(?:the\\s)?first\\s${N}\\smonths\\s(?:of|in)\\s(?:${Y}|(?:this|the)\\syear)`,
-    (m, today) => {
-      const n = count(m[1]!);
-      return n > 0 && n <= 12 ? at(months(Number(m[2] ?? today.year), 1, n)) : null;
-    },
-  ),
-  rule(`(?:the\\s)?first\\s${N}\\smonths`, (m, today) => {
-    const n = count(m[1]!);
-    return n > 0 && n < 12 ? at(months(today.year, 1, n), true) : null;
-  }),
-  rule(
-    `(?:the\\s)?(?:12|twelve)\\smonths\\s(?:through|to|ending(?:\\sin)?|ended(?:\\sin)?)\\s${M},?\\s${Y}`,
-    (m) => {
-      const last = Number(m[2]) * 12 + monthOf(m[1]!) - 1;
-      return at(periodOf(last - 11, last));
-    },
-  ),
-  rule(
-    `(?:from\\s|between\\s)?${M}\\s?(?:through|to|thru|\\u2013|-|and|and\\sinto)\\s?${M},?\\s(?:of\\s)?${Y}`,
-    (m) => {
-      const [first, last] = [monthOf(m[1]!), monthOf(m[2]!)];
-      return last > first ? at(months(Number(m[3]), first, last)) : null;
-    },
-  ),
-  rule(`${M}\\s${Y}\\s?(?:through|to|\\u2013|-)\\s?${M}\\s${Y}`, (m) => {
-    const [first, last] = [
-      Number(m[2]) * 12 + monthOf(m[1]!) - 1,
-      Number(m[4]) * 12 + monthOf(m[3]!) - 1,
-    ];
-    return last > first ? at(periodOf(first, last)) : null;
-  }),
-  rule(`(?:between\\s|from\\s)?${M}\\s?(?:through|to|thru|\\u2013|-|and)\\s?${M}`, (m, today) => {
-    const [first, last] = [monthOf(m[1]!), monthOf(m[2]!)];
-    return last > first ? at(months(lastYearOf(last, today), first, last), true) : null;
-  }),
-  rule(
-    `(?:the\\s)?year[\\s-]to[\\s-]date\\s(?:through|to|in|ending)\\s${M},?(?:\\s${Y})?|(?:so\\sfar\\sthis\\syear\\s)?through\\s${M}(?:,?\\s(?:of\\s)?${Y})?`,
-    (m, today) => {
-      const last = monthOf((m[1] ?? m[3])!);
-      const own = m[2] ?? m[4];
-      return at(months(own ? Number(own) : lastYearOf(last, today), 1, last), own === undefined);
-    },
-  ),
-  rule(`(?:the\\s)?(first|second)\\shalf\\sof\\s${Y}|${Y}'s\\s(first|second)\\shalf`, (m) => {
-    const half = ORDINALS.indexOf((m[1] ?? m[4])!.toLowerCase()) + 1;
-    return at(months(Number(m[2] ?? m[3]), half * 6 - 5, half * 6));
-  }),
-  rule(`H([12])\\s${Y}`, (m) => at(months(Number(m[2]), Number(m[1]) * 6 - 5, Number(m[1]) * 6))),
-  rule(`(?:to|through|until)\\sthe\\send\\sof\\s${M}(?:\\s${Y})?`, (m, today) => {
-    const last = monthOf(m[1]!);
-    return at(months(m[2] ? Number(m[2]) : lastYearOf(last, today), 1, last), m[2] === undefined);
-  }),
-  rule("(?:the\\s)?(first|second)\\shalf(?!\\sof\\s(?:the\\s)?(?:decade|century))", (m, today) => {
-    const half = ORDINALS.indexOf(m[1]!.toLowerCase()) + 1;
-    return at(months(today.year, half * 6 - 5, half * 6), true);
-  }),
-  rule(
-    `(?:the\\s)?(first|second|third|fourth)\\squarter(?:\\sof|,)?\\s${Y}|Q([1-4])[\\s-](?:of\\s)?${Y}|${Y}[\\s-]?Q([1-4])`,
-    (m) => {
-      const quarter = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : Number(m[3] ?? m[6]);
-      return at(months(Number(m[2] ?? m[4] ?? m[5]), quarter * 3 - 2, quarter * 3));
-    },
-  ),
-  rule("(?:the\\s)?(first|second|third|fourth)\\squarter", (m, today) => {
-    const quarter = ORDINALS.indexOf(m[1]!.toLowerCase()) + 1;
-    return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
-  }),
-  rule(`since\\s(?:${M}\\s${Y})`, (m) => ({
-    kind: "since",
-    from: months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!)),
-  })),
-  rule(
-    `(?:ever\\s)?since\\s(?:the\\s(?:[\\w]+\\s){1,3}(?:of|in)\\s)?(?:just\\s|at\\sleast\\s)?${Y}`,
-    (m) => ({ kind: "since", from: year(m[1]!) }),
-  ),
-  rule(`${M},?\\s(?:of\\s)?${Y}(?!\\s?[-\\u2013]\\s?\\d)`, (m) =>
-    at(months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!))),
-  ),
-  rule(`${M}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,\\s${Y})?|\\d{1,2}\\s${M}(?:\\s${Y})?`, () => null),
-  rule(
-    `(?:over|in|during|for|across)\\s(?:the|those|these|all)\\s${N}\\smonths(?:\\s(?:together|combined))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
-    (m) => ({
-      kind: "same",
-      by: 100 + count(m[1]!),
-    }),
-  ),
-  rule(
-    `(?:over|in|during|for|across)\\s(?:the|those|these|that)\\s(?:\\w+[-\\s]){0,2}(?:years?|months|quarter|half|period|stretch|span)(?:\\s(?:together|combined|period|span|stretch))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
-    () => ({ kind: "same" }),
-  ),
-  rule(`(?:over|in|during)\\sthe\\s(?:past|last)\\s${N}\\syears`, (m, today) => ({
-    kind: "span",
-    from: yearPeriod(today.year - 1 - count(m[1]!)),
-    period: yearPeriod(today.year - 1),
-  })),
-  rule("since\\sthen", () => ({ kind: "since-then" })),
-  rule(`${N}\\syears?\\s${BEFORE}|${N}\\sdecades?\\s${BEFORE}`, (m) => ({
-    kind: "shift",
-    by: m[1] ? 12 * count(m[1]) : 120 * count(m[2]!),
-  })),
-  rule(`${N}\\smonths?\\s${BEFORE}`, (m) => ({ kind: "shift", by: count(m[1]!) })),
-  rule(
-    `(?:just\\s)?${N}\\syears\\slater|(?:the|a)\\s(?:next|following)\\syear|(?:a|one)\\syear\\slater`,
-    (m) => ({
-      kind: "shift",
-      by: -12 * (m[1] ? count(m[1]) : 1),
-    }),
-  ),
-  rule(
-    `(?:the|a)\\s(?:previous|prior|preceding)\\syear(?:'s)?|the\\syear\\s(?:before|earlier|prior)|year[-\\s](?:on|over)[-\\s]year|from\\sa\\syear|on\\sthe\\syear|y/y|yoy|y-o-y|year\\s${BEFORE}|over\\sthe\\syear`,
-    () => ({ kind: "shift", by: 12 }),
-  ),
-  rule(
-    "(?:the|a)\\s(?:previous|prior|preceding)\\smonth|month[-\\s](?:on|over)[-\\s]month|from\\sthe\\smonth\\sbefore|on\\sthe\\smonth",
-    () => ({ kind: "shift", by: 1 }),
-  ),
-  rule("last\\syear(?:'s)?|the\\spast\\syear", (_, today) => at(yearPeriod(today.year - 1))),
-  rule("so\\sfar\\sthis\\syear|this\\syear(?:'s)?|year[\\s-]to[\\s-]date", () => ({
-    kind: "same",
-    by: 1,
-  })),
-  rule(
-    "(?:that|the\\ssame)\\s(?:year|month)|(?:in|over|during|across)\\s(?:the\\ssame|that|those|this|these)\\s(?:period|years|time|months|span|stretch|interval)|over\\sthose\\syears|over\\s(?:that|the)\\s(?:period|stretch|span)",
-    () => ({ kind: "same" }),
-  ),
-  rule(Y, (m) => at(year(m[1]!))),
-  [
-    // A month without its year.
-    new RegExp(
-      `(?<![\\w$.,-])(${MONTHS.replace("|March|", "|").replace("|May|", "|")}|(?<=\\b(?:in|of|for|from|since|through|until|by)\\s)(?:March|May))(?:'s)?(?![\\w%]|\\s\\d)`,
-      "g",
-    ),
-    (m, today) =>
-      at(months(lastYearOf(monthOf(m[1]!), today), monthOf(m[1]!), monthOf(m[1]!)), true),
-  ],
-];
-
 /** Words before a time that make a base of it: `more than in`, `up from`, `since the record of`. */
 const BASE =
-  /(?:\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|\bover|\bsince|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s(?:(?:all|the\swhole)\sof\s)?|the\s|just\s|all\sof\s|the\swhole\sof\s)?$/i;
+  /(?:\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|(?:percent|per\scent|%|increase|rise|gain|growth|improvement|up)\sover|\bsince|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s(?:(?:all|the\swhole)\sof\s)?|the\s|just\s|all\sof\s|the\swhole\sof\s)?$/i;
 
 /** `up from $196 billion in`: the year of an amount that is itself a base. */
 const OF_BASE =
@@ -237,7 +43,7 @@ const TO_AMOUNT = /\bto\s(?:\w+\s){0,3}(?:US)?\$?[\d.,]+/i;
 
 export function timesIn(text: string, today: Today): When[] {
   const found: When[] = [];
-  for (const [pattern, make] of rules) {
+  for (const [pattern, make] of timeRules) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
@@ -254,6 +60,7 @@ export function timesIn(text: string, today: Today): When[] {
             from: null,
             by: 9,
             open: false,
+            over: false,
           });
         continue;
       }
@@ -263,12 +70,13 @@ export function timesIn(text: string, today: Today): When[] {
       const base =
         kind === "since" ||
         kind === "since-then" ||
+        made.over === true ||
         BASE.test(before) ||
         (ofBase !== null && !TO_AMOUNT.test(ofBase[0]));
       found.push({
         ...{ start, end, kind, role: base ? "base" : "at" },
         ...{ period: made.period ?? null, from: made.from ?? null },
-        ...{ by: made.by ?? 0, open: made.open ?? false },
+        ...{ by: made.by ?? 0, open: made.open ?? false, over: made.over ?? false },
       });
     }
   }

@@ -42,6 +42,21 @@ describe("a number of a document", () => {
     expect(numbers.map(({ outcome }) => outcome)).toEqual(["agrees", "agrees", "agrees"]);
   });
 
+  // Imports from Vietnam 2024 136.6, from India 87.4; exports to Canada 2024 349.9, all 2,065.
+  it("that its words leave open is read as what the data have to three digits, and says so", async () => {
+    const text =
+      "In 2024 imports of goods from Vietnam were $136.6 billion, and exports to Canada $349.9 billion. In India's case it was the former that mattered: $87.4 billion.";
+    expect((await outcomes(text)).at(-1)).toMatch(/^\$87\.4 billion: agrees(?:-otherwise)?$/);
+  });
+
+  it("goes on with what the data confirmed of the number before it", async () => {
+    const text =
+      "Trade with Japan and Mexico grew in 2024. Imports were $505.9 billion, 6.4 percent more than in 2023.";
+    const [imports, growth] = await checked(text);
+    expect(imports!.trial?.reading.statement.subject.partners).toEqual(["MX"]);
+    expect(growth!.outcome).toBe("agrees");
+  });
+
   it("in a table has its column, row and caption for words", async () => {
     const text = [
       "US trade in goods, 2024, billions of dollars",

@@ -3,6 +3,7 @@ import { InputError } from "../../errors.ts";
 import type { NamedPartner } from "../../partners/directory.ts";
 import { dateOf, type WrittenOn } from "../../statements/date.ts";
 import { type Economy, Lexer } from "../../statements/marks.ts";
+import type { Passage } from "../../statements/passage.ts";
 import { type ReadNumber, readPassages } from "../../statements/read.ts";
 import type { Today } from "../../statements/times.ts";
 import type { ClaimFile } from "../file/schema.ts";
@@ -15,7 +16,7 @@ import { near } from "./near.ts";
 import { decide } from "./outcomes.ts";
 import { passagesOf } from "./passages.ts";
 import { withSlips } from "./slips.ts";
-import { tryNumber } from "./try.ts";
+import { type Tried, tryNumber } from "./try.ts";
 
 /** A document read against the data of its day. */
 export interface CheckedDocument {
@@ -61,7 +62,7 @@ export async function checkDocument(
   const { passages, numbers: scanned } = passagesOf(document);
   const written = date === null ? dateOf(document.text) : dayOf(date);
   const today = written ?? latestYear(document.text) ?? NEWEST;
-  const reads = readPassages(passages, new Lexer(economies), today);
+  const lexer = new Lexer(economies);
   const days = daysOf(written);
   const countries = economies.filter(({ code }) => /^[A-Z]{2}$/.test(code));
   let best: {
@@ -73,7 +74,7 @@ export async function checkDocument(
   const newest = await figuresOf(null, countries);
   for (const day of new Set(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
-    const numbers = decide(reads.map((read: ReadNumber) => tryNumber(read, figures)));
+    const numbers = decide(readWith(passages, lexer, today, figures));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
   }
@@ -82,6 +83,28 @@ export async function checkDocument(
     ...{ written, asOf: day, scanned },
     numbers: withSlips(near(numbers, written, figures, newest), figures),
   };
+}
+
+/** Reads a document, each number with what the data confirmed of those before it. */
+function readWith(
+  passages: readonly Passage[],
+  lexer: Lexer,
+  today: Today,
+  figures: Figures,
+): Tried[] {
+  const known = new Map<ReadNumber, Tried>();
+  const tried = (read: ReadNumber): Tried => {
+    const found = known.get(read) ?? tryNumber(read, figures);
+    known.set(read, found);
+    return found;
+  };
+  const reads = readPassages(
+    passages,
+    lexer,
+    today,
+    (read) => tried(read).confirmed?.reading.statement ?? null,
+  );
+  return reads.map(tried);
 }
 
 function dayOf(date: string): WrittenOn {

@@ -29,6 +29,8 @@ export function computeOf(
         from &&
         claim({ ...level(), ...when, from: from.label, as: deficit ? "deficit-change" : "change" })
       );
+    case "annual-growth":
+      return null;
     case "growth":
     case "multiple":
       return from && subject.without === null

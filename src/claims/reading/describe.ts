@@ -14,6 +14,8 @@ export function describeStatement(statement: Statement, nameOf: (code: string) =
       return `change of ${own}, ${from?.label} to ${when}`;
     case "growth":
       return `growth of ${own}, ${from?.label} to ${when}`;
+    case "annual-growth":
+      return `average growth of ${own} a year, ${from?.label} to ${when}`;
     case "multiple":
       return `${own} as a multiple, ${from?.label} to ${when}`;
     case "share":

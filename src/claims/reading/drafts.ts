@@ -67,6 +67,7 @@ function draftsOf(
     statement &&
     (statement.quantity === "change" ||
       statement.quantity === "growth" ||
+      statement.quantity === "annual-growth" ||
       statement.quantity === "points");
   const printed = {
     reported: `${number.sign === "-" ? "-" : ""}${number.value}`,

@@ -59,7 +59,7 @@ export class Figures {
   constructor(
     readonly sources: ClaimSources,
     readonly countries: readonly NamedPartner[],
-    /** Data of a later day, for products of which that day has none. */
+    /** Data of a later day, for what the data of that day do not have. */
     readonly later: Figures | null = null,
   ) {
     this.#evaluator = new Evaluator(sources);

@@ -71,7 +71,7 @@ function isWithin({ trial }: CheckedNumber, figures: Figures): boolean {
   const { reading, computed, reported, definition } = trial!;
   const { quantity, subject, period } = reading.statement;
   const off = Math.abs(computed - reported.value);
-  if (quantity === "growth") return off <= 1.5;
+  if (quantity === "growth" || quantity === "annual-growth") return off <= 1.5;
   if (
     quantity === "share" ||
     quantity === "ratio" ||

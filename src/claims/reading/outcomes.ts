@@ -1,10 +1,8 @@
-import { type Origin, origins, type PartName, type Statement } from "../../statements/statement.ts";
+import type { Origin, PartName, Statement } from "../../statements/statement.ts";
 import type { CheckedNumber } from "./checked.ts";
 import { digitsOf, isBound } from "./printed.ts";
 import type { Trial, Tried } from "./try.ts";
 
-/** An agreement under another reading counts only where fewer random numbers than this would agree. */
-const MOST_CHANCE = 0.02;
 /** So few digits agree with almost anything near. */
 const WEAK_DIGITS = 2;
 
@@ -40,22 +38,13 @@ export function partOf(statement: Statement, part: PartName): string {
  * not all sure is never called wrong.
  */
 export function decide(tried: readonly Tried[]): CheckedNumber[] {
-  const first = tried.map(firstAgreement);
-  const agreed = tried.flatMap(({ read: { passage } }, index) => {
-    const trial = first[index];
-    return trial && !isWeak(tried[index]!)
-      ? [{ passage, statement: trial.reading.statement, index }]
-      : [];
-  });
-  // Another time, partner or flow that several numbers of one paragraph fit is what is meant there.
-  const others = tried.map((one, index) => (first[index] ? [] : otherAgreements(one)));
-  const votes = new Map<string, number>();
-  for (const [index, trials] of others.entries()) {
-    const keys = new Set(trials.map((trial) => voteOf(tried[index]!, trial)));
-    for (const key of keys) votes.set(key, (votes.get(key) ?? 0) + 1);
+  const near = new Map<number, { statement: Statement; index: number }[]>();
+  for (const [index, one] of tried.entries()) {
+    if (!one.confirmed || isWeak(one)) continue;
+    const { passage } = one.read;
+    const own = { statement: one.confirmed.reading.statement, index };
+    near.set(passage, [...(near.get(passage) ?? []), own]);
   }
-  const near = new Map<number, typeof agreed>();
-  for (const one of agreed) near.set(one.passage, [...(near.get(one.passage) ?? []), one]);
   const supports = (index: number, part: PartName, statement: Statement): boolean => {
     const { passage } = tried[index]!.read;
     const reach = reachOf(statement.origins[part]);
@@ -70,28 +59,19 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     return false;
   };
   const decided = tried.map((one, index) => {
-    const trial = first[index];
-    if (trial) return found(one, trial, "agrees", null);
-    if (one.trials.length === 0) return unread(one);
-    const other = others[index]!.find((each) => {
-      const part = each.reading.instead!;
-      if (votes.get(voteOf(one, each))! > 1) return true;
-      // Alone, it must not speak against what the words beside it are known to mean.
-      const main = one.trials[0]!.reading.statement;
-      return (
-        !supports(index, part, main) &&
-        LOOSE.has(main.origins[part]) &&
-        digitsOf(one.read.number) > WEAK_DIGITS
-      );
-    });
-    if (other) return found(one, other, "agrees-otherwise", other.reading.instead);
+    const { confirmed, trials } = one;
+    if (confirmed) {
+      const { instead } = confirmed.reading;
+      return found(one, confirmed, instead === null ? "agrees" : "agrees-otherwise", instead);
+    }
+    if (trials.length === 0) return unread(one);
     const nearest = nearestOf(one);
     const { statement } = nearest.reading;
     const open = unsurePart(statement, (part) => supports(index, part, statement));
-    const isOpen =
-      nearest.reading.instead !== null || others[index]!.length > 0 || one.read.crowded;
+    const other = trials.find(({ agrees }) => agrees);
+    const isOpen = nearest.reading.instead !== null || other !== undefined || one.read.crowded;
     if (open === null && !isOpen) return found(one, nearest, "disagrees", null);
-    return found(one, nearest, "unsure", open ?? others[index]![0]?.reading.instead ?? "quantity");
+    return found(one, nearest, "unsure", open ?? other?.reading.instead ?? "quantity");
   });
   return doubted(decided);
 }
@@ -128,26 +108,9 @@ function doubted(numbers: readonly CheckedNumber[]): CheckedNumber[] {
   });
 }
 
-/** Where a part was found so far away that another may as well be meant. */
-const LOOSE: ReadonlySet<Origin> = new Set(origins.slice(origins.indexOf("sentence")));
-
-function voteOf({ read: { passage } }: Tried, { reading }: Trial): string {
-  const { instead, statement } = reading;
-  return `${passage}|${instead}|${partOf(statement, instead!)}|${instead === "from" ? partOf(statement, "period") : ""}`;
-}
-
 /** A paragraph vouches for itself and its neighbours, what a heading says for all below it. */
 function reachOf(origin: Origin): number {
   return origin === "heading" || origin === "document" || origin === "default" ? 8 : 1;
-}
-
-function firstAgreement({ trials }: Tried): Trial | null {
-  return trials.find(({ agrees, reading }) => agrees && reading.instead === null) ?? null;
-}
-
-function otherAgreements({ trials, chance, read }: Tried): Trial[] {
-  if (chance > MOST_CHANCE * 3 || digitsOf(read.number) <= WEAK_DIGITS) return [];
-  return trials.filter(({ agrees, reading }) => agrees && reading.instead !== null);
 }
 
 /** Of the first reading, the definition that comes nearest. */

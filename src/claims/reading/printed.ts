@@ -10,7 +10,11 @@ export function printedAs(
   number: PrintedNumber,
   { quantity, direction, subject }: Statement,
 ): ReportedNumber | null {
-  const isMoved = quantity === "change" || quantity === "growth" || quantity === "points";
+  const isMoved =
+    quantity === "change" ||
+    quantity === "growth" ||
+    quantity === "annual-growth" ||
+    quantity === "points";
   const falls = isMoved && direction === -1;
   const deficit = subject.as === "deficit" && !isMoved;
   const negative = falls || (number.sign === "-" && !deficit && !(isMoved && direction !== null));

@@ -93,7 +93,7 @@ function ofStatement(
   figures: Figures,
 ): string | null {
   for (const [what, other] of neighbours(statement, partners)) {
-    const trials = trialsOf(read, { statement: other, instead: null }, figures);
+    const trials = trialsOf(read, { statement: other, instead: null, weight: 1 }, figures);
     if (trials.some(({ agrees }) => agrees)) return what;
   }
   return null;
@@ -133,7 +133,7 @@ function unspokenSlip(
     );
     if (!part || spoken(read.passage, part, partOf(other, part))) continue;
     if (read.sentence.includes(partOf(other, part))) continue;
-    const trials = trialsOf(read, { statement: other, instead: null }, figures);
+    const trials = trialsOf(read, { statement: other, instead: null, weight: 1 }, figures);
     if (trials.some(({ agrees }) => agrees)) return what;
   }
   return null;

@@ -19,16 +19,30 @@ export interface Trial {
 /** All that was tried of one number. */
 export interface Tried {
   readonly read: ReadNumber;
+  /** The likeliest first. */
   readonly trials: readonly Trial[];
-  /** How many random numbers would agree with one of them. */
-  readonly chance: number;
+  /** The likeliest that agrees, where so few random numbers would that it is no accident; else null. */
+  readonly confirmed: Trial | null;
 }
 
 /** Tries a number under every reading and definition that its words allow. */
 export function tryNumber(read: ReadNumber, figures: Figures): Tried {
   const trials = read.readings.flatMap((reading) => trialsOf(read, reading, figures));
-  const chance = trials.reduce((sum, { reported }) => sum + chanceOf(reported), 0);
-  return { read, trials, chance };
+  return { read, trials, confirmed: confirmedOf(read, trials) };
+}
+
+/** How much likelier a reading must be than that a random number agrees with it. */
+const BEYOND_CHANCE = 6;
+
+function confirmedOf({ readings }: ReadNumber, trials: readonly Trial[]): Trial | null {
+  const all = readings.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    trials.find(
+      ({ agrees: isSo, reading, reported }) =>
+        isSo &&
+        (reading.instead === null || reading.weight / all >= BEYOND_CHANCE * chanceOf(reported)),
+    ) ?? null
+  );
 }
 
 export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figures): Trial[] {
@@ -36,7 +50,9 @@ export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figu
   const reported = printedAs(number, statement);
   if (!reported) return [];
   return definitionsOf(statement.subject).flatMap((definition): Trial[] => {
-    const value = statedValue(statement, definition, figures);
+    const value =
+      statedValue(statement, definition, figures) ??
+      (figures.later && statedValue(statement, definition, figures.later));
     if (value === null) return [];
     const computed = asPrinted(value, statement, number.unit);
     return [

@@ -1,6 +1,6 @@
 import { isYear, monthsIn, type Period, yearOf } from "../../records/period.ts";
 import type { Statement, Subject } from "../../statements/statement.ts";
-import type { Definition, Figures } from "./figures.ts";
+import { type Definition, definitionsOf, type Figures } from "./figures.ts";
 
 /**
  * What the data say of a statement, under one definition of what its words leave open: dollars for
@@ -17,7 +17,8 @@ export function statedValue(
   const level = (one: Subject, when: Period) => levelOf(one, when, definition, figures);
   const quotient = (when: Period): number | null => {
     if (!against) return null;
-    const [part, whole] = [level(subject, when), level(against, when)];
+    const other = against.sector === subject.sector ? definition : definitionsOf(against)[0]!;
+    const [part, whole] = [level(subject, when), levelOf(against, when, other, figures)];
     return part === null || !whole ? null : (part / whole) * 100;
   };
   switch (quantity) {
@@ -34,6 +35,12 @@ export function statedValue(
       const [start, end] = [from && level(subject, from), level(subject, period)];
       if (start === null || end === null || start <= 0) return null;
       return quantity === "growth" ? (end / start - 1) * 100 : end / start;
+    }
+    case "annual-growth": {
+      const [start, end] = [from && level(subject, from), level(subject, period)];
+      const years = from ? (period.first - from.first) / 12 : 0;
+      if (start === null || end === null || start <= 0 || end <= 0 || years < 1) return null;
+      return ((end / start) ** (1 / years) - 1) * 100;
     }
     case "share":
     case "ratio":

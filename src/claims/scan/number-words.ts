@@ -12,7 +12,7 @@ const multiples: readonly (readonly [RegExp, string])[] = [
 ];
 
 const COMPARED =
-  "of|as|the|that|its|their|more|less|higher|lower|larger|smaller|in|from|to|on|since|over|between|last|this|by|and|or|when|while|compared|against|through|during|after|before";
+  "of|as|the|that|its|their|more|less|higher|lower|larger|smaller|in|from|to|on|since|over|between|last|this|by|and|or|when|while|compared|against|through|during|after|before|above|below|under|came|comes|went|goes|is|are|was|were|had|for";
 /** What follows a part that is not the number of a thing: "a third of it", not "a third country". */
 const ENDS_PART = `(?=\\s(?:${COMPARED})\\b|\\s?[.,;:)\\]"'!?]|\\s?\\n|\\s?[-–—]|$)`;
 const TIMES_WHAT =

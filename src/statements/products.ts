@@ -1,0 +1,49 @@
+import { distance, type Here, nearest } from "./context.ts";
+import { type Discourse, fromHeadings } from "./discourse.ts";
+import { distinct } from "./flows.ts";
+import type { Part, Statement } from "./statement.ts";
+
+export const NO_PRODUCT: Part<string | null> = { value: null, origin: "beside" };
+
+const POINTS_BACK =
+  /\b(?:that|this|the\ssame|these|those|such)\s(?:\w+\s)?(?:category|categories|goods|products?|items|sector|chapter|class|line|heading)\b/i;
+/** "All goods", "total imports": no product is left to be carried over. */
+const OF_ALL = /\b(?:all|total|overall|whole|everything|entire|altogether|bilateral)\b/i;
+
+/** The products that a number may be about, the likeliest first; null is all goods. */
+export function productsOf(
+  here: Here,
+  last: Statement | null,
+  discourse: Discourse,
+  paragraph: number,
+): Part<string | null>[] {
+  const spoken = nearest(here, "product");
+  if (spoken.length > 0) {
+    return distinct(
+      spoken.map((mark, index) => {
+        const far = distance(here, mark);
+        return { value: mark.value, origin: index === 0 && far <= 10 ? "beside" : "sentence" };
+      }),
+    );
+  }
+  const titled = fromHeadings(
+    discourse,
+    ({ marks }) => marks.find(({ slot }) => slot === "product")?.value ?? null,
+  );
+  const carried = last?.subject.product ?? null;
+  if (POINTS_BACK.test(here.text) && carried === null && !titled)
+    return [{ value: null, origin: "statement" }];
+  const all: Part<string | null> = { value: null, origin: "statement" };
+  const saysAll =
+    OF_ALL.test(here.text) ||
+    here.marks.some(({ slot, value }) => slot === "sector" && value !== "none");
+  const own: Part<string | null>[] = [];
+  if (carried !== null) own.push({ value: carried, origin: "statement" });
+  const isUncovered = discourse.uncovered === paragraph;
+  if (carried === null && discourse.product?.paragraph === paragraph)
+    own.push({ value: discourse.product.value, origin: "paragraph" });
+  if (titled) own.push(titled.origin === "heading" ? titled : { ...titled, origin: "document" });
+  if (own.length === 0) return [isUncovered ? all : NO_PRODUCT];
+  const carriedFirst = !saysAll && own[0]!.origin !== "document";
+  return distinct(carriedFirst ? [...own, all] : [all, ...own]);
+}
