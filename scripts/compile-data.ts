@@ -8,7 +8,7 @@ import countries from "i18n-iso-countries";
 import { type Partner, PartnerDirectory } from "../src/partners/directory.ts";
 import { codesByName, namesBesideIso } from "../src/partners/names.ts";
 import { censusCodes } from "../src/records/census-codes.ts";
-import type { SeriesKey } from "../src/records/record.ts";
+import type { Sector, SeriesKey } from "../src/records/record.ts";
 import type { RecordDefaults } from "../src/sources/description.ts";
 import { compileDataset, type TableSeries } from "../src/sources/embedded/compile.ts";
 import { compilePrices } from "../src/sources/embedded/compile-prices.ts";
@@ -156,10 +156,11 @@ function seriesOfRuns({ source, defaults }: DefinedTable, number: number): Table
     }
     const row = Object.fromEntries(columns.map((name, at) => [name, cells[at]!]));
     const product = row.product ?? "total";
-    const id = `${row.partner}|${product}`;
+    const sector = (row.sector as Sector | undefined) ?? defaults.sector;
+    const id = `${row.partner}|${product}|${sector}`;
     const series = found.get(id) ?? {
       table: number,
-      key: keyOf(row.partner!, product, defaults),
+      key: keyOf(row.partner!, product, { ...defaults, ...(sector && { sector }) }),
       values: new Map(),
     };
     found.set(id, series);

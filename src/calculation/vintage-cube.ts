@@ -1,5 +1,7 @@
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
-import type { Flow } from "../records/record.ts";
+import { ALL_PRODUCTS, type Flow } from "../records/record.ts";
+import type { Preferences } from "../selection/figure.ts";
+import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { oneRevisionEach } from "../sources/vintages.ts";
 import { Cube, type CubeFigure } from "./cube.ts";
@@ -237,20 +239,32 @@ export class VintageCube extends Cube {
   }
 }
 
-/** The whole of products that are parts of their own dataset's total is that total. */
+/**
+ * The whole of products that are parts of their own dataset's total is that total, unless it is asked for
+ * on a basis on which the dataset has none.
+ */
 export function withOwnTotal(
   datasets: OpenDatasets,
-  { product: asked }: CubeSettings,
+  { product: asked, preferences }: CubeSettings,
 ): OpenDatasets {
   if (asked.codes.length === 0) return datasets;
+  let known: { readonly own: TradeDataset; readonly has: boolean } | null = null;
   return {
     withProducts: (system) => datasets.withProducts(system),
     forProduct(product) {
       const isWhole = product.codes.length === 0 && product.excluded.length === 0;
       const own = isWhole ? datasets.forProduct(asked) : null;
-      return own?.description.ownTotal ? own : datasets.forProduct(product);
+      if (!own?.description.ownTotal) return datasets.forProduct(product);
+      if (known?.own !== own) known = { own, has: hasTotal(own, preferences) };
+      return known.has ? own : datasets.forProduct(product);
     },
   };
+}
+
+function hasTotal({ partners, seriesOf }: TradeDataset, wishes: Preferences): boolean {
+  return partners.some(({ code }) =>
+    seriesOf(code).some(({ key }) => key.product === ALL_PRODUCTS && isWanted(key, wishes)),
+  );
 }
 
 function requestId({ of, at }: FigureRequest): string {

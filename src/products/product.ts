@@ -56,6 +56,9 @@ const GROUPS = "wits";
 /** The extended balance-of-payments services classification. */
 const SERVICES = "ebops";
 
+/** Goods that claimed a preference at the border: `programme:usmca`. */
+const CLAIMED = "programme";
+
 const PRODUCT = /^([a-z][a-z0-9]*):([0-9a-z.]+)$/;
 
 /** Harmonized System codes have an even number of digits: chapter, heading, subheading and below. */
@@ -98,6 +101,14 @@ export function normalizedProduct(text: string): string | null {
 export function productSystem(code: string): string | null {
   const at = code.indexOf(":");
   return at < 0 ? null : code.slice(0, at);
+}
+
+/**
+ * Whether a product is what claimed a preference: no kind of goods, but a part of a partner's imports for
+ * consumption, on which duty is paid or saved, whatever basis is asked for.
+ */
+export function isClaimed(code: string): boolean {
+  return productSystem(code) === CLAIMED;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
 import type { PartnerDirectory } from "../partners/directory.ts";
 import {
   allProducts,
+  isClaimed,
   type ProductSelection,
   parseProductSelection,
   without,
@@ -45,7 +46,11 @@ export function questionFrom(
     of: options.of ?? metric.asks.of?.[0] ?? "balance",
     product,
     own: ownParameters(metric, options),
-    ...wholeOf(options.whole, directory, only ?? DEFAULT_REPORTER),
+    ...wholeOf(
+      options.whole ?? usualWhole(metric, members, product),
+      directory,
+      only ?? DEFAULT_REPORTER,
+    ),
     from: options.from !== undefined ? onePeriod(options.from, "--from") : null,
     over: options.over ?? "previous",
     indexBase: options.index !== undefined ? onePeriod(options.index, "--index") : null,
@@ -161,6 +166,16 @@ function flowBasis<Basis extends FlowBasis>(
   const isInput = inputOptions(numbers).some(({ name }) => name === flow);
   const expected = `${allowed.join(" or ")}${isInput ? ", or a number" : ""}`;
   throw new InputError(`--${flow}: expected ${expected}, got "${text}"`);
+}
+
+/** The whole of a share that names none, where it is not the members: of claims, all imports. */
+function usualWhole(
+  { asks }: AnyMetric,
+  { by }: Members,
+  { codes }: ProductSelection,
+): string | undefined {
+  const isOfClaims = codes.length > 0 && codes.every(isClaimed);
+  return asks.whole && by.length === 0 && isOfClaims ? "all-products" : undefined;
 }
 
 function wholeOf(

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { firstOverlap, parentOf } from "../products/classification.ts";
-import { isWithin, productSystem } from "../products/product.ts";
+import { isClaimed, isWithin, productSystem } from "../products/product.ts";
 import {
   ALL_PRODUCTS,
   DOLLARS,
@@ -191,7 +191,7 @@ export function isWanted(key: SeriesKey, preferences: Preferences): boolean {
   return (
     (preferences.reporter === null || key.reporter === preferences.reporter) &&
     (preferences.sector === null || key.sector === preferences.sector) &&
-    (flowBasis === null || key.flowBasis === flowBasis) &&
+    (flowBasis === null || key.flowBasis === flowBasis || isClaimed(key.product)) &&
     isValuedSo(key, preferences.valuation) &&
     (preferences.basis === null || key.basis === preferences.basis)
   );

@@ -254,6 +254,58 @@ describe("imports that claimed a preference", () => {
     // Imports for consumption of 2024 are not held.
     expect(rows.map(({ value }) => value)).toEqual([null, null]);
   });
+
+  it("are a part of the partner's imports, of all claims only by name", async () => {
+    const question = "share --of imports --partner MX --product programme:usmca --period 2025";
+    const { rows, parameters } = await ask(question);
+    // DataWeb: 530,724.6 million of imports for consumption; the country file of 2026-10: 423,450.6 claimed.
+    expect(parameters).toMatchObject({ whole: "all-products" });
+    expect(rows[0]!.value).toBeCloseTo(79.7873, 3);
+    const ofClaims = await ask(`${question} --whole WORLD`);
+    expect(ofClaims.rows[0]!.value).toBeCloseTo((423_450.6 / (423_450.6 + 286_853.9)) * 100, 6);
+  });
+
+  it("are a share of general imports on request, with a warning", async () => {
+    const { rows, warnings } = await ask(
+      "share --of imports --partner MX --product programme:usmca --imports general --vintage 2025-04 --period 2024",
+    );
+    // The country file of April 2025: 249,731.8 of 505,850.6 million.
+    expect(rows[0]!.value).toBeCloseTo(49.3687, 3);
+    expect(warnings.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("unlike bases are set against each other: consumption and general"),
+    );
+  });
+});
+
+// US Bureau of Economic Analysis, U.S. International Trade in Goods and Services, December and Annual
+// 2024 (February 5, 2025): exports 3,191.6, imports 4,110.0, deficit 918.4 billion dollars, up 17.0 percent
+// from 784.9; the release of March has 917.8.
+describe("the first release of the goods and services of 2024", () => {
+  it.each(["bea-world", "bea-trade"])(
+    "is a vintage of %s, in printed billions",
+    async (dataset) => {
+      const question = `balance --partner WORLD --data ${dataset} --period 2023,2024`;
+      const { rows } = await ask(`${question} --vintage 2025-02`);
+      expect(rows[1]).toMatchObject({
+        exports: 3_191_600_000_000,
+        imports: 4_110_000_000_000,
+        value: -918_400_000_000,
+        exportsInterval: { low: 3_191_500_000_000, high: 3_191_700_000_000 },
+      });
+      expect(rows[0]!.interval).toBeUndefined();
+      expect(Math.round((rows[0]!.value as number) / 1e8)).toBe(-7849);
+      const newest = await ask(question);
+      expect(Math.round((newest.rows[1]!.value as number) / 1e8)).toBe(-9178);
+    },
+  );
+
+  it("has no category of services and no partner yet", async () => {
+    const services = "balance --partner WORLD --data bea-world --product ebops:sd --period 2024";
+    expect((await ask(`${services} --vintage 2025-02`)).rows[0]).toMatchObject({ value: null });
+    const ireland = "balance --partner IE --data bea-trade --sector services --period 2024";
+    expect((await ask(`${ireland} --vintage 2025-02`)).rows[0]).toMatchObject({ value: null });
+    expect((await ask(ireland)).rows[0]).toMatchObject({ value: 61_975_000_000 });
+  });
 });
 
 describe("claims and vintages", () => {
@@ -296,6 +348,63 @@ describe("claims and vintages", () => {
       data: ["census-goods 2025-04"],
       checks: [{ note: "by vintage 2025-04" }],
     });
+  });
+
+  it.each([["2025-02-20"], ["2025-02"]])("know the first release of a year: %s", async (date) => {
+    const claim = await verify(
+      { date },
+      {
+        ...{ says: "Deficit in goods and services in 2024", reported: "918.4" },
+        compute: {
+          metric: "balance",
+          data: "bea-world",
+          partner: "WORLD",
+          period: "2024",
+          as: "deficit",
+        },
+      },
+    );
+    expect(claim).toMatchObject({ verdict: "reproduced", data: ["bea-world 2025-02"] });
+    expect(claim.revised).toMatchObject({ data: ["bea-world 2025-05"] });
+    const grown = await verify(
+      { date },
+      {
+        ...{
+          says: "Growth of the deficit in 2024",
+          reported: "17.0",
+          unit: "percent",
+          scale: undefined,
+        },
+        compute: {
+          metric: "growth",
+          data: "bea-world",
+          partner: "WORLD",
+          of: "balance",
+          from: "2023",
+          period: "2024",
+        },
+      },
+    );
+    expect(grown).toMatchObject({ verdict: "reproduced" });
+  });
+
+  it("have the first release as the likely cause where it was no longer the newest", async () => {
+    const claim = await verify(
+      { date: "2025-06-01" },
+      {
+        ...{ says: "Deficit in goods and services in 2024", reported: "918.4" },
+        compute: {
+          metric: "balance",
+          data: "bea-world",
+          partner: "WORLD",
+          period: "2024",
+          as: "deficit",
+        },
+      },
+    );
+    expect(claim).toMatchObject({ verdict: "mismatch" });
+    expect(claim.explanations[0].confidence).toBeGreaterThan(0.9);
+    expect(JSON.stringify(claim.explanations[0])).toContain("vintage 2025-02");
   });
 
   it("may name their vintage", async () => {

@@ -4,6 +4,12 @@ import type { TableDescription } from "../description.ts";
 import { joinedByKey, joinVintages, kindOf, revisionOf } from "../vintages.ts";
 import { type CompiledIndex, type CompiledSeries, labelOf, lazySeries } from "./compiled-series.ts";
 
+/** The kinds of figures that a table lists; of both sectors where its rows say which. */
+function kindsOf({ defaults }: TableDescription): string[] {
+  if (defaults.sector !== undefined) return [kindOf(defaults)];
+  return (["goods", "services"] as const).map((sector) => kindOf({ ...defaults, sector }));
+}
+
 type BlockOf = (partner: string) => readonly CompiledSeries[];
 type Values = Map<string, number>;
 
@@ -33,7 +39,7 @@ export class VintageTables {
       return {
         ...{ vintage, released, revision: revisionOf(released, annualRevision ?? null) },
         isExact: own.every(({ rounding }) => rounding === undefined),
-        kinds: own.map(({ defaults }) => kindOf(defaults)),
+        kinds: own.flatMap(kindsOf),
         data: this.#dataset(own, vintage),
       };
     });
