@@ -5,7 +5,7 @@ import { productSystem } from "../../products/product.ts";
 import { isYear, monthsIn, parsePeriod } from "../../records/period.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { DatasetDescription } from "../description.ts";
-import type { CompiledIndex } from "./compiled-series.ts";
+import { type CompiledIndex, packedPartner } from "./compiled-series.ts";
 import { ByteWriter, type Packed } from "./packed.ts";
 
 /** A series of one table; null is a figure that its vintage has taken out. */
@@ -48,7 +48,7 @@ export function compileDataset(
     index: {
       description,
       productSystems: [...(systems as Set<string>)].sort(),
-      partners,
+      partners: partners.map(packedPartner),
       hashes: hashesOf(description),
       keys: keys.items,
       places,

@@ -12,13 +12,29 @@ import type { Packed } from "./packed.ts";
 export interface CompiledIndex {
   readonly description: DatasetDescription;
   readonly productSystems: readonly string[];
-  readonly partners: readonly Partner[];
+  readonly partners: readonly PackedPartner[];
   /** By vintage: the hash of its tables and of those that they build on. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Everything of a key but the partner. */
   readonly keys: readonly Omit<SeriesKey, "partner">[];
   /** By partner code: where its block begins, and how many bytes it has. */
   readonly places: Readonly<Record<string, readonly [number, number]>>;
+}
+
+/** Every start reads all of them: the code, the name, other names, and the kind where it is no country. */
+export type PackedPartner = readonly [
+  code: string,
+  name: string,
+  aliases: readonly string[],
+  kind?: Partner["kind"],
+];
+
+export function packedPartner({ code, name, aliases, kind }: Partner): PackedPartner {
+  return kind === "country" ? [code, name, aliases] : [code, name, aliases, kind];
+}
+
+export function unpackedPartner([code, name, aliases, kind = "country"]: PackedPartner): Partner {
+  return { code, name, kind, aliases };
 }
 
 /** A series as it lies in a block: what one table says of it. */

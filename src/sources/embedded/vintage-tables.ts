@@ -1,8 +1,15 @@
+import type { Partner } from "../../partners/directory.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "../dataset.ts";
 import type { TableDescription } from "../description.ts";
 import { joinedByKey, joinVintages, kindOf, revisionOf } from "../vintages.ts";
-import { type CompiledIndex, type CompiledSeries, labelOf, lazySeries } from "./compiled-series.ts";
+import {
+  type CompiledIndex,
+  type CompiledSeries,
+  labelOf,
+  lazySeries,
+  unpackedPartner,
+} from "./compiled-series.ts";
 
 /** The kinds of figures that a table lists; of both sectors where its rows say which. */
 function kindsOf({ defaults }: TableDescription): string[] {
@@ -17,11 +24,13 @@ type Values = Map<string, number>;
 export class VintageTables {
   readonly #index: CompiledIndex;
   readonly #blockOf: BlockOf;
+  readonly #partners: readonly Partner[];
   /** Values of a table and a key of one partner, those of tables that it builds on included. */
   readonly #known = new Map<string, Values>();
 
   constructor(index: CompiledIndex, blockOf: BlockOf) {
     this.#index = index;
+    this.#partners = index.partners.map(unpackedPartner);
     this.#blockOf = blockOf;
   }
 
@@ -48,13 +57,13 @@ export class VintageTables {
 
   /** The figures of some tables. */
   #dataset(tables: readonly TableDescription[], vintage: string | null): TradeDataset {
-    const { description, partners, productSystems } = this.#index;
+    const { description, productSystems } = this.#index;
     const all = description.tables;
     const cache = new Map<string, readonly StoredSeries[]>();
     const sha256 = vintage === null ? description.sha256 : this.#index.hashes[vintage]!;
     return {
       description: vintage === null ? description : { ...description, vintage, sha256, tables },
-      partners,
+      partners: this.#partners,
       productSystems: new Set(productSystems),
       ...(tables.some(({ somePartners }) => somePartners) && { somePartners: true }),
       rejected: {},
