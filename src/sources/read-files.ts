@@ -131,7 +131,7 @@ function describedFile({ name, sha256 }: Pick<OpenedFile, "name" | "sha256">): T
 /** @throws InputError that proposes a reading where nothing says how the file is read. */
 async function tablesIn(file: OpenedFile, as: string | null, reading: DeclaredReading) {
   try {
-    return findTables(file, as, reading);
+    return await findTables(file, as, reading);
   } catch (error) {
     if (!(error instanceof UnknownLayout)) throw error;
     const { withProposal } = await import("./formats/propose.ts");

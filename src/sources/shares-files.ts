@@ -53,7 +53,7 @@ export async function openSharesFiles(
       const file = await openFile(name, { spool, progress: options.progress });
       warnings.push(...file.warnings);
       hashes.push(file.sha256);
-      for (const table of findTables(file, options.as).tables) await shares.read(table);
+      for (const table of (await findTables(file, options.as)).tables) await shares.read(table);
     }
     return { dataset: shares.toDataset(files, hashes.length === 1 ? hashes[0]! : null), warnings };
   });

@@ -5,7 +5,14 @@ import { WORLD } from "../../records/record.ts";
 import { detached } from "./by-texts.ts";
 import type { Fact, PartnerFact, PeriodFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { type FiscalStart, isFiscalYear, monthNumber, periodText } from "./periods.ts";
+import {
+  type DateOrder,
+  type FiscalStart,
+  isDate,
+  isFiscalYear,
+  monthNumber,
+  periodText,
+} from "./periods.ts";
 import { unitIn, unitText } from "./units.ts";
 
 /** The text of an attribute in the words of the record layout, or why there is none. */
@@ -69,11 +76,15 @@ function unitNamed(text: string): string {
   return unit ? unitText(unit) : text;
 }
 
-/** @param fiscal the month in which the years of the table begin; null for calendar years. */
+/**
+ * @param fiscal the month in which the years of the table begin; null for calendar years.
+ * @param dates which number of a date is the month; null where nothing tells.
+ */
 export function periodReader(
   fact: PeriodFact,
   header: readonly string[],
   fiscal: FiscalStart | null = null,
+  dates: DateOrder | null = null,
 ): AttributeReader {
   if (fact === "columns") return silent;
   const index = columnIndex(header, fact.column);
@@ -85,14 +96,16 @@ export function periodReader(
       const text = cells[index] ?? "";
       const year = /^(\d{4})(?:\.0)?$/.exec(text)?.[1];
       if (month >= 0 && year !== undefined && cells[month]) return monthOf(year, cells[month]!);
-      const period = periodText(text, fiscal);
+      const period = periodText(text, fiscal, dates);
       if (period === text && isFiscalYear(text)) return { problem: fiscalProblem(text) };
+      if (period === text && isDate(text)) return { problem: dateProblem(text) };
       return period;
     },
   };
 }
 
 function monthOf(year: string, text: string): Attribute {
+  if (text === "52") return year;
   const number = monthNumber(text.replace(/\.0$/, ""));
   if (number === null) return { problem: `"${text}" is not a month` };
   return `${year}-${String(number).padStart(2, "0")}`;
@@ -103,6 +116,10 @@ function fiscalProblem(text: string): string {
   return /^FY ?\d+$/i.test(text)
     ? `"${text}" does not say which months it holds (write both years, such as 2023-24, or the months, such as 2023-10/2024-09)`
     : `"${text}" is a fiscal year (say in which month it starts: --constant fiscalYear=april)`;
+}
+
+function dateProblem(text: string): string {
+  return `"${text}" may be either of two months (say which number is the month: --constant dates=day-first, or month-first)`;
 }
 
 /** How many texts of partners a reader remembers. */

@@ -1,10 +1,5 @@
 import type { Breakdown, Column, Fact, Format, Layout, ProductFact } from "./format.ts";
 
-/** A name of UN Comtrade as its files write it, and as R packages do: `flowCode`, `flow_code`. */
-function named(name: string): readonly string[] {
-  return [name, name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toLowerCase()];
-}
-
 /** Classifications of goods and services, by UN Comtrade's code. */
 function systemIn(column: Column): Fact {
   return {
@@ -29,13 +24,13 @@ function productsIn(column: Column, system: Column): readonly ProductFact[] {
 
 /** A row that breaks a flow down names a part; the row that counts every part has these codes. */
 const breakdowns: readonly Breakdown[] = [
-  { column: named("partner2Code"), whole: ["0", ""] },
-  { column: named("customsCode"), whole: ["C00", ""] },
-  { column: named("mosCode"), whole: ["0", ""] },
-  { column: named("motCode"), whole: ["0", ""] },
+  { column: "partner2Code", whole: ["0", "NA", ""] },
+  { column: "customsCode", whole: ["C00", "NA", ""] },
+  { column: "mosCode", whole: ["0", "NA", ""] },
+  { column: "motCode", whole: ["0", "NA", ""] },
   // What was reported in one classification and converted to another is one figure.
   {
-    column: named("isOriginalClassification"),
+    column: "isOriginalClassification",
     whole: ["true", "True", "TRUE", "1", ""],
   },
 ];
@@ -59,8 +54,18 @@ function editionIn(column: Column): Fact {
   };
 }
 
-const flowCode = named("flowCode");
-const typeCode = named("typeCode");
+/** The letters of flows, and the words beside them. */
+const flows = {
+  ...{ M: "import", X: "export", DX: "export", IMPORT: "import", EXPORT: "export" },
+  ...{ "DOMESTIC EXPORT": "export", "RE-EXPORT": "re-export", "RE-IMPORT": "re-import" },
+} as const;
+// X counts re-exports, DX does not; M is general or special trade, as the reporter compiles it.
+const flowBases = {
+  ...{ X: "total", DX: "domestic", M: "", IMPORT: "", EXPORT: "total" },
+  ...{ "DOMESTIC EXPORT": "domestic", "RE-EXPORT": "", "RE-IMPORT": "" },
+} as const;
+const flowColumn = ["flowCode", "flowDesc"] as const;
+const typeCode = "typeCode";
 
 const common = {
   unit: { is: "USD" },
@@ -74,33 +79,49 @@ const download: Layout = {
   ...common,
   title: "download",
   header: [
-    ...["typeCode", "reporterCode", "flowCode", "partnerCode"].map(named),
-    ...["cmdCode", "primaryValue", "period"].map(named),
+    ...["typeCode", "reporterCode", "flowCode", "partnerCode"],
+    ...["cmdCode", "primaryValue", "period"],
   ],
   period: { column: "period" },
   // The number comes first: BEL is Belgium and Belgium-Luxembourg, MCO also a residual of Europe.
   partner: {
-    columns: ["partnerCode", "partnerDesc", "partnerISO"].map(named),
+    columns: ["partnerCode", "partnerDesc", "partnerISO"],
     codes: "comtrade",
   },
   reporter: {
-    columns: ["reporterCode", "reporterDesc", "reporterISO"].map(named),
+    columns: ["reporterCode", "reporterDesc", "reporterISO"],
     codes: "comtrade",
   },
-  flow: { column: flowCode, codes: { M: "import", X: "export", DX: "export" } },
-  products: productsIn(named("cmdCode"), named("classificationCode")),
+  flow: { column: flowColumn, codes: flows },
+  products: productsIn("cmdCode", "classificationCode"),
   sector: { column: typeCode, codes: { C: "goods", S: "services" } },
-  // X counts re-exports, DX does not; M is general or special trade, as the reporter compiles it.
-  flowBasis: { column: flowCode, codes: { X: "total", DX: "domestic", M: "" } },
+  flowBasis: { column: flowColumn, codes: flowBases },
   valuedLike: { cifvalue: "cif", fobvalue: "fob" },
   basis: { column: typeCode, codes: { S: "bop", C: "" } },
-  edition: editionIn(named("classificationCode")),
-  figures: [{ column: named("primaryValue") }],
+  edition: editionIn("classificationCode"),
+  figures: [{ column: "primaryValue" }],
   aside: [
-    { column: flowCode, when: ["RX", "RM"], because: "re-exports-and-re-imports" },
-    { column: flowCode, when: parts, because: "part-of-flow" },
+    { column: flowColumn, when: ["RX", "RM"], because: "re-exports-and-re-imports" },
+    { column: flowColumn, when: parts, because: "part-of-flow" },
   ],
   breakdowns,
+};
+
+/**
+ * Some columns of a download, as programs keep them. What is left out of it cannot be told: parts of
+ * a figure then stand side by side, and are refused as two values of one figure.
+ */
+const keptColumns: Layout = {
+  ...download,
+  title: "columns of a download",
+  header: [
+    ["reporterCode", "reporterDesc", "reporterISO"],
+    ["partnerCode", "partnerDesc", "partnerISO"],
+    flowColumn,
+    ["period", "refYear"],
+    ...["cmdCode", "primaryValue"],
+  ],
+  period: { column: ["period", "refYear"], month: "refMonth" },
 };
 
 /** The numbers of flows before 2022, and the words beside them. */
@@ -137,12 +158,14 @@ const legacy: Layout = {
     "CIF Trade Value (US$)": "cif",
     "CIF TradeValue": "cif",
     "FOB Trade Value (US$)": "fob",
+    cif_trade_value_usd: "cif",
+    fob_trade_value_usd: "fob",
   },
-  figures: [{ column: ["Trade Value (US$)", "TradeValueUS", "TradeValue"] }],
+  figures: [{ column: ["Trade Value (US$)", "TradeValueUS", "TradeValue", "trade_value_usd"] }],
   breakdowns: [
-    { column: "2nd Partner Code", whole: ["0", ""] },
-    { column: "Customs Proc. Code", whole: ["C00", "0", ""] },
-    { column: "Mode of Transport Code", whole: ["0", ""] },
+    { column: ["2nd Partner Code", "second_partner_code"], whole: ["0", "NA", ""] },
+    { column: "Customs Proc. Code", whole: ["C00", "0", "NA", ""] },
+    { column: "Mode of Transport Code", whole: ["0", "NA", ""] },
   ],
 };
 
@@ -160,9 +183,9 @@ const legacyAnswer: Layout = {
   valuedLike: { CIFValue: "cif", FOBValue: "fob" },
   figures: [{ column: "TradeValue" }],
   breakdowns: [
-    { column: "ptCode2", whole: ["0", ""] },
-    { column: "cstCode", whole: ["C00", "0", ""] },
-    { column: "motCode", whole: ["0", ""] },
+    { column: "ptCode2", whole: ["0", "NA", ""] },
+    { column: "cstCode", whole: ["C00", "0", "NA", ""] },
+    { column: "motCode", whole: ["0", "NA", ""] },
   ],
 };
 
@@ -171,5 +194,5 @@ export const comtrade: Format = {
   id: "comtrade",
   title: "UN Comtrade",
   publisher: "United Nations, UN Comtrade",
-  layouts: [download, legacy, legacyAnswer],
+  layouts: [download, keptColumns, legacy, legacyAnswer],
 };

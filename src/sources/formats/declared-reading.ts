@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { RecordDefaults } from "../description.ts";
 import { flowWords } from "./flow-words.ts";
 import type { NumberSpelling } from "./numbers.ts";
-import { monthNumber } from "./periods.ts";
+import { type DateOrder, monthNumber } from "./periods.ts";
 import { unitIn, unitText } from "./units.ts";
 
 /** What a column can be said to hold. `exports` and `imports` are columns of values of one flow. */
@@ -14,7 +14,7 @@ export const readingColumns = [
 /** What can be said to hold for every row. */
 export const readingConstants = [
   ...["period", "partner", "reporter", "flow", "product", "unit", "sector", "flowBasis"],
-  ...["valuation", "basis", "system", "digits", "fiscalYear"],
+  ...["valuation", "basis", "system", "digits", "fiscalYear", "dates"],
 ] as const;
 
 /** How a file is read, as its user says. */
@@ -69,7 +69,7 @@ export function declaredWords({ words }: DeclaredReading): ReadonlyMap<string, s
 
 /** The constants that are attributes of records, in the words of the record layout. */
 export function declaredDefaults({ constants }: DeclaredReading): RecordDefaults {
-  const { system, digits, fiscalYear, ...others } = constants;
+  const { system, digits, fiscalYear, dates, ...others } = constants;
   const defaults: Record<string, string> = { ...others };
   if (defaults.flow !== undefined) {
     const flow = flowWords[defaults.flow.toUpperCase()];
@@ -104,6 +104,13 @@ export function declaredFiscalYear({
   const month = monthNumber(fiscalYear);
   if (month === null) throw badConstant("fiscalYear", fiscalYear, "a month such as april, or none");
   return month;
+}
+
+/** Which number of a date is its month; null where nothing is said. */
+export function declaredDates({ constants: { dates } }: DeclaredReading): DateOrder | null {
+  if (dates === undefined) return null;
+  if (dates === "day-first" || dates === "month-first") return dates;
+  throw badConstant("dates", dates, "day-first or month-first");
 }
 
 function badConstant(name: string, text: string, expected: string): InputError {

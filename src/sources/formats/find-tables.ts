@@ -34,11 +34,11 @@ export interface FoundTable {
  * @throws InputError for an unknown format, and where the file has no table in it; UnknownLayout where
  *   nothing says how its table is read.
  */
-export function findTables(
+export async function findTables(
   { name, sources }: OpenedFile,
   as: string | null,
   reading: DeclaredReading = nothingDeclared,
-): { tables: FoundTable[]; codeTable: ReadonlyMap<string, string> } {
+): Promise<{ tables: FoundTable[]; codeTable: ReadonlyMap<string, string> }> {
   for (const source of sources) refuseTooWide(source);
   if (namesColumns(reading)) {
     if (as !== null)
@@ -54,7 +54,7 @@ export function findTables(
   for (const source of sources) {
     const recognised = recognise(source.sample, formats);
     if (recognised) tables.push({ source, recognised, defaults });
-    else readCodes(source, formats, codeTable);
+    else await readCodes(source, formats, codeTable);
   }
   if (tables.length > 0 || codeTable.size > 0) return { tables, codeTable };
   const [only] = sources;
@@ -158,11 +158,11 @@ function known(): string {
 }
 
 /** A table of codes and names that comes beside the files of a format. */
-function readCodes(
+async function readCodes(
   source: RowSource,
   formats: readonly Format[],
   codes: Map<string, string>,
-): void {
+): Promise<void> {
   const header = source.sample[0];
   if (!header) return;
   for (const { codeTable } of formats) {
@@ -170,7 +170,7 @@ function readCodes(
     const code = columnIndex(header.cells, codeTable.code);
     const name = columnIndex(header.cells, codeTable.name);
     if (code < 0 || name < 0) continue;
-    source.read((cells, line) => {
+    await source.read((cells, line) => {
       if (line > header.line && cells[code]) codes.set(cells[code], cells[name] ?? "");
     });
   }

@@ -49,8 +49,10 @@ export interface PartnerFact {
 /** The first column of products that the header has, and the codes that stand for all products. */
 export interface ProductFact {
   readonly column: Column;
-  /** The system of the codes, or the column that tells it; without it codes say it themselves. */
+  /** The system of the codes, or what tells it; without it codes say it themselves. */
   readonly system?: Fact;
+  /** The system where neither the table nor its user tells one. */
+  readonly usual?: string;
   readonly all: readonly string[];
   /** Digits to which codes that lost their leading zeros are filled up again. */
   readonly digits?: number;

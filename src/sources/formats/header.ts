@@ -15,18 +15,62 @@ export interface Recognised {
 
 /**
  * The place of a column in a header, by any of its names; or -1. A name in other letters, large or
- * small, counts where none is spelt alike: some files have `PRODUCT` and its label `Product`.
+ * small, counts where none is spelt alike: some files have `PRODUCT` and its label `Product`. So does,
+ * last of all, one with other signs between its words, as programs write them: `Trade.Value..US..`
+ * and `trade_value_us` of `Trade Value (US$)`.
  */
 export function columnIndex(header: readonly string[], column: Column): number {
   const names = typeof column === "string" ? [column] : column;
+  const places = placesIn(header);
   for (const name of names) {
-    const alike = header.indexOf(name);
-    if (alike >= 0) return alike;
-    const wanted = name.toLowerCase();
-    const at = header.findIndex((cell) => cell.trim().toLowerCase() === wanted);
-    if (at >= 0) return at;
+    const at = places.exact.get(name) ?? places.anyCase.get(name.toLowerCase());
+    if (at !== undefined) return at;
+  }
+  for (const name of names) {
+    const at = places.words.get(wordsOf(name));
+    if (at !== undefined) return at;
   }
   return -1;
+}
+
+/** Where the names of a header stand: as they are, in small letters, and without signs. */
+interface Places {
+  readonly exact: ReadonlyMap<string, number>;
+  readonly anyCase: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+const known = new WeakMap<readonly string[], Places>();
+
+function placesIn(header: readonly string[]): Places {
+  const before = known.get(header);
+  if (before) return before;
+  const maps = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  const [exact, anyCase, words] = maps as [
+    Map<string, number>,
+    Map<string, number>,
+    Map<string, number>,
+  ];
+  const first = (map: Map<string, number>, name: string, at: number) => {
+    if (!map.has(name)) map.set(name, at);
+  };
+  for (const [at, cell] of header.entries()) {
+    first(exact, cell, at);
+    if (cell.length > LONGEST_NAME) continue;
+    first(anyCase, cell.trim().toLowerCase(), at);
+    const bare = wordsOf(cell);
+    if (bare !== "") first(words, bare, at);
+  }
+  const places = { exact, anyCase, words };
+  known.set(header, places);
+  return places;
+}
+
+/** Longer text is no name of a column in other letters. */
+const LONGEST_NAME = 200;
+
+function wordsOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** What stands above a header, a line for each row. */

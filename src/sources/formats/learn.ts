@@ -1,11 +1,16 @@
 import { InputError } from "../../errors.ts";
 import type { Warning } from "../../warning.ts";
 import { type RowSource, START_ROWS } from "../files/row-source.ts";
-import { type DeclaredReading, declaredFiscalYear, declaredNumbers } from "./declared-reading.ts";
+import {
+  type DeclaredReading,
+  declaredDates,
+  declaredFiscalYear,
+  declaredNumbers,
+} from "./declared-reading.ts";
 import { figuresOf } from "./figures.ts";
 import { columnIndex, type Recognised } from "./header.ts";
 import { decimalComma, spellingOf } from "./numbers.ts";
-import { lookFiscal } from "./periods.ts";
+import { dateOrderOf, lookFiscal } from "./periods.ts";
 import type { TableSpelling } from "./table-context.ts";
 
 /** How a table writes figures and periods, and what is to be said about it. */
@@ -30,11 +35,14 @@ export function learnSpelling(
     .filter(({ line }) => line > recognised.header.line)
     .map(({ cells }) => cells);
   const declared = declaredNumbers(reading);
-  const fiscal = fiscalOf(source, recognised, rows, reading);
+  const times = {
+    fiscal: fiscalOf(source, recognised, rows, reading),
+    dates: declaredDates(reading) ?? dateOrderOf(periodTexts(recognised, rows)),
+  };
   if (declared || layout.numbers) {
     const marks = [...(layout.numbers?.marks ?? []), ...(declared?.marks ?? [])];
     const base = reading.decimal === null ? (layout.numbers ?? declared!) : declared!;
-    return { spelling: { numbers: { ...base, marks }, fiscal }, warnings: [] };
+    return { spelling: { numbers: { ...base, marks }, ...times }, warnings: [] };
   }
   const at = figuresOf(layout, recognised.header.cells).map((figures) => figures.at);
   const texts = rows.flatMap((cells) => at.map((index) => cells[index] ?? ""));
@@ -45,12 +53,22 @@ export function learnSpelling(
       `${source.name}: "${text}" may be ${text.replace(".", ",")} whole units or ${text} with a decimal point (use --decimal comma or --decimal point)`,
     );
   }
-  if (found === "plain") return { spelling: { numbers: null, fiscal }, warnings: [] };
+  if (found === "plain") return { spelling: { numbers: null, ...times }, warnings: [] };
   const message = `${source.name}: figures are read with a decimal comma (--decimal point reads them otherwise)`;
   return {
-    spelling: { numbers: decimalComma, fiscal },
+    spelling: { numbers: decimalComma, ...times },
     warnings: [{ code: "decimal-comma", message }],
   };
+}
+
+/** The texts of the column of periods; none where the header holds them. */
+function periodTexts(
+  { layout, header }: Pick<Recognised, "layout" | "header">,
+  rows: readonly (readonly string[])[],
+): string[] {
+  if (layout.period === "columns") return [];
+  const at = columnIndex(header.cells, layout.period.column);
+  return rows.map((cells) => cells[at] ?? "");
 }
 
 function fiscalOf(
@@ -61,8 +79,7 @@ function fiscalOf(
 ): number | null {
   const declared = declaredFiscalYear(reading);
   if (declared !== undefined || layout.period === "columns") return declared ?? null;
-  const at = columnIndex(header.cells, layout.period.column);
-  const texts = rows.map((cells) => cells[at] ?? "");
+  const texts = periodTexts({ layout, header }, rows);
   if (!lookFiscal(texts)) return null;
   throw new InputError(
     `${source.name}: periods such as ${[...new Set(texts)].slice(0, 2).join(", ")} read like fiscal years (use --constant fiscalYear=april where they start in April, or fiscalYear=none where they are months)`,

@@ -16,7 +16,12 @@ export const ownRecords: Format = {
       partner: { column: "partner" },
       reporter: { column: "reporter" },
       flow: { column: "flow", codes: flowWords, others: "kept" },
-      products: [{ column: "product", all: [] }],
+      products: [
+        {
+          column: "product",
+          all: ["All commodities", "All Commodities", "All products", "All Products"],
+        },
+      ],
       sector: { column: "sector" },
       flowBasis: { column: "flowBasis" },
       valuation: { column: "valuation" },
@@ -26,6 +31,14 @@ export const ownRecords: Format = {
       unit: { column: "unit", units: true },
       figures: [{ column: "value" }],
       missing: [],
+      aside: [
+        {
+          column: "period",
+          when: /^(total:?|grand total:?|notes?\b.*|sources?\b.*)$/i,
+          because: "footer",
+        },
+      ],
+      notesBelow: true,
     },
   ],
 };

@@ -28,14 +28,68 @@ const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\(
 /**
  * The spellings of periods that publishers use, turned into that of the record layout: `202411`,
  * `2024M11`, `2024/11`, `11/2024`, `Nov-24`, `November 2024`, `2024-11-01 00:00:00`, `20241101`,
- * `2024.0`, `2024Q3`, `Q3 2024`, `2024 3 (R)`. Other text is given back as it is; so is what may mean
- * two things, such as `3/1/2024`.
+ * `2024.0`, `2024Q3`, `Q3 2024`, `2024 3 (R)`, `2024-02 p/`, `202452`. Other text is given back as it is;
+ * so is what may mean two things, such as `3/1/2024`.
  * @param fiscal where years are fiscal years: `2010-11` from April is `2010-04/2011-03`.
+ * @param dates which number of a date is the month, where the table tells it.
  */
-export function periodText(text: string, fiscal: FiscalStart | null = null): string {
-  if (text.length > LONGEST) return text;
-  if (fiscal !== null) return fiscalYear(text, fiscal) ?? calendarText(text);
-  return calendarText(text);
+export function periodText(
+  written: string,
+  fiscal: FiscalStart | null = null,
+  dates: DateOrder | null = null,
+): string {
+  if (written.length > LONGEST) return written;
+  const text = dates === null ? written : dateText(written, dates);
+  const plain = textOf(text, fiscal);
+  if (plain !== text) return plain;
+  const marked = MARKED.exec(text);
+  if (!marked) return text;
+  const [, bare = ""] = marked;
+  const period = textOf(bare, fiscal);
+  return period !== bare || /^\d{4}(-\d{2})?$/.test(bare) ? period : text;
+}
+
+/** Behind a period: provisional, revised, estimated, or a note. */
+const MARKED = /^(\S.*?\d\S*?) ?(?:\((?:[PRE]|\d)\)|[pre]\d?\/?|\*+|[¹²³])$/iu;
+
+function textOf(text: string, fiscal: FiscalStart | null): string {
+  return (fiscal === null ? null : fiscalYear(text, fiscal)) ?? calendarText(text);
+}
+
+/** Which of the first two numbers of a date such as `3/1/2024` is the month. */
+export type DateOrder = "day-first" | "month-first";
+
+const DATE = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[T ].*)?$/;
+
+/** Whether a text is a date with its day and its month before the year. */
+export function isDate(text: string): boolean {
+  return text.length <= LONGEST && DATE.test(text);
+}
+
+function dateText(text: string, order: DateOrder): string {
+  const date = DATE.exec(text);
+  if (!date) return text;
+  const month = Number(order === "day-first" ? date[3] : date[1]);
+  return month >= 1 && month <= 12 ? monthly(date[4]!, month) : text;
+}
+
+/**
+ * How dates such as `1/2/2024` are written, by all of them: a number above 12 is a day, and the dates of
+ * a monthly series all name the first of the month. Null where they do not tell.
+ */
+export function dateOrderOf(texts: readonly string[]): DateOrder | null {
+  const dates = texts.flatMap((text) => {
+    const date = text.length > LONGEST ? null : DATE.exec(text);
+    return date ? [[Number(date[1]), Number(date[3])] as const] : [];
+  });
+  const firsts = new Set(dates.map(([first]) => first));
+  const seconds = new Set(dates.map(([, second]) => second));
+  const isDay = (numbers: ReadonlySet<number>, others: ReadonlySet<number>) =>
+    [...numbers].some((number) => number > 12) ||
+    (numbers.size === 1 && numbers.has(1) && others.size > 1);
+  const [isDayFirst, isMonthFirst] = [isDay(firsts, seconds), isDay(seconds, firsts)];
+  if (isDayFirst === isMonthFirst) return null;
+  return isDayFirst ? "day-first" : "month-first";
 }
 
 function calendarText(text: string): string {
@@ -53,7 +107,8 @@ function calendarText(text: string): string {
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
   const quarterFirst = /^(?:Q([1-4])|([1-4])Q)[- /]?(\d{4})$/i.exec(text);
   if (quarterFirst) return `${quarterFirst[3]}-Q${quarterFirst[1] ?? quarterFirst[2]}`;
-  const year = /^(\d{4})(?:\.0+|-A1| \(R\)|[-/]01[-/]01\/P1Y)$/.exec(text);
+  // 52 stands for the whole year in codes of months.
+  const year = /^(\d{4})(?:\.0+|-A1|52| \(R\)|[-/]01[-/]01\/P1Y)$/.exec(text);
   if (year) return year[1]!;
   return named(text) ?? text;
 }

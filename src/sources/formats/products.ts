@@ -3,22 +3,26 @@ import type { ProductFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
 
 const NOTHING = { system: null, digits: 0 };
+/** `hs:2709`, and not `87: Vehicles`. */
+const NAMED = /^[a-z][a-z0-9]*:/i;
 
 /**
  * Reads product codes; `isAll` tells that a text is one for all products.
  * @param declared the system and the digits of codes that do not tell them.
+ * @param above the text above the header.
  */
 export function productReader(
   facts: readonly ProductFact[] | undefined,
   header: readonly string[],
   declared: { readonly system: string | null; readonly digits: number } = NOTHING,
+  above = "",
 ): AttributeReader & { readonly isAll: (text: string) => boolean } {
   const fact = facts?.find(({ column }) => columnIndex(header, column) >= 0);
   if (!fact) return { ...silent, isAll: () => false };
   const index = columnIndex(header, fact.column);
-  const says = fact.system ?? (declared.system === null ? undefined : { is: declared.system });
-  const system = factReader(says, header);
-  const isAll = (text: string) => fact.all.includes(text);
+  const system = factReader(fact.system, header, above);
+  const otherwise = declared.system ?? fact.usual ?? null;
+  const isAll = (text: string) => fact.all.includes(text.replace(/^'/, ""));
   return {
     at: [index, ...system.at],
     column: header[index]!,
@@ -26,10 +30,13 @@ export function productReader(
     read(cells) {
       const text = cells[index] ?? "";
       if (isAll(text)) return "total";
-      if (!says || text.includes(":")) return namedSystem(text);
+      const isNamed = NAMED.test(text);
+      const told = isNamed ? "" : system.read(cells);
+      if (typeof told !== "string") return told;
+      const prefix = told === "" ? otherwise : told.toLowerCase();
+      if (prefix === null || isNamed) return namedSystem(text);
       if (text === "") return { problem: "is missing" };
-      const prefix = system.read(cells);
-      if (typeof prefix !== "string") return prefix;
+      if (prefix === "hs" && isOddWithTitle(text)) return { problem: oddProblem(text) };
       const code = fact.words ? text.replace(/[^A-Za-z0-9]/g, "") : codeIn(text, prefix);
       return `${prefix}:${code.padStart(fact.digits ?? declared.digits, "0")}`.toLowerCase();
     },
@@ -48,13 +55,28 @@ function namedSystem(text: string): ReturnType<AttributeReader["read"]> {
 }
 
 /**
+ * Whether a code has its title behind it and an odd number of digits: such a text was never a number,
+ * so that it lost no zero.
+ */
+function isOddWithTitle(text: string): boolean {
+  const digits = /^'?(\d{3}|\d{5}) *[-–:]? *[\p{L}]/u.exec(text)?.[1];
+  return digits !== undefined;
+}
+
+function oddProblem(text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `"${shown}" is no code of the Harmonized System (use --constant system=naics where it is one of NAICS)`;
+}
+
+/**
  * The code in a text: `2709.00` and `HS 2709.00` as `270900`, `2709.0` as a program wrote 2709,
  * `87 Vehicles` as `87`. Codes of the Harmonized System have an even number of digits, so that one
  * with an odd number has lost its leading zero.
  */
 function codeIn(text: string, system: string): string {
-  const bare = text.replace(/^(\d+)\.0$/, "$1");
-  if (system !== "hs") return bare;
+  // Spreadsheets keep the zeros of a code behind an apostrophe.
+  const bare = text.replace(/^'(?=\d)/, "").replace(/^(\d+)\.0$/, "$1");
+  if (system !== "hs") return bare.replace(/^(\d{2,10})(?: *[-–:])? +\p{L}.*$/su, "$1");
   const code = bare
     .replace(/^H\.?S\.?[ -]?(?=\d)/i, "")
     .replace(/^(\d{2,10})(?: *[-–:])? +\D.*$/s, "$1");

@@ -51,12 +51,12 @@ export class TableAttributes {
     const who = (fact: Parameters<typeof partnerReader>[0]) =>
       partnerReader(fact, header, context, unplaced);
     const what = (fact: Layout["flow"]) => factReader(fact, header, above, words);
-    this.#product = productReader(layout.products, header, context.products);
+    this.#product = productReader(layout.products, header, context.products, above);
     this.partner =
       layout.partner === "columns" ? factReader({ is: "" }, header) : who(layout.partner);
     this.reporter = who(layout.reporter);
     this.#all = {
-      period: periodReader(layout.period, header, spelling.fiscal),
+      period: periodReader(layout.period, header, spelling.fiscal, spelling.dates),
       partner: this.partner,
       reporter: this.reporter,
       flow: what(layout.flow),

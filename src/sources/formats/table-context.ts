@@ -3,7 +3,7 @@ import type { AskedCodes } from "../asked.ts";
 import type { RecordDefaults } from "../description.ts";
 import type { CodeTable } from "./attributes.ts";
 import type { NumberSpelling } from "./numbers.ts";
-import type { FiscalStart } from "./periods.ts";
+import type { DateOrder, FiscalStart } from "./periods.ts";
 
 /** What surrounds a table and bears on how its rows are read. */
 export interface TableContext {
@@ -35,6 +35,8 @@ export interface TableSpelling {
   readonly numbers: NumberSpelling | null;
   /** null where years are calendar years. */
   readonly fiscal: FiscalStart | null;
+  /** Which number of a date is its month; null where nothing tells. */
+  readonly dates: DateOrder | null;
 }
 
 export interface Condition {

@@ -11,14 +11,23 @@ const common = {
   repeats: "once",
 } satisfies Partial<Layout>;
 
+/** Behind the period stands a unit only where it is the usual one. */
+const PERIOD = String.raw`(?<period>\d{4}(?:-(?:Q[1-4]|M\d{2}))?)(?:[ ,(]+US Dollar thousand\)?)?$`;
 const imported = {
-  header: /^Imported value in (?<year>\d{4})/i,
+  header: new RegExp(`^(?:Imported value|Value imported) in ${PERIOD}`, "i"),
   says: { flow: "import" },
 } as const;
 const exported = {
-  header: /^Exported value in (?<year>\d{4})/i,
+  header: new RegExp(`^(?:Exported value|Value exported) in ${PERIOD}`, "i"),
   says: { flow: "export" },
 } as const;
+/** Lists of the products of one country, whose codes stand behind an apostrophe. */
+const byProduct = {
+  reporter: { is: "" },
+  partner: { is: "" },
+  products: [{ column: ["Code", "Product code"], system: { is: "hs" }, all: ["TOTAL"] }],
+  asks: ["reporter", "partner"],
+} satisfies Partial<Layout>;
 
 /** ITC Trade Map: lists of importers and exporters of one product, a column a year. */
 export const tradeMap: Format = {
@@ -65,6 +74,22 @@ export const tradeMap: Format = {
       reporter: { is: "" },
       figures: imported,
       asks: ["reporter", "product"],
+    },
+    {
+      ...common,
+      ...byProduct,
+      title: "products that one country imports",
+      header: [["Code", "Product code"], "Product label"],
+      headerLike: imported.header,
+      figures: imported,
+    },
+    {
+      ...common,
+      ...byProduct,
+      title: "products that one country exports",
+      header: [["Code", "Product code"], "Product label"],
+      headerLike: exported.header,
+      figures: exported,
     },
   ],
 };

@@ -5,6 +5,19 @@ const consumption = { flow: "import", flowBasis: "consumption" } as const;
 const total = { flow: "export", flowBasis: "total", valuation: "fas" } as const;
 const domestic = { flow: "export", flowBasis: "domestic", valuation: "fas" } as const;
 
+/** The measure that a report shows first is marked so. */
+function shown(...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => [name, `${name} (Default Member)`]);
+}
+
+/** Parts of the trade by the way that it went. */
+const byTransport = ["Vessel", "Air", "Containerized Vessel"].flatMap((way) =>
+  [
+    ...["Customs Value (Gen) ($US)", "Customs Value (Cons) ($US)", "Value ($US)"],
+    ...["Total Exports Value ($US)", "Total Value ($US)"],
+  ].map((name) => ({ column: shown(`${way} ${name}`), aside: "part-by-transport" })),
+);
+
 /** US Census Bureau, USA Trade Online: one row a commodity, country and period, as CSV. */
 export const usaTradeOnline: Format = {
   id: "usa-trade-online",
@@ -13,32 +26,37 @@ export const usaTradeOnline: Format = {
   layouts: [
     {
       title: "commodity, country and time",
-      header: ["Commodity", "Country", "Time"],
+      header: [["Commodity", "Commodities"], ["Country", "Countries"], "Time"],
       period: { column: "Time" },
-      partner: { columns: ["Country"], names: { "World Total": "WORLD" } },
+      partner: { columns: [["Country", "Countries"]], names: { "World Total": "WORLD" } },
       reporter: { is: "US" },
       products: [
         {
-          column: "Commodity",
-          system: { is: "hs" },
+          column: ["Commodity", "Commodities"],
+          system: { above: /\b(NAICS|HS)\b/ },
+          usual: "hs",
           all: ["All Commodities", "Total All Commodities", "0 All Commodities"],
         },
       ],
       basis: { is: "census" },
       unit: { is: "USD" },
       figures: [
-        { column: "Customs Value (Gen) ($US)", says: { ...general, valuation: "customs" } },
-        { column: "CIF Value (Gen) ($US)", says: { ...general, valuation: "cif" } },
-        { column: "Customs Value (Cons) ($US)", says: { ...consumption, valuation: "customs" } },
-        { column: "CIF Value (Cons) ($US)", says: { ...consumption, valuation: "cif" } },
-        { column: ["Total Exports Value ($US)", "Total Value ($US)"], says: total },
-        { column: ["Domestic Exports Value ($US)", "Domestic Value ($US)"], says: domestic },
+        { column: shown("Customs Value (Gen) ($US)"), says: { ...general, valuation: "customs" } },
+        { column: shown("CIF Value (Gen) ($US)"), says: { ...general, valuation: "cif" } },
+        {
+          column: shown("Customs Value (Cons) ($US)"),
+          says: { ...consumption, valuation: "customs" },
+        },
+        { column: shown("CIF Value (Cons) ($US)"), says: { ...consumption, valuation: "cif" } },
+        { column: shown("Total Exports Value ($US)", "Total Value ($US)"), says: total },
+        { column: shown("Domestic Exports Value ($US)", "Domestic Value ($US)"), says: domestic },
+        ...byTransport,
       ],
       numbers: { decimal: ".", marks: [] },
       breakdowns: [
-        { column: "State", whole: ["All States", ""] },
-        { column: "District", whole: ["All Districts", ""] },
-        { column: "Port", whole: ["All Ports", ""] },
+        { column: "State", whole: ["All States", "-", ""] },
+        { column: "District", whole: ["All Districts", "-", ""] },
+        { column: "Port", whole: ["All Ports", "-", ""] },
       ],
       missing: ["", "N/A", "-"],
       notesBelow: true,

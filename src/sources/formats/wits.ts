@@ -6,6 +6,10 @@ const valuation = { import: "cif", export: "fob" } as const;
 const queryFlows = {
   ...{ "GROSS IMP.": "import", IMPORT: "import", "GROSS EXP.": "export", EXPORT: "export" },
   ...{ "RE-EXP.": "re-export", "RE-IMP.": "re-import" },
+  ...{ IMPORTS: "import", "GROSS IMPORTS": "import", "RE-IMPORTS": "re-import" },
+  ...{ EXPORTS: "export", "GROSS EXPORTS": "export", "RE-EXPORTS": "re-export" },
+  ...{ "GROSS IMPORT": "import", "RE-IMPORT": "re-import" },
+  ...{ "GROSS EXPORT": "export", "RE-EXPORT": "re-export" },
 } as const;
 
 /** World Bank WITS: the workbook by partner, and the country profile as CSV. */
@@ -37,7 +41,7 @@ export const wits: Format = {
       title: "advanced query",
       unverified: true,
       header: ["ReporterISO3", "PartnerISO3", "ProductCode", "Year", "TradeFlowName"],
-      headerLike: /^TradeValue in 1000 USD$/,
+      headerLike: /^TradeValue[ ._]+in[ ._]+1000[ ._]+USD$/i,
       period: { column: "Year" },
       partner: { columns: ["PartnerISO3", "PartnerName"], names: { WLD: "WORLD" } },
       reporter: { columns: ["ReporterISO3", "ReporterName"] },
@@ -58,6 +62,20 @@ export const wits: Format = {
       unit: { is: "USD thousand" },
       figures: [{ column: "TradeValue in 1000 USD" }],
       missing: ["", "..."],
+      unplaced: "named",
+      repeats: "once",
+    },
+    {
+      title: "by product",
+      header: ["Reporter", "TradeFlow", "ProductCode", "Year", "Partner", "Trade Value 1000USD"],
+      period: { column: "Year" },
+      partner: { columns: ["Partner"] },
+      reporter: { columns: ["Reporter"] },
+      flow: { column: "TradeFlow", codes: queryFlows },
+      products: [{ column: "ProductCode", system: { is: "hs" }, all: ["Total", "TOTAL"] }],
+      unit: { is: "USD thousand" },
+      figures: [{ column: "Trade Value 1000USD" }],
+      missing: ["", "...", "NA"],
       unplaced: "named",
       repeats: "once",
     },

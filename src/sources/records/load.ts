@@ -7,6 +7,7 @@ import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import { type DeclaredReading, nothingDeclared } from "../formats/declared-reading.ts";
+import type { Layout } from "../formats/format.ts";
 import type { Recognised } from "../formats/header.ts";
 import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
@@ -207,12 +208,13 @@ export function loadRows(
   const take = (cells: readonly string[], line: number) => {
     if (line <= header.line) return;
     rows += 1;
-    if (recognised.layout.notesBelow && cells.slice(1).every((cell) => cell === "")) {
+    const beside = besideRecords(cells, header.cells, recognised.layout);
+    if (beside !== null) {
       loading.read += reader.figures.length;
-      loading.aside("footnote", reader.figures.length);
+      loading.aside(beside, reader.figures.length);
       return;
     }
-    if (!fits(cells, width, recognised.layout.trailingField ?? false)) {
+    if (!fits(cells, width)) {
       loading.malformed(
         source.place(line),
         `${cells.length} fields in a row, ${width} columns in the header (quote fields that hold a comma)`,
@@ -244,8 +246,24 @@ function after(
   return first instanceof Promise ? first.then(next) : next();
 }
 
-function fits(cells: readonly string[], width: number, trailing: boolean): boolean {
-  return cells.length === width || (trailing && cells.length === width + 1 && cells[width] === "");
+/** Whether a row is as wide as its header, but for empty fields behind it. */
+function fits(cells: readonly string[], width: number): boolean {
+  if (cells.length === width) return true;
+  return cells.length > width && cells.slice(width).every((cell) => cell === "");
+}
+
+/** Why a row stands beside the records: a note below them, or the header again; null for any other. */
+function besideRecords(
+  cells: readonly string[],
+  header: readonly string[],
+  { notesBelow }: Layout,
+): "footnote" | "heading" | null {
+  const [first = ""] = cells;
+  const isAlone = (cells[1] ?? "") === "" && cells.every((cell, at) => at === 0 || cell === "");
+  // A number alone is the start of a row that is cut off.
+  if (notesBelow && isAlone && !/^[\d.,+-]*\d[\d.,]*$/.test(first)) return "footnote";
+  const isHeader = first === header[0] && header.every((name, at) => cells[at] === name);
+  return isHeader ? "heading" : null;
 }
 
 /** Reads tables that are in memory, one after the other. */

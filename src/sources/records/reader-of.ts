@@ -72,11 +72,11 @@ function requireSaid(place: string, reader: TableReader, { constants }: Declared
     if (!reader.says(name)) continue;
     throw new InputError(`--constant ${name}: ${place} says it itself (leave the constant out)`);
   }
-  const open = reader.layout.asks?.find((name) => constants[name] === undefined);
-  if (open === undefined) return;
-  throw new InputError(
-    `${place}: nothing says ${ASKED[open]} (use --constant ${open}=${EXAMPLES[open]})`,
-  );
+  const open = reader.layout.asks?.filter((name) => constants[name] === undefined) ?? [];
+  if (open.length === 0) return;
+  const lacking = open.map((name) => ASKED[name]).join(" or ");
+  const options = open.map((name) => `--constant ${name}=${EXAMPLES[name]}`).join(" ");
+  throw new InputError(`${place}: nothing says ${lacking} (use ${options})`);
 }
 
 const ASKED = {

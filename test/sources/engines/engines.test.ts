@@ -87,7 +87,10 @@ describe("the engines", () => {
     const { PartnerDirectory } = await import("../../../src/partners/directory.ts");
     const { countries } = await import("../../../src/sources/embedded/embedded.ts");
     const path = fileWith("period,partner,flow,value\n2024,MX,export,3\n2024,MX,import,4\n");
-    const { tables } = findTables(await openFile(path, { spool: new Spool(), largeFile: 0 }), null);
+    const { tables } = await findTables(
+      await openFile(path, { spool: new Spool(), largeFile: 0 }),
+      null,
+    );
     const table = { ...tables[0]!, defaults: {}, vintage: null };
     const directory = new PartnerDirectory(countries());
     const settings = {

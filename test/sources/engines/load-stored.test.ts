@@ -25,7 +25,7 @@ const directory = new PartnerDirectory(countries());
 
 async function tableIn(text: string, database?: Database): Promise<DefinedTable> {
   const opened = await openFile(fileWith(text), { spool: new Spool(), largeFile: 0 });
-  const found = findTables(opened, null).tables[0]!;
+  const found = (await findTables(opened, null)).tables[0]!;
   const { source } = found;
   const stored = { ...source.stored!, ...(database && { database }) };
   return { ...found, source: { ...source, stored }, defaults: {}, vintage: null };

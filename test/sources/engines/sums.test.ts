@@ -136,7 +136,7 @@ async function reasonOf(
 ): Promise<string | null> {
   const path = fileWith(text);
   const source = await openFile(path, { spool: new Spool(), largeFile: 0 });
-  const { tables } = findTables(source, null);
+  const { tables } = await findTables(source, null);
   const table = { ...tables[0]!, defaults: {}, vintage: null };
   const settings = {
     missing: [],

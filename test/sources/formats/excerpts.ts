@@ -1,5 +1,6 @@
 import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts";
 import { type CellValue, workbook } from "../workbook-file.ts";
+import { excerptsOfDresses } from "./excerpts-of-dresses.ts";
 import { excerptsOfOffices } from "./excerpts-of-offices.ts";
 
 /** A few rows of a publisher's file, retyped, with what is known about them. */
@@ -386,4 +387,8 @@ const excerptsOfPublishers: readonly Excerpt[] = [
   },
 ];
 
-export const excerpts: readonly Excerpt[] = [...excerptsOfPublishers, ...excerptsOfOffices];
+export const excerpts: readonly Excerpt[] = [
+  ...excerptsOfPublishers,
+  ...excerptsOfOffices,
+  ...excerptsOfDresses,
+];

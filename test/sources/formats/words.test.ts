@@ -8,8 +8,14 @@ import { fileFormats } from "../../../src/sources/formats/registry.ts";
  * Statistics Canada, the ITA indicators of BEA's API. A format that gives a code another meaning does not pass.
  */
 const meanings: Readonly<Record<string, readonly string[]>> = {
-  "comtrade, download, flow": ["M import", "X export", "DX export"],
-  "comtrade, download, flowBasis": ["X total", "DX domestic", "M "],
+  "comtrade, download, flow": [
+    ...["M import", "X export", "DX export", "IMPORT import", "EXPORT export"],
+    ...["DOMESTIC EXPORT export", "RE-EXPORT re-export", "RE-IMPORT re-import"],
+  ],
+  "comtrade, download, flowBasis": [
+    ...["X total", "DX domestic", "M ", "IMPORT ", "EXPORT total"],
+    ...["DOMESTIC EXPORT domestic", "RE-EXPORT ", "RE-IMPORT "],
+  ],
   "comtrade, download, sector": ["C goods", "S services"],
   "comtrade, download, basis": ["S bop", "C "],
   "comtrade, download before 2022, flow": [
@@ -20,6 +26,10 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   "wits, advanced query, flow": [
     ...["GROSS IMP. import", "IMPORT import", "GROSS EXP. export", "EXPORT export"],
     ...["RE-EXP. re-export", "RE-IMP. re-import"],
+    ...["IMPORTS import", "GROSS IMPORTS import", "GROSS IMPORT import"],
+    ...["EXPORTS export", "GROSS EXPORTS export", "GROSS EXPORT export"],
+    ...["RE-EXPORTS re-export", "RE-EXPORT re-export"],
+    ...["RE-IMPORTS re-import", "RE-IMPORT re-import"],
   ],
   "eurostat, Comext, flow": ["1 import", "2 export"],
   "eurostat, Comext, unit": ["VALUE_IN_EUROS EUR", "VALUE_EUR EUR", "VALUE_IN_USD USD"],
@@ -74,6 +84,11 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const same = {
+  "comtrade, columns of a download, flow": "comtrade, download, flow",
+  "comtrade, columns of a download, flowBasis": "comtrade, download, flowBasis",
+  "comtrade, columns of a download, sector": "comtrade, download, sector",
+  "comtrade, columns of a download, basis": "comtrade, download, basis",
+  "wits, by product, flow": "wits, advanced query, flow",
   "comtrade, API answer before 2022, flow": "comtrade, download before 2022, flow",
   "sdmx, Comext, flow": "sdmx, trade flows, flow",
 } as const;
@@ -109,9 +124,14 @@ describe("the words of a format", () => {
   });
 
   it("value Comtrade's columns c.i.f. and f.o.b. by their names", () => {
-    const [download, before, answer] = fileFormats.find(({ id }) => id === "comtrade")!.layouts;
+    const [download, kept, before, answer] = fileFormats.find(
+      ({ id }) => id === "comtrade",
+    )!.layouts;
     expect(download!.valuedLike).toEqual({ cifvalue: "cif", fobvalue: "fob" });
+    expect(kept!.valuedLike).toEqual(download!.valuedLike);
     expect(before!.valuedLike).toEqual({
+      cif_trade_value_usd: "cif",
+      fob_trade_value_usd: "fob",
       "CIF Trade Value (US$)": "cif",
       "CIF TradeValue": "cif",
       "FOB Trade Value (US$)": "fob",
