@@ -67,6 +67,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 run("tsc", ["-p", "tsconfig.library.json"]);
 run("tsx", ["scripts/compile-data.ts"]);
 run("tsx", ["scripts/write-schemas.ts"]);
+run("tsx", ["scripts/write-man-pages.ts"]);
 const inputs = [...(await bundleLibrary()), ...(await bundleCommand())];
 const titles = readFileSync("fixtures/classifications/licence-cid-harvard.txt", "utf8");
 writeFileSync(

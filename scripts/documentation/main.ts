@@ -1,8 +1,10 @@
-// Writes docs/metrics/ from the metrics' own declarations and the output of the built command, and
-// the rooms of src/ into docs/architecture.md and docs/rooms.svg.
+// Writes docs/metrics/ from the metrics' own declarations and the output of the built command, the
+// rooms of src/ into docs/architecture.md and docs/rooms.svg, and the manual pages into package.json,
+// because npm installs only those that are named there.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
+import { manFiles, manPages } from "./man-pages.ts";
 import { metricIndex, metricPage } from "./metric-pages.ts";
 import { roomsPicture } from "./rooms-picture.ts";
 import { withRoomsTable } from "./rooms-table.ts";
@@ -21,3 +23,7 @@ for (const metric of metricDefinitions) {
 const architecture = "docs/architecture.md";
 writeFileSync(architecture, withRoomsTable(readFileSync(architecture, "utf8")));
 writeFileSync("docs/rooms.svg", roomsPicture());
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+manifest.man = manFiles(await manPages(manifest.version));
+writeFileSync("package.json", `${JSON.stringify(manifest, null, 2)}\n`);

@@ -176,6 +176,8 @@ interface UsedDataset {
 /** The outcome of a run over one claim file. */
 export interface VerifyReport {
   readonly schema: "trade-metrics/verify/v1";
+  /** The program that wrote it, with its version: in JSON. */
+  readonly tool?: string;
   readonly report: {
     readonly id: string;
     readonly title: string;

@@ -4,6 +4,7 @@ import { type ReadingReport, readingReport } from "../claims/reading/reading-rep
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
 import { escapeUnsafe } from "../render/safe-text.ts";
+import { TOOL } from "../render/tool.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -50,6 +51,6 @@ export function refuseClaimOptions(options: Readonly<Record<string, unknown>>): 
   }
 }
 
-export function readingJson(report: ReadingReport): string {
-  return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
+export function readingJson({ schema, ...report }: ReadingReport): string {
+  return `${escapeUnsafe(JSON.stringify({ schema, tool: TOOL, ...report }, null, 2))}\n`;
 }

@@ -23,7 +23,7 @@ export function tradeComplementarity(
 export const complementarityMetric: Metric<never, "exports" | "imports"> = {
   id: "complementarity",
   title: "Trade complementarity",
-  summary: "how well the products that a reporter exports match those that a partner imports",
+  summary: "how well a reporter's exports match a partner's imports",
   unit: "percent",
   valueTitle: "Complementarity",
   formula: "(1 - sum |m_kj - x_ki| / 2) * 100, x and m shares in all exports and all imports",

@@ -59,7 +59,7 @@ const HALVINGS = 100;
 export const concentrationMetric: Metric<"whole", "flows"> = {
   id: "concentration",
   title: "Herfindahl-Hirschman concentration",
-  summary: "how much of trade falls on few partners or products, from 1/n to 1",
+  summary: "how far trade falls on few partners or products",
   unit: "ratio",
   valueTitle: "Concentration",
   formula: "sum of (x_i / X)^2; normalised (H - 1/n) / (1 - 1/n)",

@@ -7,7 +7,7 @@ import type { DescribedMetric } from "./metric.ts";
 export const contentMetric: DescribedMetric = {
   id: "content",
   title: "Regional and labour value content (USMCA)",
-  summary: "how much of a good is regional, as the rule of origin counts it and truly",
+  summary: "how much of a good is regional, by rules of origin",
   unit: "percent",
   formula:
     "(base - VNM) / base * 100, base = net cost, transaction value or adjusted value; truly: VNM is all content added outside the region, at any tier",

@@ -44,7 +44,7 @@ type Ends = "from" | "to" | "fromWhole" | "toWhole";
 export const contributionMetric: Metric<Ends> = {
   id: "contribution",
   title: "Contribution to growth",
-  summary: "what each partner or product adds to a change; the parts add up to the whole",
+  summary: "what each partner or product adds to a change",
   unit: "percent",
   printedAs: ["percentage-points"],
   valueTitle: "Points",

@@ -34,7 +34,7 @@ type Input = "exports" | "imports" | "petroleumExports" | "petroleumImports";
 export const nonPetroleumMetric: Metric<Input> = {
   id: "non-petroleum",
   title: "Non-petroleum balance",
-  summary: "the trade balance without petroleum, as a named product set defines it",
+  summary: "the trade balance without petroleum",
   unit: "USD",
   valueTitle: "Without petroleum",
   formula: "(exports - petroleumExports) - (imports - petroleumImports)",

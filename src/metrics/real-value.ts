@@ -10,7 +10,7 @@ import { computed, type Formula, notComputable } from "./metric.ts";
 export const realValueMetric: Formula<"prices" | "amount"> = {
   id: "real-value",
   title: "Real value of a fixed amount",
-  summary: "what inflation does to an amount that is not indexed, such as a wage floor",
+  summary: "what inflation does to an amount that is not indexed",
   unit: "percent",
   valueTitle: "Real change",
   formula: "-prices / (100 + prices) * 100; real amount = amount / (1 + prices / 100)",

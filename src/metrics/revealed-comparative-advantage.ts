@@ -50,7 +50,7 @@ function exportStructure(at: Cell): Record<keyof ExportStructure, FigureRequest>
 export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
   id: "rca",
   title: "Revealed comparative advantage",
-  summary: "the share of each product in exports against its share in the world's exports",
+  summary: "a product's share in exports against that in the world's",
   unit: "ratio",
   valueTitle: "RCA",
   formula: "(x_ij / X_i) / (x_wj / X_w); symmetric (RCA - 1) / (RCA + 1)",

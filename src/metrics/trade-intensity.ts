@@ -43,7 +43,7 @@ export function kojimaIntensity(
 export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> = {
   id: "trade-intensity",
   title: "Trade intensity",
-  summary: "the partner's share in exports against its share in the world's exports",
+  summary: "a partner's share in exports against that in the world's",
   unit: "ratio",
   valueTitle: "Intensity",
   formula: "(x_ij / X_i) / (x_wj / X_w); Kojima: X_w without the world's exports to i",

@@ -8,7 +8,7 @@ import { computed, type Formula, notComputable } from "./metric.ts";
 export const valueAddedMetric: Formula<"valueAdded" | "grossExports"> = {
   id: "value-added",
   title: "Value added share of gross exports",
-  summary: "who made what a country exports, as a share of its gross exports",
+  summary: "who made what a country exports",
   unit: "percent",
   valueTitle: "Share",
   formula: "value added / gross exports * 100",

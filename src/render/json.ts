@@ -2,9 +2,7 @@ import type { Result } from "../calculation/result.ts";
 import { inPieces } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { escapeUnsafe } from "./safe-text.ts";
-
-/** What wrote the document. */
-const TOOL = `trade-metrics ${process.env.TRADE_METRICS_VERSION ?? "development"}`;
+import { TOOL } from "./tool.ts";
 
 /** The whole result as one document; numbers are not rounded. */
 export const jsonRenderer: Renderer = {

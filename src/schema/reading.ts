@@ -54,6 +54,7 @@ const number = z.object({
 /** The shape in JSON of what `verify` says of a document without a claim file. */
 export const readingSchema = z.object({
   schema: z.literal("trade-metrics/reading/v1"),
+  tool: z.string().optional().describe("the program that wrote it, with its version"),
   file: z.string(),
   written: z.string().nullable().describe("when the document says that it was written"),
   asOf: z.string().nullable().describe("the last day of the data; null for the newest"),

@@ -126,6 +126,7 @@ const chart = z.object({
 /** The shape of a verification in JSON. */
 export const verifySchema = z.object({
   schema: z.literal("trade-metrics/verify/v1"),
+  tool: z.string().optional().describe("the program that wrote it, with its version"),
   report: z.object({
     id: z.string(),
     title: z.string(),

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { run, runJson } from "./run.ts";
 
@@ -8,6 +9,12 @@ describe("help", () => {
     const { status, stdout } = await run(["--help"]);
     expect([status, lines(stdout).length < 50]).toEqual([0, true]);
     for (const line of lines(stdout)) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it("says of each metric what it is, where its name alone would say nothing", async () => {
+    const { stdout } = await run(["--help"]);
+    expect(stdout).toMatch(/^ {2}share {2,}A partner's or a product's part in a whole$/m);
+    expect(stdout).toMatch(/^ {2}balance {2,}Exports less imports$/m);
   });
 
   it.each([
@@ -69,5 +76,17 @@ describe("--quiet", () => {
     expect((await run(question)).stderr).toContain("warning: ");
     expect((await run([...question, "--quiet"])).stderr).toBe("");
     expect((await run(["balance", "Mexcio", "-q"])).stderr).toContain("error: ");
+  });
+});
+
+describe("JSON", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+  it.each([
+    "balance MX --period 2023 --json",
+    "verify wilson-2025 --group deficit-ratios --no-exit-code --json",
+  ])("names the program and its version: %s", async (line) => {
+    const { stdout } = await run(line.split(" "));
+    expect(JSON.parse(stdout).tool).toBe(`trade-metrics ${version}`);
   });
 });

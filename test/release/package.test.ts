@@ -58,7 +58,7 @@ describe("the packed package", () => {
       ...["CHANGELOG.md", "LICENSE", "README.md", "bin", "dist", "package.json"],
     ]);
     expect(readdirSync(join(root, "dist")).sort()).toEqual([
-      ...["cli", "data", "lib", "schemas", "third-party-licences.txt"],
+      ...["cli", "data", "lib", "man", "schemas", "third-party-licences.txt"],
     ]);
   });
 
@@ -73,6 +73,12 @@ describe("the packed package", () => {
     const { status, stdout } = node(words, folder);
     expect(status).toBe(0);
     expect(JSON.parse(stdout).rows[0]).toMatchObject({ balance: -149_270_217_800 });
+  });
+
+  it("brings its manual pages to where man looks for them", () => {
+    const pages = readdirSync(join(globals, "share", "man", "man1"));
+    expect(pages).toContain("trade-metrics.1");
+    expect(pages).toContain("trade-metrics-deficit-ratio.1");
   });
 
   it("is imported as a library by an ES module", () => {

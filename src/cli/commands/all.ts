@@ -40,18 +40,18 @@ const mainExamples = [
  * @param words those of a call: only commands among them get their options; null for all of them.
  */
 export function addAllCommands(program: Command, words: readonly string[] | null): void {
-  const titles = new Map(metricDefinitions.map(({ id, title }) => [id, title]));
+  const summaries = new Map(metricDefinitions.map(({ id, summary }) => [id, summary]));
   program.addHelpText(
     "before",
     `Examples:\n${mainExamples.map((line) => `  $ ${line}\n`).join("")}`,
   );
   for (const { id, description, configure } of commands) {
-    const title = titles.get(id);
-    program.commandsGroup(title ? "Metrics:" : "Reports, data and definitions:");
+    const summary = summaries.get(id) ?? "";
+    program.commandsGroup(summary === "" ? "Reports, data and definitions:" : "Metrics:");
     const command = program
       .command(id)
       .description(description)
-      .summary(title ?? "");
+      .summary(summary.charAt(0).toUpperCase() + summary.slice(1));
     if (words === null || words.includes(id)) configure(command);
   }
   program.addHelpText(

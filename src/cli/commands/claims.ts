@@ -20,8 +20,7 @@ interface ScanOptions {
 /** `claims`: the numbers of a document, drafts of claims to fill in, and how a claim is written. */
 export const claimsCommand: CommandDeclaration = {
   id: "claims",
-  description:
-    "Claim files: read the numbers of a document, take what is confirmed, and how to write claims",
+  description: "Draft, accept and write claim files: what a report prints",
   configure,
 };
 
@@ -30,7 +29,7 @@ function configure(command: Command): void {
   command
     .command("scan <document>")
     .description(
-      "list every number of a document (text, Markdown, HTML, Word, PDF, CSV), and write drafts of claims (YAML), read from its sentences",
+      "List every number of a document (text, Markdown, HTML, Word, PDF, CSV), and write drafts of claims (YAML), read from its sentences",
     )
     .option("--list", "list the numbers with their places instead, the ignored ones with a reason")
     .option("--json", "the numbers as JSON")
@@ -47,7 +46,7 @@ function configure(command: Command): void {
   command
     .command("accept <drafts>")
     .description(
-      "write the claim file of the drafts that are confirmed: those with draft: confirmed, and what the options name",
+      "Write the claim file of the drafts that are confirmed: those with draft: confirmed, and what the options name",
     )
     .addOption(new Option("--only <ids>", "confirm these claims, with commas").argParser(commaList))
     .option("--agreeing", "confirm every draft that agrees under the reading of its words")
@@ -65,7 +64,7 @@ function configure(command: Command): void {
     });
   command
     .command("guide")
-    .description("print how claims are written: every key, the rules, and examples")
+    .description("Print how claims are written: every key, the rules, and examples")
     .option("--output <file>", "write to a file instead of standard output")
     .action(async (options: { readonly output?: string }) => {
       const { claimsGuide } = await import("../../claims/guide/guide.ts");

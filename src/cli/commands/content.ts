@@ -10,7 +10,7 @@ import { writeAnswer } from "../output.ts";
 /** `content`: how much of a good is regional, by the rule and truly. */
 export const contentCommand: CommandDeclaration = {
   id: "content",
-  description: "Regional and labour value content of a bill of materials, with and without roll-up",
+  description: "Regional and labour value content of a bill of materials",
   configure,
 };
 

@@ -15,7 +15,7 @@ import { addUpdate } from "./data/update.ts";
 /** `data`: what is embedded, what a file holds, and what is fetched from publishers. */
 export const dataCommand: CommandDeclaration = {
   id: "data",
-  description: "Datasets: list, show, check a file, fetch newer data, lock what a project uses",
+  description: "List and check data, fetch newer ones, lock what is used",
   configure,
 };
 

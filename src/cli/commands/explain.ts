@@ -6,7 +6,7 @@ import { screenWidth } from "../screen.ts";
 /** `explain`: what a metric or a word means, and who says so. */
 export const explainCommand: CommandDeclaration = {
   id: "explain",
-  description: "Explain a metric, a product set or a term, with its source",
+  description: "Explain a metric, product set or term, with its source",
   configure(command) {
     command
       .addHelpText("before", () => exampleText("explain"))

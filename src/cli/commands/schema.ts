@@ -7,8 +7,7 @@ import { writeText } from "../output.ts";
 /** `schema`: the JSON Schemas of what is written and read. */
 export const schemaCommand: CommandDeclaration = {
   id: "schema",
-  description:
-    "Print the JSON Schema of an answer, a verification, a claim file, or a document that was read",
+  description: "Print a JSON Schema: of answers, claim files and others",
   configure(command) {
     command
       .option("--output <file>", "write to a file instead of standard output")

@@ -35,7 +35,7 @@ interface SharesOptions extends AnswerOptions, FormatOptions {
 export function configureSharesCommand(parent: Command): Command {
   const shares = parent
     .command("shares", { isDefault: true })
-    .description("published shares of value added, by area and year (the default)")
+    .description("Published shares of value added, by area and year (the default)")
     .option("--partner <list>", "areas by code or name, and groups: MX,CA,US, USMCA, OECD")
     .option("--period <list>", "2020, 2015..2020 (default: the five latest years)")
     .option("--measure <list>", "which shares, with commas", "EXGR_DVA")

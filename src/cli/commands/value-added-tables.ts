@@ -42,7 +42,7 @@ export function configureTableCommands(parent: Command): void {
 function origin(parent: Command): void {
   const command = parent
     .command("origin")
-    .description("whose value added is in exports or imports, from an input-output table");
+    .description("Whose value added is in exports or imports, from an input-output table");
   addExporterOptions(command)
     .option("--importer <list>", "the imports of these, from all exporters or those named")
     .option("--partner <list>", "only exports to these partners, one by one")
@@ -62,7 +62,7 @@ function origin(parent: Command): void {
 function balance(parent: Command): void {
   const command = parent
     .command("balance")
-    .description("the balance with each partner, gross and in value added")
+    .description("The balance with each partner, gross and in value added")
     .option("--reporter <list>", "whose balance: US, a list, a group, or all", "US")
     .option("--together", "take the reporters as one, without the trade among them")
     .option("--partner <list>", "only these partners (default: all)")
@@ -76,7 +76,7 @@ function balance(parent: Command): void {
 function advantage(parent: Command): void {
   const command = parent
     .command("rca")
-    .description("revealed comparative advantage, in value added and gross")
+    .description("Revealed comparative advantage, in value added and gross")
     .option("--exporter <list>", "exporters: MX, a list, a group such as USMCA, or all")
     .option("--industry <list>", "only these industries, by their codes in the table");
   addTableOptions(command);
@@ -91,7 +91,7 @@ function advantage(parent: Command): void {
 function decompose(parent: Command): void {
   const command = parent
     .command("decompose")
-    .description("gross exports in terms: domestic and foreign, once and double counted");
+    .description("Gross exports in terms: domestic and foreign, once and double counted");
   addExporterOptions(command)
     .addOption(
       new Option("--method <method>", "whose decomposition")
@@ -127,7 +127,7 @@ function decompose(parent: Command): void {
 function participation(parent: Command): void {
   const command = parent
     .command("participation")
-    .description("backward and forward participation in global value chains");
+    .description("Backward and forward participation in global value chains");
   addExporterOptions(command);
   finish(command, participationMetric, async (options: ExporterOptions & AnswerOptions) =>
     (await computing()).answerParticipation(options),
@@ -137,7 +137,7 @@ function participation(parent: Command): void {
 function finalDemand(parent: Command): void {
   const command = parent
     .command("final-demand")
-    .description("value added by where it ends: in final demand at home or abroad")
+    .description("Value added by where it ends: in final demand at home or abroad")
     .option("--origin <list>", "whose value added: MX, a list, a group, or all (default: all)")
     .option("--together", "take them as one economy")
     .option("--exporter <list>", "only final goods that these economies sell")
@@ -157,7 +157,7 @@ function finalDemand(parent: Command): void {
 function check(parent: Command): void {
   const command = parent
     .command("check <file>")
-    .description("what an input-output table holds; exits with 1 where it does not balance")
+    .description("What an input-output table holds; exits with 1 where it does not balance")
     .option("--json", "as JSON");
   addReadOptions(command);
   command.action(async (file: string, options: ReadingOptions & { readonly json?: true }) => {

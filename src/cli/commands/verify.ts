@@ -36,7 +36,7 @@ interface VerifyCommandOptions extends FrozenOptions {
 /** `verify`: is every number in this report true? */
 export const verifyCommand: CommandDeclaration = {
   id: "verify",
-  description: "Recompute every number of a report and explain the wrong ones",
+  description: "Recompute a report's numbers and explain the wrong ones",
   configure,
 };
 

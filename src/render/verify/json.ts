@@ -1,7 +1,8 @@
 import type { VerifyReport } from "../../claims/report.ts";
 import { escapeUnsafe } from "../safe-text.ts";
+import { TOOL } from "../tool.ts";
 
 /** The whole report as one document; numbers are not rounded. */
-export function verifyJson(report: VerifyReport): string {
-  return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
+export function verifyJson({ schema, ...report }: VerifyReport): string {
+  return `${escapeUnsafe(JSON.stringify({ schema, tool: TOOL, ...report }, null, 2))}\n`;
 }

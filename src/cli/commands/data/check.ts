@@ -24,7 +24,7 @@ interface CheckOptions extends JsonOption, TableOptions {
 export function addCheck(data: Command): void {
   const check = data
     .command("check <file...>")
-    .description("describe files and report anything suspicious; exits with 1 if rows are bad")
+    .description("Describe files and report anything suspicious; exits with 1 if rows are bad")
     .option("--json", "as JSON");
   addTableOptions(addReadingOptions(check))
     .option("--save-reading <file>", "write how the file is read as YAML, for --reading")

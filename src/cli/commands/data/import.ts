@@ -11,7 +11,7 @@ export interface ImportCommandOptions {
 export function addImport(data: Command): void {
   data
     .command("import <file...>")
-    .description("add downloaded files to your data folder, as one vintage of a dataset")
+    .description("Add downloaded files to your data folder, as one vintage of a dataset")
     .option("--dataset <id>", "the dataset (default: what the format of the file tells)")
     .option("--released <day>", "the day of the release, 2026-10-06 (default: the day of the file)")
     .option("--vintage <name>", "the name of the vintage (default: the month of the release)")

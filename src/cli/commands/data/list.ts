@@ -5,7 +5,7 @@ import { type JsonOption, writeReport } from "./report.ts";
 export function addList(data: Command): void {
   data
     .command("list")
-    .description("the embedded datasets")
+    .description("The embedded datasets")
     .option("--json", "as JSON")
     .action(async ({ json }: JsonOption) => {
       const { listDatasets } = await import("../../../inspection/datasets.ts");

@@ -13,7 +13,7 @@ export interface LockCommandOptions {
 export function addLock(data: Command): void {
   data
     .command("lock [claims...]")
-    .description("pin the data that claims use in trade-metrics.lock.json, or compare with it")
+    .description("Pin the data that claims use in trade-metrics.lock.json, or compare with it")
     .option("--update", "show which figures change, then pin the data of today")
     .option("--frozen", "only compare, and exit with 2 if there is no lock file")
     .option("--dry-run", "with --update: show what would change, and write nothing")

@@ -11,7 +11,7 @@ export interface PruneCommandOptions {
 export function addPrune(data: Command): void {
   data
     .command("prune")
-    .description("remove what no vintage needs from your data folder, and old vintages with --keep")
+    .description("Remove what no vintage needs from your data folder, and old vintages with --keep")
     .option("--keep <number>", "also remove all but the newest vintages of each dataset")
     .option("--dataset <id>", "with --keep: only of this dataset")
     .option("--dry-run", "show what would be removed")

@@ -9,7 +9,7 @@ import { writeAnswer } from "../../output.ts";
 export function addRevisions(data: Command): void {
   const command = data
     .command("revisions")
-    .description("every vintage of a figure, and how it was revised")
+    .description("Every vintage of a figure, and how it was revised")
     .requiredOption("--partner <list>", "partners by code or name: MX, CA,MX, WORLD")
     .requiredOption("--period <list>", "2023, 2024-11, 2024-01/2024-11, 2019..2024")
     .addOption(

@@ -5,7 +5,7 @@ import { type JsonOption, writeReport } from "./report.ts";
 export function addShow(data: Command): void {
   data
     .command("show <id>")
-    .description("what an embedded dataset is: coverage, definitions, partners, hashes")
+    .description("What an embedded dataset is: coverage, definitions, partners, hashes")
     .option("--json", "as JSON")
     .action(async (id: string, { json }: JsonOption) => {
       const { describeDataset } = await import("../../../inspection/datasets.ts");

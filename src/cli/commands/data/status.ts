@@ -9,7 +9,7 @@ export interface StatusCommandOptions {
 export function addStatus(data: Command): void {
   data
     .command("status")
-    .description("which vintages there are, how old they are, and what changed")
+    .description("Which vintages there are, how old they are, and what changed")
     .option("--check", "read every stored byte and compare its hash")
     .option("--json", "as JSON")
     .action(async (options: StatusCommandOptions) => {

@@ -5,7 +5,7 @@ import { writeText } from "../../output.ts";
 export function addTemplate(data: Command): void {
   data
     .command("template")
-    .description("the record layout, as a CSV to fill in")
+    .description("The record layout, as a CSV to fill in")
     .action(async () => {
       const { template } = await import("../../../sources/records/template.ts");
       await writeText(template, undefined);

@@ -12,7 +12,7 @@ export interface UpdateCommandOptions {
 export function addUpdate(data: Command): void {
   data
     .command("update [dataset...]")
-    .description("fetch newer data from the publishers into your own data folder")
+    .description("Fetch newer data from the publishers into your own data folder")
     .option("--list", "what can be fetched, with which key, parameters, limits and terms")
     .addOption(
       new Option("--set <name=value>", "a parameter of the dataset; =@FILE reads it (repeatable)")
