@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { InputError } from "../errors.ts";
+import { issueWords } from "../issue-words.ts";
 import { type FoundConfiguration, located } from "./find.ts";
 import { configurationSchema } from "./schema.ts";
 
@@ -24,7 +25,7 @@ export function readConfiguration(found: FoundConfiguration) {
 
 /** @throws InputError that names the file and the key. */
 export function checkedConfiguration({ place, content }: FoundConfiguration) {
-  const checked = configurationSchema.safeParse(content);
+  const checked = configurationSchema.safeParse(content, { error: issueWords });
   if (!checked.success) throw new InputError(problem(checked.error.issues[0]!, place));
   return checked.data;
 }
@@ -40,6 +41,5 @@ function problem(issue: z.core.$ZodIssue, place: string): string {
   }
   const key = issue.path.join(".");
   if (issue.code === "invalid_key") return `${place}: ${key}: ${issue.issues[0]!.message}`;
-  const message = issue.message.replace(/^Invalid (input|option): /, "");
-  return `${place}: ${key === "" ? "" : `${key}: `}${message}`;
+  return `${place}: ${key === "" ? "" : `${key}: `}${issue.message}`;
 }

@@ -1,4 +1,5 @@
 import { closest } from "fastest-levenshtein";
+import { issueWords } from "../issue-words.ts";
 import { fromUnits, toUnits } from "./amounts.ts";
 import type { BillOfMaterials, ContentWarning, Part } from "./part.ts";
 import { type PartFields, partFields, partKeys } from "./part-fields.ts";
@@ -40,7 +41,7 @@ export function billOfMaterials(raws: readonly RawPart[], file: string): BillOfM
 }
 
 function checkedFields(raw: RawPart, problems: Problems): Placed[] {
-  const result = partFields.safeParse(raw.fields);
+  const result = partFields.safeParse(raw.fields, { error: issueWords });
   if (result.success) return [{ fields: result.data, raw }];
   for (const issue of result.error.issues) {
     const key = String(issue.path[0]);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { InputError } from "../errors.ts";
+import { issueWords } from "../issue-words.ts";
 import { writeAtomically } from "./keeping/atomic.ts";
 import { foundLockPath } from "./project-lock-path.ts";
 
@@ -64,7 +65,7 @@ function readLock(path: string): ProjectLock {
   } catch (error) {
     throw new InputError(`${path}: is not JSON: ${(error as Error).message}`);
   }
-  const { success, data, error } = lockSchema.safeParse(content);
+  const { success, data, error } = lockSchema.safeParse(content, { error: issueWords });
   if (success) return data;
   const [issue] = error.issues;
   throw new InputError(`${path}: ${issue!.path.join(".") || "lock file"}: ${issue!.message}`);

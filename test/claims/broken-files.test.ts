@@ -26,7 +26,7 @@ describe("a claim file that cannot be understood is refused with line and key:",
     [
       "an unknown key",
       HEAD + claim("formual: { sum: ['1', '2'] }"),
-      /^own\.yaml:8: claims\.0: Unrecognized key: "formual"/,
+      /^own\.yaml:8: claims\.0: unknown key "formual"/,
     ],
     [
       "nothing to check a claim by",

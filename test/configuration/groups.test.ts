@@ -44,9 +44,9 @@ describe("groups of one's own", () => {
     [{ nafta: ["MX"] }, "groups.nafta: is the name of USMCA"],
     [{ MX: ["MX"] }, "groups.MX: use three letters or more"],
     [{ "A, B": ["MX"] }, "groups.A, B: use three letters or more, without a comma"],
-    [{ NORDICS: [] }, "groups.NORDICS: Too small: expected array"],
+    [{ NORDICS: [] }, "groups.NORDICS: is empty"],
     [{ NORDICS: { member: "DK" } }, "groups.NORDICS: use a list of members, or"],
-    [["DK"], "groups: expected record"],
+    [["DK"], "groups: expected keys with values, got a list"],
   ])("with %j are refused by file and key", (given, message) => {
     expect(() => groups(given)).toThrow(`trade-metrics.json: ${message}`);
   });

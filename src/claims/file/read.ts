@@ -1,6 +1,7 @@
 import { isMap, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { z } from "zod";
 import { faultOf, InputError } from "../../errors.ts";
+import { issueWords } from "../../issue-words.ts";
 import { formulaParts } from "../formula.ts";
 import { formulaProblems, unitsOfNumbers } from "../guards/formula-units.ts";
 import { isWord, readNumber } from "../reported.ts";
@@ -54,7 +55,7 @@ export function inspectClaimFile(text: string, name: string): InspectedClaimFile
   };
   const problems = new Problems({ place, lineOf });
   const content = contentOf(document, name);
-  const parsed = claimFileSchema.safeParse(content);
+  const parsed = claimFileSchema.safeParse(content, { error: issueWords });
   if (!parsed.success) addSchemaProblems(parsed.error, problems);
   const left = parsed.success ? null : withoutFaults(content, parsed.error);
   const file = parsed.success ? parsed.data : (left?.file ?? null);
@@ -97,7 +98,7 @@ function withoutFaults(content: unknown, { issues }: z.ZodError): Remainder | nu
       if (faulty(list, index)) lost.push(String((entry as { id?: unknown } | null)?.id));
     }
   }
-  const parsed = claimFileSchema.safeParse(rest);
+  const parsed = claimFileSchema.safeParse(rest, { error: issueWords });
   return parsed.success ? { file: parsed.data, places, lost } : null;
 }
 
@@ -124,8 +125,8 @@ function addSchemaProblems(error: z.ZodError, problems: Problems): void {
 }
 
 function messageOf({ message }: z.core.$ZodIssue): string {
-  return /expected string, received number$/.test(message)
-    ? 'expected text, got a number (put it in quotes: "17.10" and "17.1" differ)'
+  return message === "expected text, got a number"
+    ? `${message} (put it in quotes: "17.10" and "17.1" differ)`
     : message;
 }
 

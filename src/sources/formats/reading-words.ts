@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
 import { faultOf, InputError } from "../../errors.ts";
+import { issueWords } from "../../issue-words.ts";
 import { refuseUnreadable, statOf } from "../../readable.ts";
 import {
   type DeclaredReading,
@@ -99,7 +100,7 @@ function readingFile(path: string): DeclaredReading {
       `${path}: cannot be read (${syscall ? code : `not valid YAML: ${faultOf(error as Error)}`})`,
     );
   }
-  const parsed = fileSchema.safeParse(read ?? {});
+  const parsed = fileSchema.safeParse(read ?? {}, { error: issueWords });
   if (parsed.success) return { ...nothingDeclared, ...withoutGaps(parsed.data) };
   const [issue] = parsed.error.issues;
   const at = issue!.path.length > 0 ? `${issue!.path.join(".")}: ` : "";

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { InputError } from "../../errors.ts";
+import { issueWords } from "../../issue-words.ts";
 import type { Partner } from "../../partners/directory.ts";
 import type { DatasetDescription } from "../description.ts";
 import { decode, encodingOf } from "../files/encoding.ts";
@@ -170,7 +171,7 @@ function readDescriptor(folder: string) {
   } catch {
     throw new InputError(`${file}: this is not valid JSON`);
   }
-  const parsed = packageSchema.safeParse(json);
+  const parsed = packageSchema.safeParse(json, { error: issueWords });
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0]!;
     throw new InputError(`${file}: ${path.join(".") || "package"}: ${message}`);
@@ -252,7 +253,7 @@ const partnerRow = z.object({
 
 function readPartners({ source }: Resource): Partner[] {
   return objectsOf(source).map(({ place, row }) => {
-    const parsed = partnerRow.safeParse(row);
+    const parsed = partnerRow.safeParse(row, { error: issueWords });
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       throw new InputError(`${place}: ${path.join(".")}: ${message}`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { issueWords } from "../../issue-words.ts";
 import {
   dollarsFromText,
   LARGEST_AMOUNT,
@@ -219,7 +220,7 @@ function parseWholeRow(
       return problem(name, "is missing");
     }
   }
-  const parsed = textSchema.safeParse(row);
+  const parsed = textSchema.safeParse(row, { error: issueWords });
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     return problem(String(issue.path[0] ?? "row"), issue.message);
