@@ -12,7 +12,7 @@ standardOutput().onError(({ code, message }) => {
 const words = process.argv.slice(2);
 
 // A package may fail in a promise that it lets nobody wait for.
-process.on("unhandledRejection", (error) => process.exit(report(error, words)));
+process.on("unhandledRejection", async (error) => process.exit(await report(error, words)));
 
 runCommand(words).then(async (status) => {
   process.exitCode = status;

@@ -38,7 +38,7 @@ async function answer(typed: readonly string[]): Promise<void> {
     const isAsked = typed[0] !== "help" || typed.length === 1 || isKnown;
     await program.parseAsync(isAsked ? words : typed.slice(1), { from: "user" });
   } catch (error) {
-    host.exitCode = report(await inOurWords(error), words);
+    host.exitCode = await report(await inOurWords(error), words);
   }
 }
 
@@ -73,19 +73,14 @@ export function prepare(command: Command): void {
 }
 
 /** Says what went wrong, with its place where that was asked for. @returns the exit status. */
-export function report(error: unknown, words: readonly string[]): number {
+export async function report(error: unknown, words: readonly string[]): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CANNOT_RUN;
   if (host.env.DEBUG || words.includes("--debug")) host.stderr.write(`${inspect(error)}\n`);
-  else if (error instanceof InputError)
-    printError(error.message, error.hint ?? nextStep(error, words));
-  else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
+  else if (error instanceof InputError) {
+    const { nextStep } = await import("./next-step.ts");
+    printError(error.message, error.hint ?? nextStep(error.message, words));
+  } else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
   return EXIT_CANNOT_RUN;
-}
-
-/** Where to read on, for a message that does not say what to do itself. */
-function nextStep({ message }: InputError, [command = ""]: readonly string[]): string | null {
-  const isName = /^[a-z][a-z-]*$/.test(command);
-  return /\([^)]+\)/.test(message) || !isName ? null : `See trade-metrics ${command} --help.`;
 }
 
 function inspect(error: unknown): string {

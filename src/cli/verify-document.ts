@@ -3,8 +3,8 @@ import { checkDocument } from "../claims/reading/check-document.ts";
 import { type ReadingReport, readingReport } from "../claims/reading/reading-report.ts";
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
+import { TOOL } from "../render/json.ts";
 import { escapeUnsafe } from "../render/safe-text.ts";
-import { TOOL } from "../render/tool.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { openDocument } from "./open-document.ts";
 

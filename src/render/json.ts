@@ -2,7 +2,9 @@ import type { Result } from "../calculation/result.ts";
 import { inPieces } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { escapeUnsafe } from "./safe-text.ts";
-import { TOOL } from "./tool.ts";
+
+/** What wrote a document. */
+export const TOOL = `trade-metrics ${process.env.TRADE_METRICS_VERSION ?? "development"}`;
 
 /** The whole result as one document; numbers are not rounded. */
 export const jsonRenderer: Renderer = {

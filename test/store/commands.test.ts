@@ -87,7 +87,7 @@ describe("data update", () => {
     const { status, stderr } = await data(["update", "census-goods"]);
     expect(status).toBe(2);
     expect(stderr).toBe(
-      "error: US Census Bureau, country file: the workbook has no column IFEB; its layout may have changed\n  See trade-metrics data --help.\n",
+      "error: US Census Bureau, country file: the workbook has no column IFEB; its layout may have changed\n  Nothing was stored; stored data still answer. Until a newer trade-metrics knows the change, download the file and say what its columns hold: --data FILE --column period=NAME\n",
     );
     expect(stderr).not.toContain(store);
     expect(existsSync(join(store, "vintages"))).toBe(false);

@@ -1,6 +1,6 @@
 import type { VerifyReport } from "../../claims/report.ts";
+import { TOOL } from "../json.ts";
 import { escapeUnsafe } from "../safe-text.ts";
-import { TOOL } from "../tool.ts";
 
 /** The whole report as one document; numbers are not rounded. */
 export function verifyJson({ schema, ...report }: VerifyReport): string {

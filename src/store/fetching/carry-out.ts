@@ -169,11 +169,15 @@ function limitText({ service }: Publisher): string {
   return `no more than ${calls} calls ${span} are answered`;
 }
 
+/** What helps where a publisher answers otherwise than it ever has. */
+const CHANGED =
+  "Nothing was stored; stored data still answer. Until a newer trade-metrics knows the change, download the file and say what its columns hold: --data FILE --column period=NAME";
+
 type Other = Exclude<Outcome, { kind: "data" | "empty" | "cut-off" | "wait" }>;
 
 function errorOf(outcome: Other, { publisher, key, trying }: Exchange): Error {
-  const say = (text: string) =>
-    new AbortError(new InputError(withoutKey(`${publisher.title}: ${text}`, key)));
+  const say = (text: string, hint?: string) =>
+    new AbortError(new InputError(withoutKey(`${publisher.title}: ${text}`, key), hint));
   const { message } = outcome;
   switch (outcome.kind) {
     case "slow-down":
@@ -189,8 +193,11 @@ function errorOf(outcome: Other, { publisher, key, trying }: Exchange): Error {
       return say(`the key in ${variable} is refused: ${message} (keys: ${page})`);
     }
     case "fix-query":
-      return say(`the query is refused: ${message}`);
+      return say(
+        `the query is refused: ${message}`,
+        "Parameters and their usual values: trade-metrics data update --list",
+      );
     case "failed":
-      return outcome.again ? new TryAgain(message, 0) : say(message);
+      return outcome.again ? new TryAgain(message, 0) : say(message, CHANGED);
   }
 }
