@@ -40,6 +40,7 @@ export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | n
     (subject) => brokenRows(computer, standingOf(question, subject), periods, question.by).rows,
   );
   const all = [...arranged(question, rows), ...totalRows(computer, periods)];
+  if (all.length === 0 && periods.length > 0) noteNothing(question, cube, warnings);
   noteAggregates(question, cube, warnings);
   for (const { description, rejected } of tally.datasets()) {
     for (const [reason, count] of Object.entries(rejected)) {
@@ -147,6 +148,13 @@ function refuseSeveralSpans(question: Question, periods: readonly ShownPeriod[])
   throw new InputError(
     `--deflate: one rise of prices holds for one pair of periods, not for ${spans.size} (use --from and --to)`,
   );
+}
+
+/** An answer without rows says what the data lack. */
+function noteNothing({ product, level }: Question, cube: Cube, warnings: WarningList): void {
+  const { id } = cube.datasetOf(product).description;
+  const what = product.codes.length > 0 ? product.id : (level.system ?? "any product");
+  warnings.add("no-members", `${id} has no figure of ${what} to tell members of`);
 }
 
 /** A warning is read; the list of all is in `data show`. */

@@ -28,6 +28,8 @@ export interface UsedFigure {
   readonly figure: Figure;
   /** The edition of the classification in that period, where the figure itself is missing. */
   readonly editionThere?: string;
+  /** Why it is not known whether a flow that is not listed is one of nothing. */
+  readonly unknownBecause?: string;
 }
 
 /** One flow of one reporter with one partner. */

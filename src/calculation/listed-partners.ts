@@ -38,7 +38,8 @@ export function warnOfUnlisted(
 ): void {
   for (const { list, reason, figures } of inputs.values()) {
     if (list || (reason !== "no-data" && reason !== "outside-coverage")) continue;
-    for (const { dataset, partner, flow, figure } of figures) {
+    for (const { dataset, partner, flow, figure, unknownBecause } of figures) {
+      if (unknownBecause) warnings.add("cut-data", unknownBecause);
       if (figure.value !== null || listsPartner(dataset, partner, flow)) continue;
       const { id } = dataset.description;
       const count = partnersOf(dataset, flow);

@@ -43,7 +43,8 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
 `);
   }
   lap("write");
-  if (options.strict && full.result.rows.some(({ value }) => value === null)) {
+  const { rows } = full.result;
+  if (options.strict && (rows.length === 0 || rows.some(({ value }) => value === null))) {
     host.exitCode = EXIT_FORBIDDEN;
   }
   if (options.debug) printDebug(dataLines(full));

@@ -52,6 +52,14 @@ export interface AcrossPartners {
   ): Omit<SeriesKey, "reporter" | "partner" | "product"> | null;
 }
 
+/** What a file lists in all, whoever's figures were asked for. */
+export interface ListedInAll {
+  /** The codes of its products; null where rows with others were left out unread. */
+  readonly products: readonly string[] | null;
+  /** Every reporter and partner with any figure; null where rows of others were left out. */
+  readonly pairs: (() => Iterable<readonly [reporter: string, partner: string]>) | null;
+}
+
 /** Figures of trade that can be asked for partner by partner. */
 export interface TradeDataset {
   readonly description: DatasetDescription;
@@ -73,6 +81,8 @@ export interface TradeDataset {
   readonly somePartners?: boolean;
   /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
   readonly absentIsZero?: boolean;
+  /** What it lists in all; absent where nothing is told from that. */
+  readonly listed?: ListedInAll;
   /** The conditions through which its rows came, such as `STATE=TX`. */
   readonly filter?: string;
   /** What became of its product codes from one edition to another, where it states editions. */

@@ -175,6 +175,7 @@ export class SumCollection implements GatheredRecords {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       leavesOut: notSelected > 0,
+      listed: { products: this.#products, pairs: null },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
       rejected,
       recordsRead:

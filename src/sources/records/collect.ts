@@ -342,6 +342,10 @@ export class RecordCollection implements GatheredRecords {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       leavesOut: notSelected > 0,
+      listed: {
+        products: notSelected > 0 ? null : this.#words.products.things,
+        pairs: notSelected > 0 ? null : () => kept.pairs(),
+      },
       rejected,
       recordsRead:
         this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),

@@ -101,6 +101,14 @@ export class KeptSeries {
   one(series: number): StoredSeries {
     return new KeptOne(this.#columns, series);
   }
+
+  /** The reporter and partner of every series, whoever's series are asked for. */
+  *pairs(): Generator<readonly [reporter: string, partner: string]> {
+    const { reporters, partners, words } = this.#columns;
+    for (const [series, reporter] of reporters.entries()) {
+      yield [words.reporters.things[reporter]!, words.partners.things[partners[series]!]!];
+    }
+  }
 }
 
 /** Numbers put in groups: `order` holds the indexes of group 0, then those of group 1, … */
