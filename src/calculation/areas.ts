@@ -2,6 +2,7 @@ import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { Cube, CubeFigure } from "./cube.ts";
+import type { noteGroups } from "./group-notes.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**
@@ -17,6 +18,8 @@ export type MemberRule = "today" | "then" | "published";
 export interface Areas {
   /** Whether a code may stand for others: a group, or an area of the past. */
   standsForOthers(code: string): boolean;
+  /** Says of a row where a group was added up from its members, and what a published row would give. */
+  noteGroups: typeof noteGroups;
   partnersOfGroup(
     dataset: TradeDataset,
     code: string,

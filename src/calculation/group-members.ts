@@ -9,6 +9,7 @@ import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
+import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
 
 /**
@@ -31,10 +32,11 @@ function partnersOfGroup(
   }
   if (rule === "published") return [code];
   const group = partnerGroups.find(({ id }) => id === code);
-  const published = publishedIn(dataset, code, period);
-  if (!group || !published) return [code];
+  if (!group) return [code];
   const { members } = rule === "today" ? group : membersAt(group, period);
-  return sameMembers(published, members) ? [code] : members;
+  const published = publishedIn(dataset, code, period);
+  if (published) return sameMembers(published, members) ? [code] : members;
+  return dataset.seriesOf(code).length > 0 ? [code] : members;
 }
 
 interface Published {
@@ -137,6 +139,7 @@ const groupIds = new Set(partnerGroups.map(({ id }) => id));
 /** Groups, areas of the past and what publishers count in their rows. */
 export const areas: Areas = {
   standsForOthers: (code) => formerArea(code) !== undefined || groupIds.has(code),
+  noteGroups,
   partnersOfGroup,
   differenceOfRow,
   territoryIn,

@@ -17,12 +17,22 @@ export function noteGroups(
   const rule = question.members ?? "today";
   const { areas } = cube;
   if (rule === "published" || !areas) return;
+  const whose = rule === "today" ? "members of today" : "members then";
+  const noteSum = (code: string, count: number) => {
+    if (count < 2) return;
+    const message = `${code} is the sum of its ${count} ${whose}: the data have no row of that name`;
+    notes.warnings.add("group-members", message, period.label);
+  };
   for (const code of groupsOf(requests).filter((one) => areas.standsForOthers(one))) {
     const dataset = cube.datasetOf(question.product);
+    if (dataset.seriesOf(code).length === 0) {
+      noteSum(code, cube.partnersNamed(code, period, question.product).length);
+      continue;
+    }
     const told = Object.values(requests).flatMap(({ at }) => {
       if (cube.partnersNamed(code, at.period, question.product).length === 1) return [];
       const difference = areas.differenceOfRow(dataset, code, at.period);
-      return difference ? [words(difference, at.period)] : [];
+      return difference ? words(difference, at.period) : [];
     });
     if (told.length === 0) continue;
     const inputs = cube.withMembers("published").figures(requests);
@@ -38,7 +48,7 @@ export function noteGroups(
         : `: ${shown(published, question.metric.unit)}${unit}`;
     notes.warnings.add(
       "group-members",
-      `${code} is the sum of its ${rule === "today" ? "members of today" : "members then"}; as published, with ${[...new Set(told)].join(" and ")}${given}`,
+      `${code} is the sum of its ${whose}; as published, with ${[...new Set(told)].join(" and ")}${given}`,
       period.label,
     );
   }
@@ -67,15 +77,16 @@ function ungated(
   return Object.keys(requests).length === 0 ? null : metric.compute(figures, context).value;
 }
 
+/** Whom the row has beside the members of today, or lacks; nothing where it has these. */
 function words(
   { more, fewer }: { more: readonly string[]; fewer: readonly string[] },
   { label }: Period,
-): string {
+): string[] {
   const parts = [
     ...(more.length > 0 ? [more.join(", ")] : []),
     ...(fewer.length > 0 ? [`without ${fewer.join(", ")}`] : []),
   ];
-  return `${parts.join(" and ")} in ${label}`;
+  return parts.length === 0 ? [] : [`${parts.join(" and ")} in ${label}`];
 }
 
 function shown(value: number, unit: string): string {

@@ -60,7 +60,7 @@ class PlainFlows {
     try {
       const at = { partner, flow, product, period };
       const found = flowFigure(dataset, at, { preferences, project: false });
-      if (found.value === null) return dataset.absentIsZero ? unusual : missing;
+      if (found.value === null) return dataset.unlisted ? unusual : missing;
       const kinds = found.figures.map(({ figure }) => kindOf(figure.provenance));
       const [kind] = kinds;
       if (kind === undefined || kind === null || kinds.some((one) => one !== kind)) return unusual;

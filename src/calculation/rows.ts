@@ -7,7 +7,6 @@ import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { namedIntervals } from "./from-numbers.ts";
-import { noteGroups } from "./group-notes.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, gatedOutcome, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
@@ -103,7 +102,7 @@ export class RowComputer {
       warnOfHeldBack(notes.warnings, inputs, names, shown.period);
     }
     const computed = { requests, inputs, verdict: outcome.verdict };
-    noteGroups(this, computed, outcome, context, shown.period);
+    cube.areas?.noteGroups(this, computed, outcome, context, shown.period);
     return {
       row: this.#rowOf(names, shown, base, kind, inputs, outcome, context),
       ...computed,

@@ -8,6 +8,7 @@ import {
 } from "../products/product.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { DOLLARS, type Flow, WORLD } from "../records/record.ts";
+import { amountOf } from "../selection/amount.ts";
 import {
   type Figure,
   missingFigure,
@@ -23,7 +24,6 @@ import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
 import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
-import { covers, isListedElsewhere, whyUnknown } from "./unlisted.ts";
 
 export interface CubeSettings {
   /** The kinds of figure asked for; whose they are stands in each cell. */
@@ -189,20 +189,19 @@ export class TradeFlows {
     if (there !== null && !hasCodes(dataset, codes, there)) {
       return { ...found, figures: found.figures.map((one) => ({ ...one, editionThere: there })) };
     }
+    const isCovered = (absentAsZero || dataset.unlisted) && covers(dataset, reporter, flow, period);
+    const because = isCovered
+      ? dataset.unlisted?.unknownBecause({ reporter, partner, codes })
+      : null;
     const isZero =
-      (absentAsZero && covers(dataset, reporter, flow, period)) ||
-      isListedElsewhere(dataset, { reporter, partner, flow, codes, period }) ||
+      (isCovered && (absentAsZero || because === null)) ||
       ((this.settings.byProduct || inList) &&
         codes.length > 0 &&
         hasProducts(dataset, codes, inList ? null : flow) &&
         isPublished(take(allProducts)));
     if (isZero) return { value: 0, reason: null, figures: found.figures };
-    if (dataset.absentIsZero && covers(dataset, reporter, flow, period)) {
-      const unknownBecause = whyUnknown(dataset, { reporter, partner, flow, codes, period });
-      const figures = found.figures.map((one) => ({
-        ...one,
-        ...(unknownBecause && { unknownBecause }),
-      }));
+    if (isCovered) {
+      const figures = found.figures.map((one) => ({ ...one, unknownBecause: because ?? "" }));
       return { ...found, reason: "outside-coverage", figures };
     }
     const isUncovered =
@@ -265,6 +264,37 @@ function isOutside({ description: { coverage } }: TradeDataset, { first, last }:
 }
 
 const endsKnown = new WeakMap<object, { readonly first: number; readonly last: number }>();
+
+const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
+
+/**
+ * Whether the data have any figure of the reporter's flow in the period: of another period, and of
+ * what others reported, nothing is known. null: the only reporter.
+ */
+function covers(
+  dataset: TradeDataset,
+  reporter: string | null,
+  flow: Flow,
+  period: Period,
+): boolean {
+  const found = covered.get(dataset) ?? new Map<string, boolean>();
+  covered.set(dataset, found);
+  const id = `${reporter}|${flow}|${period.label}`;
+  const has =
+    found.get(id) ??
+    dataset.partners.some(({ code }) =>
+      dataset
+        .seriesOf(code)
+        .some(
+          (series) =>
+            series.key.flow === flow &&
+            (reporter ?? series.key.reporter) === series.key.reporter &&
+            amountOf(series, period).kind === "sum",
+        ),
+    );
+  found.set(id, has);
+  return has;
+}
 
 function attempted(take: () => MeasuredFigure): MeasuredFigure | InputError {
   try {

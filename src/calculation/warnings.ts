@@ -54,7 +54,7 @@ export function warnOfVerdict(
 /** Says which periods the data do not cover, so that nothing is known of them. */
 export function warnOfCoverage(
   warnings: WarningList,
-  { description, absentIsZero }: TradeDataset,
+  { description, unlisted }: TradeDataset,
   period: Period,
 ): void {
   const { first, last } = description.coverage;
@@ -62,7 +62,7 @@ export function warnOfCoverage(
   const isWithin =
     period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last;
   // Of data that list only flows above zero it is said what they lack.
-  if (isWithin && absentIsZero) return;
+  if (isWithin && unlisted) return;
   const what = isWithin
     ? "does not have this flow with every partner"
     : `covers ${first} to ${last}`;

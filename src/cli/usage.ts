@@ -42,10 +42,40 @@ export function usageError(error: CommanderError & { readonly command: Command }
     const near = nearest(given, command);
     if (near !== "") return new InputError(`${given}: no such command${near}`, hintFor(command));
   }
+  const unknown = /^unknown command '(.*?)'(?: \(did you mean .*\))?$/.exec(message);
+  if (unknown) {
+    const meant = meantBy(unknown[1]!, command);
+    if (meant) return new InputError(`${unknown[1]}: no such command`, `Did you mean ${meant}?`);
+  }
   for (const [form, said] of SAID) {
     if (form.test(message)) return new InputError(message.replace(form, said), hintFor(command));
   }
   return new InputError(message, hintFor(command));
+}
+
+/** Other words for what a command gives. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  deficit: "balance, or deficit-ratio for a deficit in percent of exports",
+  surplus: "balance",
+  trade: "balance",
+  exports: "balance, which has both flows",
+  imports: "balance, which has both flows",
+  hhi: "concentration",
+  herfindahl: "concentration",
+  gli: "grubel-lloyd",
+  iit: "grubel-lloyd",
+  cagr: "growth --cagr",
+  balassa: "rca",
+  ratio: "deficit-ratio, or coverage for exports in percent of imports",
+};
+
+/** The command that a word means by another name, or begins. */
+function meantBy(word: string, command: Command): string | undefined {
+  const names = command.commands.map((one) => one.name());
+  return (
+    OTHER_WORDS[word.toLowerCase()] ??
+    (word.length > 2 ? names.find((name) => name.startsWith(word.toLowerCase())) : undefined)
+  );
 }
 
 /** The command beside it that a word most likely means. */

@@ -27,6 +27,8 @@ const wholes: readonly (readonly [code: string, name: string, ...aliases: string
   ["EU15", "European Union (15 countries)"],
   ["EA19", "Euro area (19 countries)"],
   ["EURO-AREA", "Euro area"],
+  ["EXT-EA", "Countries outside the euro area", "EXT_EA21", "EXT_EA20", "EXT_EA19"],
+  ["INT-EA", "Countries inside the euro area", "INT_EA21", "INT_EA20", "INT_EA19"],
   [
     "EA20",
     "Euro area (20 countries)",
@@ -121,6 +123,19 @@ const residuals: typeof wholes = [
   ],
   ["OCEANIA-NES", ...nes("Oceania"), "O19", "527"],
   ["WESTERN-ASIA-NES", ...nes("Western Asia"), "879"],
+  ["HIGH-SEAS", "High seas"],
+  ...[
+    ["STORES-AND-PROVISIONS", "Stores and provisions"],
+    ["COUNTRIES-NOT-SPECIFIED", "Countries and territories not specified"],
+    [
+      "SECRET-COUNTRIES",
+      "Countries and territories not specified for commercial or military reasons",
+    ],
+  ].flatMap(([code, name]) => [
+    [code!, name!] as const,
+    [`${code}-INTRA-EU`, `${name} within the framework of intra-Union trade`] as const,
+    [`${code}-EXTRA-EU`, `${name} within the framework of extra-Union trade`] as const,
+  ]),
 ];
 
 /** Places that publishers list beside the countries of ISO 3166. */
@@ -132,6 +147,15 @@ const places: typeof wholes = [
     "British Antarctic Territories",
   ],
   ["CHANNEL-ISLANDS", "Channel Islands", "CHI", "830"],
+  ["CEUTA", "Ceuta"],
+  ["MELILLA", "Melilla"],
+  [
+    "GREAT-BRITAIN",
+    "United Kingdom without Northern Ireland",
+    "United Kingdom (excluding Northern Ireland)",
+    "United Kingdom (excluding Northern Ireland 'XI')",
+  ],
+  ["NORTHERN-IRELAND", "Northern Ireland", "United Kingdom (Northern Ireland)"],
   ["MIDWAY-ISLANDS", "Midway Islands", "488"],
   ["WAKE-ISLAND", "Wake Island", "872"],
 ];

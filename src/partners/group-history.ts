@@ -189,6 +189,15 @@ export function membersAt(
   };
 }
 
+/** All that ever were members. */
+export function membersEver(group: {
+  readonly id: string;
+  readonly members: readonly string[];
+}): readonly string[] {
+  const spans = spansOf(group.id) ?? [];
+  return [...new Set([...group.members, ...spans.map(({ code }) => code)])];
+}
+
 /** Every accession and withdrawal of a group by its day; the first entry is its foundation. */
 export function changesOf(id: string): readonly MembershipChange[] {
   const days = new Map<string, { joined: string[]; left: string[] }>();

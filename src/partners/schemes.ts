@@ -1,7 +1,8 @@
 import { comtradeLetters, comtradeNumbers } from "./comtrade-areas.ts";
+import { geonomenclatureLetters } from "./geonomenclature.ts";
 
 /** The publishers whose codes of areas have a life of their own. */
-export type CodeScheme = "comtrade";
+export type CodeScheme = "comtrade" | "geonomenclature";
 
 /** Codes in which a publisher counts trade that a user may look for under a country's name. */
 export interface StandIn {
@@ -15,9 +16,19 @@ const schemes: Readonly<
     CodeScheme,
     { numbers: Readonly<Record<number, string>>; letters: Readonly<Record<string, string>> }
   >
-> = { comtrade: { numbers: comtradeNumbers, letters: comtradeLetters } };
+> = {
+  comtrade: { numbers: comtradeNumbers, letters: comtradeLetters },
+  geonomenclature: { numbers: {}, letters: geonomenclatureLetters },
+};
 
 const standIns: Readonly<Record<string, readonly StandIn[]>> = {
+  GB: [
+    {
+      scheme: "geonomenclature",
+      code: "GREAT-BRITAIN",
+      note: "since 2021 Eurostat lists the United Kingdom without Northern Ireland (XU), which stands beside it (XI)",
+    },
+  ],
   TW: [
     {
       scheme: "comtrade",

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import type { NamedPartner, PartnerDirectory, PartnerSelection } from "../partners/directory.ts";
+import { partnerGroups } from "../partners/groups.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { WORLD } from "../records/record.ts";
 import { isAll } from "./members.ts";
@@ -66,12 +67,32 @@ export function subjectsOf(
       .filter(({ code }) => about === "partner" || !own.includes(code))
       .map((partner) => subjectOf(reporter, [partner.code], partner));
   });
-  const codes = partners?.partners.map(({ code }) => code);
+  const codes = partners && membersOfTotal(partners, options);
   const totals =
     options.total && partners && codes
       ? places.map((reporter) => subjectOf(reporter, codes, partners.whole))
       : [];
   return { subjects, totals, asked, partners, reporters };
+}
+
+/**
+ * The codes of which the row of the whole is the sum: of a group by its members of then it is the group,
+ * whose members each period has of its own.
+ * @throws InputError where a rule for members is asked for and each member of today has a row.
+ */
+function membersOfTotal(
+  { partners, whole }: PartnerSelection,
+  { members, total }: QuestionWords,
+): readonly string[] {
+  const isListed = partners.length > 1 && partnerGroups.some(({ id }) => id === whole.code);
+  if (!isListed || members === undefined || members === "today")
+    return partners.map(({ code }) => code);
+  if (members === "then" && total) return [whole.code];
+  const ask =
+    members === "then" ? "add the row of all with --total" : "there is no row of that name";
+  throw new InputError(
+    `--members: ${whole.code} is given by its members of today, one row each (${ask}, or leave out --members)`,
+  );
 }
 
 function onlyOf(selection: PartnerSelection | null): string | null {

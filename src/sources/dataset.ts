@@ -52,6 +52,19 @@ export interface AcrossPartners {
   ): Omit<SeriesKey, "reporter" | "partner" | "product"> | null;
 }
 
+/** What is known of flows that are not listed, of data whose publisher lists only flows above zero. */
+export interface UnlistedFlows {
+  /**
+   * Why it is not known that there was no such flow, in words, or without any where the partner is not
+   * listed at all; null where it was a flow of nothing.
+   */
+  unknownBecause(asked: {
+    readonly reporter: string | null;
+    readonly partner: string;
+    readonly codes: readonly string[];
+  }): string | null;
+}
+
 /** What a file lists in all, whoever's figures were asked for. */
 export interface ListedInAll {
   /** The codes of its products; null where rows with others were left out unread. */
@@ -79,8 +92,8 @@ export interface TradeDataset {
   readonly siblings?: readonly DatasetVintage[];
   /** Whether it lists only some of the partners that trade, so that they add up to no whole. */
   readonly somePartners?: boolean;
-  /** Whether its publisher lists only flows above zero, so that one without a record is zero. */
-  readonly absentIsZero?: boolean;
+  /** Of data whose publisher lists only flows above zero, so that one without a record may be zero. */
+  readonly unlisted?: UnlistedFlows;
   /** What it lists in all; absent where nothing is told from that. */
   readonly listed?: ListedInAll;
   /** The conditions through which its rows came, such as `STATE=TX`. */

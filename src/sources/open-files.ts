@@ -1,7 +1,8 @@
 import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
-import type { PartnerGroup } from "../partners/groups.ts";
+import { membersEver } from "../partners/group-history.ts";
+import { type PartnerGroup, partnerGroups } from "../partners/groups.ts";
 import { WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
@@ -26,6 +27,7 @@ import type { GatheredRecords, RecordCollection } from "./records/collect.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 import { problemsError, rivalsError } from "./records/load-errors.ts";
 import { noRecordsError } from "./records/set-aside.ts";
+import { unlistedFlows } from "./records/unlisted-flows.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -110,7 +112,7 @@ export async function openFiles(
     dataset: {
       ...dataset,
       ...(isPruned && { leavesOut: true }),
-      absentIsZero,
+      ...(absentIsZero && { unlisted: unlistedFlows(dataset) }),
       filter: [...options.where].sort().join(" "),
       ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
     },
@@ -233,8 +235,16 @@ function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedC
   if (!asked) return allRecords;
   try {
     const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
+    // A group without a row of its own is added up from its members, of today or of then.
+    const namedOf = (list: string) => {
+      const group = directory.groupNamed(list);
+      return [
+        ...codesOf(list),
+        ...(group && partnerGroups.includes(group) ? membersEver(group) : []),
+      ];
+    };
     const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);
-    const partners = asked.partners && new Set(asked.partners.flatMap(codesOf));
+    const partners = asked.partners && new Set(asked.partners.flatMap(namedOf));
     return {
       // Where no record is of the world, all partners together are.
       partners: partners?.has(WORLD) ? null : partners,

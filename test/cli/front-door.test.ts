@@ -52,6 +52,17 @@ describe("a misspelt word", () => {
   });
 });
 
+describe("a word for what a command gives", () => {
+  it.each([
+    ["deficit", "Did you mean balance, or deficit-ratio"],
+    ["hhi", "Did you mean concentration?"],
+    ["grubel", "Did you mean grubel-lloyd?"],
+  ])("%s is answered with the command: %s", async (word, hint) => {
+    const { status, stderr } = await run([word, "MX"]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
+  });
+});
+
 describe("partners behind a metric", () => {
   it.each([
     ["balance MX --period 2023", "balance --partner MX --period 2023"],

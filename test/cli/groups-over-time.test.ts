@@ -46,6 +46,12 @@ describe("EU", () => {
     expect(rows[0]!.reason).toBe("not-comparable");
   });
 
+  it("is compared with no published row that has the members of today throughout", async () => {
+    const later = ["--data", "census-goods", "--vintage", "2025-10", "--members", "then"];
+    const { warnings } = await runJson([...imports, ...later]);
+    expect(warnings.map(({ message }) => message).join()).not.toContain("as published");
+  });
+
   // The Census Bureau's API: the row is the sum of the 28 to 2017-12 and of the 27 since (measured).
   it("has other members in another vintage, whose row lost the United Kingdom in 2018", async () => {
     const growth = (vintage: string) =>
@@ -82,5 +88,42 @@ describe("EU", () => {
   it("knows no other rule", async () => {
     const { status, stderr } = await run([...imports, "--members", "yesterday"]);
     expect([status, stderr]).toEqual([2, expect.stringContaining("today, then, published")]);
+  });
+});
+
+describe("a group of which the data have no row", () => {
+  const opec = ["balance", "--partner", "OPEC", "--period", "2015", ...embedded];
+
+  // OPEC, member countries: Angola to 2023, Ecuador to 2019, Qatar to 2018; Gabon, Equatorial Guinea and
+  // the Congo came after 2015.
+  it("is on request the sum of its members of then, in the row of the whole", async () => {
+    const then = ["DZ", "AO", "EC", "IR", "IQ", "KW", "LY", "NG", "QA", "SA", "AE", "VE"];
+    const own = await runJson([
+      "balance",
+      "--partner",
+      then.join(","),
+      "--period",
+      "2015",
+      ...embedded,
+    ]);
+    const { rows, warnings } = await runJson([...opec, "--total", "--members", "then"]);
+    const sum = own.rows.reduce((all, { exports }) => all + (exports as number), 0);
+    expect(rows.at(-1)).toMatchObject({ partner: "OPEC", exports: sum, reason: null });
+    expect(warnings).toEqual([
+      {
+        code: "group-members",
+        message: "OPEC is the sum of its 12 members then: the data have no row of that name (2015)",
+      },
+    ]);
+  });
+
+  it("has no figure of its own for a rule of members without the row of the whole", async () => {
+    const then = await run([...opec, "--members", "then"]);
+    expect([then.status, then.stderr]).toEqual([2, expect.stringContaining("with --total")]);
+    const published = await run([...opec, "--total", "--members", "published"]);
+    expect([published.status, published.stderr]).toEqual([
+      2,
+      expect.stringContaining("no row of that name"),
+    ]);
   });
 });

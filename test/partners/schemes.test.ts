@@ -11,6 +11,30 @@ import { placePartner } from "../../src/sources/formats/attributes.ts";
 const directory = new PartnerDirectory([...countries(), ...aggregates]);
 const placed = (text: string) => placePartner(text, "comtrade", directory);
 
+// Commission Implementing Regulation (EU) 2020/1470, annex I: code and name of each.
+describe("letters of Eurostat's Geonomenclature", () => {
+  it.each([
+    ["EL", "GR"],
+    ["XS", "RS"],
+    ["XK", "XK"],
+    ["XI", "NORTHERN-IRELAND"],
+    ["XU", "GREAT-BRITAIN"],
+    ["XC", "CEUTA"],
+    ["QP", "HIGH-SEAS"],
+    ["QX", "SECRET-COUNTRIES"],
+    ["QZ", "SECRET-COUNTRIES-EXTRA-EU"],
+    ["RS", "RS"],
+    ["US", "US"],
+  ])("%s are %s, and have a name", (letters, code) => {
+    expect(placePartner(letters, "geonomenclature", directory)).toBe(code);
+    expect(directory.nameOf(code)).not.toBe(code);
+  });
+
+  it("are told where the United Kingdom has no figure of its own", () => {
+    expect(standInsFor("GB").map(({ code }) => code)).toEqual(["GREAT-BRITAIN"]);
+  });
+});
+
 describe("a number of UN Comtrade", () => {
   // UN Comtrade, partner areas: number, letters and name of each.
   it.each([

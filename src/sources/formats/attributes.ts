@@ -205,7 +205,7 @@ export function placePartner(
     const name = codeTable.get(text) ?? codeTable.get(text.replace(/^0+/, ""));
     return name === undefined ? null : placePartner(name, undefined, partners);
   }
-  if (codes === "comtrade") {
+  if (codes === "comtrade" || codes === "geonomenclature") {
     const own = areaOfScheme(codes, text);
     if (own !== null) return own;
   }

@@ -83,8 +83,8 @@ const comext: Layout = {
   title: "Comext",
   header: ["TIME_PERIOD", "OBS_VALUE", "reporter", "partner", "flow", "indicators"],
   without: [],
-  partner: { columns: ["partner"] },
-  reporter: { columns: ["reporter"] },
+  partner: { columns: ["partner"], codes: "geonomenclature" },
+  reporter: { columns: ["reporter"], codes: "geonomenclature" },
   currency: {
     column: "indicators",
     codes: {
