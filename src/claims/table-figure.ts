@@ -70,7 +70,15 @@ function figuresOf(metric: string): TableFigures | undefined {
 
 /** Keys that only tables know, and those that every figure of a table may have. */
 const TABLE_KEYS = [
-  ...(["table", "exporter", "origin", "originIndustry", "destination", "industry"] as const),
+  ...([
+    "table",
+    "exporter",
+    "importer",
+    "origin",
+    "originIndustry",
+    "destination",
+    "industry",
+  ] as const),
   ...(["term", "method", "approach", "perimeter"] as const),
 ];
 const COMMON = ["metric", "table", "measure", "period", "from", "to", "as"];

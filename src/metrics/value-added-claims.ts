@@ -17,7 +17,8 @@ import {
 
 /** What tells one figure of an input-output table from the others. */
 export type TableWord =
-  | ("exporter" | "reporter" | "partner" | "origin" | "originIndustry" | "destination")
+  | ("exporter" | "importer" | "reporter" | "partner" | "origin" | "originIndustry")
+  | "destination"
   | ("industry" | "method" | "approach" | "perimeter" | "term" | "together");
 
 /** The words that a figure is asked for by, as they are written; lists with commas. */
@@ -74,7 +75,7 @@ export const tableFigures: readonly TableFigures[] = [
   {
     metric: originMetric,
     words: [
-      ...(["exporter", "industry", "partner", "destination"] as const),
+      ...(["exporter", "importer", "industry", "partner", "destination"] as const),
       ...(["origin", "originIndustry", "together"] as const),
     ],
     required: ["origin"],

@@ -20,6 +20,8 @@ export interface Border {
   readonly members: readonly Int32Array[];
   /** The region of each row. */
   readonly regionOf: Int32Array;
+  /** Rows of one region that follow one another: first, end, region, and so on. */
+  readonly runs: Int32Array;
   /** The region of each economy. */
   readonly regionOfEconomy: Int32Array;
   /** The region that is the exporter, where one was named. */
@@ -57,7 +59,34 @@ export function drawBorder(table: InputOutputTable, exporter: Exporter | null = 
   });
   const members = rows.map((list) => Int32Array.from(list));
   const isOfGroup = group.size > 0;
-  return { regions, members, regionOf, regionOfEconomy, exporter: exporting, isOfGroup };
+  const runs = runsOf(regionOf);
+  return { regions, members, regionOf, runs, regionOfEconomy, exporter: exporting, isOfGroup };
+}
+
+function runsOf(regionOf: Int32Array): Int32Array {
+  const runs: number[] = [];
+  for (let from = 0, i = 1; i <= regionOf.length; i++) {
+    if (i < regionOf.length && regionOf[i] === regionOf[from]) continue;
+    runs.push(from, i, regionOf[from]!);
+    from = i;
+  }
+  return Int32Array.from(runs);
+}
+
+/** The sums over each region of what a row of a matrix gives with a vector, added from `to` on. */
+export function addByRegion(
+  { runs }: Border,
+  matrix: Float64Array,
+  row: number,
+  vector: Float64Array,
+  { sums, to }: { readonly sums: Float64Array; readonly to: number },
+): void {
+  for (let run = 0; run < runs.length; run += 3) {
+    const end = runs[run + 1]!;
+    let sum = 0;
+    for (let j = runs[run]!; j < end; j++) sum += matrix[row + j]! * vector[j]!;
+    sums[to + runs[run + 2]!]! += sum;
+  }
 }
 
 export function economyIndex(table: InputOutputTable, economy: string): number {

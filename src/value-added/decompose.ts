@@ -91,6 +91,7 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
   else if (method === "oecd") terms = oecd(view);
   else if (isBorinMancini) terms = borinMancini(view, approach, perimeter, detail);
   else if (detail) terms = nineOfSixteen(wangWeiZhu(view));
+  let rows: TermRow[] | null = null;
   const sums = terms === null ? koopmanWangWei(view) : totals(terms);
   const difference = relativeDifference(sums.EXGR!, sumOfParts(sums, method));
   return {
@@ -105,7 +106,11 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
     perimeter: isBorinMancini ? perimeter : null,
     definition: isBorinMancini ? defined(approach, perimeter) : DEFINITIONS[method],
     totals: sums,
-    rows: terms === null || !detail ? [] : foldTerms(view, terms),
+    // Made when they are first read: there are many, and some readers want the totals alone.
+    get rows() {
+      rows ??= terms === null || !detail ? [] : foldTerms(view, terms);
+      return rows;
+    },
   };
 }
 

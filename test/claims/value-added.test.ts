@@ -70,6 +70,22 @@ describe("a claim about value added is recomputed from an input-output table:", 
     expect(data).toEqual(["value-added-2011 2013"]);
   });
 
+  // The columns of the table itself: of what the United States imports from China, 317,773.6 of
+  // 412,844 million are China's value added, as the command says by exporter; from all, more.
+  it("the imports of one economy, from all exporters", async () => {
+    const ask = (words: object) => ({ metric: "value-added-origin", ...words });
+    const from = { exporter: "CN", origin: "CN" };
+    const { claims } = await verifyClaims([
+      { reported: "76.97", unit: "percent", compute: ask({ ...from, importer: "US" }) },
+      { reported: "76.97", unit: "percent", compute: ask({ ...from, partner: "US" }) },
+      {
+        ...{ reported: "317.8", ...billion, comparator: ">" },
+        compute: ask({ importer: "US", origin: "CN", measure: "valueAdded" }),
+      },
+    ]);
+    expect(claims.map(({ verdict }) => verdict)).toEqual(Array(3).fill("reproduced"));
+  });
+
   it("a term of a decomposition is one with the terms that make it", async () => {
     const decompose = { metric: "value-added-decompose", exporter: "MX" };
     const sum = await firstOf(
@@ -179,6 +195,11 @@ describe("a claim about value added is refused whose", () => {
       "industry is not in the table",
       { ...percent, compute: { ...share, industry: "C29" } },
       /compute.industry: value-added-2011 has no industry "C29"/,
+    ],
+    [
+      "importer is named beside a partner",
+      { ...percent, compute: { ...share, importer: "US", partner: "US" } },
+      /compute.importer: the imports of one are its exporters' to one partner/,
     ],
     [
       "term is not the method's",

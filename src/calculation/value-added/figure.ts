@@ -84,11 +84,16 @@ class Asking {
 
   #traced(of: "exports" | "final-demand"): TableQuestion {
     const { words, source, economies } = this;
+    if (words.importer !== undefined && words.partner !== undefined) {
+      throw new InputError(
+        "--importer: the imports of one are its exporters' to one partner (give importer or partner)",
+      );
+    }
     const exporter = words.exporter === undefined ? null : this.#one("exporter");
     const everyone = economies.select("all", "--exporter", false).exporters;
     const lists = {
       origins: this.#several("origin"),
-      partners: this.#several("partner"),
+      partners: this.#several("importer") ?? this.#several("partner"),
       destinations: this.#several("destination"),
     };
     const asked = {

@@ -140,7 +140,7 @@ function otherWays(figure: TableFigure): TableChange[] {
 }
 
 const ECONOMIES: readonly TableWord[] = [
-  ...(["exporter", "reporter", "partner", "origin", "destination"] as const),
+  ...(["exporter", "importer", "reporter", "partner", "origin", "destination"] as const),
 ];
 
 /** The names of the economies of a word, where it names one. */
@@ -177,6 +177,8 @@ function otherEconomies(figure: TableFigure): TableChange[] {
 const PAIRS: readonly (readonly [TableWord, TableWord])[] = [
   ["exporter", "origin"],
   ["exporter", "partner"],
+  ["exporter", "importer"],
+  ["origin", "importer"],
   ["origin", "destination"],
   ["origin", "partner"],
   ["reporter", "partner"],

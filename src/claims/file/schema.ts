@@ -80,6 +80,9 @@ const selection = {
     "of value-added-…: input-output tables, as --table takes them; default: the embedded one of 2011",
   ),
   exporter: list.describe("of value-added-…: whose exports, as --exporter takes it"),
+  importer: list.describe(
+    "of value-added-origin: whose imports, from all exporters or those named, as --importer takes it",
+  ),
   origin: list.describe("of value-added-…: where the value was added"),
   originIndustry: list.describe("of value-added-…: the industry that added it, by its code"),
   destination: list.describe("of value-added-…: whose final demand absorbs it"),

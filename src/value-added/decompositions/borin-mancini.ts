@@ -52,13 +52,15 @@ export function borinManciniSource(view: ExporterView): Terms {
  */
 export function borinManciniSink(view: ExporterView): Terms {
   const { exports, finalExports, domesticAll, foreignAll, rows } = view;
-  const use = usesAbroad(view, exportsForFinalDemandWithoutExports(view));
   const exported = view.vector();
   rows.forEach((i, at) => {
     for (let r = 0; r < view.regions; r++) exported[i]! += exports[at * view.regions + r]!;
   });
   const again = solveWithoutExports(view, exported);
-  const exportedAgain = chainedTo(view, view.intermediateExports(again));
+  const output = outputForFinalDemandWithoutExports(view);
+  const [toExporter, toOthers, sentAgain] = view.intermediateExportsOfThree([...output, again]);
+  const use = usesAbroad(view, { exporter: toExporter, others: toOthers });
+  const exportedAgain = chainedTo(view, sentAgain);
   const domestic = (part: Float64Array) => weigh(domesticAll, part);
   const foreign = (part: Float64Array) => weigh(foreignAll, part);
   return complete({
@@ -92,20 +94,22 @@ export function absorbedByImporter(view: ExporterView, terms: Terms): Float64Arr
   const sent = view.vector();
   const { flows } = view.table;
   const n = sent.length;
+  // By market, so that each row of flows meets a column that lies as it does.
+  const byMarket = new Float64Array(output.length);
   for (let j = 0; j < n; j++) {
     const scale = view.model.system.inverseOutput[j]!;
-    for (let r = 0; r < regions; r++) output[j * regions + r]! *= scale;
+    for (let r = 0; r < regions; r++) byMarket[r * n + j] = output[j * regions + r]! * scale;
   }
-  // Row i of partner r needs its own market's column alone.
-  sent.forEach((_, i) => {
-    const r = border.regionOf[i]!;
-    if (r === border.exporter) return;
-    let sum = 0;
-    for (let j = 0; j < n; j++) {
-      if (border.regionOf[j] !== r) sum += flows[i * n + j]! * output[j * regions + r]!;
+  // Row i of partner r needs its own market's column alone, without what r sells at home.
+  for (const [r, members] of border.members.entries()) {
+    if (r === border.exporter) continue;
+    for (const j of members) byMarket[r * n + j] = 0;
+    for (const i of members) {
+      let sum = 0;
+      for (let j = 0; j < n; j++) sum += flows[i * n + j]! * byMarket[r * n + j]!;
+      sent[i] = sum;
     }
-    sent[i] = sum;
-  });
+  }
   return plus(terms.VAX1!, terms.VAX2!, weigh(view.domesticAll, chainedTo(view, sent)));
 }
 
@@ -194,19 +198,24 @@ function exportsForFinalDemand(view: ExporterView): ByMarket {
   return exportsFor(view, view.model.system.solve(demandOfExporterAndOthers(view, false), 2));
 }
 
-/** The same for (B\s Y\s)_j: without what the exporter itself sends abroad. */
-function exportsForFinalDemandWithoutExports(view: ExporterView): ByMarket {
+/** (B\s Y\s)_j, for the market of the exporter and for all others: without its own exports. */
+function outputForFinalDemandWithoutExports(view: ExporterView) {
   const { regions, border, shared, model, rows } = view;
   const demand = demandOfExporterAndOthers(view, true);
-  if (!shared) return exportsFor(view, model.system.solve(demand, 2, { without: rows }));
+  const columns = (solved: Float64Array) =>
+    [columnOf(solved, 2, 0), columnOf(solved, 2, 1)] as const;
+  if (!shared) return columns(model.system.solve(demand, 2, { without: rows }));
   const solved = new Float64Array(demand.length);
   const output = shared.outputByDemand();
-  for (let at = 0; at < output.length; at++) {
-    const column = at % regions === border.exporter ? 0 : 1;
-    solved[2 * Math.floor(at / regions) + column]! += output[at]!;
+  for (let i = 0; i < demand.length / 2; i++) {
+    const row = i * regions;
+    solved[2 * i] = output[row + border.exporter]!;
+    for (let r = 0; r < regions; r++) {
+      if (r !== border.exporter) solved[2 * i + 1]! += output[row + r]!;
+    }
   }
   model.system.withoutExports(rows).correct(solved, demand, 2);
-  return exportsFor(view, solved);
+  return columns(solved);
 }
 
 function exportsFor(view: ExporterView, output: Float64Array): ByMarket {

@@ -1,5 +1,12 @@
 import { InputError } from "../../errors.ts";
-import { type Border, drawBorder, type Exporter, finalSales, grossExports } from "../border.ts";
+import {
+  addByRegion,
+  type Border,
+  drawBorder,
+  type Exporter,
+  finalSales,
+  grossExports,
+} from "../border.ts";
 import type { Model } from "../model.ts";
 import type { SharedSolutions } from "../shared-solutions.ts";
 import { DomesticBlocks } from "../solve/domestic-blocks.ts";
@@ -161,21 +168,47 @@ export class ExporterView {
     return result;
   }
 
+  /** The same for three outputs: the flows are gone through once. */
+  intermediateExportsOfThree(outputs: readonly [Float64Array, Float64Array, Float64Array]) {
+    const { flows } = this.table;
+    const { inverseOutput } = this.model.system;
+    const n = inverseOutput.length;
+    const [a, b, c] = outputs.map((x) => x.map((value, j) => value * inverseOutput[j]!));
+    const [sentA, sentB, sentC] = [this.vector(), this.vector(), this.vector()];
+    const { runs, regionOf } = this.border;
+    for (let i = 0; i < n; i++) {
+      const own = regionOf[i]!;
+      for (let run = 0; run < runs.length; run += 3) {
+        if (runs[run + 2] === own) continue;
+        const end = i * n + runs[run + 1]!;
+        let [sumA, sumB, sumC] = [0, 0, 0];
+        for (let at = i * n + runs[run]!, j = runs[run]!; at < end; at++, j++) {
+          const flow = flows[at]!;
+          sumA += flow * a![j]!;
+          sumB += flow * b![j]!;
+          sumC += flow * c![j]!;
+        }
+        sentA[i]! += sumA;
+        sentB[i]! += sumB;
+        sentC[i]! += sumC;
+      }
+    }
+    return [sentA, sentB, sentC] as const;
+  }
+
   /** A_sr x_r: the exporter's intermediate exports to each r for its output x_r, |s| x regions. */
   intermediatesFor(x: Float64Array): Float64Array {
     const { flows } = this.table;
-    const { regionOf, exporter } = this.border;
     const { inverseOutput } = this.model.system;
-    const n = regionOf.length;
+    const n = x.length;
     const scaled = x.map((value, j) => value * inverseOutput[j]!);
-    const result = new Float64Array(this.rows.length * this.regions);
+    const sums = new Float64Array(this.rows.length * this.regions);
     this.rows.forEach((i, at) => {
-      for (let j = 0; j < n; j++) {
-        result[at * this.regions + regionOf[j]!]! += flows[i * n + j]! * scaled[j]!;
-      }
-      result[at * this.regions + exporter] = 0;
+      const to = at * this.regions;
+      addByRegion(this.border, flows, i * n, scaled, { sums, to });
+      sums[to + this.border.exporter] = 0;
     });
-    return result;
+    return sums;
   }
 
   /** A_sj x_s for x in the exporter's rows alone: what other regions sell to it, n; zero at home. */

@@ -7,7 +7,12 @@ export type Terms = Record<string, Part>;
 /** Each export times the weight of its row: value added of one kind in these exports. */
 export function weigh(weights: Float64Array, exports: Part): Part {
   const regions = exports.length / weights.length;
-  return exports.map((value, at) => weights[Math.floor(at / regions)]! * value);
+  const weighed = new Float64Array(exports.length);
+  for (let row = 0, at = 0; row < weights.length; row++) {
+    const weight = weights[row]!;
+    for (let r = 0; r < regions; r++, at++) weighed[at] = weight * exports[at]!;
+  }
+  return weighed;
 }
 
 export function plus(...parts: Part[]): Part {
@@ -17,7 +22,9 @@ export function plus(...parts: Part[]): Part {
 }
 
 export function minus(from: Part, part: Part): Part {
-  return from.map((value, i) => value - part[i]!);
+  const rest = from.slice();
+  for (let i = 0; i < rest.length; i++) rest[i]! -= part[i]!;
+  return rest;
 }
 
 export interface TermRow {
@@ -31,26 +38,25 @@ export interface TermRow {
 export function foldTerms(view: ExporterView, terms: Terms): TermRow[] {
   const { table, border, regions } = view;
   const names = Object.keys(terms);
+  const parts = Object.values(terms);
   const folded = new Map<number, Float64Array>();
   view.rows.forEach((i, at) => {
     const industry = table.industryOf[i]!;
     const sums = folded.get(industry) ?? new Float64Array(regions * names.length);
     folded.set(industry, sums);
-    names.forEach((name, k) => {
-      const part = terms[name]!;
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k]!;
       for (let r = 0; r < regions; r++) sums[r * names.length + k]! += part[at * regions + r]!;
-    });
+    }
   });
   const rows: TermRow[] = [];
   for (const [industry, sums] of [...folded].sort((a, b) => a[0] - b[0])) {
     border.regions.forEach((partner, r) => {
       if (r === border.exporter) return;
-      const values = names.map((name, k) => [name, sums[r * names.length + k]!] as const);
-      rows.push({
-        industry: table.industries[industry]!,
-        partner,
-        terms: Object.fromEntries(values),
-      });
+      // One after the other, so that all rows share one shape: there may be millions of values.
+      const values: Record<string, number> = {};
+      for (let k = 0; k < names.length; k++) values[names[k]!] = sums[r * names.length + k]!;
+      rows.push({ industry: table.industries[industry]!, partner, terms: values });
     });
   }
   return rows;

@@ -1,3 +1,4 @@
+import { addByRegion } from "../border.ts";
 import type { ExporterView } from "./exporter-view.ts";
 import { minus, type Terms, weigh } from "./terms.ts";
 
@@ -95,10 +96,7 @@ function forExporter(view: ExporterView): Float64Array {
   const n = toExporter.length;
   const result = new Float64Array(n * regions);
   for (let i = 0; i < n; i++) {
-    const to = i * regions;
-    for (let j = 0, at = i * n; j < n; j++, at++) {
-      result[to + border.regionOf[j]!]! += inverse[at]! * toExporter[j]!;
-    }
+    addByRegion(border, inverse, i * n, toExporter, { sums: result, to: i * regions });
   }
   return result;
 }
