@@ -1,4 +1,4 @@
-import { type Period, yearPeriod } from "../records/period.ts";
+import { type Period, yearOf, yearPeriod } from "../records/period.ts";
 import type { Marked } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { distinct, type Told, told } from "./flows.ts";
@@ -14,7 +14,7 @@ import type {
   Statement,
   Subject,
 } from "./statement.ts";
-import { yearBefore } from "./times.ts";
+import { inYear, yearBefore } from "./times.ts";
 
 /** So many readings of one cell are tried at most. */
 const MOST_READINGS = 24;
@@ -195,10 +195,18 @@ function timesIn(
         }),
       )
     : [];
-  const at = found(
+  const whens = found(
     around,
-    ({ times }) => times.find(({ kind, period }) => kind === "at" && period)?.period,
+    ({ times }) => times.find(({ kind, period }) => kind === "at" && period),
     changes,
+  );
+  // A month is of the year that the caption or a heading names.
+  const year = whens.find(({ value }) => !value.open)?.value.period;
+  const at = whens.map(
+    ({ value: { open, period }, origin }): Part<Period> => ({
+      value: open && year ? inYear(period!, yearOf(year)) : period!,
+      origin,
+    }),
   );
   const columns = at.filter(({ origin }) => origin === "clause");
   // "2023 | 2024 | change": from the one column to the other.
@@ -250,7 +258,7 @@ function statementOf(
   const against: Subject | null = isShare
     ? {
         ...subject,
-        as: "value",
+        as: subject.flow === "balance" ? subject.as : "value",
         partners: subject.product ? subject.partners : ["WORLD"],
         product: null,
       }

@@ -2,6 +2,7 @@ import { monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/
 import type { Marked } from "./context.ts";
 import type { Named } from "./marks.ts";
 import { groups } from "./partner-words.ts";
+import { Recent } from "./recent.ts";
 import type { Origin, Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
 import { inYear, shifted, type Today, type When } from "./times.ts";
 
@@ -10,6 +11,9 @@ export interface Heading {
   readonly level: number;
   readonly marked: Marked;
 }
+
+const MOST_RECENT = 6;
+const MOST_PERIODS = 24;
 
 /** What has been spoken of so far, from which a sentence leaves out what is clear. */
 export class Discourse {
@@ -41,12 +45,12 @@ export class Discourse {
   /** The product of which was last spoken, and where. */
   product: { readonly value: string; readonly paragraph: number } | null = null;
   /** Partners that were named, the last first. */
-  readonly recent: (readonly string[])[] = [];
+  readonly partners = new Recent<readonly string[]>((codes) => codes.join(), MOST_RECENT);
   /** The flow of which was last spoken, and every time. */
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
-  readonly said: Period[] = [];
-  /** Every time that the text names, or that a statement was confirmed to be of. */
-  readonly named: Period[] = [];
+  readonly said = new Recent<Period>(({ label }) => label, MOST_PERIODS);
+  /** Times that the text names, or that a statement was confirmed to be of. */
+  readonly named = new Recent<Period>(({ label }) => label, MOST_PERIODS);
 
   /** @param main the partner that the whole document is about; null where it is about several. */
   constructor(
@@ -78,7 +82,7 @@ export class Discourse {
       this.topicInParagraph = true;
     }
     for (const { codes } of named) {
-      this.#remember(codes);
+      this.partners.add(codes);
       const [only] = codes;
       if (codes.length === 2) this.two = codes;
       else if (codes.length === 3) this.three = codes;
@@ -90,20 +94,9 @@ export class Discourse {
     }
   }
 
-  #remember(codes: readonly string[]): void {
-    const key = codes.join();
-    const known = this.recent.findIndex((one) => one.join() === key);
-    if (known >= 0) this.recent.splice(known, 1);
-    this.recent.unshift(codes);
-    if (this.recent.length > MOST_RECENT) this.recent.pop();
-  }
-
   /** The times spoken of, the last first. */
   get recentPeriods(): readonly Period[] {
-    const found = new Map<string, Period>();
-    for (let at = this.named.length - 1; at >= 0 && found.size < MOST_RECENT; at--)
-      found.set(this.named[at]!.label, this.named[at]!);
-    return [...found.values()];
+    return this.named.latest(MOST_RECENT);
   }
 
   say(statement: Statement, paragraph: number, moves: boolean): void {
@@ -112,7 +105,7 @@ export class Discourse {
     this.ever = statement;
     this.#paragraph = paragraph;
     const { period, from } = statement;
-    if (period) this.said.push(period);
+    if (period) this.said.add(period);
     if (!moves || !period) return;
     this.period = period;
     this.periodInSection = true;
@@ -130,8 +123,8 @@ export class Discourse {
   /** Keeps the times of a sentence, for one that goes on `over the same period`. */
   goOver(times: readonly When[], hasNumbers: boolean, isOfTrade: boolean): void {
     for (const { kind, from, period, open } of times) {
-      if (from) this.named.push(from);
-      if (period && kind !== "shift" && !open) this.named.push(period);
+      if (from) this.named.add(from);
+      if (period && kind !== "shift" && !open) this.named.add(period);
     }
     const at = times
       .filter(({ kind, role }) => kind === "at" && role === "at")
@@ -162,8 +155,6 @@ export class Discourse {
     return yearPeriod(this.today.year - 1);
   }
 }
-
-const MOST_RECENT = 6;
 
 function isNear(origin: Origin): boolean {
   return origin === "beside" || origin === "clause";
@@ -199,12 +190,12 @@ function thisYear(main: Period | null, { today, said, named }: Discourse): Perio
   const isSo = (one: Period) =>
     one.first === today.year * 12 && monthsIn(one) < 12 && (monthsIn(one) > 1 || one === main);
   if (main && yearOf(main) === today.year) return main;
-  return said.filter(isSo).at(-1) ?? named.filter(isSo).at(-1) ?? null;
+  return said.find(isSo) ?? named.find(isSo);
 }
 
 /** "In the seven months": the last such time spoken of, else the first months of the year. */
 function ofMonths(count: number, { said, today }: Discourse): Period | null {
-  const known = said.filter((period) => monthsIn(period) === count).at(-1);
+  const known = said.find((period) => monthsIn(period) === count);
   return known ?? (count < 12 ? periodOf(today.year * 12, today.year * 12 + count - 1) : null);
 }
 

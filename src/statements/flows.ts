@@ -106,7 +106,9 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
 /** Who sells or buys what where: "Mexico sold to the US", "American firms bought from". */
 function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   const sells = mark.value === "sell";
-  const rest = text.slice(mark.end);
+  const rest = text
+    .slice(mark.end)
+    .replace(/^/, /\bto$/i.test(text.slice(mark.start, mark.end)) ? " to" : "");
   const reporterIsOther = new RegExp(`^[^;]{0,90}?\\b(?:to|from|in|into)\\s${US}(?!\\w)`).test(
     rest,
   );
@@ -125,9 +127,12 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   const before = actors.filter(
     ({ start, end }) => end <= mark.start && !AFTER_PREPOSITION.test(text.slice(0, start)),
   );
-  const pronoun = /\b(?:it|they)\s(?:\w+\s)?$/i.test(text.slice(0, mark.start));
-  const other = { us: before[0]?.us ?? false };
   const isSecond = /\band\s(?:\w+\s)?$/.test(text.slice(0, mark.start));
+  const pronoun =
+    /\b(?:it|they|foreigners|foreign\s\w+)\s(?:\w+\s)?$/i.test(text.slice(0, mark.start)) ||
+    // "It sold us 5 and bought 3."
+    (isSecond && /^\W*(?:it|they)\b/i.test(text));
+  const other = { us: before[0]?.us ?? false };
   const actor = pronoun ? other : isSecond ? (before[0] ?? null) : (before.at(-1) ?? null);
   if (/^(?:\sto)?\sus\b/.test(rest)) return "imports";
   if (/^[^.;,]{0,50}\sfrom\sus\b/.test(rest)) return "exports";
@@ -185,7 +190,23 @@ export function flowsOf(
   return distinct([...found, ...far]);
 }
 
-export function sectorOf(
+/** The sectors that a number may be about, the likeliest first; null is what no word says. */
+export function sectorsOf(
+  here: Here,
+  discourse: Discourse,
+  last: Statement | null,
+): Part<StatedSector | null>[] {
+  const first = sectorOf(here, discourse, last);
+  if (first.origin === "beside" || first.origin === "sentence") return [first];
+  const spoken = discourse.ever?.subject.sector;
+  const others: Part<StatedSector | null>[] = [
+    ...(spoken ? [{ value: spoken, origin: "document" as const }] : []),
+    { value: null, origin: "document" },
+  ];
+  return distinct([first, ...others]);
+}
+
+function sectorOf(
   here: Here,
   discourse: Discourse,
   last: Statement | null,

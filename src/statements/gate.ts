@@ -36,6 +36,16 @@ function isAside({ text, at, to, named, marks }: Here, mark: Placed): boolean {
   );
 }
 
+/** "Corn, wheat and other cereals": what is named stands for its kind. */
+function isExample({ text, marks }: Here, mark: Placed): boolean {
+  return marks.some(
+    ({ slot, start }) =>
+      slot === "product" &&
+      start > mark.end &&
+      /^[\w\s,-]{0,40}\b(?:and|or)\sother\s(?:\w+\s)?$/.test(text.slice(mark.end, start)),
+  );
+}
+
 const PER = / per |^(?:USD|percent) an? /;
 const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
 const SMALLEST = 10_000;
@@ -80,7 +90,7 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     .find((mark) => distance(here, mark) <= 10);
   if (projected) return "a projection or estimate";
   const narrow = marks
-    .filter((mark) => mark.slot === "narrow" && !isAside(here, mark))
+    .filter((mark) => mark.slot === "narrow" && !isAside(here, mark) && !isExample(here, mark))
     .find((mark) => distance(here, mark) <= 8);
   if (narrow) return `no figures for ${text.slice(narrow.start, narrow.end)}`;
   for (const pattern of [FLOW_OF, TRADE_IN]) {
@@ -103,6 +113,12 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
   if (/\b(?:global|world)\s(?:trade(?!\sorgani[sz]ation)|exports|imports)\b/i.test(text))
     return "trade of the world";
   const after = text.slice(here.to, here.to + 70);
+  if (
+    /^\s(?:per|for\s(?:each|every)|a)\s(?:head|capita|person|household|worker|citizen|family)\b/i.test(
+      after,
+    )
+  )
+    return "a rate, not a figure of trade";
   if (
     /^\s(?:of|in)\s(?:this|that|the)\s(?:\$[\d.]+\s\w+\s)?(?:growth|increase|rise|decline|drop|decrease|gain|change|improvement|deterioration|widening|narrowing)\b/i.test(
       after,

@@ -44,7 +44,11 @@ const constructions: readonly Construction[] = [
   { of: "$", after: /^[UD](?=[iTofBn.,;)(]|$)/, quantity: "change", way: "after" },
   { of: "%", after: /^[UD](?=[iTofBn.,;)(]|$)/, quantity: "growth", way: "after" },
   { of: "$", after: /^[MLAa](?!t)/, quantity: "change", way: "after" },
-  { of: "%", after: /^[MLAa](?!t)/, quantity: "growth", way: "after" },
+  { of: "%q", after: /^[MLAa](?!t)/, quantity: "growth", way: "after" },
+  // "Larger by $3 billion than", "Vietnam added $5 billion and Thailand $3 billion".
+  { of: "$", before: /[ML]b$/, quantity: "change", way: "before" },
+  { of: "%", before: /[ML]b$/, quantity: "growth", way: "before" },
+  { of: "$", before: /\$,?&?P[,:]?$/, quantity: "as-before", loose: true },
   // "up from $5 billion", "compared with", "fell from 5 to 4".
   { of: "$%qx", before: /(?:g|[Aa]f|n)$/, quantity: "level", role: "base" },
   {
@@ -136,8 +140,8 @@ function twinOf(code: string, quantity: Quantity, isTwin: boolean): Quantity | n
 }
 
 function wayBefore(before: string): 1 | -1 | null {
-  const last = /[UDAaud](?=[^UDAaud]*$)/.exec(before)?.[0];
-  return last === undefined ? null : /[UAu]/.test(last) ? 1 : -1;
+  const last = /[UDAaudML](?=[^UDAaudML]*$)/.exec(before)?.[0];
+  return last === undefined ? null : /[UAuM]/.test(last) ? 1 : -1;
 }
 
 function wayAfter(after: string): 1 | -1 | null {

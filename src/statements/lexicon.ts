@@ -35,7 +35,7 @@ export type Slot =
 export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ["flow", "deficit", "deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "trade deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
-  ["flow", "deficit", "in the red, red ink"],
+  ["flow", "deficit", "in the red, red ink, hole/holes, the difference"],
   ["flow", "surplus", "surplus/surpluses, trade surplus/surpluses, in the black, left over"],
   ["flow", "balance", "balance/balances, trade balance/balances, balance of trade, net exports"],
   [
@@ -78,7 +78,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "verb",
     "buy",
-    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, receives/received, took/take/takes in, spent/spend/spends, gets/get/got from",
+    "buy/buys/bought/buying, purchase/purchases/purchased/purchasing, imported, take/takes/took/taken, absorb/absorbs/absorbed, import, sourced, pay/pays/paid, receives/received, took/take/takes in, spent/spend/spends, gets/get/got from",
   ],
   [
     "verb",
@@ -109,7 +109,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
     "rose/rise/rises/risen/rising, grew/grow/grows/grown/growing, increase/increases/increased/increasing, climb/climbs/climbed/climbing, jump/jumps/jumped/jumping, surge/surges/surged/surging, soar/soars/soared/soaring, widen/widens/widened/widening, expand/expands/expanded/expanding, advance/advances/advanced/advancing, gain/gains/gained/gaining, added/adding, swell/swells/swelled/swollen, balloon/ballooned/ballooning, rebounded, deepened/deepening, leapt/leaped/leap, edged up, ticked up, went/gone/going up, crept up, picked up, shot up, rocketed, mushroomed, exploded, improved, spiked, accelerated, inched up, moved up, recovered, bounced back",
   ],
   ["up", "adverb", "up, upward, upwards"],
-  ["up", "noun", "growth, expansion, upturn, uptick, gain, improvement, advance"],
+  ["up", "noun", "growth, swing, expansion, upturn, uptick, gain, improvement, advance"],
   [
     "down",
     "verb",
@@ -150,7 +150,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "world",
     "WORLD",
-    "overall, worldwide, with the world, with the rest of the world, with all countries/partners, all countries, all partners, total us/u.s./american, total, global, in all, altogether, america's total, the nation's, nationwide, from all sources, from all countries, to all countries, from everywhere, to the world, from the world, world, the country's overall, all trading partners, nation's total, as a whole, across all partners, all other countries, entire, aggregate",
+    "overall, worldwide, with the world, with the rest of the world, with all countries/partners, all countries, all partners, total us/u.s./american, total, global, america's total, the nation's, nationwide, from all sources, from all countries, to all countries, from everywhere, to the world, from the world, world, the country's overall, all trading partners, nation's total, as a whole, across all partners, all other countries, entire, aggregate",
   ],
   [
     "back",
@@ -174,7 +174,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "average",
     "average",
-    "on average, average/averaged/averages/averaging, a month, per month, monthly average, each month, every month",
+    "on average, average/averaged/averages/averaging, a month, per month, monthly average, each month, every month, an/the average month, average monthly",
   ],
   [
     "projected",

@@ -82,7 +82,9 @@ export function partnersOf(
     discourse.main === null
   )
     list.push({ ...rest, origin: "paragraph" });
-  const recent = discourse.recent.map((value): Part<Codes> => ({ value, origin: "document" }));
+  const recent = discourse.partners
+    .latest(6)
+    .map((value): Part<Codes> => ({ value, origin: "document" }));
   // "Trade with Japan and Mexico": one of them may be meant alone.
   const several = list.find(({ value }) => value.length > 1)?.value ?? [];
   const single = several.map((code): Part<Codes> => ({ value: [code], origin: "document" }));

@@ -8,7 +8,8 @@ export const NO_PRODUCT: Part<string | null> = { value: null, origin: "beside" }
 const POINTS_BACK =
   /\b(?:that|this|the\ssame|these|those|such)\s(?:\w+\s)?(?:category|categories|goods|products?|items|sector|chapter|class|line|heading)\b/i;
 /** "All goods", "total imports": no product is left to be carried over. */
-const OF_ALL = /\b(?:all|total|overall|whole|everything|entire|altogether|bilateral)\b/i;
+const OF_ALL =
+  /\b(?:(?:all|total)\s(?:(?:US|U\.S\.|American|our|its)\s)?(?:goods|imports|exports|trade|merchandise)|overall|everything|bilateral)\b/i;
 
 /** The products that a number may be about, the likeliest first; null is all goods. */
 export function productsOf(
@@ -19,12 +20,16 @@ export function productsOf(
 ): Part<string | null>[] {
   const spoken = nearest(here, "product");
   if (spoken.length > 0) {
-    return distinct(
-      spoken.map((mark, index) => {
-        const far = distance(here, mark);
-        return { value: mark.value, origin: index === 0 && far <= 10 ? "beside" : "sentence" };
-      }),
+    const named = spoken.map((mark, index): Part<string | null> => {
+      const far = distance(here, mark);
+      return { value: mark.value, origin: index === 0 && far <= 10 ? "beside" : "sentence" };
+    });
+    const every: Part<string | null> = { value: null, origin: "sentence" };
+    // "Shrank to 6 billion as energy shipments eased": why, not what.
+    const isWhy = /[,;(]|\b(?:as|because|after|while|when|mostly|mainly|chiefly|largely)\b/.test(
+      here.text.slice(here.to, Math.max(here.to, spoken[0]!.start)),
     );
+    return distinct(isWhy ? [every, ...named] : [...named, every]);
   }
   const titled = fromHeadings(
     discourse,

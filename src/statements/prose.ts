@@ -3,13 +3,13 @@ import { periodOf } from "../records/period.ts";
 import { againstOf, objectOf } from "./against.ts";
 import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
-import { flowsOf, rankedBy, sectorOf, type Told } from "./flows.ts";
+import { flowsOf, rankedBy, sectorsOf, type Told } from "./flows.ts";
 import type { Construed } from "./grammar.ts";
 import { combinations, type Option, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf } from "./products.ts";
-import { isAverage, quantityOf } from "./quantity.ts";
+import { quantityOf } from "./quantity.ts";
 import type { Part, Quantity, Reading, StatedSector, Statement, Subject } from "./statement.ts";
 
 /** A sentence that goes on with the last one, also over the end of a paragraph. */
@@ -43,9 +43,61 @@ export function readProse(
 ): ReadProse | string {
   const last =
     discourse.inParagraph(paragraph) ?? (CONTINUES.test(here.text) ? discourse.last : null);
+  const main = quantityOf(here, construed, last);
+  const ask = { here, construed, discourse, paragraph, base, last };
+  const first = main === null ? "what kind of figure it is cannot be told" : readAs(main, ask);
+  const others = otherQuantities(here, construed, main).flatMap((quantity) => {
+    const read = readAs(quantity, ask);
+    return typeof read === "string" ? [] : [read];
+  });
+  if (typeof first !== "string") {
+    const more = others.flatMap(({ readings }) =>
+      readings.map(
+        (one): Reading => ({
+          ...one,
+          instead: "quantity",
+          weight: one.weight * OTHER_QUANTITY,
+        }),
+      ),
+    );
+    const readings = [...first.readings, ...more].sort((a, b) => b.weight - a.weight);
+    return { ...first, readings: readings.slice(0, MOST_READINGS) };
+  }
+  return others[0] ?? first;
+}
+
+/** How likely another kind of figure is meant than the one that the words say first. */
+const OTHER_QUANTITY = 0.15;
+
+/** What else a number may be where its own words do not settle it. */
+function otherQuantities(
+  { code, number }: Here,
+  { beside }: Construed,
+  main: Quantity | null,
+): readonly Quantity[] {
+  if (code === "x" || (main === "ratio" && number.unit === "times"))
+    return main === "multiple" ? ["ratio"] : ["multiple"];
+  if (main === "average") return ["level"];
+  if (main === "annual-growth") return ["growth"];
+  if (main === "change" && !beside) return ["level"];
+  if (beside || (code !== "%" && code !== "q")) return [];
+  return main === "growth" ? ["share", "ratio"] : main === "share" ? ["growth", "ratio"] : [];
+}
+
+interface Ask {
+  readonly here: Here;
+  readonly construed: Construed;
+  readonly discourse: Discourse;
+  readonly paragraph: number;
+  readonly base: Period | null;
+  readonly last: Statement | null;
+}
+
+function readAs(
+  quantity: Quantity,
+  { here, construed, discourse, paragraph, base, last }: Ask,
+): ReadProse | string {
   const { role } = construed;
-  const quantity = quantityOf(here, construed, last);
-  if (quantity === null) return "what kind of figure it is cannot be told";
   const object = objectOf(here);
   const inObject = ({ start }: { start: number }) =>
     object !== null && start >= object.start && start < object.end;
@@ -99,7 +151,7 @@ export function readProse(
   if (!flow && quantity !== "value-added") return "which flow it is about cannot be told";
   if (!partner) return "whose trade it is cannot be told";
   if (!time) return "when it was cannot be told";
-  const sector = sectorOf(here, discourse, last);
+  const sectors = sectorsOf(here, discourse, last);
   const products =
     quantity === "value-added" ? [NO_PRODUCT] : productsOf(here, last, discourse, paragraph);
   const without =
@@ -136,7 +188,7 @@ export function readProse(
       return null;
     return {
       ...{
-        quantity: quantity === "level" && isAverage(here) ? "average" : quantity,
+        quantity,
         subject,
         against,
       },
@@ -155,16 +207,12 @@ export function readProse(
     };
   };
   const f: Part<Told> = flow ?? { value: { flow: "exports", as: "value" }, origin: "beside" };
-  const sectors: Part<StatedSector | null>[] =
-    sector.value !== null && sector.origin !== "beside" && sector.origin !== "sentence"
-      ? [sector, { value: null, origin: "document" }]
-      : [sector];
   const lists = {
     partner: weighed(partners, 9, openness.partner),
     time: weighed(times, 7, openness.time),
     flow: weighed(flow ? flows : [f], 4, openness.flow),
     product: weighed(products, 3, openness.product),
-    sector: weighed(sectors, 2, openness.sector),
+    sector: weighed(sectors, 3, openness.sector),
   };
   const readings = combinations<{
     partner: readonly string[];

@@ -3,7 +3,7 @@ import { distance, type Here, nearest } from "./context.ts";
 import type { Construed } from "./grammar.ts";
 import type { Quantity, Statement } from "./statement.ts";
 
-export function isAverage(here: Here): boolean {
+function isAverage(here: Here): boolean {
   return here.marks.some((mark) => mark.slot === "average" && distance(here, mark) <= 5);
 }
 
@@ -63,7 +63,8 @@ export function quantityOf(
       !marks.some(({ slot }) => slot === "share")
     )
       return null;
-    return quantity;
+    const isMoney = quantity === "level" || (quantity === "change" && role === "twin");
+    return isMoney && isAverage(here) ? "average" : quantity;
   }
   if (added || (last?.quantity === "value-added" && !marks.some(({ slot }) => slot === "flow")))
     return "value-added";

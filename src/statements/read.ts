@@ -84,6 +84,12 @@ function readSentence(
       return full;
     });
   }
+  if (numbers.length > MOST_OF_SENTENCE) {
+    const because = "its sentence is a list of numbers";
+    return numbers.map((number) => ({
+      ...{ number, sentence: text, passage, readings: [], because, crowded: true },
+    }));
+  }
   const marked = mark(text);
   const spans = numbers.map((number) => ({
     ...{ at: number.place.offset - start, to: number.place.end - start, number },
@@ -125,7 +131,7 @@ function readSentence(
     if (typeof found === "string") return { ...plain, because: found };
     const full: ReadNumber = { ...plain, readings: found.readings, because: null };
     const confirmed = confirm(full);
-    if (confirmed?.period) discourse.named.push(confirmed.period);
+    if (confirmed?.period) discourse.named.add(confirmed.period);
     const said = confirmed ?? found.readings[0]!.statement;
     const isAside = found.isAside(said);
     if (isAside) base = said.period;
@@ -147,6 +153,8 @@ function readSentence(
   return result;
 }
 
+/** With so many numbers a sentence is none. */
+const MOST_OF_SENTENCE = 60;
 /** So short a sentence states nothing without the one before it. */
 const FEW_WORDS = 10;
 const MOST_NUMBERS = 4;

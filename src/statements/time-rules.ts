@@ -201,9 +201,15 @@ export const timeRules: readonly Rule[] = [
   [
     // A month without its year.
     new RegExp(
-      `(?<![\\w$.,-])(${MONTHS.replace("|March|", "|").replace("|May|", "|")}|(?<=\\b(?:in|of|for|from|since|through|until|by)\\s)(?:March|May))(?:'s)?(?![\\w%]|\\s\\d)`,
+      `(?<![\\w$.,-])(${MONTHS.replace("|March|", "|").replace("|May|", "|")}|(?<=\\b(?:in|of|for|from|since|through|until|by)\\s)(?:March|May)|(?:March|May)(?=\\s(?:alone|itself)\\b|:))(?:'s)?(?![\\w%]|\\s\\d)`,
       "g",
     ),
+    (m, today) =>
+      at(months(lastYearOf(monthOf(m[1]!), today), monthOf(m[1]!), monthOf(m[1]!)), true),
+  ],
+  [
+    // A row of a table: "March".
+    new RegExp(`^\\s*${M}\\s*$`, "gi"),
     (m, today) =>
       at(months(lastYearOf(monthOf(m[1]!), today), monthOf(m[1]!), monthOf(m[1]!)), true),
   ],

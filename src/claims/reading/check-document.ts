@@ -17,6 +17,7 @@ import { decide } from "./outcomes.ts";
 import { passagesOf } from "./passages.ts";
 import { withSlips } from "./slips.ts";
 import { type Tried, tryNumber } from "./try.ts";
+import { vouched } from "./vouched.ts";
 
 /** A document read against the data of its day. */
 export interface CheckedDocument {
@@ -61,7 +62,6 @@ export async function checkDocument(
 ): Promise<CheckedDocument> {
   const { passages, numbers: scanned } = passagesOf(document);
   const written = date === null ? dateOf(document.text) : dayOf(date);
-  const today = written ?? latestYear(document.text) ?? NEWEST;
   const lexer = new Lexer(economies);
   const days = daysOf(written);
   const countries = economies.filter(({ code }) => /^[A-Z]{2}$/.test(code));
@@ -72,9 +72,10 @@ export async function checkDocument(
     agreed: number;
   } | null = null;
   const newest = await figuresOf(null, countries);
+  const today = written ?? likeliest(passages, lexer, todaysOf(document.text), newest);
   for (const day of new Set(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
-    const numbers = decide(readWith(passages, lexer, today, figures));
+    const numbers = decide(vouched(readWith(passages, lexer, today, figures), figures));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
   }
@@ -113,12 +114,35 @@ function dayOf(date: string): WrittenOn {
   return written;
 }
 
-/** Of a text without a date: the year after the last whole one that it names. */
-function latestYear(text: string): Today | null {
+/** When a text without a date may have been written: the year after the last that it names, or that year. */
+function todaysOf(text: string): readonly Today[] {
   let latest = 0;
   for (const match of text.matchAll(/(?<![\d$.,])(?:19|20)\d\d(?![\d%])/g)) {
     const year = Number(match[0]);
     if (year > latest && year <= NEWEST.year) latest = year;
   }
-  return latest === 0 ? null : { year: latest + 1, month: null };
+  if (latest === 0) return [NEWEST];
+  const own: readonly Today[] = [
+    { year: latest + 1, month: null },
+    { year: latest + 1, month: DECEMBER },
+    { year: latest, month: DECEMBER },
+  ];
+  return own.filter(({ year }) => year <= NEWEST.year);
+}
+
+const DECEMBER = 12;
+
+/** The day under which most numbers agree. */
+function likeliest(
+  passages: readonly Passage[],
+  lexer: Lexer,
+  todays: readonly Today[],
+  figures: Figures,
+): Today {
+  if (todays.length === 1) return todays[0]!;
+  const agreed = todays.map(
+    (today) =>
+      readWith(passages, lexer, today, figures).filter(({ confirmed }) => confirmed).length,
+  );
+  return todays[agreed.indexOf(Math.max(...agreed))]!;
 }

@@ -54,6 +54,7 @@ export class Figures {
   readonly #evaluator: Evaluator;
   readonly #recipes = new Map<string, Recipe | null>();
   readonly #data = new Map<string, string[]>();
+  readonly #ofCountries = new Map<string, ReadonlyMap<string, number>>();
   readonly #values = new Map<string, number | null>();
 
   constructor(
@@ -96,13 +97,13 @@ export class Figures {
     definition: Definition,
     period: Period,
   ): ReadonlyMap<string, number> {
-    const recipe = this.#recipe(
-      `${definition.keys.data}|${definition.keys.sector}|CA|null`,
-      ["CA"],
-      null,
-      definition.keys,
-    );
+    const place = `${definition.keys.data}|${definition.keys.sector}`;
+    const id = `${place}|${flow}|${period.label}`;
+    const known = this.#ofCountries.get(id);
+    if (known) return known;
+    const recipe = this.#recipe(`${place}|CA|null`, ["CA"], null, definition.keys);
     const found = new Map<string, number>();
+    this.#ofCountries.set(id, found);
     if (!recipe) return found;
     for (const partner of this.countries) {
       if (partner.code === "US") continue;

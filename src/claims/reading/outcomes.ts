@@ -1,10 +1,7 @@
 import type { Origin, PartName, Statement } from "../../statements/statement.ts";
 import type { CheckedNumber } from "./checked.ts";
-import { digitsOf, isBound } from "./printed.ts";
+import { isWeak } from "./printed.ts";
 import type { Trial, Tried } from "./try.ts";
-
-/** So few digits agree with almost anything near. */
-const WEAK_DIGITS = 2;
 
 /** Parts whose words stand so near that nothing else can be meant. */
 const ANCHORED: ReadonlySet<Origin> = new Set(["beside", "table"]);
@@ -38,24 +35,23 @@ export function partOf(statement: Statement, part: PartName): string {
  * not all sure is never called wrong.
  */
 export function decide(tried: readonly Tried[]): CheckedNumber[] {
-  const near = new Map<number, { statement: Statement; index: number }[]>();
-  for (const [index, one] of tried.entries()) {
-    if (!one.confirmed || isWeak(one)) continue;
-    const { passage } = one.read;
-    const own = { statement: one.confirmed.reading.statement, index };
-    near.set(passage, [...(near.get(passage) ?? []), own]);
+  // How many numbers of a passage were confirmed to be of a partner, a time …
+  const confirmations = new Map<string, number>();
+  const keyOf = (passage: number, part: PartName, statement: Statement) =>
+    `${passage}|${part}|${partOf(statement, part)}`;
+  const isSure = ({ confirmed, read }: Tried) => confirmed !== null && !isWeak(read.number);
+  for (const one of tried) {
+    if (!isSure(one)) continue;
+    for (const part of PARTS) {
+      const key = keyOf(one.read.passage, part, one.confirmed!.reading.statement);
+      confirmations.set(key, (confirmations.get(key) ?? 0) + 1);
+    }
   }
   const supports = (index: number, part: PartName, statement: Statement): boolean => {
     const { passage } = tried[index]!.read;
     const reach = reachOf(statement.origins[part]);
-    for (let at = passage - reach; at <= passage + reach; at++) {
-      const vouches = near
-        .get(at)
-        ?.some(
-          (one) => one.index !== index && partOf(one.statement, part) === partOf(statement, part),
-        );
-      if (vouches) return true;
-    }
+    for (let at = passage - reach; at <= passage + reach; at++)
+      if (confirmations.has(keyOf(at, part, statement))) return true;
     return false;
   };
   const decided = tried.map((one, index) => {
@@ -70,7 +66,11 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     const open = unsurePart(statement, (part) => supports(index, part, statement));
     const other = trials.find(({ agrees }) => agrees);
     const isOpen = nearest.reading.instead !== null || other !== undefined || one.read.crowded;
-    if (open === null && !isOpen) return found(one, nearest, "disagrees", null);
+    if (open === null && !isOpen) {
+      if (isAnchored(statement) || isOfItsSize(nearest))
+        return found(one, nearest, "disagrees", null);
+      return { ...found(one, nearest, "unsure", null), because: FAR_OFF };
+    }
     return found(one, nearest, "unsure", open ?? other?.reading.instead ?? "quantity");
   });
   return doubted(decided);
@@ -81,14 +81,14 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
  * not its author.
  */
 function doubted(numbers: readonly CheckedNumber[]): CheckedNumber[] {
-  const groups = new Map<number, { agree: number; disagree: number }>();
+  const groups = new Map<string, { agree: number; disagree: number }>();
   let table = -1;
   let before = -2;
   const groupOf = numbers.map(({ read }) => {
-    if (read.number.cell === null) return read.passage;
+    if (read.number.cell === null) return `${read.passage}`;
     if (read.passage > before + 1 || table < 0) table = read.passage;
     before = read.passage;
-    return table;
+    return `${table} ${read.number.cell.column}`;
   });
   for (const [index, { outcome, weak }] of numbers.entries()) {
     const group = groups.get(groupOf[index]!) ?? { agree: 0, disagree: 0 };
@@ -121,6 +121,21 @@ function nearestOf({ trials }: Tried): Trial {
   return all.reduce((best, one) => (off(one) < off(best) / 4 ? one : best));
 }
 
+/** Whether no part of a reading was carried over. */
+function isAnchored({ origins, from }: Statement): boolean {
+  return PARTS.every((part) => (part === "from" && from === null) || ANCHORED.has(origins[part]));
+}
+
+const FAR_OFF = "it is so far from the data that it may well be of something else";
+
+/** A slip seldom makes of a number several times what it is; a wrong reading often does. */
+const MOST_OFF = 2.5;
+
+function isOfItsSize({ computed, reported }: Trial): boolean {
+  const times = Math.abs(reported.value / computed);
+  return times < MOST_OFF && times > 1 / MOST_OFF;
+}
+
 /** The part that keeps a number from being called wrong; null where all are sure. */
 function unsurePart(statement: Statement, supports: (part: PartName) => boolean): PartName | null {
   const { origins, quantity, from } = statement;
@@ -139,8 +154,14 @@ function unsurePart(statement: Statement, supports: (part: PartName) => boolean)
 }
 
 /** From so near a part may be carried where numbers beside it vouch for it, and no more than so many. */
-const CARRIED: ReadonlySet<Origin> = new Set(["clause", "sentence", "statement", "heading"]);
-const MOST_CARRIED = 2;
+const CARRIED: ReadonlySet<Origin> = new Set([
+  "clause",
+  "sentence",
+  "statement",
+  "heading",
+  "paragraph",
+]);
+const MOST_CARRIED = 3;
 
 function found(
   { read, trials }: Tried,
@@ -149,13 +170,9 @@ function found(
   part: PartName | null,
 ): CheckedNumber {
   const agrees = outcome === "agrees" || outcome === "agrees-otherwise";
-  const weak = agrees && isWeak({ read });
+  const weak = agrees && isWeak(read.number);
   const because = outcome === "unsure" && part ? `${doubts[part]}` : null;
   return { read, outcome, trial, weak, tried: trials.length, part, because, slip: null, data: [] };
-}
-
-function isWeak({ read: { number } }: Pick<Tried, "read">): boolean {
-  return digitsOf(number) <= WEAK_DIGITS || isBound(number.comparator) || number.rounded;
 }
 
 const doubts: Readonly<Record<PartName, string>> = {

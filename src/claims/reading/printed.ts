@@ -88,3 +88,11 @@ export function chanceOf({ value, holds }: ReportedNumber): number {
 export function digitsOf({ value }: PrintedNumber): number {
   return value.replace(/\D/g, "").replace(/^0+/, "").length;
 }
+
+/** So few digits agree with almost anything near. */
+const WEAK_DIGITS = 2;
+
+/** Whether so few digits, or a bound, would also agree by chance. */
+export function isWeak(number: PrintedNumber): boolean {
+  return digitsOf(number) <= WEAK_DIGITS || isBound(number.comparator) || number.rounded;
+}

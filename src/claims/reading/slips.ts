@@ -1,8 +1,7 @@
-import { scaleExponent } from "../../numbers/printed.ts";
-import type { PrintedNumber } from "../../statements/passage.ts";
 import type { PartName, Statement, Subject } from "../../statements/statement.ts";
 import { shifted } from "../../statements/times.ts";
 import type { CheckedNumber } from "./checked.ts";
+import { ofDigits, sureSlip, turned } from "./digit-slips.ts";
 import type { Figures } from "./figures.ts";
 import { partOf } from "./outcomes.ts";
 import { digitsOf, isBound } from "./printed.ts";
@@ -22,12 +21,15 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
 
   return numbers.map((one) => {
     const { outcome, trial, read } = one;
-    if (!trial || digitsOf(read.number) < FEWEST_DIGITS || isBound(read.number.comparator))
-      return one;
+    if (!trial || isBound(read.number.comparator)) return one;
+    if (digitsOf(read.number) < FEWEST_DIGITS) {
+      const sure = outcome === "unsure" ? turned(one, trial) : null;
+      return sure ? { ...one, ...sure, outcome: "disagrees", part: null, because: null } : one;
+    }
     if (outcome === "unsure") {
-      const slip =
-        (digitsOf(read.number) > FEWEST_DIGITS ? exchanged(read.number, trial) : null) ??
-        unspokenSlip(one, trial, partners, figures, spoken);
+      const sure = sureSlip(one, figures);
+      if (sure) return { ...one, ...sure, outcome: "disagrees", part: null, because: null };
+      const slip = unspokenSlip(one, trial, partners, figures, spoken);
       return slip === null
         ? one
         : { ...one, outcome: "disagrees", part: null, because: null, slip };
@@ -46,43 +48,6 @@ function partnersIn(numbers: readonly CheckedNumber[]): readonly (readonly strin
     if (codes) found.set(codes.join(), codes);
   }
   return [...found.values()];
-}
-
-/** Slips of the pen, from the number that it should have been. */
-function ofDigits(number: PrintedNumber, trial: Trial): string | null {
-  const right = rightDigits(number, trial);
-  const printed = number.value.replace(/,/g, "");
-  const decimals = printed.split(".")[1]?.length ?? 0;
-  const is = (value: number) => value.toFixed(decimals) === printed;
-  const value = trueSize(number, trial);
-  if (is(value * 1000) || is(value / 1000))
-    return "a thousand times too much or too little (million for billion)";
-  if (is(Math.floor(value * 10 ** decimals) / 10 ** decimals)) return "cut off, not rounded";
-  if (is(value * 10) || is(value / 10)) return "ten times too much or too little";
-  return right === printed ? null : exchanged(number, trial);
-}
-
-function exchanged(number: PrintedNumber, trial: Trial): string | null {
-  const right = rightDigits(number, trial);
-  const printed = number.value.replace(/,/g, "");
-  if (right === printed) return null;
-  for (let at = 0; at + 1 < right.length; at++) {
-    for (let other = at + 1; other <= at + 2 && other < right.length; other++) {
-      const digits = [...right];
-      if (digits[at] === "." || digits[other] === ".") continue;
-      [digits[at], digits[other]] = [digits[other]!, digits[at]!];
-      if (digits.join("") === printed) return `two digits exchanged (${right})`;
-    }
-  }
-  return null;
-}
-
-function trueSize({ scale }: PrintedNumber, { computed }: Trial): number {
-  return Math.abs(computed) / 10 ** (scale ? (scaleExponent(scale) ?? 0) : 0);
-}
-
-function rightDigits(number: PrintedNumber, trial: Trial): string {
-  return trueSize(number, trial).toFixed(number.value.split(".")[1]?.length ?? 0);
 }
 
 /** A slip in what was looked up: the statement that the printed number is true of. */

@@ -25,24 +25,27 @@ export interface Tried {
   readonly confirmed: Trial | null;
 }
 
-/** Tries a number under every reading and definition that its words allow. */
-export function tryNumber(read: ReadNumber, figures: Figures): Tried {
-  const trials = read.readings.flatMap((reading) => trialsOf(read, reading, figures));
-  return { read, trials, confirmed: confirmedOf(read, trials) };
-}
-
 /** How much likelier a reading must be than that a random number agrees with it. */
 const BEYOND_CHANCE = 6;
+/** So many are tried even where none but the first can count, to see what else the number may be. */
+const ALWAYS_TRIED = 10;
 
-function confirmedOf({ readings }: ReadNumber, trials: readonly Trial[]): Trial | null {
-  const all = readings.reduce((sum, { weight }) => sum + weight, 0);
-  return (
-    trials.find(
-      ({ agrees: isSo, reading, reported }) =>
-        isSo &&
-        (reading.instead === null || reading.weight / all >= BEYOND_CHANCE * chanceOf(reported)),
-    ) ?? null
-  );
+/** Tries a number under the readings that its words allow, the likeliest first, until one is confirmed. */
+export function tryNumber(read: ReadNumber, figures: Figures): Tried {
+  const all = read.readings.reduce((sum, { weight }) => sum + weight, 0);
+  const trials: Trial[] = [];
+  for (const [index, reading] of read.readings.entries()) {
+    const isFirst = reading.instead === null;
+    const reported = printedAs(read.number, reading.statement);
+    if (!reported) continue;
+    const mayCount = isFirst || reading.weight / all >= BEYOND_CHANCE * chanceOf(reported);
+    if (!mayCount && index >= ALWAYS_TRIED) continue;
+    const own = trialsOf(read, reading, figures);
+    trials.push(...own);
+    const confirmed = mayCount && own.find(({ agrees: isSo }) => isSo);
+    if (confirmed) return { read, trials, confirmed };
+  }
+  return { read, trials, confirmed: null };
 }
 
 export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figures): Trial[] {
@@ -78,6 +81,6 @@ const PUBLISHED = 100_000;
 
 /** A quotient is printed in percent, as a multiple or as a fraction. */
 function asPrinted(value: number, { quantity }: Statement, unit: string): number {
-  const isQuotient = quantity === "share" || quantity === "ratio" || quantity === "value-added";
+  const isQuotient = /^(?:share|ratio|growth|value-added)$/.test(quantity);
   return isQuotient && (unit === "times" || unit === "ratio") ? value / 100 : value;
 }

@@ -1,0 +1,93 @@
+import { scaleExponent } from "../../numbers/printed.ts";
+import type { PrintedNumber } from "../../statements/passage.ts";
+import type { CheckedNumber } from "./checked.ts";
+import type { Figures } from "./figures.ts";
+import { chanceOf, digitsOf } from "./printed.ts";
+import { type Trial, trialsOf } from "./try.ts";
+
+/** So many of the likeliest readings are held against the slips of a pen. */
+const MOST_READINGS = 4;
+/** How much likelier a reading must be than that random digits would be its own with a slip of the pen. */
+const EXCHANGED_BEYOND = 120;
+const SCALED_BEYOND = 150;
+const TURNED_BEYOND = 8;
+
+type Slipped = Pick<CheckedNumber, "trial" | "slip">;
+
+/**
+ * The slip of a number whose reading is not sure, where so few random numbers are off by such a slip that
+ * no other reading would explain it; null where none is.
+ */
+export function sureSlip(one: CheckedNumber, figures: Figures): Slipped | null {
+  const { read, trial } = one;
+  const all = read.readings.reduce((sum, { weight }) => sum + weight, 0);
+  for (const reading of read.readings.slice(0, MOST_READINGS)) {
+    for (const own of trialsOf(read, reading, figures)) {
+      const share = reading.weight / all / chanceOf(own.reported);
+      const slip =
+        (share >= EXCHANGED_BEYOND && digitsOf(read.number) > 2
+          ? exchanged(read.number, own)
+          : null) ?? (share >= SCALED_BEYOND ? scaled(read.number, own) : null);
+      if (slip) return { trial: own, slip };
+    }
+  }
+  return trial && turned(one, trial);
+}
+
+/** A rise told as a fall, or a fall as a rise. */
+export function turned({ read }: CheckedNumber, trial: Trial): Slipped | null {
+  const { reading, computed, reported } = trial;
+  const { direction, quantity } = reading.statement;
+  const isMoved = /^(?:growth|annual-growth|change|points)$/.test(quantity);
+  if (direction === null || !isMoved || reading.instead !== null) return null;
+  if (1 / chanceOf(reported) < TURNED_BEYOND) return null;
+  const { low, high } = reported.holds;
+  if (digitsOf(read.number) < 2 || -computed < low || -computed > high) return null;
+  return { trial, slip: direction === 1 ? "a fall, not a rise" : "a rise, not a fall" };
+}
+
+function scaled(number: PrintedNumber, trial: Trial): string | null {
+  const printed = number.value.replace(/,/g, "");
+  const decimals = printed.split(".")[1]?.length ?? 0;
+  const value = trueSize(number, trial);
+  return [value * 1000, value / 1000].some((one) => one.toFixed(decimals) === printed)
+    ? "a thousand times too much or too little (million for billion)"
+    : null;
+}
+
+/** Slips of the pen, from the number that it should have been. */
+export function ofDigits(number: PrintedNumber, trial: Trial): string | null {
+  const right = rightDigits(number, trial);
+  const printed = number.value.replace(/,/g, "");
+  const decimals = printed.split(".")[1]?.length ?? 0;
+  const is = (value: number) => value.toFixed(decimals) === printed;
+  const value = trueSize(number, trial);
+  if (is(value * 1000) || is(value / 1000))
+    return "a thousand times too much or too little (million for billion)";
+  if (is(Math.floor(value * 10 ** decimals) / 10 ** decimals)) return "cut off, not rounded";
+  if (is(value * 10) || is(value / 10)) return "ten times too much or too little";
+  return right === printed ? null : exchanged(number, trial);
+}
+
+function exchanged(number: PrintedNumber, trial: Trial): string | null {
+  const right = rightDigits(number, trial);
+  const printed = number.value.replace(/,/g, "");
+  if (right === printed) return null;
+  for (let at = 0; at + 1 < right.length; at++) {
+    for (let other = at + 1; other <= at + 2 && other < right.length; other++) {
+      const digits = [...right];
+      if (digits[at] === "." || digits[other] === ".") continue;
+      [digits[at], digits[other]] = [digits[other]!, digits[at]!];
+      if (digits.join("") === printed) return `two digits exchanged (${right})`;
+    }
+  }
+  return null;
+}
+
+function trueSize({ scale }: PrintedNumber, { computed }: Trial): number {
+  return Math.abs(computed) / 10 ** (scale ? (scaleExponent(scale) ?? 0) : 0);
+}
+
+function rightDigits(number: PrintedNumber, trial: Trial): string {
+  return trueSize(number, trial).toFixed(number.value.split(".")[1]?.length ?? 0);
+}

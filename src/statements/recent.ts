@@ -1,0 +1,26 @@
+/** What was spoken of last, each once, and no more than so many. */
+export class Recent<T> {
+  readonly #known = new Map<string, T>();
+
+  constructor(
+    readonly keyOf: (one: T) => string,
+    readonly most: number,
+  ) {}
+
+  add(one: T): void {
+    const key = this.keyOf(one);
+    this.#known.delete(key);
+    this.#known.set(key, one);
+    if (this.#known.size > this.most) this.#known.delete(this.#known.keys().next().value!);
+  }
+
+  /** The last so many, the last first. */
+  latest(count: number): T[] {
+    return [...this.#known.values()].reverse().slice(0, count);
+  }
+
+  /** The last that is so; null where none is. */
+  find(isSo: (one: T) => boolean): T | null {
+    return this.latest(this.most).find(isSo) ?? null;
+  }
+}
