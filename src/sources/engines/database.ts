@@ -5,13 +5,19 @@ import type { Dialect } from "./dialect.ts";
 export interface Database {
   /**
    * How SQL over a table is spelt, and what it selects from.
-   * @param values the columns of figures.
+   * @param used what its columns are used for.
    */
-  tableOf(table: DefinedTable, values: readonly number[]): Promise<TableSql>;
+  tableOf(table: DefinedTable, used?: UsedColumns): Promise<TableSql>;
   /** Rows of a query, one at a time; `progress` is told the share that is read. */
   values(sql: string, progress: (share: number) => void): AsyncGenerator<readonly unknown[]>;
   /** Carries out a statement without an answer. */
   run(statement: string): Promise<void>;
+}
+
+/** Columns that are added up, and those by which rows are grouped. */
+export interface UsedColumns {
+  readonly values: readonly number[];
+  readonly keys: readonly number[];
 }
 
 /** How SQL over a table is spelt, and what it selects from. */

@@ -6,6 +6,10 @@ export interface Dialect {
   column(at: number): string;
   /** The same with an empty text for null: what rows are told apart by. */
   text(at: number): string;
+  /** A column by which rows are grouped: its text, or what stands for that in an answer. */
+  key(at: number): string;
+  /** The text that such a value of an answer stands for. */
+  keyText(at: number, value: unknown): string;
   /** A query to select from in place of the table, with the same columns. */
   narrowed(query: string): string;
   /** Whether a query can keep whole rows of a group until they are needed. */

@@ -14,6 +14,8 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
     literal,
     column: (at) => `c${at}`,
     text: (at) => `coalesce(c${at}, '')`,
+    key: (at) => `coalesce(c${at}, '')`,
+    keyText: (_, value) => value as string,
     narrowed: (query) => `(${query})`,
     keepsRows: true,
     rowsWhere: (columns, condition) =>

@@ -47,7 +47,7 @@ export async function mapTable(
   }
   const [first] = reader.figures;
   if (!first) throw new NeedsRows("there are no figures");
-  const { from, dialect } = await duckdbDatabase(engine).tableOf(table, []);
+  const { from, dialect } = await duckdbDatabase(engine).tableOf(table);
   const needed = [...new Set(reader.figures.flatMap((one) => reader.neededColumns(one)))];
   const scan = scanOf(dialect, from, needed, reader, meanings);
   const { found, rows } = await textsOf(engine, table, meanings, scan, progress);

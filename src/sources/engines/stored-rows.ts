@@ -36,7 +36,7 @@ export class StoredRows {
     figures: Figures,
     progress: Progress | null,
   ): Promise<StoredRows> {
-    const sql = await database.tableOf(table, [figures.at]);
+    const sql = await database.tableOf(table);
     return new StoredRows(database, sql, table, reader, figures, progress);
   }
 

@@ -82,8 +82,8 @@ export class SumSql {
   /** How many rows there are by the texts of some columns. */
   counts(columns: readonly number[]): string {
     const { dialect, from } = this.#table;
-    const texts = columns.map((at) => dialect.text(at)).join(", ");
-    return `SELECT ${texts}, count(*) AS times FROM ${from} GROUP BY ${places(columns.length)}`;
+    const keys = columns.map((at) => dialect.key(at)).join(", ");
+    return `SELECT ${keys}, count(*) AS times FROM ${from} GROUP BY ${places(columns.length)}`;
   }
 
   /**
@@ -97,7 +97,7 @@ export class SumSql {
     const { dialect, keys, products } = this.#table;
     const hasProducts = products.length > 0;
     const select = [
-      ...keys.map((at) => `${dialect.text(at)} AS k${at}`),
+      ...keys.map((at) => `${dialect.key(at)} AS k${at}`),
       this.#alike,
       this.#odd,
       hasProducts ? `${this.#lookup.numbers.lifted} AS lifted` : "NULL AS lifted",
@@ -123,7 +123,7 @@ export class SumSql {
     const where = listed ? ` WHERE (${own}) IN (${listed.join(", ")})` : "";
     const keys = this.#table.keys.filter((at) => !columns.includes(at));
     const names = [...keys.map((at) => `k${at}`), "alike", "odd"];
-    const made = keys.map((at) => `${dialect.text(at)} AS k${at}`);
+    const made = keys.map((at) => `${dialect.key(at)} AS k${at}`);
     const select = [
       ...made,
       this.#alike,

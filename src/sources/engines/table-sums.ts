@@ -78,9 +78,9 @@ export class TableSums {
     const meanings = meaningsOf(table, reader);
     const [figures] = reader.figures;
     const [own] = meanings;
-    const { from, dialect } = await database.tableOf(table, [figures!.at]);
     const { product } = own!.aspects;
     const keys = keyColumns(meanings);
+    const { from, dialect } = await database.tableOf(table, { values: [figures!.at], keys });
     const columns = { keys, products: product };
     const sql = new SumSql({
       dialect,
@@ -110,7 +110,7 @@ export class TableSums {
     const { columns: partner, one } = members;
     const keys = this.columns.filter((at) => !partner.includes(at));
     for await (const row of this.#database.values(this.#sql.byProduct(members), () => {})) {
-      const found = new Map(keys.map((at, place) => [at, row[place] as string]));
+      const found = new Map(keys.map((at, place) => [at, this.#dialect.keyText(at, row[place])]));
       const texts = this.columns.map((at) => found.get(at) ?? one[partner.indexOf(at)]!);
       const [like, odd, products, values] = row.slice(keys.length);
       const none = { lifted: null, times: 0, value: 0n, products: null };
@@ -125,7 +125,10 @@ export class TableSums {
   /** How many rows there are by the texts of some columns, which stand at their places. */
   async *counts(columns: readonly number[]): AsyncGenerator<Pick<SumRow, "texts" | "times">> {
     for await (const row of this.#database.values(this.#sql.counts(columns), () => {})) {
-      const texts = this.columns.map((at) => (row[columns.indexOf(at)] as string) ?? "");
+      const texts = this.columns.map((at) => {
+        const place = columns.indexOf(at);
+        return place < 0 ? "" : this.#dialect.keyText(at, row[place]);
+      });
       yield { texts, times: Number(row[columns.length]) };
     }
   }
@@ -143,7 +146,7 @@ export class TableSums {
       if (count > MOST_SUMS) throw new NeedsRows("there are nearly as many sums as records");
       const [like, odd, lifted, times, value, bits] = row.slice(width);
       yield {
-        texts: row.slice(0, width) as string[],
+        texts: this.columns.map((at, place) => this.#dialect.keyText(at, row[place])),
         like: Number(like),
         odd: odd as string | null,
         lifted: lifted === null ? null : Number(lifted),

@@ -51,6 +51,34 @@ describe("SQL for ClickHouse", () => {
     expect(bound.of(sql)).toEqual({ p0: "'; DROP TABLE t" });
   });
 
+  it("groups by numbers of the texts that a column lists, and reads them back", () => {
+    const bound = new BoundValues();
+    const columns = ["flow", "unit"].map((name) =>
+      clickhouseColumn(name, "LowCardinality(String)"),
+    );
+    const texts = new Map([
+      [0, ["import", "export"]],
+      [1, ["USD"]],
+    ]);
+    const dialect = clickhouseDialect(columns, bound, { ranges: new Map(), texts });
+    expect(dialect.key(0)).toMatch(/^CAST\(transform\(t\."flow", .* AS UInt8\)$/);
+    expect(dialect.key(1)).toBe("0");
+    expect([dialect.keyText(0, 2), dialect.keyText(1, 0)]).toEqual(["export", "USD"]);
+    expect(() => dialect.keyText(0, 0)).toThrow(
+      "flow: has other texts than a moment ago (run it again)",
+    );
+  });
+
+  it("rounds each decimal half away from zero, and adds up wide ones without an overflow", () => {
+    const columns = ["Decimal(18, 4)", "Decimal(38, 4)", "Int64"].map((type) =>
+      clickhouseColumn("v", type),
+    );
+    const dialect = clickhouseDialect(columns, new BoundValues());
+    expect(dialect.sumOfNumbers(0, 0)).toContain('sum(round(t."v", 0))');
+    expect(dialect.sumOfNumbers(1, 6)).toContain('sum(toDecimal256(t."v", 4)), 0) * 1000000');
+    expect(dialect.sumOfNumbers(2, 0)).toContain('sum(toInt128(t."v"))');
+  });
+
   it("reads runs of products as bits, the first one foremost", () => {
     const dialect = clickhouseDialect([], new BoundValues());
     const runs = [

@@ -6,7 +6,9 @@ export interface ClickHouseColumn {
   /** `whole`: an integer; `decimal`: with the number of digits after its point; else its text is read. */
   readonly kind: "text" | "fixed" | "whole" | "decimal" | "other";
   readonly scale: number;
-  /** Whether sums of its values need no more than 64 bits, however many there are. */
+  /** Whether the server keeps its texts in a list, so that each of them is looked at but once. */
+  readonly isListed: boolean;
+  /** Whether the type that the server gives their sum holds it, however many there are. */
   readonly isSmall: boolean;
 }
 
@@ -20,13 +22,14 @@ export function clickhouseColumn(name: string, type: string): ClickHouseColumn {
     isNullable ||= outer === "Nullable";
     inner = within;
   }
-  const [, scale] = /^Decimal\(\d+, *(\d+)\)$/.exec(inner) ?? [];
+  const [, precision, scale] = /^Decimal\((\d+), *(\d+)\)$/.exec(inner) ?? [];
   const whole = /^U?Int(\d+)$/.exec(inner);
   return {
     ...{ name, type, isNullable },
+    isListed: type === "LowCardinality(String)",
     kind: kindOf(inner, whole !== null, scale !== undefined),
     scale: Number(scale ?? 0),
-    isSmall: whole !== null && Number(whole[1]) <= 32,
+    isSmall: whole ? Number(whole[1]) <= 16 : Number(precision) <= 18,
   };
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from "../../../errors.ts";
 import { ALWAYS, type Dialect, type Numbers, SEPARATOR } from "../dialect.ts";
 import type { ClickHouseTable } from "./address.ts";
 import type { ClickHouseColumn } from "./columns.ts";
@@ -46,6 +47,16 @@ export interface ValueRange {
   readonly highest: number;
 }
 
+/** What is known of the values of columns, by their places. */
+export interface KnownValues {
+  /** Between what numbers lie. */
+  readonly ranges: ReadonlyMap<number, ValueRange>;
+  /** All texts of columns by which rows are grouped. */
+  readonly texts: ReadonlyMap<number, readonly string[]>;
+}
+
+const NOTHING: KnownValues = { ranges: new Map(), texts: new Map() };
+
 /** What tables are called in queries, so that their columns are told from those beside them. */
 const TABLE = "t";
 
@@ -63,7 +74,7 @@ export function nativeColumn({ name }: ClickHouseColumn): string {
 export function clickhouseDialect(
   columns: readonly ClickHouseColumn[],
   bound: BoundValues,
-  ranges: ReadonlyMap<number, ValueRange> = new Map(),
+  { ranges, texts }: KnownValues = NOTHING,
 ): Dialect {
   const native = (at: number) => nativeColumn(columns[at]!);
   const column = (at: number) => {
@@ -73,9 +84,30 @@ export function clickhouseDialect(
   };
   const text = (at: number) => (columns[at]!.isNullable ? `ifNull(${column(at)}, '')` : column(at));
   const known = new Map<string, Uint8Array>();
+  // Rows are grouped several times as quickly by small numbers as by texts.
+  const numbered = new Map<number, string>();
+  for (const [at, all] of texts) {
+    const numbers = bound.numbers(all.map((_, index) => index + 1));
+    const number = `transform(${native(at)}, ${bound.texts(all)}, ${numbers}, toUInt32(0))`;
+    const type = all.length < 2 ** 8 ? "UInt8" : "UInt16";
+    numbered.set(at, all.length === 1 ? "0" : `CAST(${number} AS ${type})`);
+  }
   return {
     column,
     text,
+    key(at) {
+      const { kind, isNullable } = columns[at]!;
+      return numbered.get(at) ?? (kind === "whole" && !isNullable ? native(at) : text(at));
+    },
+    keyText(at, value) {
+      const all = texts.get(at);
+      if (!all) return String(value);
+      const found = all.length === 1 ? all[0] : all[Number(value) - 1];
+      if (found !== undefined) return found;
+      throw new InputError(
+        `${columns[at]!.name}: has other texts than a moment ago (run it again)`,
+      );
+    },
     literal: (value) => bound.text(value),
     narrowed: (query) => `(${query}) AS ${TABLE}`,
     keepsRows: false,
@@ -95,30 +127,31 @@ export function clickhouseDialect(
       return `ifNull(match(${column(at)}, '^[0-9]{1,${digits}}(\\\\.[0-9]{1,20})?$'), 0)`;
     },
     sumOfNumbers(at, decimals) {
-      const { kind, isSmall } = columns[at]!;
-      const times = 10 ** decimals;
+      const { kind, scale, isSmall } = columns[at]!;
       const value = native(at);
-      if (kind === "whole") {
-        const summed = isSmall ? value : `toInt128(${value})`;
-        return `toString(toInt256(ifNull(sum(${summed}), 0)) * ${times})`;
+      const whole = (sum: string) => `toString(toInt256(ifNull(${sum}, 0) * ${10 ** decimals}))`;
+      if (kind === "whole")
+        return whole(`toInt256(sum(${isSmall ? value : `toInt128(${value})`}))`);
+      if (kind === "decimal") {
+        const rounded = scale > decimals ? `round(${value}, ${decimals})` : value;
+        return whole(`sum(${isSmall ? rounded : `toDecimal256(${rounded}, ${scale})`})`);
       }
-      const exact =
-        kind === "decimal" ? `toDecimal256(${value}, 20)` : `toDecimal256OrZero(${text(at)}, 20)`;
-      return `toString(ifNull(sum(toInt256(round(${exact} * ${times}))), 0))`;
+      const exact = `toDecimal256OrZero(${text(at)}, 20)`;
+      return `toString(ifNull(sum(toInt256(round(${exact} * ${10 ** decimals}))), 0))`;
     },
     // Runs of products without a gap, since most rows of one kind have the same.
     occurring: (number) => {
-      const all = `bitmapToArray(groupBitmapState(${number}))`;
+      const all = `arraySort(bitmapToArray(groupBitmapState(${number})))`;
       return `arrayMap(run -> [run[1], run[-1]], arraySplit((one, step) -> step > 1, ${all} AS bits, arrayDifference(bits)))`;
     },
     listed: (number) => `groupArray(toFloat64(${number}))`,
-    lookup(by, texts, numbers: Numbers) {
+    lookup(by, looked, numbers: Numbers) {
       // Of columns with few different texts, this is told once for each of these.
       const key = by.map(text).join(`, ${bound.text(SEPARATOR)}, `);
-      const all = bound.texts(texts.map((one) => one.join(SEPARATOR)));
+      const all = bound.texts(looked.map((one) => one.join(SEPARATOR)));
       const named = Object.entries(numbers).map(([name, list]) => [
         name,
-        `transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(0))`,
+        `CAST(transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(0)) AS UInt32)`,
       ]);
       return { statements: [], join: "", numbers: Object.fromEntries(named) };
     },

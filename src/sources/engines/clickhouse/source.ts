@@ -31,13 +31,14 @@ export async function openClickhouse(address: string): Promise<OpenedFile> {
   const dialect = clickhouseDialect(columns, bound);
   const from = fromTable(table);
   const database: Database = {
-    async tableOf(_, values) {
+    async tableOf(_, { values, keys } = { values: [], keys: [] }) {
       const ranges = new Map<number, ValueRange>();
       for (const at of values) {
         const range = await rangeOf(database, columns[at]!, from);
         if (range) ranges.set(at, range);
       }
-      return { dialect: clickhouseDialect(columns, bound, ranges), from };
+      const texts = await textsOf(database, columns, keys, from);
+      return { dialect: clickhouseDialect(columns, bound, { ranges, texts }), from };
     },
     values: (sql) => server.rows(sql, bound.of(sql)),
     run: async () => {},
@@ -107,6 +108,29 @@ async function rangeOf(
     return { lowest: Number(lowest), highest: Number(highest) };
   }
   return null;
+}
+
+/** Of more texts than these, no list is made. */
+const MOST_LISTED = 10_000;
+
+/** All texts of the columns of which the server keeps a list. */
+async function textsOf(
+  database: Database,
+  columns: readonly ClickHouseColumn[],
+  keys: readonly number[],
+  from: string,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const listed = keys.filter((at) => columns[at]!.isListed);
+  const found = new Map<number, string[]>(listed.map((at) => [at, []]));
+  if (listed.length === 0) return found;
+  const each = listed.map((at) => {
+    const distinct = `SELECT DISTINCT ${nativeColumn(columns[at]!)} AS one FROM ${from} LIMIT ${MOST_LISTED}`;
+    return `SELECT ${at}, toString(one) FROM (${distinct})`;
+  });
+  for await (const [at, text] of database.values(each.join(" UNION ALL "), () => {})) {
+    found.get(Number(at))!.push(text as string);
+  }
+  return new Map([...found].filter(([, texts]) => texts.length > 0 && texts.length < MOST_LISTED));
 }
 
 async function countOf(database: Database, from: string): Promise<number> {
