@@ -24,13 +24,26 @@ async function report(path: string, engine: "rows" | "duckdb", missing: readonly
   }
 }
 
-/** Whether DuckDB tells what a file holds without the help of the row engine. */
-function isToldInSql(path: string, missing: readonly string[] = []): Promise<boolean> {
+/** What DuckDB tells of a file without the help of the row engine, and null where it cannot. */
+function toldInSql(path: string, missing: readonly string[] = [], parts?: number) {
   return withFiles([path], { ...plainReading, missing, largeFile: 0 }, async (opened) => {
     const { files, directory, settings } = opened;
-    return (await factsOf(files.tables[0]!, directory, settings, new Loading(), null)) !== null;
+    const inParts = parts === undefined ? undefined : () => parts;
+    return factsOf(files.tables[0]!, directory, settings, new Loading(), null, inParts);
   });
 }
+
+async function isToldInSql(path: string, missing: readonly string[] = []): Promise<boolean> {
+  return (await toldInSql(path, missing)) !== null;
+}
+
+/** The same lists, whatever order the database gave them in. */
+const inOrder = (facts: object | null) =>
+  facts &&
+  Object.entries(facts).map(([name, all]) => [
+    name,
+    Array.isArray(all) ? all.map((one) => JSON.stringify(one)).sort() : all,
+  ]);
 
 const mexico = ["484", "MEX", "Mexico"] as const;
 const nobody = ["899", "_X ", "Areas, nes"] as const;
@@ -103,19 +116,33 @@ describe("the check of a large file in SQL", () => {
     selector: ({ value, ...rest }) => JSON.stringify(rest),
   });
 
+  const runs = Number(process.env.TRADE_METRICS_RUNS ?? 200);
+  const randomFile = (all: readonly object[]) => {
+    const lines = all.map((one) => Object.values(one).join(","));
+    return file(`period,partner,flow,value,product,reporter,valuation\n${lines.join("\n")}\n`);
+  };
+
   it("says the same of random files", { timeout: 600_000 }, async () => {
     let told = 0;
     await fc.assert(
       fc.asyncProperty(rows, async (all) => {
-        const lines = all.map((one) => Object.values(one).join(","));
-        const path = file(
-          `period,partner,flow,value,product,reporter,valuation\n${lines.join("\n")}\n`,
-        );
+        const path = randomFile(all);
         expect(await report(path, "duckdb", ["n/a"])).toEqual(await report(path, "rows", ["n/a"]));
         if (await isToldInSql(path, ["n/a"])) told += 1;
       }),
-      { numRuns: Number(process.env.TRADE_METRICS_RUNS ?? 200) },
+      { numRuns: runs },
     );
     expect(told).toBeGreaterThan(0);
+  });
+
+  it("says the same in however many parts records are compared", async () => {
+    await fc.assert(
+      fc.asyncProperty(rows, fc.integer({ min: 2, max: 16 }), async (all, parts) => {
+        const path = randomFile(all);
+        const told = await toldInSql(path, ["n/a"], parts);
+        expect(inOrder(told)).toEqual(inOrder(await toldInSql(path, ["n/a"], 1)));
+      }),
+      { numRuns: Math.ceil(runs / 20) },
+    );
   });
 });

@@ -92,13 +92,14 @@ export async function factsOf(
   settings: LoadOptions,
   loading: Loading,
   progress: Progress | null,
+  inParts?: (records: number) => number,
 ): Promise<StoredFacts | null> {
   const engine = await (await import("./duckdb.ts")).duckdb();
   if (engine === null) return null;
   const { storedFacts } = await import("./stored-facts.ts");
   const reader = readerOf(table, partners, settings);
   try {
-    return await storedFacts(engine, table, reader, loading, progress);
+    return await storedFacts(engine, table, reader, loading, progress, inParts);
   } catch (error) {
     return unlessRowsAreNeeded(error);
   }

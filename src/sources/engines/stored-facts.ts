@@ -26,12 +26,13 @@ export interface StoredFacts {
   readonly yearsBesideParts: readonly string[];
 }
 
-/** In how many parts records are compared, so that those of one part fit into memory. */
-const PARTS = 16;
+/** In how many parts that many records are compared, so that those of one part fit into memory. */
+const partsOf = (records: number): number => Math.min(16, Math.ceil(records / 500_000));
 
 /**
  * What a stored table holds, told by SQL; what its rows are counted for goes into `loading`.
  * @param reader a reader for nothing else.
+ * @param inParts in how many parts that many records are compared, which changes no answer.
  * @throws NeedsRows where only the row engine can tell.
  */
 export async function storedFacts(
@@ -40,8 +41,9 @@ export async function storedFacts(
   reader: TableReader,
   loading: Loading,
   progress: Progress | null,
+  inParts = partsOf,
 ): Promise<StoredFacts> {
-  return withLessMemory(engine, () => factsIn(engine, table, reader, loading, progress));
+  return withLessMemory(engine, () => factsIn(engine, table, reader, loading, progress, inParts));
 }
 
 async function factsIn(
@@ -50,6 +52,7 @@ async function factsIn(
   reader: TableReader,
   loading: Loading,
   progress: Progress | null,
+  inParts: typeof partsOf,
 ): Promise<StoredFacts> {
   const { meanings, rows, queries } = await mapTable(engine, table, reader, progress);
   if (rows === 0) throw new NeedsRows("there are no rows");
@@ -67,9 +70,10 @@ async function factsIn(
   };
   const total = Number((await ask("SELECT count(*) FROM records"))[0]![0]);
   if (total !== rows * queries.length) throw new NeedsRows("rows have texts of several meanings");
-  for (let part = 0; part < PARTS; part += 1) {
+  const parts = inParts(total);
+  for (let part = 0; part < parts; part += 1) {
     const repeated = await ask(
-      `SELECT 1 FROM records WHERE why IS NULL AND code % ${PARTS} = ${part} GROUP BY code HAVING count(*) > 1 LIMIT 1`,
+      `SELECT 1 FROM records WHERE why IS NULL AND code % ${parts} = ${part} GROUP BY code HAVING count(*) > 1 LIMIT 1`,
     );
     if (repeated.length > 0) throw new NeedsRows("a record is repeated");
   }
@@ -94,7 +98,7 @@ async function factsIn(
     products: products.used,
     periods: labels,
     kinds,
-    ...(hasParts ? await alongTime(ask, code, words, periods) : noTime),
+    ...(hasParts ? await alongTime(ask, code, words, periods, parts) : noTime),
   };
 }
 
@@ -163,7 +167,13 @@ async function marginals(ask: Ask, code: Code, words: KeyWords) {
 }
 
 /** What is missing between the months of a series, and which years stand beside their parts. */
-async function alongTime(ask: Ask, code: Code, words: KeyWords, periods: readonly Period[]) {
+async function alongTime(
+  ask: Ask,
+  code: Code,
+  words: KeyWords,
+  periods: readonly Period[],
+  parts: number,
+) {
   const rows = words.labels.things.map((label, number) => {
     const { first, last } = periods[number]!;
     const month = first === last ? first : "NULL";
@@ -175,8 +185,8 @@ async function alongTime(ask: Ask, code: Code, words: KeyWords, periods: readonl
   await ask(`INSERT INTO labels VALUES ${rows.join(", ")}`);
   const withGaps: { key: SeriesKey; months: string[] }[] = [];
   const years = new Set<string>();
-  for (let part = 0; part < PARTS; part += 1) {
-    const from = `(SELECT ${code.series} AS series, month, year, part FROM records JOIN labels ON labels.label = ${code.label} WHERE why IS NULL AND ${code.series} % ${PARTS} = ${part})`;
+  for (let part = 0; part < parts; part += 1) {
+    const from = `(SELECT ${code.series} AS series, month, year, part FROM records JOIN labels ON labels.label = ${code.label} WHERE why IS NULL AND ${code.series} % ${parts} = ${part})`;
     const gaps = await ask(
       `SELECT series, list(month) FILTER (WHERE month IS NOT NULL) FROM ${from} GROUP BY series HAVING max(month) - min(month) + 1 > count(month)`,
     );
