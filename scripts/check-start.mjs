@@ -10,7 +10,7 @@ const hook = resolve("scripts/read-files.cjs");
 const command = ["bin/trade-metrics.js", "deficit-ratio", "--partner", "MX", "--json"];
 const { status, stderr } = spawnSync(process.execPath, ["--require", hook, ...command], {
   encoding: "utf8",
-  env: { PATH: process.env.PATH },
+  env: { PATH: process.env.PATH, TRADE_METRICS_STORE: resolve("no-store") },
 });
 if (status !== 0) throw new Error(stderr);
 

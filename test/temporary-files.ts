@@ -20,6 +20,8 @@ export default function setup(): () => void {
   // Tests run commands as another user too.
   chmodSync(folder, 0o755);
   process.env.TMPDIR = folder;
+  // No test reads or changes what the user of this machine has fetched.
+  process.env.TRADE_METRICS_STORE = join(folder, "store");
   const waiting = spawn(process.execPath, ["-e", remover, folder], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,

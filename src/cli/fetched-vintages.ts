@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { storeFolder } from "../store/keeping/folder.ts";
 import { type FrozenOptions, lockInForce } from "./frozen.ts";
+import { host } from "./host.ts";
 
 type VintageOptions = FrozenOptions & { readonly vintage?: string };
 
@@ -25,7 +26,7 @@ async function fetched(
   options: VintageOptions,
   isWanted: (one: { readonly dataset: string; readonly holds: unknown }) => boolean,
 ): Promise<readonly FetchedVintage[]> {
-  const folder = storeFolder();
+  const folder = storeFolder(host.env);
   // Most users have none, and need nothing that reads them.
   if (!existsSync(folder)) return [];
   const { Store } = await import("../store/keeping/store.ts");

@@ -31,7 +31,7 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
   const ran = previous.then(async () => {
     const stdout = new Printed();
     const stderr = new Printed();
-    const status = await runCommand(args, { stdout, stderr, env });
+    const status = await runCommand(args, { stdout, stderr, env: { ...ownStore, ...env } });
     return { status, stdout: stdout.text, stderr: stderr.text };
   });
   previous = ran.catch(() => {});
@@ -54,13 +54,16 @@ class Printed {
   }
 }
 
-/** Runs the built command in a process of its own, with nothing in its environment but the path. */
+/** The store that a test names none of is nobody's, where it has no home of its own. */
+const ownStore = { TRADE_METRICS_STORE: process.env.TRADE_METRICS_STORE ?? "" };
+
+/** Runs the built command in a process of its own, with no more in its environment than it needs. */
 export function spawned(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, input, cwd = "." } = options;
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [bin, ...args], {
       cwd,
-      env: { PATH: process.env.PATH ?? "", ...env },
+      env: { PATH: process.env.PATH ?? "", ...(env.HOME ? {} : ownStore), ...env },
     });
     let stdout = "";
     let stderr = "";

@@ -9,6 +9,7 @@ import { Store } from "../../store/keeping/store.ts";
 import { fetchedDatasets, type Source } from "../../store/publishers/registry.ts";
 import type { ImportCommandOptions } from "../commands/data/import.ts";
 import { writeReport } from "../commands/data/report.ts";
+import { host } from "../host.ts";
 import { printWarnings } from "../output.ts";
 import { formatOf, holdsOf, readFiles } from "./inspect.ts";
 
@@ -32,7 +33,7 @@ export async function importVintage(
   }
   const held = holdsOf(report);
   const added = await importFiles(
-    new Store(storeFolder()),
+    new Store(storeFolder(host.env)),
     files,
     {
       ...{ dataset, vintage: options.vintage, released: day },

@@ -6,6 +6,7 @@ import { Store } from "../../store/keeping/store.ts";
 import { findLock } from "../../store/project-lock.ts";
 import type { PruneCommandOptions } from "../commands/data/prune.ts";
 import { writeReport } from "../commands/data/report.ts";
+import { host } from "../host.ts";
 
 /** Removes what nothing needs. What the project around has pinned stays. */
 export async function pruneStore(options: PruneCommandOptions): Promise<void> {
@@ -16,7 +17,7 @@ export async function pruneStore(options: PruneCommandOptions): Promise<void> {
   if (dataset !== undefined && keep === undefined) {
     throw new InputError("--dataset: say with --keep how many of its vintages stay");
   }
-  const store = new Store(storeFolder());
+  const store = new Store(storeFolder(host.env));
   const ids = [...new Set(store.vintages().map((one) => one.dataset))];
   if (dataset !== undefined && !ids.includes(dataset)) {
     throw new InputError(

@@ -16,7 +16,7 @@ const EXIT_DAMAGED = 1;
 /** Says which vintages there are. It sends nothing: whether there is a newer one is a guess by age. */
 export async function status({ check, json }: StatusCommandOptions): Promise<void> {
   const now = new Date();
-  const damaged = await damageIn(new Store(storeFolder()), check === true);
+  const damaged = await damageIn(new Store(storeFolder(host.env)), check === true);
   const report = currentStatus(now, damaged);
   await writeReport(report, statusText, json);
   if (damaged.length > 0) host.exitCode = EXIT_DAMAGED;
@@ -24,7 +24,7 @@ export async function status({ check, json }: StatusCommandOptions): Promise<voi
 
 /** What there is at a moment, embedded and stored. */
 export function currentStatus(now: Date, damaged: readonly Damage[] = []): StoreStatus {
-  const store = new Store(storeFolder());
+  const store = new Store(storeFolder(host.env));
   return statusOf({
     embedded: embeddedCatalog(),
     stored: store.vintages(),

@@ -29,7 +29,7 @@ export async function update(ids: readonly string[], options: UpdateCommandOptio
       "Set the variable that data update --list names, or use the file of keys.",
     );
   }
-  const keys = userKeys();
+  const keys = userKeys(host.env);
   if (options.list) return list(keys, options);
   const sources = ids.length > 0 ? ids.map((id) => fetchedDataset(id)) : standardSources(keys);
   if (options.set.length > 0 && ids.length !== 1) {
@@ -90,7 +90,7 @@ async function fetchAll(
   keys: Keys,
   { json }: UpdateCommandOptions,
 ): Promise<void> {
-  const store = new Store(storeFolder());
+  const store = new Store(storeFolder(host.env));
   await mend(store);
   const controller = new AbortController();
   const stop = () => controller.abort();
