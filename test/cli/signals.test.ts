@@ -165,7 +165,7 @@ describe("a signal while --output is written", () => {
     const question =
       "balance --partner CA,MX,CN,DE,JP,EU27 --period 2010-01..2024-12 --json --output".split(" ");
     const seen = new Set<string>();
-    for (let after = 60; after < 1500 * load; after += 40 * load) {
+    for (let after = 60; after < 1500 * load; after += 80 * load) {
       writeFileSync(output, "earlier");
       const { isRunning } = await interrupted([...question, output], { signal: "SIGINT", after });
       const content = readFileSync(output, "utf8");

@@ -9,7 +9,13 @@ const END = "end-of-answer";
 
 describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
   const test = it.skipIf(!has("tmux"));
-  const show = async (environment: Readonly<Record<string, string>>) => {
+  const shown = new Map<string, Promise<{ plain: string; coloured: string }>>();
+  const show = (environment: Readonly<Record<string, string>>) => {
+    const key = JSON.stringify(environment);
+    if (!shown.has(key)) shown.set(key, opened(environment));
+    return shown.get(key)!;
+  };
+  const opened = async (environment: Readonly<Record<string, string>>) => {
     // The shell stays, so that the screen does.
     const command = `sh -c 'trade-metrics ${QUESTION} 2>/dev/null; echo ${END}; cat'`;
     const terminal = await Terminal.open(command, { columns, rows: 90, environment });
@@ -61,9 +67,9 @@ describe("a line of progress", () => {
         "progress.mts",
         `import { progressLine } from ${JSON.stringify(resolve("src/cli/reading-progress.ts"))};
        const line = progressLine();
-       for (let step = 1; step <= 40; step += 1) {
+       for (let step = 1; step <= 15; step += 1) {
          await new Promise((resume) => setTimeout(resume, 100));
-         line.tell("${LONG}", step * 1e6, 40e6);
+         line.tell("${LONG}", step * 1e6, 15e6);
        }
        line.done();
        console.log("${END}");`,
