@@ -67,9 +67,9 @@ describe("a line of progress", () => {
         "progress.mts",
         `import { progressLine } from ${JSON.stringify(resolve("src/cli/reading-progress.ts"))};
        const line = progressLine();
-       for (let step = 1; step <= 15; step += 1) {
+       for (let step = 1; step <= 30; step += 1) {
          await new Promise((resume) => setTimeout(resume, 100));
-         line.tell("${LONG}", step * 1e6, 15e6);
+         line.tell("${LONG}", step * 1e6, 30e6);
        }
        line.done();
        console.log("${END}");`,
