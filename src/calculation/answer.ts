@@ -42,6 +42,7 @@ export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | n
   const all = [...arranged(question, rows), ...totalRows(computer, periods)];
   if (all.length === 0 && periods.length > 0) noteNothing(question, cube, warnings);
   noteAggregates(question, cube, warnings);
+  noteReporters(question, tally, warnings);
   for (const { description, rejected } of tally.datasets()) {
     for (const [reason, count] of Object.entries(rejected)) {
       const counted = `${count} row${count === 1 ? "" : "s"} skipped: ${reason}`;
@@ -155,6 +156,23 @@ function noteNothing({ product, level }: Question, cube: Cube, warnings: Warning
   const { id } = cube.datasetOf(product).description;
   const what = product.codes.length > 0 ? product.id : (level.system ?? "any product");
   warnings.add("no-members", `${id} has no figure of ${what} to tell members of`);
+}
+
+/** Partners of data with several reporters may each be those of another, where no reporter is named. */
+function noteReporters(
+  { metric, by, subjects }: Question,
+  tally: DataUseTally,
+  warnings: WarningList,
+): void {
+  if (metric.asks.about !== "partner" || by.includes("reporter")) return;
+  if (subjects.some(({ place }) => place.reporter !== ONLY_REPORTER)) return;
+  for (const { id, reporters = [] } of tally.toArray()) {
+    if (reporters.length < 2) continue;
+    warnings.add(
+      "several-reporters",
+      `${id}: figures are those of whoever reports them, here ${reporters.join(", ")} (name one with --reporter)`,
+    );
+  }
 }
 
 /** A warning is read; the list of all is in `data show`. */

@@ -4,6 +4,8 @@ export const LARGEST_AMOUNT = Number.MAX_SAFE_INTEGER;
 /** Powers of ten by their words; lakh and crore are those of India, 10^4 and 10^8 those of East Asia. */
 const powers: Readonly<Record<string, number>> = {
   "": 0,
+  ten: 1,
+  hundred: 2,
   thousand: 3,
   "ten thousand": 4,
   lakh: 5,
@@ -11,6 +13,9 @@ const powers: Readonly<Record<string, number>> = {
   crore: 7,
   "hundred million": 8,
   billion: 9,
+  "ten billion": 10,
+  "hundred billion": 11,
+  trillion: 12,
 };
 
 /** A currency by ISO 4217, and the power of ten in which amounts are given. */

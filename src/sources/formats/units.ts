@@ -4,19 +4,62 @@ export interface Unit {
   readonly power: keyof typeof WORDS;
 }
 
+/** Words of powers of ten; those that stand beside each other are multiplied, as in `lakh crore`. */
 const POWERS = [
-  [/\b(?:hundred|100) millions?\b|亿|億/i, 8],
-  [/\b(?:ten thousand|10[, ]?000)s?\b|万|萬/i, 4],
-  [/\b(?:ten|10) millions?\b/i, 7],
-  [/\b(billions?|bn|bil|milliards?|mrd|miles de millones)\b/i, 9],
-  [/\b(crores?|cr)\b\.?/i, 7],
-  [/\b(lakhs?|lacs?)\b/i, 5],
-  [/\b(millions?|millones|milhões|mill?|mio|mln|mn|m)\b\.?/i, 6],
-  [/\b(thousands?|thous|tsd|miles|mil|000s?|k)\b\.?|\b1[, ]?000\b/i, 3],
+  ["miles de millones", 9],
+  ["trillions?|trn|tn|billones", 12],
+  ["billions?|bn|bil|milliards?|mrd|mld", 9],
+  ["crores?|cr", 7],
+  ["millions?|millones|milhões|mill|mio|mln|mn|m|1[, ]?000[, ]?000", 6],
+  ["lakhs?|lacs?|100[, ]?000", 5],
+  ["10[, ]?000", 4],
+  ["thousands?|thous|tsd|miles|milhares|1[, ]?000|000s?|k", 3],
+  ["hundreds?|100", 2],
+  ["tens?|10", 1],
 ] as const;
+const POWER = new RegExp(POWERS.map(([words]) => `\\b(${words})\\b`).join("|"), "gi");
 
-/** A power that is itself counted, such as `50 million`, of which none is known. */
-const COUNTED = /\b\d[\d,. ]*\s(?:thousands?|millions?|billions?|mn|bn|mln)\b/i;
+/** The numerals of China and Japan, which stand before the currency without a blank: `百万円`. */
+const NUMERALS: Readonly<Record<string, number>> = {
+  ...{ 兆: 12, 亿: 8, 億: 8, 万: 4, 萬: 4, 千: 3, 百: 2, 十: 1 },
+};
+
+/** A thousand in Portuguese and Spanish, and short for a million in English. */
+const MIL = /\bmil\b/i;
+const IBERIAN = /R\$|\bBRL\b|\breais\b|dólares|\bpesos\b|\bmil (?:de )?(?:US\$|\$|EUR|USD|euros)/i;
+
+/** A number that is no power of ten, such as the 50 of `50 million`, of which none is known. */
+const COUNTED =
+  /\b(?!(?:10*|10{1,2}(?:[, ]?000)+)\s)\d[\d,. ]*\s(?:thousands?|lakhs?|crores?|millions?|billions?|trillions?|mn|bn|mln)\b/i;
+
+/** What stands between powers that are multiplied. */
+const BESIDE = /^[\s-]*$/;
+
+/** The power of ten that a text names; null where it names several that do not stand together. */
+function powerIn(text: string): number | null {
+  if (COUNTED.test(text)) return null;
+  const eastern = [...text].flatMap((sign) => NUMERALS[sign] ?? []);
+  if (eastern.length > 0) return eastern.reduce((sum, power) => sum + power, 0);
+  const plain = text.replace(/(?<=\bmil)\.(?=\s|$)/i, "");
+  const found = [...plain.matchAll(POWER)].map((match) => ({
+    power: POWERS[match.slice(1).findIndex((group) => group !== undefined)]![1] as number,
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const sums: number[] = [];
+  for (const [at, { power, from }] of found.entries()) {
+    const before = found[at - 1];
+    if (before && BESIDE.test(plain.slice(before.to, from))) sums.push(sums.pop()! + power);
+    else sums.push(power);
+  }
+  if (MIL.test(text)) {
+    if (!IBERIAN.test(text)) return null;
+    sums.push(3);
+  }
+  // Said twice, as in `Thousands of dollars (000)`, it is one.
+  const distinct = [...new Set(sums)];
+  return distinct.length > 1 ? null : (distinct[0] ?? 0);
+}
 
 const DOLLARS = /\bUS ?\$|\$ ?US\b|\bUSD(?!_PPP)|\bUS dollars?|\bU\.S\. dollars?|dólares|^\$/i;
 const PLAIN_DOLLARS =
@@ -56,17 +99,15 @@ const CURRENCIES = [
  */
 export function unitIn(text: string): Unit | null {
   const other = CURRENCIES.find(([pattern]) => pattern.test(text))?.[1];
-  const code = CODE.exec(text)?.[1];
   const isDollars = DOLLARS.test(text) || PLAIN_DOLLARS.test(text);
-  const currency = other ?? (isDollars ? "USD" : code);
-  if (currency === undefined) return null;
-  const power = POWERS.find(([pattern]) => pattern.test(text))?.[1] ?? 0;
-  const isOther = power !== 4 && power !== 8 && !/\b(?:ten|10) millions?\b/i.test(text);
-  return isOther && COUNTED.test(text) ? null : { currency, power };
+  const currency = other ?? (isDollars ? "USD" : CODE.exec(text.replace(POWER, "").trim())?.[1]);
+  const power = currency === undefined ? null : powerIn(text);
+  if (currency === undefined || power === null) return null;
+  return Object.hasOwn(WORDS, power) ? { currency, power: power as Unit["power"] } : null;
 }
 
-const CODE =
-  /^([A-Z]{3})(?: (?:thousand|ten thousand|lakh|million|crore|hundred million|billion))?$/;
+/** A currency by its letters alone, beside the words of powers. */
+const CODE = /^([A-Z]{3})$/;
 
 /** Countries whose own currency is called dollar, so that plain dollars may be theirs. */
 const OWN_DOLLARS = "AG AU BB BN BS BZ CA DM FJ GD GY HK JM KI KN LC LR NA NZ SB SG SR TT TV TW VC";
@@ -81,6 +122,8 @@ export function mayBeOwnDollars(text: string, reporter: string | undefined): boo
 
 const WORDS = {
   0: "",
+  1: " ten",
+  2: " hundred",
   3: " thousand",
   4: " ten thousand",
   5: " lakh",
@@ -88,6 +131,9 @@ const WORDS = {
   7: " crore",
   8: " hundred million",
   9: " billion",
+  10: " ten billion",
+  11: " hundred billion",
+  12: " trillion",
 } as const;
 
 /** The unit as the record layout writes it: `USD million`. */

@@ -31,6 +31,25 @@ describe("the unit that a text names", () => {
     ["CNY 100 million", "CNY hundred million"],
     ["RMB 10,000", "CNY ten thousand"],
     ["JPY hundred million", "JPY hundred million"],
+    ["INR lakh crore", "INR trillion"],
+    ["₹ thousand crore", "INR ten billion"],
+    ["Rs. lakh", "INR lakh"],
+    ["KRW trillion", "KRW trillion"],
+    ["million won", "KRW million"],
+    ["billion won", "KRW billion"],
+    ["百万円", "JPY million"],
+    ["億円", "JPY hundred million"],
+    ["亿元", "CNY hundred million"],
+    ["CNY 10 thousand", "CNY ten thousand"],
+    ["thousand million euros", "EUR billion"],
+    ["USD thousand (000)", "USD thousand"],
+    ["USD '000", "USD thousand"],
+    ["R$ mil", "BRL thousand"],
+    ["mil US$", "USD thousand"],
+    ["THB million", "THB million"],
+    ["million THB", "THB million"],
+    ["1,000 USD", "USD thousand"],
+    ["1,000,000 USD", "USD million"],
   ])("%s is %s", (text, unit) => expect(read(text)).toBe(unit));
 
   // Several countries have dollars, pesos, rupees and francs, and the sign ¥.
@@ -44,6 +63,10 @@ describe("the unit that a text names", () => {
     "USD_PPP",
     "tonnes",
     "50 million USD",
+    "USD mil",
+    "2 crore rupees",
+    "million USD per thousand people",
+    "trillion",
     "percent",
   ])("%s is none that can be told", (text) => expect(read(text)).toBeNull());
 
