@@ -68,7 +68,7 @@ export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | n
       warnings: warnings.toArray(),
     },
   };
-  return inCurrency(answered, computer.currencies);
+  return inCurrency(answered, computer);
 }
 
 /** The cube in which the figures of a question lie. */

@@ -1,10 +1,19 @@
 import { DOLLARS } from "../records/record.ts";
 import type { Answer, ResultRow } from "./result.ts";
 
-/** The answer with its money in the currency of its rows, where that is not US dollars. */
-export function inCurrency(answer: Answer, currencies: ReadonlySet<string>): Answer {
+interface Currencies {
+  readonly currencies: ReadonlySet<string>;
+  readonly currencyOf: WeakMap<ResultRow, string>;
+}
+
+/**
+ * The answer with its money in the currency of its rows, where that is not US dollars; rows of several
+ * currencies name each their own.
+ */
+export function inCurrency(answer: Answer, { currencies, currencyOf }: Currencies): Answer {
   const [currency] = currencies;
-  if (currencies.size !== 1 || currency === DOLLARS || currency === undefined) return answer;
+  if (currencies.size > 1) return inSeveral(answer, currencies, currencyOf);
+  if (currency === DOLLARS || currency === undefined) return answer;
   const { columns, result } = answer;
   const unit = result.unit === DOLLARS ? currency : result.unit;
   return {
@@ -16,6 +25,35 @@ export function inCurrency(answer: Answer, currencies: ReadonlySet<string>): Ans
       rows: result.rows.map(
         (row): ResultRow => ({ ...row, unit: row.unit === DOLLARS ? currency : row.unit }),
       ),
+    },
+  };
+}
+
+function inSeveral(
+  answer: Answer,
+  currencies: ReadonlySet<string>,
+  currencyOf: WeakMap<ResultRow, string>,
+): Answer {
+  const { columns, result } = answer;
+  const all = [...currencies].sort().join("/");
+  const unit = result.unit === DOLLARS ? all : result.unit;
+  return {
+    ...answer,
+    columns: [
+      ...columns.map((one) => (one.unit === DOLLARS ? { ...one, currency: all } : one)),
+      { name: "currency", title: "Currency", unit: "text" },
+    ],
+    result: {
+      ...result,
+      unit,
+      rows: result.rows.map((row): ResultRow => {
+        const own = currencyOf.get(row) ?? "";
+        return {
+          ...row,
+          unit: row.unit === DOLLARS ? own || all : row.unit,
+          currency: own || null,
+        };
+      }),
     },
   };
 }

@@ -65,6 +65,8 @@ export function memberOf(
 export class RowComputer {
   /** The currencies of all figures that were used. */
   readonly currencies = new Set<string>();
+  /** Those of each row, which may differ from row to row. */
+  readonly currencyOf = new WeakMap<ResultRow, string>();
 
   constructor(
     readonly question: Question,
@@ -85,9 +87,10 @@ export class RowComputer {
     const figures = [...inputs.values()].flatMap((input) => input.figures);
     if (!cube.isByProduct) warnOfParts(notes.warnings, figures);
     warnOfBases(notes.warnings, figures);
+    const own = new Set<string>();
     for (const figure of figures) {
       notes.tally.add(figure);
-      if (figure.figure.provenance) this.currencies.add(figure.figure.provenance.currency);
+      if (figure.figure.provenance) own.add(figure.figure.provenance.currency);
     }
     const context = this.#context(base, shown.period);
     const outcome = gatedOutcome(metric, requests, inputs, context, cube.areas);
@@ -103,10 +106,10 @@ export class RowComputer {
     }
     const computed = { requests, inputs, verdict: outcome.verdict };
     cube.areas?.noteGroups(this, computed, outcome, context, shown.period);
-    return {
-      row: this.#rowOf(names, shown, base, kind, inputs, outcome, context),
-      ...computed,
-    };
+    const row = this.#rowOf(names, shown, base, kind, inputs, outcome, context);
+    for (const currency of own) this.currencies.add(currency);
+    this.currencyOf.set(row, [...own].sort().join(", "));
+    return { row, ...computed };
   }
 
   /**
