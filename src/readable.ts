@@ -14,6 +14,20 @@ export function statOf(path: string): Stats | null {
   }
 }
 
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: "no such file (check the path)",
+  ENOTDIR: "no such file (check the path)",
+  EISDIR: "is a folder (name a file)",
+  EACCES: "may not be read (check its permissions)",
+  ELOOP: "is a loop of links (name a file)",
+};
+
+/** Why a file could not be opened or read, as an error that names the fix. */
+export function cannotRead(name: string, error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new InputError(`${name}: ${WHY[code ?? ""] ?? `cannot be read (${code ?? message})`}`);
+}
+
 /** The device that has nothing in it, as Linux and macOS number it. */
 const NOTHING = "/dev/null";
 

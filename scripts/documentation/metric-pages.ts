@@ -24,7 +24,7 @@ export const sharedFields: Readonly<Record<string, string>> = {
   interval: "the lowest and highest value that the rounding of printed inputs allows",
   basePeriod: "the period from which a change is measured",
   projectedFrom: "the months that were published, where a year is projected from them",
-  reporter: "whose trade it is",
+  reporter: "the reporting economy",
   reporterName: "its name, where there are several",
   product: "the product, where the members are products",
   productName: "its name",

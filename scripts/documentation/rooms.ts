@@ -29,7 +29,7 @@ export const rooms: readonly Room[] = [
   },
   {
     ...{ name: "partners", column: 1, row: 4, uses: [] },
-    holds: "names and codes of partners, groups, and which are wholes of others",
+    holds: "names and codes of partners, groups, and which are aggregates",
   },
   {
     ...{ name: "products", column: 2, row: 2, uses: ["records"] },

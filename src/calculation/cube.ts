@@ -73,7 +73,7 @@ export class Cube {
     );
   }
 
-  /** The members of a dimension that have any figure in a cell; wholes of other members are none. */
+  /** The members of a dimension that have any figure in a cell; aggregates are not counted. */
   members(by: Dimension, { reporter, partner, product }: Omit<Cell, "period">): readonly string[] {
     const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
     if (by === "reporter") return reporters ?? this.#flows.table(product).reporters;

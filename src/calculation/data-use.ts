@@ -58,7 +58,7 @@ export class DataUseTally {
     return use;
   }
 
-  /** Datasets are told apart by their id where they have vintages, and else by what they are. */
+  /** Datasets are distinguished by their id where they have vintages, and else by what they are. */
   #numberOf(dataset: TradeDataset): string | number {
     if (dataset.vintages || dataset.revision !== undefined) return dataset.description.id;
     const known = this.#numbers.get(dataset) ?? this.#numbers.size;

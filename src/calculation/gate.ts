@@ -10,7 +10,7 @@ import { placeId } from "./place-id.ts";
 type Requests = Readonly<Record<string, FigureRequest>>;
 
 /**
- * What the gate says of the figures that a metric asked for, whatever the metric: it is told from the
+ * What the gate says of the figures that a metric asked for, whatever the metric: it follows from the
  * cells alone, so that no metric has to know of it.
  */
 export function verdictOf(

@@ -31,7 +31,7 @@ function reportersOf(dataset: TradeDataset): ReadonlySet<string> {
   return own;
 }
 
-/** Says of which partners a dataset has no figures of a flow at all, which is not a flow of nothing. */
+/** Says of which partners a dataset has no figures of a flow at all, which is not a zero flow. */
 export function warnOfUnlisted(
   warnings: WarningList,
   inputs: ReadonlyMap<string, CubeFigure>,

@@ -20,7 +20,7 @@ import type { WarningList } from "./warnings.ts";
 /** How many years an answer shows when no period is asked for. */
 const DEFAULT_YEARS = 5;
 
-/** A period to show, and whether it is a projection of an unfinished year. */
+/** A period to show, and whether it is a projection of an incomplete year. */
 export interface ShownPeriod {
   readonly period: Period;
   readonly projectedFrom: Period | null;

@@ -34,7 +34,7 @@ export interface ComputedRow {
   readonly row: ResultRow;
   readonly requests: Readonly<Record<string, FigureRequest>>;
   readonly inputs: ReadonlyMap<string, CubeFigure>;
-  /** What the gate said of the figures, which holds for what is told from them. */
+  /** What the gate said of the figures, which holds for what follows from them. */
   readonly verdict: Verdict;
 }
 
@@ -189,7 +189,7 @@ export class RowComputer {
     };
   }
 
-  /** The row of inputs that are told from those of other rows. */
+  /** The row of inputs that follow from those of other rows. */
   #derivedRow(
     names: Names,
     shown: ShownPeriod,

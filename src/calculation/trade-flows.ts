@@ -29,9 +29,9 @@ export interface CubeSettings {
   /** The kinds of figure asked for; whose they are stands in each cell. */
   readonly preferences: Preferences;
   readonly project: Projecting;
-  /** Whether a flow without a record is taken to be a flow of nothing. */
+  /** Whether a flow without a record is taken to be a zero flow. */
   readonly absentAsZero: boolean;
-  /** At which level the members of the dimension of products are told apart. */
+  /** At which level the members of the dimension of products are distinguished. */
   readonly level: ProductLevel;
   /** The products that the question is about. */
   readonly product: ProductSelection;
@@ -182,7 +182,7 @@ export class TradeFlows {
       return { ...found, bounds: boundsOf(dataset, known, (party, one) => this.#of(party, one)) };
     }
     if (found.reason !== "no-data") return found;
-    // A cell that is listed without a figure is never a flow of nothing.
+    // A cell that is listed without a figure is never a zero flow.
     if (found.figures.some(({ figure }) => figure.gap !== null)) return found;
     const { codes } = product;
     const there = editionIn(dataset, { reporter, flow, period, codes });

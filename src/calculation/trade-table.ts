@@ -14,9 +14,9 @@ export class TradeTable {
   readonly dataset: TradeDataset;
   /** Every economy whose own records are in the data; a published world is not among them. */
   readonly reporters: readonly string[];
-  /** Every partner but wholes of others. */
+  /** Every partner but aggregates. */
   readonly partners: readonly string[];
-  /** Partners that are wholes of others, the world included. */
+  /** Partners that are aggregates, the world included. */
   readonly aggregates: readonly string[];
   readonly hasWorldReporter: boolean;
   readonly #series = new Map<string, StoredSeries[]>();

@@ -224,7 +224,7 @@ export class VintageCube extends Cube {
         vintageNames(origins.filter((one) => one.flow === flow)).map(
           (name) => vintages.find(({ vintage }) => vintage === name)?.revision,
         );
-      // Flows of one period that are of two revisions are told apart before.
+      // Flows of one period that are of two revisions are distinguished before.
       const isMixed = (["export", "import"] as const).some(
         (flow) => new Set(ofFlow(flow)).size > 1,
       );

@@ -88,7 +88,7 @@ export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): 
   return { value: better.length + 1, reason: null };
 }
 
-/** What is printed in the place of the metric by mistake, from the same figures. */
+/** What is printed in place of the metric by mistake, from the same figures. */
 export function mistakenValue(recipe: Recipe, { of }: MistakenFor, cube: Cube): Evaluated {
   const figures: Record<string, number> = {};
   for (const [name, { value, reason }] of cube.figures(requestsOf(recipe, cellOf(recipe)))) {

@@ -102,7 +102,8 @@ function lines(
   evaluator: Evaluator,
 ): ReportChart {
   const [unit, ...others] = new Set(chart.lines.map(unitOf));
-  if (others.length > 0) throw new InputError("dollars and percent do not fit one axis");
+  if (others.length > 0)
+    throw new InputError("lines in dollars and in percent cannot share an axis (draw them apart)");
   const places = parsePeriods(chart.periods).map(({ label }) => label);
   const data = new Set<string>();
   const computed = chart.lines.map(({ label, ...compute }): ReportSeries => {

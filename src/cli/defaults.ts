@@ -68,7 +68,7 @@ function answersOtherwise(typed: (name: string) => boolean): boolean {
   return typed("json") || typed("template") || typed("format");
 }
 
-/** Whether numbers were typed in the place of data. */
+/** Whether numbers were typed in place of data. */
 async function computesFromNumbers(command: Command): Promise<boolean> {
   const options = command.opts();
   if (options.values !== undefined) return true;

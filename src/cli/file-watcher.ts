@@ -14,7 +14,7 @@ interface Place {
 
 /**
  * Tells when files change. It watches their folders, because editors that save by renaming put
- * another file in the place of the one that was watched.
+ * another file in place of the one that was watched.
  */
 export class FileWatcher {
   readonly #ignored: string | null;

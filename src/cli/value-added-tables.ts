@@ -65,7 +65,7 @@ function periodsOf(text: string | undefined, tables: number): string[] | null {
   );
 }
 
-/** Rows of a series are told apart by their period, so every table needs one of its own. */
+/** Rows of a series are distinguished by their period, so every table needs one of its own. */
 function refuseSamePeriod(parts: readonly TablePart[]): void {
   if (parts.length < 2) return;
   const seen = new Map<string | null, string>();

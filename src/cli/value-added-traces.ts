@@ -38,9 +38,7 @@ const OF_FINAL_DEMAND = ["origin", "origin-industry", "exporter", "industry", "d
 function dimensions(by: string | undefined, allowed: readonly string[]): TraceDimension[] {
   return commaList(by ?? "").map((word) => {
     if (allowed.includes(word)) return words[word]!;
-    throw new InputError(
-      `--by: "${word}" is nothing that value added is told apart by here (use ${allowed.join(", ")})`,
-    );
+    throw new InputError(`--by: "${word}" is not possible here (use ${allowed.join(", ")})`);
   });
 }
 

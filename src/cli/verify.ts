@@ -100,7 +100,7 @@ export function readClaims(name: string): { file: string; text: string } {
   }
   if (name !== "-" && !existsSync(name)) {
     throw new InputError(
-      `${name}: there is no such file, and no embedded report of that id`,
+      `${name}: no such file or embedded report`,
       `Embedded reports: ${embeddedReports().join(", ")}`,
     );
   }

@@ -29,7 +29,7 @@ interface Together {
 }
 
 /**
- * Judges all figures of a row. What is done with them is told from what they are: figures of both
+ * Judges all figures of a row. What is done with them follows from what they are: figures of both
  * flows are netted, those of several periods are compared, and those of one flow and period are set
  * side by side. All are held against each other, because "not stated" is like nothing.
  */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
+import { cannotRead } from "../readable.ts";
 
 const OWN_FILE = "trade-metrics.json";
 const MANIFEST = "package.json";
@@ -58,8 +59,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(`${file}: cannot be read (${code ?? message})`);
+    throw cannotRead(file, error);
   }
 }
 

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { InputError } from "../errors.ts";
-import { refuseUnreadable, statOf } from "../readable.ts";
+import { cannotRead, refuseUnreadable, statOf } from "../readable.ts";
 import { billFormatOf, parseBillOfMaterials } from "./parse-bill.ts";
 import type { BillOfMaterials } from "./part.ts";
 
@@ -15,8 +14,7 @@ export async function readBillOfMaterials(file: string): Promise<BillOfMaterials
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`${file}: cannot be read (${code ?? "unknown fault"})`);
+    throw cannotRead(file, error);
   }
   return parseBillOfMaterials(text, file, format);
 }

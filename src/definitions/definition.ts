@@ -1,4 +1,4 @@
-/** What a word of this field means, and who says so. */
+/** What a word of this field means, with its source. */
 export interface Definition {
   /** The word as a user types it: `deficit-ratio`, `hs27`, `fob`. */
   readonly id: string;

@@ -11,7 +11,7 @@ export const valueAddedTerms: readonly Definition[] = [
   term(
     "vax",
     "Value-added exports (VAX)",
-    "Value added of an economy that final demand abroad absorbs, whatever its way there. Divided by gross exports it is the VAX ratio. Computed by value-added final-demand and value-added balance.",
+    "Value added of an economy that final demand abroad absorbs, by whatever route. Divided by gross exports it is the VAX ratio. Computed by value-added final-demand and value-added balance.",
     [VAX],
     ["vax ratio", "value-added exports"],
   ),

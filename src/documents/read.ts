@@ -48,7 +48,7 @@ export function documentTitle(format: string): string {
 const KINDS = documentReaders.map(({ title }) => title).join(", ");
 const NOT_TEXT = `is not a document that can be read (${KINDS})`;
 
-/** A page of the web says in its head which encoding it has; all else is told by the bytes. */
+/** A page of the web says in its head which encoding it has; all else is identified by the bytes. */
 function textOf(bytes: Uint8Array): string | null {
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding);

@@ -30,7 +30,7 @@ import type { Warning } from "../warning.ts";
 import { Contents } from "./contents.ts";
 import { Suspicions } from "./suspicions.ts";
 
-/** What a file holds and everything suspicious in it. */
+/** What a file holds and anything suspicious in it. */
 export interface FileReport {
   readonly files: readonly string[];
   /** Each table that was found, with its format. */
@@ -51,7 +51,7 @@ export interface FileReport {
     readonly columns: readonly string[];
   }[];
   readonly partners: number;
-  /** Partners that are wholes of others, by code. */
+  /** Partners that are aggregates, by code. */
   readonly aggregates: readonly string[];
   readonly products: readonly string[];
   /** What the figures are, such as `import, general, customs, census`, and how many records each. */
@@ -65,7 +65,7 @@ export interface FileReport {
 
 /**
  * Reports on files, without stopping at bad rows. However large they are, only a part of their
- * records is in memory at a time. A large table in which every row is good is told by DuckDB, where
+ * records is in memory at a time. A large table in which every row is good is described by DuckDB, where
  * that is installed; all others are read row by row.
  */
 export async function checkFiles(
@@ -93,7 +93,7 @@ const NOT_SEARCHED: readonly Warning[] = [
   {
     code: "not-searched",
     message:
-      "the file is large and DuckDB tells what it holds, so its values were not searched for copied years, years unlike their months, parts above their whole, or one value for every partner",
+      "large file, described by DuckDB: its values were not searched for copied years, years unlike their months, parts above their whole, or one value for every partner",
   },
 ];
 
@@ -178,7 +178,7 @@ async function checkedByRows(
   return { loaded: loading.toLoaded(), count, rivals, isInSql: false };
 }
 
-/** Why figures are no records of trade, and which codes are wholes of others. */
+/** Why figures are no records of trade, and which codes are aggregates. */
 function storyOf({ asides, wholes }: Pick<LoadedRecords, "asides" | "wholes">): Warning[] {
   return [
     ...wholes.map((whole) => ({

@@ -4,7 +4,7 @@ import type { Period } from "../records/period.ts";
 /** Which figure of trade is meant: `total` is exports plus imports. */
 export type Measure = "exports" | "imports" | "balance" | "total";
 
-/** What trade is told apart by, beside periods. */
+/** What trade is distinguished by, beside periods. */
 export const dimensions = ["reporter", "partner", "product"] as const;
 export type Dimension = (typeof dimensions)[number];
 

@@ -39,7 +39,7 @@ export const contentMetric: DescribedMetric = {
     { name: "parent", title: "The good that it goes into", unit: "text" },
     { name: "origin", title: "Where it is made", unit: "text" },
     { name: "class", title: "What it is, which decides its threshold", unit: "text" },
-    { name: "vehicle", title: "The vehicle that it is for", unit: "text" },
+    { name: "vehicle", title: "Vehicle", unit: "text" },
     { name: "method", title: "By which method it is computed", unit: "text" },
     { name: "trueValue", title: "Content without roll-up", unit: "percent" },
     { name: "gapPoints", title: "Counted less true content, in points", unit: "percent" },

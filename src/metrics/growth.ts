@@ -28,7 +28,7 @@ export function compoundAnnualGrowth(from: number, to: number, years: number): n
   return ((to / from) ** (1 / years) - 1) * 100;
 }
 
-/** Index: `value / base * 100`. Null where the base is zero or has the other sign. */
+/** Index: `value / base * 100`. Null where the base is zero or has the opposite sign. */
 export function index(base: number, value: number): number | null {
   return growthReason(base, value) === null ? (value / base) * 100 : null;
 }

@@ -152,7 +152,7 @@ export interface ParameterDeclaration {
   readonly meanings?: Readonly<Record<string, string>>;
 }
 
-/** Another number that authors print in the place of a metric's, from the same figures. */
+/** Another number that authors print in place of a metric's, from the same figures. */
 export interface MistakenFor {
   readonly id: string;
   /** `the deficit over imports in place of exports` */

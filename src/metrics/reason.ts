@@ -14,7 +14,7 @@ export const reasonMeanings = {
   "no-world": "The data hold one reporter only, so there is no world to set it against.",
   "not-comparable":
     "The figures exist, but not on a basis on which they can be set against each other.",
-  "made-outside-region": "Made outside the region, so that it has no regional value content.",
+  "made-outside-region": "Made outside the region, so it has no regional value content.",
   "no-net-cost": "The method is net cost, and the net cost is not given.",
   "no-value": "The value of the good is zero or not given.",
   "no-wages": "No plant's wage is given.",

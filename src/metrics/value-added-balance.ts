@@ -8,7 +8,7 @@ export const balanceMetric: DescribedMetric = {
   summary: "the balance with each partner, gross and in value added, from an input-output table",
   unit: "USD",
   formula:
-    "value-added exports - value-added imports; value added of one economy absorbed in the final demand of the other, whatever its way there",
+    "value-added exports - value-added imports; value added of one economy absorbed in the final demand of the other, by whatever route",
   sign: "negative for a deficit; over all partners it equals the gross balance",
   nullWhen: "the balance never; the VAX ratio where there are no exports (no-exports)",
   sources: [

@@ -24,7 +24,7 @@ export type TableWord =
 /** The words that a figure is asked for by, as they are written; lists with commas. */
 export type FigureWords = Readonly<Partial<Record<TableWord, string | boolean>>>;
 
-/** What value a figure is, where its words or its column tell: of two kinds that are told apart. */
+/** What value a figure is, where its words or its column tell: of two kinds that are distinguished. */
 export interface FigureMeaning {
   /** The key that tells it, and what stands there. */
   readonly key: "measure" | TableWord;

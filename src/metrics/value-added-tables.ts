@@ -55,7 +55,7 @@ export const originMetric: DescribedMetric = {
     industry,
     originIndustry,
     { name: "valueAdded", title: "Value added of the origin", unit: "USD" },
-    { name: "whole", title: "The exports that it is a share of", unit: "USD" },
+    { name: "whole", title: "Exports, the whole", unit: "USD" },
     { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };
@@ -144,7 +144,7 @@ export const finalDemandMetric: DescribedMetric = {
     { name: "abroad", title: "Of it in final demand abroad", unit: "USD" },
     { name: "grossExports", title: "Gross exports of the origin", unit: "USD" },
     { name: "vaxRatio", title: "abroad / grossExports", unit: "ratio" },
-    { name: "whole", title: "The final demand that it is a share of", unit: "USD" },
+    { name: "whole", title: "Final demand, the whole", unit: "USD" },
     { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
   ],
 };

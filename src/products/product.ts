@@ -46,7 +46,7 @@ export function without(whole: ProductSelection, part: ProductSelection): Produc
   };
 }
 
-/** At which level products are told apart: a system such as `hs` and its digits, where named. */
+/** At which level products are distinguished: a system such as `hs` and its digits, where named. */
 export interface ProductLevel {
   readonly system: string | null;
   readonly digits: number | null;

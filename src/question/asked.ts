@@ -36,7 +36,7 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
   };
 }
 
-/** Products of a selection are told apart from all others, so that these cannot be added up. */
+/** Products of a selection are distinguished from all others, so that these cannot be added up. */
 function productGrain(
   metric: AnyMetric,
   options: QuestionWords,
@@ -90,7 +90,7 @@ function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] 
   const at: Cell = {
     reporter: about === "region" || isAll(options.reporter) ? "all" : REPORTERS,
     partner: isEvery(options.partner) ? "all" : PARTNERS,
-    // What is lifted to all products is told from what is asked of those of the question.
+    // What is lifted to all products follows from what is asked of those of the question.
     product: { ...allProducts },
     period: year,
   };

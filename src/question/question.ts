@@ -53,7 +53,7 @@ export interface Question {
   readonly compoundAnnualGrowth: boolean;
   /** The rise of prices from the first to the second period in percent, for real growth. */
   readonly prices: PrintedNumber | null;
-  /** Whether unfinished years are projected to whole ones, or from which month on. */
+  /** Whether incomplete years are projected to whole ones, or from which month on. */
   readonly project: Projecting;
   readonly absentAsZero: boolean;
   /** US dollars for a unit of each currency that is to be converted, in all periods or in one: `EUR 2023`. */

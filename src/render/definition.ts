@@ -10,7 +10,7 @@ import {
 
 const LABEL = 12;
 
-/** A definition for the terminal: what it is called, what it means, and who says so. */
+/** A definition for the terminal: what it is called, what it means, with its source. */
 export function definitionText(definition: Definition, width: number): string {
   const { id, title, kind, text, details, sources, tables = [] } = definition;
   const labelled = [...details, ...sources.map((source) => ["Source", source] as const)];

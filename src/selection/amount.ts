@@ -19,7 +19,7 @@ export type Amount =
  * The amount of a period: the record of that very period where there is one, else the sum of its
  * years, else of its quarters, else of its months. A record of the whole period is never added to those of its parts.
  * @param covered tells whether the publisher gave figures for a part of the period at all; a part
- *   that is covered, but not in this series, is a flow of nothing.
+ *   that is covered, but not in this series, is a zero flow.
  */
 export function amountOf(
   series: Series,

@@ -4,7 +4,7 @@ import type { StoredSeries } from "../sources/dataset.ts";
 import type { FlowRequest } from "./figure.ts";
 
 /**
- * Tells whether a part of the period that a series leaves out was a flow of nothing: where a record
+ * Tells whether a part of the period that a series leaves out was a zero flow: where a record
  * of a whole that holds the product was published, the product had no trade. Records of its own
  * parts, or of other products that were asked for by name, tell nothing of it. Only where a whole is
  * added up from whatever narrower codes there are do these speak for each other.

@@ -21,7 +21,7 @@ export function monthsProjected(
 }
 
 /**
- * Year-to-date projection of a flow for an unfinished year: `last full year * months so far this
+ * Year-to-date projection of a flow for an incomplete year: `last full year * months so far this
  * year / the same months of last year`, in whole US dollars, rounded half up. Each flow is projected
  * on its own, so that seasonal patterns of exports and imports stay apart. Null where the same
  * months of last year were zero.

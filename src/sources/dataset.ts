@@ -40,7 +40,7 @@ export interface RowCounts {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
-/** Sums by product over all partners of a reporter that are no wholes of others, year by year. */
+/** Sums by product over all partners of a reporter that are not aggregates, year by year. */
 export interface AcrossPartners {
   /** The sum of one product; 0 without a record. Of all reporters together where it is null. */
   sumOf(reporter: string | null, flow: Flow, product: string, label: string): number;

@@ -50,6 +50,6 @@ async function unlessTooMany(
 function yearsLeftOut({ first, last }: YearSpan): Warning {
   return {
     code: "years-left-out",
-    message: `memory holds only the records of ${first} to ${last}: products, partners and reporters of other years are not counted, and the data seem to end in ${last}`,
+    message: `too large to keep whole: only ${first === last ? first : `${first}-${last}`} was kept, so products, partners and reporters of other years are not counted, and the data seem to end in ${last}`,
   };
 }

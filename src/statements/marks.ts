@@ -151,7 +151,7 @@ function isAgreement(words: readonly Word[], from: number, to: number): boolean 
 
 const JOINT = /^(?:,\s|,?\sand\s|\splus\s|\s\+\s|\/|\s&\s)(?:the\s|from\s|with\s|to\s)?$/;
 
-/** "US" is the reporter and "us" is none; `May` and the like are told by their neighbours. */
+/** "US" is the reporter and "us" is none; `May` and the like are identified by their neighbours. */
 function isName(words: readonly Word[], from: number, to: number): boolean {
   return to - from === 1 && words[from]!.text === "us" && !words[from]!.capital;
 }

@@ -149,7 +149,7 @@ function readAs(
   }
   const [partner, time, flow] = [partners[0], times[0], flows[0]];
   if (!flow && quantity !== "value-added") return "which flow it is about cannot be told";
-  if (!partner) return "whose trade it is cannot be told";
+  if (!partner) return "no partner can be determined";
   if (!time) return "when it was cannot be told";
   const sectors = sectorsOf(here, discourse, last);
   const products =

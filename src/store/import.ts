@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { InputError } from "../errors.ts";
+import { cannotRead } from "../readable.ts";
 import { cannotWrite } from "./keeping/atomic.ts";
 import { type Added, hashOf, type Store } from "./keeping/store.ts";
 import type { Provenance } from "./keeping/vintage.ts";
@@ -44,9 +44,8 @@ async function copied(store: Store, path: string): Promise<{ sha256: string; byt
     await store.alone(() => store.keep(file, sha256));
     return { sha256, bytes };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
-    if (code === "EISDIR") throw new InputError(`${path}: is a folder (name a file)`);
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (["ENOENT", "EISDIR"].includes(code)) throw cannotRead(path, error);
     throw cannotWrite(path, error);
   } finally {
     rmSync(file, { force: true });

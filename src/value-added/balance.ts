@@ -32,7 +32,7 @@ export interface BalanceAnswer extends Answer {
 /**
  * The balance with each partner, gross and in value added (Johnson and Noguera 2012). Gross: E_sr
  * less E_rs. In value added: v_s' (B Y)_sr less v_r' (B Y)_rs, where value added counts as exported
- * to the economy whose final demand absorbs it, whatever its way there. With one partner the two
+ * to the economy whose final demand absorbs it, by whatever route. With one partner the two
  * differ; over all partners they are the same, output less domestic absorption.
  *
  * Computed without B: (I - A)' w_s = v_s gives the exports w_s' Y_r, and (I - A) x = Y_s the

@@ -14,7 +14,7 @@ import {
 } from "./trace-groups.ts";
 
 /**
- * What value added is told apart by: where it was added (economy and industry), which exports it is
+ * What value added is distinguished by: where it was added (economy and industry), which exports it is
  * in (exporter, exporting industry, partner), and whose final demand absorbs it. Of final demand,
  * exporter and industry are those that sell the final good, and there is no partner.
  */
@@ -33,7 +33,7 @@ export type TraceDimension =
 export interface TraceOptions extends SolverOption {
   /** The flows whose value added is traced. Default: gross exports. */
   readonly of?: "exports" | "final-demand";
-  /** What rows are told apart by, outermost first; everything else is summed. */
+  /** What rows are distinguished by, outermost first; everything else is summed. */
   readonly by: readonly TraceDimension[];
   /** Exporters, groups among them (of final demand: sellers); default: every economy. */
   readonly exporters?: readonly Exporter[];

@@ -103,7 +103,7 @@ describe("Grubel-Lloyd", () => {
     );
   });
 
-  it("takes it for a flow of nothing where the total of the flow was published, or where that was asked for", () => {
+  it("takes it for a zero flow where the total of the flow was published, or where that was asked for", () => {
     const lacking: Row[] = [...rows, ["US", "MX", "export", "hs:99", 10]];
     const value = 100 * (1 - (80 + 50 + 10) / 500);
     const withTotal: Row[] = [...lacking, ["US", "MX", "import", "total", 260]];

@@ -24,7 +24,7 @@ describe("a product whose code has other goods in the next edition", () => {
     },
   );
 
-  it("adds nothing to a change, not even as a flow of nothing", () => {
+  it("adds nothing to a change, not even as a zero flow", () => {
     const result = ask("contribution", { ...words, by: "hs6", absentAsZero: true }, phones);
     const members = result.rows.filter(({ row }) => row === "member");
     expect(members.map(({ reason }) => reason)).toEqual(members.map(() => "not-comparable"));

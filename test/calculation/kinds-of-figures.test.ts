@@ -186,7 +186,7 @@ describe("a flow that is missing", () => {
     expect(rows.map(({ value }) => value)).toEqual([0, null, null]);
   });
 
-  it("and exports of zero are told apart", () => {
+  it("and exports of zero are kept apart", () => {
     const text = csv("period,partner,flow,value", "2015,MX,export,0", "2015,MX,import,10");
     expect(ask("deficit-ratio", balance, text).rows[0]).toMatchObject({
       exports: 0,

@@ -76,7 +76,7 @@ describe("several reporters", () => {
     ]);
   });
 
-  it("have no flow of nothing in a period of which they reported nothing", () => {
+  it("have no zero flow in a period of which they reported nothing", () => {
     expect(rowsOf({ period: "2019", absentAsZero: true })).toEqual([
       ["US", "MX", 10, 30],
       ["CA", "MX", null, null],

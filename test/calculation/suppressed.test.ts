@@ -96,7 +96,7 @@ describe("a figure that its publisher holds back", () => {
     expect(ie).toMatchObject({ partner: "IE", value: null, lowest: -30, highest: 70 });
   });
 
-  it("is never taken for a flow of nothing, whatever is asked for", () => {
+  it("is never taken for a zero flow, whatever is asked for", () => {
     const words = { ...medicines, period: "2023", absentAsZero: true } as const;
     expect(ask("balance", words, ireland).rows[0]!.reason).toBe("suppressed");
   });

@@ -133,7 +133,7 @@ describe("the charts of a claim file", () => {
     const formula = { sum: ["1", "2"] };
     const text = JSON.stringify({ report: head, claims: [{ ...claim, formula }], charts });
     await expect(outcome(text)).rejects.toThrow(
-      "charts: graph: dollars and percent do not fit one axis",
+      "charts: graph: lines in dollars and in percent cannot share an axis (draw them apart)",
     );
   });
 });

@@ -320,7 +320,7 @@ describe("a data package that cannot be used", () => {
     [
       "a table that is not there",
       { name: "own", resources: [{ name: "flows", path: "no.csv" }] },
-      "no.csv: there is no such file",
+      "no.csv: no such file",
     ],
     ["no resources", { name: "own", resources: [] }, "datapackage.json: resources: "],
     ["no name", { resources: [{ name: "flows", path: "flows.csv" }] }, "datapackage.json: name: "],

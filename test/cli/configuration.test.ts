@@ -56,7 +56,7 @@ describe("trade-metrics.json", () => {
     expect(run(["balance"], below).stdout).toBe("-5\n");
   });
 
-  it("leaves numbers in the place of data alone", () => {
+  it("leaves numbers in place of data alone", () => {
     own({ partner: "MX", period: "2024", data: "bea-trade" });
     const { stdout, status } = run(["balance", "--exports", "3", "--imports", "5", "--json"]);
     expect(status).toBe(0);

@@ -176,7 +176,7 @@ describe("a bill of one's own", () => {
       "--example nothing",
       '--example: there is no "nothing" (use gearbox, steel-spring, three-tier)',
     ],
-    ["nowhere.csv", "nowhere.csv: cannot be read (ENOENT)"],
+    ["nowhere.csv", "nowhere.csv: no such file (check the path)"],
     ["--example steel-spring --date 2023-02-30", '--date: "2023-02-30" is not a day'],
     ["--example three-tier --steel 101", '--steel: "101": expected a percentage from 0 to 100'],
     ["--example steel-spring --region Nowhere", '--region: unknown partner "Nowhere"'],

@@ -38,7 +38,7 @@ describe("a table that the options declare", () => {
       `error: ${wide}:1: is in no known format (its columns are Year, Country, Exports, Imports)`,
     );
     expect(hint).toBe(
-      "  It looks like --column period=Year --column partner=Country --column exports=Exports --column imports=Imports; nothing says whose trade it is (--constant reporter=US) or the unit (--constant 'unit=USD million')",
+      "  It looks like --column period=Year --column partner=Country --column exports=Exports --column imports=Imports; nothing says the reporting economy (--constant reporter=US) or the unit (--constant 'unit=USD million')",
     );
   });
 
@@ -71,7 +71,7 @@ describe("a table that the options declare", () => {
     ["what the table says itself", [...columns, "--constant", "partner=MX"], "says it itself"],
     ["a header that is not there", ["--header-line", "99"], "has no row 99"],
     ["a format as well", [...columns, "--as", "baci"], "leave out one"],
-    ["a missing reading", ["--reading", "none.yaml"], "there is no such file"],
+    ["a missing reading", ["--reading", "none.yaml"], "no such file"],
   ])("is refused in one line for %s", async (_, options, message) => {
     const lines = await errorOf(["data", "check", wide, ...options]);
     expect(lines[0]).toContain(message);

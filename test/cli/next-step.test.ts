@@ -24,5 +24,5 @@ it.each([
 });
 
 it("says nothing more where the message names the fix", () => {
-  expect(nextStep("nowhere.csv: there is no such file (check the path)", ["balance"])).toBeNull();
+  expect(nextStep("nowhere.csv: no such file (check the path)", ["balance"])).toBeNull();
 });

@@ -67,7 +67,7 @@ describe("the deficit-to-export ratio of the official figures", () => {
     expect(rows.map(({ period }) => period)).toEqual(["2020", "2021", "2022", "2023", "2024"]);
   });
 
-  it("shows the months of an unfinished year in its place, and says so", async () => {
+  it("shows the months of an incomplete year in its place, and says so", async () => {
     const { rows, warnings } = await runJson(
       "balance --partner MX --period 2025 --vintage 2025-04".split(" "),
     );
@@ -170,7 +170,7 @@ describe("growth of goods and services with the partners of USMCA", () => {
     expect(whole.change).toBe((whole.to as number) - (whole.from as number));
   });
 
-  it("compares the months of an unfinished year with the same months of the year it starts from", async () => {
+  it("compares the months of an incomplete year with the same months of the year it starts from", async () => {
     const { rows } = await runJson(
       "growth --partner MX --of imports --from 2024 --to 2025 --vintage 2025-04".split(" "),
     );

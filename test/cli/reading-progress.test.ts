@@ -99,7 +99,7 @@ describe("the progress of reading", () => {
     expect(written).toEqual(["warning: odd\n", "answer\n"]);
   });
 
-  it.each(["rows", "duckdb"] as const)("is told by the engine %s", async (engine) => {
+  it.each(["rows", "duckdb"] as const)("is identified by the engine %s", async (engine) => {
     const rows = Array.from(
       { length: 60_000 },
       (_, at) => `2024,CA,export,${at},hs:${100_000 + at}\n`,

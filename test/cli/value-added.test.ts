@@ -115,7 +115,7 @@ describe("the origin of value added, from the embedded table", () => {
     expect(share("DOMESTIC")).toBeGreaterThan(89);
   });
 
-  it("leaves members out that the table does not tell apart, and says so", async () => {
+  it("leaves members out that the table does not distinguish, and says so", async () => {
     const { rows, warnings } = await json("origin --exporter EU27");
     expect(new Set(rows.map(({ exporter }) => exporter))).toEqual(new Set(["DE"]));
     const said = warnings.find(({ code }) => code === "not-in-table")!.message;
@@ -312,10 +312,7 @@ describe("wrong questions", () => {
       "origin --exporter MX --importer US --partner US",
       "--partner and --importer both name who buys",
     ],
-    [
-      "origin --exporter MX --by weight",
-      '--by: "weight" is nothing that value added is told apart by',
-    ],
+    ["origin --exporter MX --by weight", '--by: "weight" is not possible here'],
     ["origin --exporter MX --origin US --origin CA", "--origin: given twice, as US and as CA"],
     [
       "origin --exporter MX --by partner --by origin",
@@ -324,7 +321,7 @@ describe("wrong questions", () => {
     ["origin --exporter MX --industry C99", 'value-added-2011: no industry "C99" in the table'],
     ["balance --reporter FR", "--reporter: value-added-2011 has no figures for France (FR) alone"],
     ["balance --period 2010,2011", "--period: 2 periods for 1 tables"],
-    ["origin --exporter MX --table nowhere.csv", "nowhere.csv: there is no such file"],
+    ["origin --exporter MX --table nowhere.csv", "nowhere.csv: no such file"],
     ["decompose --exporter MX --method kww --approach sink", "koopman-wang-wei: approach and"],
     ["decompose --exporter MX --terms DVAX", "--terms: there is no term DVAX"],
     [
@@ -335,7 +332,7 @@ describe("wrong questions", () => {
       "origin --exporter MX --table nowhere.csv --industries a,b",
       "--industries names those of a table without a header (add --economies)",
     ],
-    ["check nowhere.csv", "nowhere.csv: there is no such file"],
+    ["check nowhere.csv", "nowhere.csv: no such file"],
   ])("end with 2 and what is wrong: %s", async (line, says) => {
     const { status, stdout, stderr } = await call(line);
     expect([status, stdout]).toEqual([2, ""]);

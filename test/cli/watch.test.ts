@@ -64,7 +64,7 @@ describe("verify --watch", () => {
     expect(documents.map(({ claims }) => claims[0].verdict)).toEqual(["reproduced", "mismatch"]);
   });
 
-  it("goes on after an editor has put another file in the place of the one that was there", async () => {
+  it("goes on after an editor has put another file in place of the one that was there", async () => {
     written(folder, "claims.json", product("2"));
     const watch = watching("claims.json", "--json");
     await watch.round(1);
@@ -88,7 +88,7 @@ describe("verify --watch", () => {
     expect(watch.output.stderr).toMatch(/^error: claims\.yaml:\d+: not valid YAML: [^\n]+$/m);
     rmSync(join(folder, "claims.yaml"));
     await watch.round(3);
-    expect(watch.output.stderr).toMatch(/^error: claims\.yaml: there is no such file/m);
+    expect(watch.output.stderr).toMatch(/^error: claims\.yaml: no such file/m);
     written(folder, "claims.yaml", product("3"));
     await watch.round(4);
     expect(watch.verdicts().at(-1)).toBe("mismatch");
@@ -163,7 +163,7 @@ describe("verify --watch", () => {
     ],
     [["--list"], "--watch: cannot be used with --list (leave one out)"],
     [[], "--watch: which claim file? (name one)"],
-    [["nowhere.yaml"], "nowhere.yaml: there is no such file, and no embedded report of that id"],
+    [["nowhere.yaml"], "nowhere.yaml: no such file or embedded report"],
   ])("is refused where there is nothing to watch: %j", async (words, message) => {
     const { status, stdout, stderr } = await run(["verify", ...words, "--watch"]);
     expect([status, stdout]).toEqual([2, ""]);

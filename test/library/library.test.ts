@@ -43,7 +43,7 @@ describe("ask", () => {
       "a path that is no file",
       "balance",
       { partner: "MX", data: "no.csv" },
-      /^no\.csv: there is no such file/,
+      /^no\.csv: no such file/,
     ],
     ["an unknown command", "frobnicate", {}, /^"frobnicate": is no metric/],
     ["a command that answers nothing", "data list", {}, /is no metric/],

@@ -113,7 +113,7 @@ describe("the advantage of a product", () => {
       { years: null },
     );
 
-  it("is told from the unrounded value: 1.0000001 is an advantage, 1 is none", () => {
+  it("follows from the unrounded value: 1.0000001 is an advantage, 1 is none", () => {
     expect(row(1_000_000_1, 1e8, 1e8, 1e9).derived.advantage).toBe(true);
     expect(row(1e7, 1e8, 1e8, 1e9).derived.advantage).toBe(false);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { projectYear } from "../../src/selection/projection.ts";
 import { ask, csv, warned } from "../calculation/ask.ts";
 
-describe("the projection of an unfinished year", () => {
+describe("the projection of an incomplete year", () => {
   it("is the last full year times the months so far over the same months a year before", () => {
     // 1200 * 150 / 500 = 360, by hand.
     expect(projectYear({ lastYear: 1200, monthsSoFar: 150, sameMonthsLastYear: 500 })).toBe(360);

@@ -63,7 +63,7 @@ describe("a question about some years", () => {
       ]);
       expect(recordsRead).toBe(6);
       expect(warnings.map(({ message }) => message)).toEqual([
-        "memory holds only the records of 2022 to 2022: products, partners and reporters of other years are not counted, and the data seem to end in 2022",
+        "too large to keep whole: only 2022 was kept, so products, partners and reporters of other years are not counted, and the data seem to end in 2022",
       ]);
     },
   );

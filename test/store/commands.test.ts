@@ -148,7 +148,7 @@ describe("data update", () => {
     [["census-hs2", "--set", "from=2024-13"], "there is no month 2024-13"],
     [["census-hs2", "--set", "from"], "--set: expected name=value"],
     [["comext"], "comext: reporter is missing (reporters, DE,FR; EU27_2020); partner is missing"],
-    [["dataweb", "--set", "query=@none.json"], "none.json: cannot be read (ENOENT)"],
+    [["dataweb", "--set", "query=@none.json"], "none.json: no such file (check the path)"],
     [["--set", "from=2024"], "--set: which dataset?"],
   ])("%j ends with one clear line", async (words, line) => {
     const { data } = home();
@@ -225,7 +225,7 @@ describe("data import", () => {
   });
 
   it.each<[readonly string[], RegExp]>([
-    [["none.xlsx"], /none\.xlsx: there is no such file/],
+    [["none.xlsx"], /none\.xlsx: no such file/],
     [[file, "--dataset", "comtrade"], /the file is no part of comtrade: its format is US Census/],
     [[file, "--dataset", "nonsense"], /there is no dataset "nonsense" \(use bea-trade, /],
     [[file, "--released", "2026-02-30"], /--released: expected a day such as 2026-10-06/],
@@ -358,7 +358,7 @@ describe("data lock", () => {
   it.each<[string, readonly string[], RegExp]>([
     ["", ["lock"], /data lock: which claims\?/],
     ["", ["lock", "--frozen"], /there is no trade-metrics\.lock\.json here or above/],
-    ["", ["lock", "none.yaml"], /none\.yaml: there is no such file/],
+    ["", ["lock", "none.yaml"], /none\.yaml: no such file/],
     ["{", ["lock"], /trade-metrics\.lock\.json: is not JSON/],
     ['{"schema":"x"}', ["lock"], /trade-metrics\.lock\.json: schema: /],
   ])("%j with %j ends with one clear line", async (lock, words, line) => {

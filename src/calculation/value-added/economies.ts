@@ -54,7 +54,7 @@ export class TableEconomies {
 
   /**
    * The economies of a list of codes, names and groups, one by one or `together` as one exporter.
-   * Members of a group that the table does not tell apart are left out, with a warning.
+   * Members of a group that the table does not distinguish are left out, with a warning.
    * @throws InputError where a word is unknown, or names an economy that the table does not have.
    */
   select(

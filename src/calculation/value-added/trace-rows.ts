@@ -10,7 +10,7 @@ import type { ResultColumn, ResultRow } from "../result.ts";
 import { type NamedExporter, nameInCore, type TableEconomies } from "./economies.ts";
 import { amountIn, partOf, shareCells, type TablePart, textColumn } from "./table-result.ts";
 
-/** What value added is traced in, and how its rows are told apart. */
+/** What value added is traced in, and how its rows are distinguished. */
 export interface TraceQuestion {
   readonly of: "exports" | "final-demand";
   readonly exporters: readonly NamedExporter[];

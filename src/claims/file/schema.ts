@@ -61,8 +61,8 @@ const selection = {
   whole: z.string().describe("the whole of a share: WORLD, partners, or all-products"),
   project: z
     .union([z.boolean(), z.string()])
-    .describe("project an unfinished year; 2025-05: a year from its months to this one"),
-  reporter: list.describe("whose trade it is, as --reporter takes it"),
+    .describe("extrapolate an incomplete year; 2025-05: a year from its months to this one"),
+  reporter: list.describe("the reporting economy, as --reporter takes it"),
   region: list.describe("the members of a region, as --region takes them"),
   by: z
     .string()

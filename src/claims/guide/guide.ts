@@ -18,7 +18,7 @@ const RULES = [
   "A number that the report computes from its other numbers is a formula over their ids, not a compute.",
   "A number that these data cannot settle (jobs, wages, tariffs, trade between others) gets needs, with the public table that would settle it; a number that states nothing goes to ignore with a reason.",
   'A number printed twice about one thing is one claim; the same digits about another partner or year are another claim. "where" names the line of the text.',
-  "Nothing counts before the run: trade-metrics verify FILE --text REPORT recomputes the claims, and tells which numbers of the text have none.",
+  "Check the file by running it: trade-metrics verify FILE --text REPORT recomputes the claims and lists the numbers of the text without a claim.",
 ];
 
 const WIDTH = 100;

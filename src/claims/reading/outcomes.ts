@@ -178,7 +178,7 @@ function found(
 const doubts: Readonly<Record<PartName, string>> = {
   quantity: "what kind of figure it is is not sure",
   flow: "which flow it is about is not sure",
-  partner: "whose trade it is is not sure",
+  partner: "the partner is not certain",
   product: "which product it is about is not sure",
   period: "when it was is not sure",
   from: "since when it changed is not sure",

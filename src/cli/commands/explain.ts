@@ -3,7 +3,7 @@ import { exampleText } from "../command-examples.ts";
 import { writeText } from "../output.ts";
 import { screenWidth } from "../screen.ts";
 
-/** `explain`: what a metric or a word means, and who says so. */
+/** `explain`: what a metric or a word means, with its source. */
 export const explainCommand: CommandDeclaration = {
   id: "explain",
   description: "Explain a metric, product set or term, with its source",

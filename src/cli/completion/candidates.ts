@@ -5,7 +5,7 @@ import { type Asked, valuesOf } from "./values.ts";
 const none: Candidates = { values: [], files: false, open: false };
 
 /**
- * What may stand in the place of the last word.
+ * What may stand in place of the last word.
  * @param program with all options of all commands declared.
  * @param words those after the program's name; the last is what has been typed of the word so far.
  */

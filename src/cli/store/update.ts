@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { InputError } from "../../errors.ts";
+import { cannotRead } from "../../readable.ts";
 import { fetchableText, planText, updateText } from "../../render/store.ts";
 import { type Keys, userKeys } from "../../store/fetching/keys.ts";
 import type { Setting } from "../../store/fetching/parameters.ts";
@@ -78,8 +79,7 @@ function settingOf(text: string): Setting {
   try {
     return [name, readFileSync(value.slice(1), "utf8")];
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`--set ${name}: ${value.slice(1)}: cannot be read (${code})`);
+    throw cannotRead(`--set ${name}: ${value.slice(1)}`, error);
   }
 }
 

@@ -19,7 +19,7 @@ const titles: readonly (readonly [ReadingOutcome, string, string])[] = [
   ["not-read", "-", "not read"],
 ];
 
-/** The numbers of a document, those that disagree first; what was not read is told by its reasons. */
+/** The numbers of a document, those that disagree first; what was not read is summed up by its reasons. */
 export function readingTable(
   report: ReadingReport,
   { paint, width }: { readonly paint: Paint; readonly width: number },

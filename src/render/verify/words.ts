@@ -65,7 +65,7 @@ export function findingText(claim: VerifiedClaim): string {
   }
 }
 
-/** The number that should stand in the place of a wrong one, in its digits; empty where none can. */
+/** The number that should stand in place of a wrong one, in its digits; empty where none can. */
 export function shouldReadText(claim: VerifiedClaim): string {
   const { verdict, computed, reported, needs } = claim;
   const bound = [">", ">=", "<", "<=", "more-than"].includes(reported.comparator);

@@ -9,7 +9,7 @@ const LARGE = 2;
 const SHIFT = 3;
 const LARGEST_SHIFTED = Number.MAX_SAFE_INTEGER - SHIFT;
 
-/** A figure, no figure, or one that a vintage lacks though the one it is told from has it. */
+/** A figure, no figure, or one that a vintage lacks though the one it follows from has it. */
 export type Packed = number | undefined | null;
 
 export class ByteWriter {

@@ -11,7 +11,7 @@ interface Sums {
   readonly byProduct: Map<number, number>;
 }
 
-/** Sums by product over all partners of a reporter that are no wholes of others. */
+/** Sums by product over all partners of a reporter that are not aggregates. */
 export class ProductSums implements AcrossPartners {
   readonly #numbers: ReadonlyMap<string, number>;
   /** By reporter, and then by flow and year. */

@@ -4,7 +4,7 @@ export interface Dialect {
   literal(text: string): string;
   /** A column as text, null for empty. */
   column(at: number): string;
-  /** The same with an empty text for null: what rows are told apart by. */
+  /** The same with an empty text for null: what rows are distinguished by. */
   text(at: number): string;
   /** A column by which rows are grouped: its text, or what stands for that in an answer. */
   key(at: number): string;

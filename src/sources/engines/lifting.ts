@@ -3,7 +3,7 @@ import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { ProductGrain } from "../asked.ts";
 import { NeedsRows } from "./needs-rows.ts";
 
-/** What a question makes of a product that it does not tell apart from others. */
+/** What a question makes of a product that it does not distinguish from others. */
 export interface Lifted {
   /** The code that it is, or that holds it: all products, or the one of the level asked for. */
   readonly target: string;

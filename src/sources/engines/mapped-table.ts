@@ -14,7 +14,7 @@ const MOST_TEXTS = 200_000;
 /** The most values that are no plain numbers. */
 const MOST_ODD = 10_000;
 
-/** A stored table of which every figure is told by numbers: SQL over it needs no texts. */
+/** A stored table of which every figure is identified by numbers: SQL over it needs no texts. */
 export interface MappedTable {
   readonly meanings: readonly Meanings[];
   /** The number of rows. */

@@ -30,7 +30,7 @@ export async function storedSums(
   const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
   // Partners then need their totals alone, by which it is told which of them have figures.
   const grain = isAcross ? "total" : asked.products;
-  if (grain === "each") throw new NeedsRows("every product is told apart");
+  if (grain === "each") throw new NeedsRows("every product is distinguished");
   const grains = { grain, members: asked.products };
   const sums = await TableSums.of(database, table, reader, grains);
   const judging = new Judging(table, sums, asked, loading, grain, reader);
@@ -150,7 +150,7 @@ class Judging {
       else texts.add(text);
     }
     for (const { aside, times, text } of left) {
-      if (texts.has(text)) throw new NeedsRows("a reporter is told by more than its text");
+      if (texts.has(text)) throw new NeedsRows("a reporter is identified by more than its text");
       this.#asides.set(aside, (this.#asides.get(aside) ?? 0) + times);
     }
     return { at, texts: [...texts] };
@@ -168,7 +168,7 @@ class Judging {
     return this.#judges[figures]!.judged(row, this.#asked);
   }
 
-  /** The texts of all partners that are no wholes of others. */
+  /** The texts of all partners that are not aggregates. */
   membersOf(figures: number): MemberTexts {
     const { partners } = this.#reader.context;
     const isMember = (code: string) => {

@@ -93,7 +93,7 @@ export class Judge {
     const all = [...this.#known].flatMap(([id, one]) => (id.startsWith("partner") ? [one] : []));
     const fitting = all.filter(({ why, numbers }) => why === null && fits(things[numbers[0]!]!));
     const [one] = fitting;
-    if (!one) throw new NeedsRows("no partner is told by a column of its own");
+    if (!one) throw new NeedsRows("no partner is identified by a column of its own");
     const texts = fitting.length === all.length ? null : fitting.map((each) => each.texts);
     return { columns: this.#meanings.aspects.partner, texts, one: one.texts };
   }

@@ -37,7 +37,7 @@ export interface SummedTable {
   readonly reader: TableReader;
   readonly figures: Figures;
   readonly unit: string;
-  /** The columns by whose texts rows are told apart. */
+  /** The columns by whose texts rows are distinguished. */
   readonly keys: readonly number[];
   /** The columns of products; none where families of rows tell them. */
   readonly products: readonly number[];

@@ -55,7 +55,7 @@ export class TableSums {
     { sql, dialect }: { readonly sql: SumSql; readonly dialect: Dialect },
     readonly meanings: readonly Meanings[],
     readonly products: Products,
-    /** The columns by whose texts rows are told apart. */
+    /** The columns by whose texts rows are distinguished. */
     readonly columns: readonly number[],
   ) {
     this.#database = database;
@@ -235,7 +235,7 @@ function productsOf(own: Meanings, texts: TextSet, grain: SumGrain, members: Pro
   return { texts, codes, lifted: lifted.all, targets: targets.all, numbers };
 }
 
-/** Things that are told apart by an id, each with a number. */
+/** Things that are distinguished by an id, each with a number. */
 class Numbers<Thing> {
   readonly all: Thing[] = [];
   readonly #known = new Map<string, number>();

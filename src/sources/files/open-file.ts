@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, fstatSync, readFileSync, type Stats, statSync } from "node:fs";
 import { InputError } from "../../errors.ts";
-import { refuseUnreadable, statOf } from "../../readable.ts";
+import { cannotRead, refuseUnreadable, statOf } from "../../readable.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
 import { firstBytes, isBlank } from "./first-bytes.ts";
@@ -188,13 +188,12 @@ function reading<Result>(name: string, read: () => Result): Result {
     return read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new InputError(`${name}: there is no such file (check the path)`);
     if (code === "EISDIR") {
       throw new InputError(
         `${name}: is a folder without a datapackage.json (name a file, or a data package folder)`,
       );
     }
-    throw new InputError(`${name}: cannot be read (${code ?? (error as Error).message})`);
+    throw cannotRead(name, error);
   }
 }
 

@@ -19,7 +19,7 @@ export interface Subject {
   readonly edition: string | undefined;
 }
 
-/** The columns of which one thing is told each; every one is told by its own texts alone. */
+/** The columns of which one thing is told each; every one is identified by its own texts alone. */
 export interface Aspects {
   /** All that is left: what tells families of rows apart. */
   readonly family: readonly number[];

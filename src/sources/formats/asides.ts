@@ -18,7 +18,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "re-exports-and-re-imports": "are re-exports or re-imports, which total flows hold",
   repeated: "repeat an earlier row to the last digit and were counted once",
   "several-partners-together":
-    "count several partners together, which the file lists but does not tell apart (ask DataWeb to break countries out)",
+    "count several partners together, which the file lists but does not distinguish (ask DataWeb to break countries out)",
   suppressed: "are held back by the publisher, such as c or (D), which is neither zero nor absent",
   unpublished: "are zeros of months that are not published yet",
   "value-added": "are value added, not flows of trade (use value-added)",

@@ -141,7 +141,7 @@ interface PartnerContext {
 
 /**
  * Reads partners.
- * @param unplaced whether a partner that cannot be placed is told apart from a bad one.
+ * @param unplaced whether a partner that cannot be placed is distinguished from a bad one.
  */
 export function partnerReader(
   fact: PartnerFact | Fact,

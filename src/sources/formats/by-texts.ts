@@ -19,7 +19,7 @@ export class ByTexts<Entry extends object> {
   #found: Entry | null = null;
 
   /**
-   * @param columns the columns whose texts are told apart.
+   * @param columns the columns whose texts are distinguished.
    * @param make what is remembered of texts that were not met before.
    * @param all the same columns, and others on which the meaning of their texts depends.
    */

@@ -1,7 +1,7 @@
 import type { Format, Layout } from "./format.ts";
 
 /**
- * Rows are told apart by unit, state, route and customs office, which no record has: they add up.
+ * Rows are distinguished by unit, state, route and customs office, which no record has: they add up.
  * Countries are numbers of its own, which its table `PAIS.csv` names.
  */
 const common = {

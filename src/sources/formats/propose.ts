@@ -176,7 +176,7 @@ function proposalFor(source: RowSource, header: NumberedRow, partners: PartnerDi
     ...isOpen(
       "reporter",
       found.reporter !== undefined,
-      "whose trade it is (--constant reporter=US)",
+      "the reporting economy (--constant reporter=US)",
     ),
     ...isOpen("unit", Boolean(units || unit), "the unit (--constant 'unit=USD million')"),
     ...isOpen("fiscalYear", !isFiscal, "when years start (--constant fiscalYear=april)"),

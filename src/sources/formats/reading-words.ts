@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { faultOf, InputError } from "../../errors.ts";
 import { issueWords } from "../../issue-words.ts";
-import { refuseUnreadable, statOf } from "../../readable.ts";
+import { cannotRead, refuseUnreadable, statOf } from "../../readable.ts";
 import {
   type DeclaredReading,
   nothingDeclared,
@@ -94,11 +94,8 @@ function readingFile(path: string): DeclaredReading {
     read = parse(readFileSync(path, "utf8"));
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const { code, syscall } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
-    throw new InputError(
-      `${path}: cannot be read (${syscall ? code : `not valid YAML: ${faultOf(error as Error)}`})`,
-    );
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw cannotRead(path, error);
+    throw new InputError(`${path}: not valid YAML: ${faultOf(error as Error)}`);
   }
   const parsed = fileSchema.safeParse(read ?? {}, { error: issueWords });
   if (parsed.success) return { ...nothingDeclared, ...withoutGaps(parsed.data) };

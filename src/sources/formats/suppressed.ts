@@ -1,11 +1,11 @@
 /** The marks with which publishers hold a figure back: `c`, `[c]`, `(D)`, `S`, `np` and the like. */
 const MARK = /^(?:[:.]? ?[[(]?c[\])]?|conf(?:idential)?\.?|suppressed|n\.?p\.?)$/i;
 const LETTER = /^(?:\([DS]\)|[DS])$/;
-/** A zero in the place of the figure, with the mark behind it. */
+/** A zero in place of the figure, with the mark behind it. */
 const ZERO = /^0(?:[.,]0+)? ?[[(]?c[\])]?$/i;
 
 /**
- * Whether a cell says in the place of its figure that this is confidential. `(D)` is the mark of US
+ * Whether a cell says in place of its figure that this is confidential. `(D)` is the mark of US
  * agencies for what would disclose a company's data, `c` that of Eurostat and SDMX, `[c]` that of the
  * United Kingdom, `np` (not published) that of Australia.
  */

@@ -81,7 +81,7 @@ function requireSaid(place: string, reader: TableReader, { constants }: Declared
 
 const ASKED = {
   unit: "the unit of its figures",
-  reporter: "whose trade it is",
+  reporter: "the reporting economy",
   partner: "with whom the trade is",
   flow: "whether it is exports or imports",
   product: "of which product it is",

@@ -52,7 +52,7 @@ function checked(key: string, place: string): string {
 
 function keysIn(file: string, mustExist: boolean): Readonly<Record<string, unknown>> {
   if (!existsSync(file)) {
-    if (mustExist) throw new InputError(`${VARIABLE}: ${file}: there is no such file`);
+    if (mustExist) throw new InputError(`${VARIABLE}: ${file}: no such file`);
     return {};
   }
   const isShared = process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;

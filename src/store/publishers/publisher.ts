@@ -92,7 +92,7 @@ export interface FetchedDataset {
   split?(request: PlannedRequest): readonly PlannedRequest[];
 }
 
-/** A publisher: its service, its datasets, and how its answers are told apart. */
+/** A publisher: its service, its datasets, and how its answers are distinguished. */
 export interface Publisher {
   readonly id: string;
   readonly title: string;

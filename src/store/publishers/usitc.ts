@@ -60,7 +60,7 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
   if (status === 503) {
     const again = !/"NAICS"/.test(request.body ?? "");
     const message = again
-      ? "the service is unavailable, or the query has a classification that it does not know (it says NAIC for NAICS)"
+      ? "the service is unavailable, or it does not know the classification of the query (it says NAIC for NAICS)"
       : 'the classification is called "NAIC", not "NAICS"';
     return again ? { kind: "failed", message, again } : { kind: "fix-query", message };
   }

@@ -81,7 +81,7 @@ export function borinManciniSink(view: ExporterView): Terms {
 }
 
 /**
- * Value added absorbed by the importer itself, whatever its way there (VAXIM, sink-based):
+ * Value added absorbed by the importer itself, by whatever route (VAXIM, sink-based):
  * VAX1 + VAX2 + v_s B_ss A_sr L_rr sum over j of A_rj (B\s Y\s)_jr. One solve for each partner.
  */
 export function absorbedByImporter(view: ExporterView, terms: Terms): Float64Array {

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from "node:zlib";
 import { InputError } from "../../errors.ts";
-import { refuseUnreadable, statOf } from "../../readable.ts";
+import { cannotRead, refuseUnreadable, statOf } from "../../readable.ts";
 import { Archive } from "./archive.ts";
 import { isWorkbook, workbookLines } from "./workbook.ts";
 
@@ -40,9 +40,7 @@ async function openFile(path: string): Promise<FileHandle> {
   try {
     return await open(path, "r");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new InputError(`${path}: there is no such file (check the path)`);
-    throw new InputError(`${path}: cannot be read (${code ?? (error as Error).message})`);
+    throw cannotRead(path, error);
   }
 }
 

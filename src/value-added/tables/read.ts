@@ -33,7 +33,7 @@ const LONGEST_LINE = 1 << 26;
  * Reads a world input-output table from CSV, plain or packed (.gz, .zip), or from a workbook (.xlsx):
  * OECD ICIO 2016 to 2025, WIOD 2013 and 2016, FIGARO (matrix and flat), ADB MRIO, a labelled table
  * of one's own, or a bare matrix whose economies are given. Where a file states no output, it is the
- * sum of the row. Columns are told by their names, never by their number. The numbers go from
+ * sum of the row. Columns are identified by their names, never by their number. The numbers go from
  * the bytes of the file into the matrix; nothing else of the file is kept.
  *
  * A table of one's own: the first line is `row`, then one column ECONOMY_INDUSTRY for each industry

@@ -98,7 +98,7 @@ describe("records that are judged part by part", () => {
     expect(told).toEqual(whole);
   });
 
-  it.skipIf(!existsSync("/dev/full"))("name the mend where the disk is full", () => {
+  it.skipIf(!existsSync("/dev/full"))("name the fix where the disk is full", () => {
     const loading = new PartedLoading({ newPath: () => "/dev/full" } as unknown as Spool);
     const period = parsePeriod("2024");
     const key = { reporter: "US", partner: "MX", flow: "export", product: "total" } as const;

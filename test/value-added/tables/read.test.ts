@@ -195,7 +195,7 @@ USA_C,20,0,1,1
   });
 });
 
-describe("what is not a table is refused in one line that names the place and the mend", () => {
+describe("what is not a table is refused in one line that names the place and the fix", () => {
   const cases: [string, string | Uint8Array, string][] = [
     ["an empty file", "", "the file is empty"],
     ["prose", "Dear sir or madam\nplease find enclosed\n", ":1: this is not an input-output table"],
@@ -288,7 +288,7 @@ describe("what is not a table is refused in one line that names the place and th
 
   it("refuses a file that is not there, and a folder", async () => {
     await expect(readTable("/nowhere/table.csv")).rejects.toThrow(
-      "/nowhere/table.csv: there is no such file",
+      "/nowhere/table.csv: no such file",
     );
     await expect(readTable("/tmp")).rejects.toThrow("/tmp: is a folder");
   });

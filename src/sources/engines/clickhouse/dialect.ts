@@ -57,7 +57,7 @@ export interface KnownValues {
 
 const NOTHING: KnownValues = { ranges: new Map(), texts: new Map() };
 
-/** What tables are called in queries, so that their columns are told from those beside them. */
+/** What tables are called in queries, so that their columns are not taken for those beside them. */
 const TABLE = "t";
 
 /** What a query selects from. */
