@@ -22,7 +22,7 @@ export function issueWords(issue: Issue): string | undefined {
     case "invalid_type":
       return `expected ${named(issue.expected)}, got ${kindOf(issue.input)}`;
     case "invalid_value":
-      return `expected ${issue.values.map(String).join(", ")}, got ${shown(issue.input)}`;
+      return `expected ${issue.values.length > 1 ? "one of " : ""}${issue.values.map(String).join(", ")}, got ${shown(issue.input)}`;
     case "invalid_format":
       return `expected another form, got ${shown(issue.input)}`;
     case "unrecognized_keys":

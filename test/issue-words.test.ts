@@ -32,7 +32,7 @@ it.each([
   [{ digits: 1.5 }, "digits: expected a whole number, got a number"],
   [{ digits: 21 }, "digits: expected at most 20, got 21"],
   [{ draws: "yes" }, "draws: expected true or false, got text"],
-  [{ basis: "cif" }, 'basis: expected census, bop, got "cif"'],
+  [{ basis: "cif" }, 'basis: expected one of census, bop, got "cif"'],
   [{ partner: 5 }, "partner: expected text or a list, got a number"],
   [{ partner: ["MX", 5] }, "partner: 1: expected text, got a number"],
   [{ day: "today" }, 'day: expected another form, got "today"'],
