@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dollarsFromText, LARGEST_AMOUNT, moneyUnits } from "../../src/numbers/money.ts";
+import {
+  dollarsFromText,
+  LARGEST_AMOUNT,
+  moneyUnitOf,
+  moneyUnits,
+} from "../../src/numbers/money.ts";
 
 describe("whole dollars from decimal text", () => {
   it.each<[string, string, number]>([
@@ -15,6 +20,9 @@ describe("whole dollars from decimal text", () => {
     ["9007199254740991", "USD", LARGEST_AMOUNT],
     ["-0", "USD", 0],
     ["+7", "USD", 7],
+    ["0e400", "USD", 0],
+    ["1.5", "USD thousand", 1500],
+    ["1.2345", "USD thousand", 1235],
   ])("%s %s is exactly %d", (text, unit, amount) => {
     expect(dollarsFromText(text, unit)).toEqual({ amount });
   });
@@ -34,6 +42,16 @@ describe("whole dollars from decimal text", () => {
     ["1 234", "USD", "not-a-number"],
     ["１２", "USD", "not-a-number"],
     ["1e9999999", "USD", "not-a-number"],
+    ["-12,345.67", "USD", "thousands-separator"],
+    ["x1,234", "USD", "not-a-number"],
+    ["1,234x", "USD", "not-a-number"],
+    ["1,23", "USD", "not-a-number"],
+    // Neither a point without digits on both sides, nor two points, nor what stands next to 9 in ASCII.
+    ["5.", "USD million", "not-a-number"],
+    [".5", "USD million", "not-a-number"],
+    ["1.2.3", "USD million", "not-a-number"],
+    ["1:2", "USD million", "not-a-number"],
+    ["9007199254741", "USD thousand", "too-large"],
   ])("%j %s is refused as %s", (text, unit, problem) => {
     expect(dollarsFromText(text, unit)).toEqual({ problem });
   });
@@ -50,4 +68,25 @@ describe("whole dollars from decimal text", () => {
       }),
     );
   });
+});
+
+describe("a unit of money", () => {
+  it.each([
+    ["USD", { currency: "USD", power: 0 }],
+    ["USD billion", { currency: "USD", power: 9 }],
+    ["EUR million", { currency: "EUR", power: 6 }],
+    // Ten million, in India.
+    ["INR crore", { currency: "INR", power: 7 }],
+  ])("%s is a currency of ISO 4217 and a power of ten", (text, unit) => {
+    expect(moneyUnitOf(text)).toEqual(unit);
+    // Asked again, it is remembered.
+    expect(moneyUnitOf(text)).toEqual(unit);
+  });
+
+  it.each(["USD_PPP", "USD dozen", "EUR dozen", "QQQ", "QQQ million", "", "million"])(
+    "is not made of %j",
+    (text) => {
+      expect(moneyUnitOf(text)).toBeNull();
+    },
+  );
 });

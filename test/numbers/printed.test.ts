@@ -33,6 +33,12 @@ describe("a printed number", () => {
     },
   );
 
+  it("is read without the space around it, which messages leave out too", () => {
+    expect(parsePrinted(" 17.1 ")).toMatchObject({ text: "17.1", value: 17.1, decimals: 1 });
+    expect(() => parsePrinted(" many ")).toThrow('number: expected a number, got "many"');
+    expect(() => parsePrinted(" 5 parsecs ")).toThrow('number: "parsecs" in "5 parsecs" is not');
+  });
+
   it("holds exactly the numbers that round to it", () => {
     fc.assert(
       fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.nat(4), (digits, decimals) => {
