@@ -14,7 +14,7 @@ export function nextStep(message: string, words: readonly string[]): string | nu
   if (file !== undefined && OF_CLAIMS.includes(command)) {
     return "How claims are written: trade-metrics claims guide";
   }
-  if (file !== undefined && command !== "data" && /\.(?:csv|tsv|json|ndjson|xlsx)$/i.test(file)) {
+  if (file !== undefined && command !== "data" && words.includes(file)) {
     return `What the file holds: trade-metrics data check ${file}`;
   }
   const names = NESTED.includes(command) && isName(below) ? `${command} ${below}` : command;

@@ -41,6 +41,12 @@ export function usageError(error: CommanderError & { readonly command: Command }
     const [given = ""] = command.args;
     const near = nearest(given, command);
     if (near !== "") return new InputError(`${given}: no such command${near}`, hintFor(command));
+    if (command.options.some(({ long }) => long === "--partner")) {
+      return new InputError(
+        `"${given}": is it a partner or the reporter? (say --partner or --reporter)`,
+        hintFor(command),
+      );
+    }
   }
   const unknown = /^unknown command '(.*?)'(?: \(did you mean .*\))?$/.exec(message);
   if (unknown) {

@@ -158,7 +158,10 @@ export class PartnerDirectory {
   #codesOf(word: string, reporter: string | null): string[] {
     const match = this.find(word);
     if (!match) {
-      throw new InputError(`--partner: unknown partner "${word}"`, didYouMean(this.nearest(word)));
+      throw new InputError(
+        `--partner: unknown partner "${word}"`,
+        hintFor(word, this.nearest(word)),
+      );
     }
     if (match.kind === "partner") return [match.partner.code];
     const codes = match.group.members.flatMap((name) => this.#memberOf(match.group, name));
@@ -233,6 +236,13 @@ function hasSameLetters(one: string, other: string): boolean {
 const NOT_AVAILABLE = /^n[./]\s*a\.?$/i;
 
 /** A line of the nearest names, or null where nothing is near. */
+/** What a word that is no partner most likely is. */
+function hintFor(word: string, nearest: readonly string[]): string | null {
+  return /^(?:19|20)\d{2}\b|^latest/.test(word)
+    ? `A period is asked for with --period ${word}.`
+    : didYouMean(nearest);
+}
+
 function didYouMean(names: readonly string[]): string | null {
   return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
 }

@@ -90,12 +90,18 @@ export function glossaryText(definitions: readonly Definition[], width: number):
   return kinds
     .map((kind) => {
       const own = definitions.filter((definition) => definition.kind === kind);
-      const lines = own.flatMap(({ id, title }) =>
-        wrapWords(title, Math.max(20, width - label - 2)).map(
-          (part, index) => `  ${(index === 0 ? id : "").padEnd(label)}${part}`,
+      const lines = own.flatMap((one) =>
+        wrapWords(listed(one), Math.max(20, width - label - 2)).map(
+          (part, index) => `  ${(index === 0 ? one.id : "").padEnd(label)}${part}`,
         ),
       );
       return `${kind[0]!.toUpperCase()}${kind.slice(1)}\n${lines.join("\n")}\n`;
     })
     .join("\n");
+}
+
+/** The title, or where that says no more than the word itself, the first sentence of what it means. */
+function listed({ id, title, kind, text }: Definition): string {
+  const isSame = title.toLowerCase() === id.toLowerCase() || kind === "reason";
+  return isSame ? /^.*?(?=\.(?: |$)|$)/s.exec(text)![0] : title;
 }

@@ -73,8 +73,13 @@ export function columnWidths(columns: readonly MeasuredColumn[], width: number):
 /**
  * The columns of a table in blocks that each fit the screen. Every block begins with the columns
  * of text, which say what its rows are; only a figure that does not fit beside them goes over.
+ * @param answer the column that stands in the first block whatever else fits there.
  */
-export function columnBlocks(columns: readonly MeasuredColumn[], width: number): number[][] {
+export function columnBlocks(
+  columns: readonly MeasuredColumn[],
+  width: number,
+  answer = -1,
+): number[][] {
   const all = columns.map((_, column) => column);
   const fits = (picked: readonly number[]) => {
     const own = picked.map((column) => columns[column]!);
@@ -83,12 +88,18 @@ export function columnBlocks(columns: readonly MeasuredColumn[], width: number):
   if (fits(all)) return [all];
   const keys = all.filter((column) => columns[column]!.head.isText);
   const blocks: number[][] = [];
-  for (const column of all.filter((one) => !keys.includes(one))) {
+  const figures = all.filter((one) => !keys.includes(one));
+  const first = figures.filter((one) => one === answer);
+  for (const column of [...first, ...figures.filter((one) => one !== answer)]) {
     const block = blocks.at(-1);
     if (block && fits([...block, column])) block.push(column);
     else blocks.push([...keys, column]);
   }
-  return blocks.length === 0 ? [all] : blocks;
+  const inOrder = (block: readonly number[]) => [
+    ...keys,
+    ...figures.filter((one) => block.includes(one)),
+  ];
+  return blocks.length === 0 ? [all] : blocks.map(inOrder);
 }
 
 /** Gives the room that is left to the columns whose heads then need not fold, from the left. */

@@ -27,7 +27,8 @@ export const tableRenderer: Renderer<string> = {
       isText: unit === "text",
     }));
     const measured = measureColumns(heads, texts);
-    const blocks = columnBlocks(measured, width).map((picked) => {
+    const value = columns.findIndex(({ name }) => name === "value");
+    const blocks = columnBlocks(measured, width, value).map((picked) => {
       const shown = picked.map((column) => measured[column]!);
       return { picked, widths: columnWidths(shown, width) };
     });

@@ -77,7 +77,7 @@ describe("trade-metrics.json", () => {
     [{ partners: "MX" }, "partners: unknown key (use data, claims, missing, "],
     [{ digits: "two" }, "digits: expected a number, got text"],
     [{ digits: 99 }, "digits: expected at most 20, got 99"],
-    [{ format: "xls" }, "format: expected table, json, "],
+    [{ format: "xls" }, "format: expected one of table, json, "],
     [{ claims: ["a.yaml"] }, "claims: expected text, got a list"],
     [{ claims: "" }, "claims: is empty"],
     [[], "expected keys with values, got a list"],

@@ -72,6 +72,22 @@ describe("partners behind a metric", () => {
     expect(await runJson(short.split(" "))).toEqual(await runJson(long.split(" ")));
   });
 
+  it("are no periods", async () => {
+    const { status, stderr } = await run("balance Mexico 2023".split(" "));
+    expect([status, stderr]).toEqual([
+      2,
+      'error: --partner: unknown partner "2023"\n  A period is asked for with --period 2023.\n',
+    ]);
+  });
+
+  it("are asked back for where they might be the reporter", async () => {
+    const { status, stderr } = await run("grubel-lloyd MX".split(" "));
+    expect([status, stderr]).toEqual([
+      2,
+      'error: "MX": is it a partner or the reporter? (say --partner or --reporter)\n  See trade-metrics grubel-lloyd --help.\n',
+    ]);
+  });
+
   it("stand in one place", async () => {
     const { status, stderr } = await run("balance MX --partner CA".split(" "));
     expect([status, stderr]).toEqual([

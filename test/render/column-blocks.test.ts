@@ -19,6 +19,14 @@ describe("the columns of a table", () => {
     ]);
   });
 
+  it("have the answer in the first block, behind the figures that fit there too", () => {
+    const measured = measureColumns(heads.concat(figure("Balance")), [[...rows[0]!, "-171,809.0"]]);
+    expect(columnBlocks(measured, 42, 4)).toEqual([
+      [0, 1, 2, 4],
+      [0, 1, 3],
+    ]);
+  });
+
   it("all stand somewhere, each once beside those of text, and every block fits where one can", () => {
     fc.assert(
       fc.property(
