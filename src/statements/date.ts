@@ -21,6 +21,11 @@ const MONTH_ALONE = new RegExp(
   `(?:^|\\n|[|\\u2022\\u00b7,;:(]|\\b(?:published|updated|issued|released|date|dated|edition|issue|volume)\\b[^\\n]{0,20})\\s*[*_(]*${M},?\\s${Y}[*_)]*\\s*(?=\\n|[|\\u2022\\u00b7,;)]|$)`,
   "i",
 );
+/** A day on which something happened, of which a sentence tells: it does not date the document. */
+const OF_AN_EVENT =
+  /\b(?:on|since|by|until|till|before|after|through|from|to|between|and|effective|beginning|starting)\s$/i;
+const OF_THE_DOCUMENT =
+  /\b(?:published|updated|issued|released|posted|revised|dated|written|announced|reported|said|today)\b[^\n.]{0,60}$/i;
 const OPENING = 900;
 const CLOSING = 500;
 
@@ -33,7 +38,9 @@ export function dateOf(text: string): WrittenOn | null {
 function dateIn(text: string): WrittenOn | null {
   let first: { at: number; date: WrittenOn } | null = null;
   for (const [pattern, [y, m, d]] of DAYS) {
-    const match = pattern.exec(text);
+    const match = [...text.matchAll(new RegExp(pattern, "g"))].find(
+      ({ index }) => !isOfEvent(text, index),
+    );
     if (!match || (first && match.index > first.at)) continue;
     const month = monthNumber(match[m]!);
     const day = Number(match[d]);
@@ -43,6 +50,11 @@ function dateIn(text: string): WrittenOn | null {
   if (first) return first.date;
   const alone = MONTH_ALONE.exec(text);
   return alone ? written(Number(alone[2]), monthNumber(alone[1]!), null) : null;
+}
+
+function isOfEvent(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 90), at);
+  return OF_AN_EVENT.test(before) && !OF_THE_DOCUMENT.test(before);
 }
 
 function monthNumber(text: string): number {

@@ -27,7 +27,7 @@ export function formulaProblems(claim: Claim, units: NumberUnits): Problem[] {
   if (formula) {
     const found = unitOf(formula, units);
     if (found !== null && typeof found === "object") refuse("formula", found.message);
-    else if (found !== null && !agree(found, claim.unit)) {
+    else if (found !== null && (!agree(found, claim.unit) || isOther(formula, claim.unit))) {
       const name = formulaParts(formula)[0];
       refuse("unit", `"${claim.unit}" is not that of its ${name} (use ${found})`);
     }
@@ -47,6 +47,11 @@ export function formulaProblems(claim: Claim, units: NumberUnits): Problem[] {
 function agree(one: string, other: string): boolean {
   const same = (list: readonly string[]) => list.includes(one) && list.includes(other);
   return one === other || same(RELATIVE) || same(["times", "ratio"]);
+}
+
+/** Growth and shares are in percent, and never in points of it. */
+function isOther(formula: Formula, unit: string): boolean {
+  return unit === "percentage-points" && ["growth", "share"].includes(formulaParts(formula)[0]);
 }
 
 /** The unit of a formula; null where none follows, a message where its numbers are unlike. */

@@ -5,11 +5,23 @@ import type { TableFigure } from "../table-figure.ts";
 import { isChange, isSigned } from "./units.ts";
 
 const RISE =
-  /\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|increas(?:e|es|ed|ing)|widen(?:s|ed|ing)?|jump(?:s|ed)?|surg(?:e|es|ed)|expand(?:s|ed)?|climb(?:s|ed)?|gain(?:s|ed)?)\b/i;
+  /\b(?:rose|ris(?:e|es|en|ing)|grew|grow[ns]?|increas(?:e|es|ed|ing)|widen(?:s|ed|ing)?|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed|ing)?|swell(?:s|ed|ing)?|expand(?:s|ed)?|climb(?:s|ed)?|gain(?:s|ed)?)\b/i;
 const FALL =
-  /\b(?:fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|drop(?:s|ped)?|decreas(?:e|es|ed|ing)|shr(?:ink|inks|ank|unk)|narrow(?:s|ed|ing)?|reduc(?:ed|tion)|plung(?:e|es|ed)|slump(?:s|ed)?|contract(?:ed|ion))\b/i;
-const DEFICIT = /\bdeficits?\b/i;
+  /\b(?:fell|fall(?:s|en|ing)?|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|shr(?:ink|inks|ank|unk|inking)|narrow(?:s|ed|ing)?|reduc(?:ed|es|ing|tion)|plung(?:e|es|ed|ing)|slump(?:s|ed|ing)?|contract(?:ed|ing|ion)|slip(?:s|ped|ping)?|slid(?:es?|ing)?|tumbl(?:e|es|ed|ing)|sank|sunk|dip(?:s|ped)?|retreat(?:s|ed)?|dwindl(?:e|es|ed|ing)|collaps(?:e|es|ed|ing))\b/i;
+/** Words that mean a fall only beside the number: "down 20 percent", "12 percent lower". */
+const FALL_BESIDE =
+  /\b(?:down|cut|lost|shed|lower)\s(?:(?:by|about|some|nearly|almost|over|more|than|another|roughly)\s){0,3}(?:US)?\$?\d|\d\s?(?:%|percent|per\scent|billion|million|trillion)\s(?:points?\s)?(?:lower|less(?!\sthan)|fewer|down)\b/i;
+const DEFICIT = /\b(?:deficits?|shortfalls?|trade\sgaps?)\b/i;
 const SURPLUS = /\bsurplus(?:es)?\b/i;
+const HOME = "(?!\\s(?:the\\s)?(?:US|U\\.S\\.|USA|United\\sStates|America)(?![\\w]))";
+const EXPORTS = new RegExp(
+  `\\bexports?\\b|\\b(?:shipments|sales|shipped|sold)\\sto\\b${HOME}`,
+  "i",
+);
+const IMPORTS = new RegExp(
+  `\\bimports?\\b|\\b(?:purchases|shipments|bought|shipped)\\sfrom\\b${HOME}`,
+  "i",
+);
 
 /** The one of two words that a text has; null where it has both or none. */
 function either<Word>(text: string, one: [RegExp, Word], other: [RegExp, Word]): Word | null {
@@ -20,7 +32,10 @@ function either<Word>(text: string, one: [RegExp, Word], other: [RegExp, Word]):
 
 /** Which way a claim says that its number went. */
 function directionOf({ says, direction }: Claim): "rise" | "fall" | null {
-  return direction ?? either(says, [RISE, "rise"], [FALL, "fall"]);
+  if (direction !== undefined) return direction;
+  const isFall = FALL.test(says) || FALL_BESIDE.test(says);
+  if (RISE.test(says) === isFall) return null;
+  return isFall ? "fall" : "rise";
 }
 
 function sideOf({ says }: Claim): "deficit" | "surplus" | null {
@@ -68,7 +83,7 @@ export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   if (recipe.inTable) return recipe.than ? null : tableProblem(says, recipe.inTable);
   if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
   if (recipe.metric.asks.of && !recipe.than && recipe.metric.asks.about === "partner") {
-    const flow = either(says, [/\bexports?\b/i, "exports"], [/\bimports?\b/i, "imports"]);
+    const flow = either(says, [EXPORTS, "exports"], [IMPORTS, "imports"]);
     const other = flow === "exports" ? "imports" : "exports";
     if (flow !== null && recipe.of === other) {
       return `compute.of: "${other}" contradicts what the claim says ("${flow}")`;

@@ -8,7 +8,7 @@ import type { Token } from "./token.ts";
  * 1.234,5 and 37,2% (kept as printed) · 1,234.5 and 90 000 · 2½ · a fraction of · plain.
  */
 const NUMBER =
-  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|\d{1,3}\s?[½¼¾⅓⅔⅛⅜⅝⅞]|[½¼¾⅓⅔⅛⅜⅝⅞]|(?:(?<![\d,.])\d{1,3}[\s-])?\d\/\d{1,2}(?=\s(?:of|percent|per\scent|percentage|million|billion|trillion)\b)|\d+(?:\.\d+)?/g;
+  /(?<!\$\s?)(?:19|20)\d\d(?=\.\d{1,2}(?:\s{1,3}["'(]?[A-Z]|\s{0,2}(?:\n|$)))|\d{1,3}(?:\.\d{3}){1,6},\d+|\d+,\d{1,2}(?=\s?(?:%|per\s?cent\b|(?:million|billion|trillion|mn|bn|tn)\b))|\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2009\u202f]\d{3})+)(?!\d)(?:\.\d+)?|\d{1,3}\s?[½¼¾⅓⅔⅛⅜⅝⅞]|[½¼¾⅓⅔⅛⅜⅝⅞]|(?:(?<![\d,.])\d{1,3}[\s-])?\d\/\d{1,2}(?=\s(?:of|percent|per\scent|percentage|million|billion|trillion)\b)|\d+(?:\.\d+)?/g;
 
 /** A space that may be the end of a line, but not of a paragraph. */
 const GAP = "[^\\S\\n]{0,2}(?:\\n[^\\S\\n]{0,8})?";

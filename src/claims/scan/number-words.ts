@@ -43,6 +43,7 @@ const WORDS = new RegExp(
     `(?<dozen>(?:half\\sa|an?|${SMALL})\\sdozen)`,
     "(?<half>half)",
     "(?<zero>zero)",
+    "(?<=\\brank(?:s|ed|ing)?\\s(?:only\\s|just\\s|as\\s)?(?:the\\s)?)(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
     "(?<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s-](?:largest|biggest|highest|lowest|smallest|leading|ranked|best|most\\simportant)",
   ].join("|")})(?![\\w-])`,
   "gi",
@@ -124,7 +125,7 @@ function reading(groups: Record<string, string | undefined>): Reading {
     return rounded(String(count * 12), null);
   }
   if (lower("half")) return rounded("1/2", "ratio");
-  const rank = lower("rank");
+  const rank = lower("rank") ?? lower("place");
   if (rank) return exact(String(RANKS.indexOf(rank) + 1), "rank");
   return exact("0", null);
 }

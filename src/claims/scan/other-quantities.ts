@@ -15,13 +15,13 @@ const AT_RATE =
 const TO_RATE =
   "(?:about|around|nearly|almost|over|just|up|as|high|much|low|more|than|at|least|an?|the|average|some|initial|additional|flat|of|to|from|between|below|above|under|only)";
 const DUTY_BEFORE_RATE = new RegExp(
-  `\\b(?:${DUTY}|duty\\srates?|tariff\\srates?|(?:MFN|most-favou?red-nation|applied|bound)\\s(?:rates?|tariffs?)|taxed|tariffed)\\b(?:\\s(?:rates?|on\\s(?:[\\w'.-]{1,20}\\s){0,3}[\\w'.-]{1,20}|rose|rise|fell|fall|averag(?:e[ds]?|ing)|is|are|was|were|be|been|will|would|set|raised|cut|increased|lowered|reduced|ranging|reaching|reached|starting|went|go|stands?|stood|remains?|remained)){0,4}\\s(?:(?:of|at|to|from|between|averag(?:e[ds]?|ing)|exceeding|reached|reaching|is|are|was|were|above|below|over|under)\\s)(?:${TO_RATE}\\s){0,4}$`,
+  `\\b(?:${DUTY}|duty\\srates?|tariff\\srates?|(?:MFN|most-favou?red-nation|applied|bound)\\s(?:rates?|tariffs?)|taxed|tariffed)\\b(?:\\s(?:rates?|on\\s(?:[\\w'.-]{1,20}\\s){0,3}[\\w'.-]{1,20}|rose|rise|fell|fall|averag(?:e[ds]?|ing)|is|are|was|were|be|been|will|would|set|raised|cut|increased|lowered|reduced|ranging|reaching|reached|starting|went|go|stands?|stood|remains?|remained|stay(?:s|ed)?|kept|held|fixed|capped|frozen|jump(?:s|ed)?|climb(?:s|ed)?|drop(?:s|ped)?|hiked|lifted|imposed|doubled|tripled|still|now|then|currently)){0,4}\\s(?:(?:of|at|to|from|between|averag(?:e[ds]?|ing)|exceeding|reached|reaching|is|are|was|were|above|below|over|under)\\s)(?:${TO_RATE}\\s){0,4}$`,
   "i",
 );
 const TAXED_AT =
   /\b(?:taxed|dutiable|subject\sto\s(?:a|an))\s(?:at\s)?(?:(?:about|up\sto|as\smuch\sas|additional|a)\s){0,2}$/i;
 const GOES_ON =
-  /^(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|then)\s(?:then\s|from\s|to\s)?|\s?[-–]\s?)$/i;
+  /^(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|then|from)\s(?:then\s|from\s|to\s|just\s|only\s)?|\s?[-–]\s?)$/i;
 
 const TIME =
   /^(?:hours?|days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|minutes?|seconds?|year-old|years-old)$/i;

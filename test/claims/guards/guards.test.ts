@@ -66,6 +66,11 @@ describe("a claim is refused whose unit is not that of what is computed:", () =>
       /claim-1: "USD" is not that of its growth \(use percent\)/,
     ],
     [
+      "growth of printed numbers in points",
+      { reported: "24", unit: "percentage-points", formula: { growth: ["100", "124"] } },
+      /claim-1: "percentage-points" is not that of its growth \(use percent\)/,
+    ],
+    [
       "a bare number beside one in billions",
       { reported: "1", unit: "percent", formula: { share: ["5", "claim-2"] } },
       /claim-1: share: "5" has no scale, claim-2 has \(write "5 billion"\)/,
@@ -103,6 +108,24 @@ describe("a claim is refused whose words contradict what is computed:", () => {
         compute: { metric: "flow", of: "exports", ...mexico },
       },
       /compute\.of: "exports" contradicts what the claim says \("imports"\)/,
+    ],
+    [
+      "purchases as exports",
+      {
+        says: "US purchases from Mexico",
+        ...billion,
+        compute: { metric: "flow", of: "exports", ...mexico },
+      },
+      /compute\.of: "exports" contradicts what the claim says \("imports"\)/,
+    ],
+    [
+      "shipments as imports",
+      {
+        says: "US shipments to Mexico",
+        ...billion,
+        compute: { metric: "flow", of: "imports", ...mexico },
+      },
+      /compute\.of: "imports" contradicts what the claim says \("exports"\)/,
     ],
     [
       "a surplus as a deficit",
@@ -147,6 +170,32 @@ describe("a fall or a deficit printed without a sign", () => {
     expect((await growth("Imports from China fell", "-20.4")).verdict).toBe("reproduced");
     const explicit = { direction: "fall" };
     expect((await growth("From China", "20.4", explicit)).verdict).toBe("reproduced");
+  });
+
+  test.each([
+    ...["slipped 20.4 percent", "tumbled by 20.4 percent", "slid 20.4 percent", "collapsed"],
+    ...["were down 20.4 percent", "were cut by 20.4 percent", "were 20.4 percent lower"],
+    ...["sank to 426.9 billion, 20.4 percent less", "dipped", "retreated by a fifth"],
+  ])("is true of imports that %s", async (words) => {
+    expect((await growth(`Imports from China ${words}`, "20.4")).verdict).toBe("reproduced");
+  });
+
+  test.each([
+    ...["soared 20.4 percent", "swelled", "were up 20.4 percent", "climbed 20.4 percent"],
+    ...["grew despite market share lost to Mexico", "and growth less than before"],
+  ])("is false of imports that %s", async (words) => {
+    expect((await growth(`Imports from China ${words}`, "20.4")).verdict).toBe("mismatch");
+  });
+
+  test("is a deficit also as a trade gap or a shortfall", async () => {
+    // With the Netherlands there is a surplus of 42.8 billion.
+    const compute = { metric: "balance", partner: "NL", period: "2023" };
+    for (const word of ["trade gap", "shortfall", "deficit"]) {
+      expect((await balance(`The ${word} with Mexico`, "152.5")).verdict).toBe("reproduced");
+      const says = `The ${word} with the Netherlands`;
+      const claim = await firstOf({ says, reported: "42.8", ...billion, compute });
+      expect(claim).toMatchObject({ verdict: "mismatch", grave: "sign" });
+    }
   });
 
   test("is true of printed numbers too", async () => {

@@ -70,6 +70,9 @@ describe("a number is read with what belongs to it", () => {
       { raw: "1.234,5", value: "1.234,5" },
     ]);
     expect(claimsOf("It rose 37,2%.")).toMatchObject([{ raw: "37,2%", value: "37,2" }]);
+    expect(claimsOf("Exports of $1,2 billion.")).toMatchObject([
+      { value: "1,2", unit: "USD", scale: "billion" },
+    ]);
   });
 });
 
