@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 import { InputError } from "../errors.ts";
 import { withHost } from "./host.ts";
+import { didYouMean } from "./nearest.ts";
 import { createProgram } from "./program.ts";
 import { inOurWords, prepare } from "./run.ts";
+import { noSuchOption } from "./usage.ts";
 
 /** An option by its name on the command line, and what is said with it. */
 interface Given {
@@ -55,16 +57,22 @@ function called(program: Command, names: readonly string[]): Command {
   }
   const long = new Set(command.options.map((option) => option.long));
   if (command !== program && long.has("--json") && long.has("--strict")) return command;
+  const [name = ""] = names;
+  const near = didYouMean(
+    name,
+    program.commands.map((one) => one.name()),
+  );
   throw new InputError(
-    `"${names.join(" ")}": is no metric (use one such as balance, deficit-ratio or value-added origin)`,
+    `"${names.join(" ")}": is no metric${near || " (use one such as balance, deficit-ratio or value-added origin)"}`,
   );
 }
 
 /** The words of one option: a list has commas, or the option is repeated. */
 function wordsOf({ option, value }: Given, command: Command): string[] {
+  const declared = command.options.find(({ long }) => long === option);
+  if (declared === undefined) throw noSuchOption(option, command);
   if (value === true) return [option];
   if (!Array.isArray(value)) return [`${option}=${value}`];
-  const declared = command.options.find(({ long }) => long === option);
-  if (Array.isArray(declared?.defaultValue)) return value.map((one) => `${option}=${one}`);
+  if (Array.isArray(declared.defaultValue)) return value.map((one) => `${option}=${one}`);
   return [`${option}=${value.join(",")}`];
 }

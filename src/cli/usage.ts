@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from "commander";
-import { closest, distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** Messages of commander, and how they are said here: the place, what is wrong, what to do. */
 const SAID: readonly (readonly [RegExp, string])[] = [
@@ -53,6 +53,8 @@ export function usageError(error: CommanderError & { readonly command: Command }
     const meant = meantBy(unknown[1]!, command);
     if (meant) return new InputError(`${unknown[1]}: no such command`, `Did you mean ${meant}?`);
   }
+  const [, option] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];
+  if (option !== undefined) return noSuchOption(option, command);
   for (const [form, said] of SAID) {
     if (form.test(message)) return new InputError(message.replace(form, said), hintFor(command));
   }
@@ -84,13 +86,19 @@ function meantBy(word: string, command: Command): string | undefined {
   );
 }
 
+/** An option that the command does not have, named without what was said with it. */
+export function noSuchOption(option: string, command: Command): InputError {
+  const names = command.options.flatMap(({ long }) => long ?? []);
+  const near = didYouMean(option, names);
+  return new InputError(`${option}: no such option${near}`, hintFor(command));
+}
+
 /** The command beside it that a word most likely means. */
 function nearest(word: string, command: Command): string {
   const names = [command, command.parent]
     .flatMap((one) => one?.commands ?? [])
     .map((one) => one.name());
-  const found = closest(word, names);
-  return names.length > 0 && distance(word, found) <= 2 ? ` (did you mean ${found}?)` : "";
+  return didYouMean(word, names);
 }
 
 function hintFor(command: Command): string {

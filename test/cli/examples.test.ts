@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/command-examples.ts";
@@ -17,30 +17,56 @@ function commandWords(line: string): string[] {
 
 const pages = [
   "README.md",
-  ...["questions", "value-added", "output", "verifying"].map((name) => `docs/${name}.md`),
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
 ];
 
+/** Files in place of those that examples leave to the reader to name. */
+const samples: Readonly<Record<string, string>> = {
+  "value-added": "fixtures/value-added-2011/table.csv",
+  content: "fixtures/content/three-tier.csv",
+};
+
+function withSamples(line: string): string {
+  const [, command = ""] = /trade-metrics (\S+)/.exec(line) ?? [];
+  return Object.hasOwn(samples, command) ? line.replaceAll("FILE", samples[command]!) : line;
+}
+
 function readmeExamples(): string[] {
-  const text = pages.filter(existsSync).map((page) => readFileSync(page, "utf8"));
+  const text = pages.map((page) => readFileSync(page, "utf8"));
   const blocks = text.join("\n").matchAll(/^```(?:sh|bash|console)\n(.*?)^```/gms);
   return [...blocks]
     .flatMap(([, block]) => block!.replace(/\\\n\s*/g, "").split("\n"))
     .map((line) => line.replace(/^\$ /, "").replace(/\s+#.*$/, ""))
     .flatMap((line) => line.split("&&").map((part) => part.trim()))
     .filter((line) => COMMAND.test(line))
-    .filter((line) => !/\bFILE\b|\bFOLDER\b|<[^>]*>|…|\.\.\.(?!\d)/.test(line))
+    .map(withSamples)
+    .filter((line) => !/\bFILE\b|\bFOLDER\b|(?:--table \S+ ){2}|<[^>]*>|…|\.\.\.(?!\d)/.test(line))
     .filter(
-      (line) => !/--data [^ ]+\.(csv|json|ndjson)|data check [^ ]+\.(csv|json|ndjson)/.test(line),
+      (line) =>
+        !/--data (?!trade\.csv)[^ ]+\.(csv|json|ndjson)|data check [^ ]+\.(csv|json|ndjson)/.test(
+          line,
+        ),
     );
 }
 
 /** A folder with the files that examples name, where they may write as well. */
 const folder = temporaryFolder();
-written(folder, "report.txt", "# Deficits\n\nThe deficit with Mexico was $172 billion in 2024.\n");
+written(
+  folder,
+  "trade.csv",
+  "Year,Country,Exports,Imports\n2023,Mexico,322.7,475.2\n2023,Canada,354.4,418.6\n",
+);
+for (const name of ["report.txt", "report.md"]) {
+  written(folder, name, "# Deficits\n\nThe deficit with Mexico was $172 billion in 2024.\n");
+}
 
 async function succeeds(line: string): Promise<void> {
   const asked = commandWords(line);
-  const usesFolder = asked.includes("--output") || asked.includes("report.txt");
+  const usesFolder = ["--output", "report.txt", "report.md", "trade.csv"].some((word) =>
+    asked.includes(word),
+  );
   const { status, stdout, stderr } = await run(asked, usesFolder ? { cwd: folder } : {});
   expect([status, stderr.includes("error:")]).toEqual([0, false]);
   const output = asked.indexOf("--output");

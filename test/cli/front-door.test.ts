@@ -46,6 +46,7 @@ describe("a misspelt word", () => {
     ["data chek", "did you mean check?"],
     ["value-added orign", "did you mean origin?"],
     ["balance --partners MX", "did you mean --partner?"],
+    ["balance --perod=2023 MX", "--perod: no such option (did you mean --period?)"],
   ])("in `%s` is answered with the nearest: %s", async (line, hint) => {
     const { status, stderr } = await run(line.split(" "));
     expect([status, stderr.split("\n")[0]]).toEqual([2, expect.stringContaining(hint)]);

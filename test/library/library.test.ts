@@ -26,7 +26,12 @@ describe("ask", () => {
   it.each([
     ["an unknown partner", "balance", { partner: "Mexcio" }, /^partner: unknown partner "Mexcio"/],
     ["no partner", "balance", {}, /^balance: which partner\? \(use partner MX/],
-    ["an unknown word", "balance", { partners: "MX" }, /^partners/],
+    [
+      "an unknown word",
+      "balance",
+      { partners: "MX" },
+      /^partners: no such option \(did you mean partner\?\)$/,
+    ],
     [
       "a number that is none",
       "balance",
@@ -46,6 +51,7 @@ describe("ask", () => {
       /^no\.csv: no such file/,
     ],
     ["an unknown command", "frobnicate", {}, /^"frobnicate": is no metric/],
+    ["a misspelt command", "balanc", {}, /^"balanc": is no metric \(did you mean balance\?\)$/],
     ["a command that answers nothing", "data list", {}, /is no metric/],
     ["a format", "balance", { partner: "MX", json: true }, /^json: an answer is an object/],
     [
