@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { ONLY_REPORTER } from "../metrics/cell.ts";
-import type { Question } from "../question/question.ts";
+import type { Question, Subject } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
 import type { OpenDatasets } from "../sources/dataset.ts";
 import type { Areas } from "./areas.ts";
@@ -19,15 +19,30 @@ import { titleOf } from "./title.ts";
 import { VintageCube } from "./vintage-cube.ts";
 import { WarningList } from "./warnings.ts";
 
+/** Where the rows of an answer are held until all are there. */
+export interface RowList {
+  /** @param currency the currencies of its figures. */
+  add(row: ResultRow, currency: string): void;
+  /** Those of the row at a place; undefined where none stands there. */
+  currencyAt(at: number): string | undefined;
+  all(): readonly ResultRow[];
+}
+
 /**
  * Answers a question from open datasets: a pure function of both. Rows stand in the order of the
  * places asked for, then of their members, then of the periods; what members leave of the whole and
  * the whole follow them, and the row of the whole group, where asked for, comes last.
  * @param areas what is known of areas over time; null only where every row is of one period and of
  *   countries of today.
+ * @param list where rows are held; null: in a plain list.
  * @throws InputError when the question cannot be put to these data.
  */
-export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | null): Answer {
+export function answer(
+  asked: Question,
+  datasets: OpenDatasets,
+  areas: Areas | null,
+  list: RowList | null = null,
+): Answer {
   const warnings = new WarningList();
   const tally = new DataUseTally();
   const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings, areas);
@@ -36,10 +51,9 @@ export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | n
   const periods = shownPeriods(question, calendar, warnings);
   if (question.prices) refuseSeveralSpans(question, periods);
   const computer = new RowComputer(question, cube, { warnings, tally });
-  const rows = question.subjects.flatMap(
-    (subject) => brokenRows(computer, standingOf(question, subject), periods, question.by).rows,
-  );
-  const all = [...arranged(question, rows), ...totalRows(computer, periods)];
+  const rowsOf = (subject: Subject) =>
+    brokenRows(computer, standingOf(question, subject), periods, question.by).rows;
+  const all = gathered(computer, rowsOf, () => totalRows(computer, periods), list);
   if (all.length === 0 && periods.length > 0) noteNothing(question, cube, warnings);
   noteAggregates(question, cube, warnings);
   noteReporters(question, tally, warnings);
@@ -68,7 +82,10 @@ export function answer(asked: Question, datasets: OpenDatasets, areas: Areas | n
       warnings: warnings.toArray(),
     },
   };
-  return inCurrency(answered, computer);
+  const { currencies } = computer;
+  const currencyOf = (row: ResultRow, at: number) =>
+    list?.currencyAt(at) ?? computer.currencyOf.get(row) ?? "";
+  return inCurrency(answered, { currencies, currencyOf });
 }
 
 /** The cube in which the figures of a question lie. */
@@ -125,9 +142,18 @@ function withReporter(question: Question, cube: Cube): Question {
 }
 
 /** Rows that are not broken into members are put in order, and cut, all together. */
-function arranged({ by, sort, top }: Question, rows: readonly ResultRow[]): readonly ResultRow[] {
-  if (by.length > 0) return rows;
-  return orderRows(rows, sort, top);
+function gathered(
+  { question: { by, sort, top, subjects }, currencyOf }: RowComputer,
+  rowsOf: (subject: Subject) => readonly ResultRow[],
+  totals: () => readonly ResultRow[],
+  list: RowList | null,
+): readonly ResultRow[] {
+  if (by.length === 0) return [...orderRows(subjects.flatMap(rowsOf), sort, top), ...totals()];
+  if (!list) return [...subjects.flatMap(rowsOf), ...totals()];
+  const keep = (row: ResultRow) => list.add(row, currencyOf.get(row) ?? "");
+  for (const subject of subjects) rowsOf(subject).forEach(keep);
+  totals().forEach(keep);
+  return list.all();
 }
 
 function totalRows(computer: RowComputer, periods: readonly ShownPeriod[]): ResultRow[] {

@@ -2,6 +2,7 @@ import { alike } from "../comparison/gate.ts";
 import type { Dimension } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
 import type { CubeFigure } from "./cube.ts";
+import { lessRow, noteOneWay, restRow, sumRow } from "./derived-rows.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";
 import { basePeriodOf, type ShownPeriod } from "./periods.ts";
@@ -88,7 +89,7 @@ export function brokenRows(
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
     const whole = wholeOf(computer, standing, first, rows, period);
     const left = inner?.map((one, index) => [shown[index]!.rows[at]!, one.wholes[at]!] as const);
-    return left ? computer.less(whole, left, period) : whole;
+    return left ? lessRow(computer, whole, left, period) : whole;
   });
   const rests = periods.flatMap((period, at) => {
     const whole = wholes[at]!;
@@ -101,7 +102,7 @@ export function brokenRows(
     );
     const listed = first === "partner" && listsSome(whole) ? null : left.length;
     const names = withRest(standing.names, first, listed);
-    const rest = computer.rest(whole, parts, names, period);
+    const rest = restRow(computer, whole, parts, names, period);
     return rest ? [rest] : [];
   });
   return { rows: [...members, ...rests, ...wholes.map(({ row }) => row)], wholes };
@@ -124,9 +125,9 @@ function wholeOf(
   const lacking = members.filter(({ row }) => isAbsent(row.reason));
   if (lacking.length === 0) return whole;
   const complete = members.filter(({ row }) => !isAbsent(row.reason));
-  computer.noteOneWay(whole, lacking, complete.length, period);
+  noteOneWay(computer.notes.warnings, whole, lacking, complete.length, period);
   const names = withCount(standing.names, by, complete.length);
-  return { ...computer.sum(whole, complete, names, period), isOfComplete: true };
+  return { ...sumRow(computer, whole, complete, names, period), isOfComplete: true };
 }
 
 /** Whether the data list only some of the members, so that nobody knows how many are left. */

@@ -15,45 +15,73 @@ export function definitionOf(
   };
 }
 
+/** What the rows of an answer have, found in one pass, since there may be a million. */
+interface Found {
+  /** The fields that any row has. */
+  readonly names: ReadonlySet<string>;
+  /** Whether rows differ in their partner, and in their vintage. */
+  readonly partners: boolean;
+  readonly vintages: boolean;
+  /** Whether a row is not of the trade of the United States. */
+  readonly foreign: boolean;
+}
+
+function foundIn(rows: readonly ResultRow[]): Found {
+  const names = new Set<string>();
+  let [partners, vintages, foreign] = [false, false, false];
+  let first: ResultRow | null = null;
+  for (const row of rows) {
+    first ??= row;
+    for (const name in row) if (row[name] !== undefined) names.add(name);
+    partners ||= row.partner !== first.partner;
+    vintages ||= row.vintage !== first.vintage;
+    foreign ||= row.reporter !== undefined && row.reporter !== "US";
+  }
+  return { names, partners, vintages, foreign };
+}
+
 /** The columns that the rows of an answer have, in their order, for renderers. */
 export function resultColumns(question: Question, rows: readonly ResultRow[]): ResultColumn[] {
   const { metric } = question;
-  const present = (name: string) => rows.some((row) => row[name] !== undefined);
+  const found = foundIn(rows);
   const described = [...metric.inputs, ...metric.derived];
   const components = metric.components
-    .filter((name) => present(name) && !metric.untabled?.includes(name))
+    .filter((name) => found.names.has(name) && !metric.untabled?.includes(name))
     .map((name) => {
       const { title, unit } = described.find((one) => one.name === name)!;
       return { name, title, unit };
     });
-  const hasBase = present("basePeriod");
+  const hasBase = found.names.has("basePeriod");
   return [
-    ...subjectColumns(question, rows),
-    ...(hasBase ? [{ name: "basePeriod", title: "From", unit: "text" } as const] : []),
-    { name: "period", title: hasBase ? "To" : "Period", unit: "text" },
+    ...subjectColumns(question, rows, found),
+    ...(hasBase ? [text("basePeriod", "From")] : []),
+    text("period", hasBase ? "To" : "Period"),
     ...components,
     { name: "value", title: metric.valueTitle, unit: metric.unit },
-    ...(new Set(rows.map(({ vintage }) => vintage)).size > 1
-      ? [{ name: "vintage", title: "Vintage", unit: "text" } as const]
-      : []),
+    ...(found.vintages ? [text("vintage", "Vintage")] : []),
   ];
 }
 
 /** What the rows are about: reporter, partner and product, as far as these tell them apart. */
-function subjectColumns({ metric, by }: Question, rows: readonly ResultRow[]): ResultColumn[] {
+function subjectColumns(
+  { metric, by }: Question,
+  rows: readonly ResultRow[],
+  { names, partners, foreign }: Found,
+): ResultColumn[] {
   const { about } = metric.asks;
-  const text = (name: string, title: string): ResultColumn => ({ name, title, unit: "text" });
-  const has = (name: string) => rows.some((row) => row[name] !== undefined);
-  const differs = (name: string) => new Set(rows.map((row) => row[name])).size > 1;
   const columns: ResultColumn[] = [];
-  const foreign = rows.some(({ reporter }) => reporter !== undefined && reporter !== "US");
-  if (has("reporterName") || (about !== "region" && foreign)) {
-    columns.push(text(has("reporterName") ? "reporterName" : "reporter", "Reporter"));
+  const isNamed = names.has("reporterName");
+  if (isNamed || (about !== "region" && foreign)) {
+    columns.push(text(isNamed ? "reporterName" : "reporter", "Reporter"));
   }
   const alone = by.length > 0 && !by.includes("partner") && rows[0]?.partner === "WORLD";
-  if (!alone || differs("partner")) {
+  if (!alone || partners) {
     columns.push(text("partnerName", about === "region" ? "Region" : "Partner"));
   }
   if (by.includes("product")) columns.push(text("productName", "Product"));
   return columns;
+}
+
+function text(name: string, title: string): ResultColumn {
+  return { name, title, unit: "text" };
 }

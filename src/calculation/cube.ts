@@ -8,7 +8,13 @@ import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import type { Areas, MemberRule } from "./areas.ts";
-import { flowsOf, type MeasuredFigure, type UsedFigure, unlikeFigures } from "./flow-figure.ts";
+import {
+  flowsOf,
+  listOnce,
+  type MeasuredFigure,
+  type UsedFigure,
+  unlikeFigures,
+} from "./flow-figure.ts";
 import { placeId } from "./place-id.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
@@ -41,6 +47,7 @@ export class Cube {
   readonly #others = new Map<MemberRule, Cube>();
   readonly #present = new Map<string, readonly string[]>();
   readonly #sums = new Map<string, MeasuredFigure>();
+  readonly #told = new WeakSet<UsedFigure>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings, warnings: WarningList) {
@@ -189,9 +196,12 @@ export class Cube {
     const isExact = sum.figures.every(({ figure }) =>
       figure.records.every(({ series }) => series.rounding === undefined && !series.originOf),
     );
-    if (sum.figures.length > 1 && isExact) {
-      this.#sums.set(id, { ...sum, figures: unlikeFigures(sum.figures) });
-    }
+    if (sum.figures.length < 2 || !isExact) return sum;
+    const few = { ...sum, figures: unlikeFigures(sum.figures) };
+    this.#sums.set(id, few);
+    // Sums that were made while reading share their figures.
+    if (sum.figures.every((figure) => this.#told.has(figure))) return few;
+    for (const figure of sum.figures) this.#told.add(figure);
     return sum;
   }
 
@@ -226,7 +236,7 @@ export class Cube {
     return {
       value: reason === null ? value : null,
       reason,
-      figures,
+      figures: listOnce(figures),
       ...(isHeldBack && { bounds }),
     };
   }

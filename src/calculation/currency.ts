@@ -3,7 +3,8 @@ import type { Answer, ResultRow } from "./result.ts";
 
 interface Currencies {
   readonly currencies: ReadonlySet<string>;
-  readonly currencyOf: WeakMap<ResultRow, string>;
+  /** Those of a row, whose place in the answer is told too. */
+  readonly currencyOf: (row: ResultRow, at: number) => string;
 }
 
 /**
@@ -32,7 +33,7 @@ export function inCurrency(answer: Answer, { currencies, currencyOf }: Currencie
 function inSeveral(
   answer: Answer,
   currencies: ReadonlySet<string>,
-  currencyOf: WeakMap<ResultRow, string>,
+  currencyOf: Currencies["currencyOf"],
 ): Answer {
   const { columns, result } = answer;
   const all = [...currencies].sort().join("/");
@@ -46,8 +47,8 @@ function inSeveral(
     result: {
       ...result,
       unit,
-      rows: result.rows.map((row): ResultRow => {
-        const own = currencyOf.get(row) ?? "";
+      rows: result.rows.map((row, at): ResultRow => {
+        const own = currencyOf(row, at);
         return {
           ...row,
           unit: row.unit === DOLLARS ? own || all : row.unit,

@@ -5,7 +5,12 @@ import type { ProductSelection } from "../products/product.ts";
 import { type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { type Calendar, calendarOf } from "../selection/calendar.ts";
-import { type Figure, type Preferences, preferencesId } from "../selection/figure.ts";
+import {
+  type Figure,
+  type Preferences,
+  type Provenance,
+  preferencesId,
+} from "../selection/figure.ts";
 import { monthsProjected, type Projecting, projectYear } from "../selection/projection.ts";
 import { isWanted, selectFlow } from "../selection/select.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
@@ -51,11 +56,32 @@ export function unlikeFigures(figures: readonly UsedFigure[]): readonly UsedFigu
   for (const used of figures) {
     const { provenance } = used.figure;
     if (!provenance) continue;
-    const { sectors, ...others } = provenance;
-    const id = [...Object.values(others), ...sectors, used.editionThere].join("|");
+    const id = `${provenanceId(provenance)}|${used.editionThere}`;
     if (!unlike.has(id)) unlike.set(id, used);
   }
-  return [...unlike.values()];
+  return listOnce([...unlike.values()]);
+}
+
+const provenancesKnown = new WeakMap<Provenance, string>();
+
+function provenanceId(provenance: Provenance): string {
+  const known = provenancesKnown.get(provenance);
+  if (known !== undefined) return known;
+  const { sectors, ...others } = provenance;
+  const id = [...Object.values(others), ...sectors].join("|");
+  provenancesKnown.set(provenance, id);
+  return id;
+}
+
+const listsKnown = new WeakMap<UsedFigure, readonly UsedFigure[]>();
+
+/** A list of one figure is the same each time, by which it is told that it was met before. */
+export function listOnce(figures: readonly UsedFigure[]): readonly UsedFigure[] {
+  const [first] = figures;
+  if (!first || figures.length > 1) return figures;
+  const known = listsKnown.get(first) ?? figures;
+  listsKnown.set(first, known);
+  return known;
 }
 
 /** The flows that a measure is made of, and the sign with which each enters. */

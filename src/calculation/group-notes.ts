@@ -1,6 +1,5 @@
-import type { ComputeContext, Outcome } from "../metrics/metric.ts";
+import type { AnyMetric, ComputeContext, Outcome } from "../metrics/metric.ts";
 import type { Period } from "../records/period.ts";
-import type { gatedOutcome } from "./outcome.ts";
 import type { ComputedRow, RowComputer } from "./rows.ts";
 
 /**
@@ -64,7 +63,7 @@ function groupsOf(requests: ComputedRow["requests"]): string[] {
 
 /** The value as if the gate had let it pass, which is only told and never given. */
 function ungated(
-  metric: Parameters<typeof gatedOutcome>[0],
+  metric: AnyMetric,
   requests: ComputedRow["requests"],
   inputs: ComputedRow["inputs"],
   context: ComputeContext,

@@ -7,17 +7,13 @@ import {
   type ProductSelection,
 } from "../products/product.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
-import { DOLLARS, type Flow, WORLD } from "../records/record.ts";
+import type { Flow } from "../records/record.ts";
 import { amountOf } from "../selection/amount.ts";
-import {
-  type Figure,
-  missingFigure,
-  type Preferences,
-  type Provenance,
-} from "../selection/figure.ts";
+import type { Preferences } from "../selection/figure.ts";
 import type { Projecting } from "../selection/projection.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { AcrossFigures } from "./across-figures.ts";
 import type { Areas, MemberRule } from "./areas.ts";
 import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
@@ -60,7 +56,7 @@ export class TradeFlows {
   readonly #one: TradeDataset | null;
   /** Who has figures with a partner in a flow. */
   readonly #reporters = new Map<TradeDataset, Map<string, ReadonlySet<string>>>();
-  readonly #provenances = new Map<string, Provenance | null>();
+  readonly #across = new AcrossFigures();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings) {
@@ -100,40 +96,10 @@ export class TradeFlows {
     return reporter === null ? reporters.size > 0 : reporters.has(reporter);
   }
 
-  /**
-   * A product's flow with all partners that have figures in the period, as it was added up while
-   * reading. A product without a record had no trade, where the publisher lists all that there was.
-   */
-  acrossPartners(reporter: string | null, flow: Flow, { product, period }: Cell): MeasuredFigure {
-    const dataset = this.datasetOf(product);
-    const across = dataset.acrossPartners!;
-    const id = `${reporter}|${flow}|${period.label}`;
-    let provenance = this.#provenances.get(id);
-    if (provenance === undefined) {
-      const kind = across.kindOf(reporter, flow, period.label);
-      const { id: name } = dataset.description;
-      provenance = kind && {
-        dataset: name,
-        vintage: null,
-        flow,
-        flowBasis: kind.flowBasis,
-        valuation: kind.valuation,
-        basis: kind.basis,
-        sectors: [kind.sector],
-        edition: kind.edition ?? null,
-        adjusted: kind.adjusted ?? null,
-        currency: kind.currency ?? DOLLARS,
-        filter: dataset.filter ?? "",
-      };
-      this.#provenances.set(id, provenance);
-    }
-    const value = across.sumOf(reporter, flow, product.id, period.label);
-    const figure: Figure = { ...missingFigure("no-data"), value, reason: null, provenance };
-    return {
-      value,
-      reason: null,
-      figures: [{ dataset, partner: WORLD, flow, product, period, figure }],
-    };
+  /** A product's flow with all partners that have figures in the period, added up while reading. */
+  acrossPartners(reporter: string | null, flow: Flow, at: Cell): MeasuredFigure {
+    const dataset = this.datasetOf(at.product);
+    return this.#across.of(dataset, dataset.acrossPartners!, reporter, flow, at);
   }
 
   /**

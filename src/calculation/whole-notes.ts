@@ -18,9 +18,8 @@ export function notePartAboveWhole(
   const all = Object.entries(requests);
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
-      if (name === other || !isPart(part, whole)) continue;
       const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
-      if (own === null || full === null || own <= full) continue;
+      if (own === null || full === null || own <= full || !isPart(part, whole)) continue;
       warnings.add(
         "part-above-whole",
         `a part of ${own} is more than its whole of ${full}: these are figures of two kinds or two sources`,

@@ -5,6 +5,8 @@ export interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
+  /** Waits until it can take more without holding it in memory. */
+  drained?(): Promise<void>;
 }
 
 /** What a run of the command finds around it, and its exit status so far. */

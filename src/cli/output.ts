@@ -105,7 +105,10 @@ export async function terminal(options: {
 export async function writeText(text: Rendered, file: string | undefined): Promise<void> {
   clearLine();
   if (file === undefined) {
-    for (const piece of typeof text === "string" ? [text] : text) host.stdout.write(piece);
+    for (const piece of typeof text === "string" ? [text] : text) {
+      host.stdout.write(piece);
+      await host.stdout.drained?.();
+    }
     return;
   }
   const { writeFile } = await import("./write-file.ts");

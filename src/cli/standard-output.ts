@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fstatSync, writeSync } from "node:fs";
 import type { OutputStream } from "./host.ts";
 
@@ -40,6 +41,12 @@ class StandardOutput implements OutputStream {
     this.#isUsed = true;
     if (this.#stream) this.#stream.write(text);
     else this.#writeAll(Buffer.from(text));
+  }
+
+  /** Waits until what was written has left the process, so that a slow reader fills no memory. */
+  async drained(): Promise<void> {
+    // An error is told by its own listener.
+    if (this.#stream?.writableNeedDrain) await once(this.#stream, "drain").catch(() => {});
   }
 
   #writeAll(bytes: Buffer): void {

@@ -6,7 +6,7 @@ import { type PartnerGroup, partnerGroups } from "../partners/groups.ts";
 import { WORLD } from "../records/record.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
-import type { TradeDataset } from "./dataset.ts";
+import type { AcrossPartners, TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription } from "./description.ts";
 import { countries } from "./embedded/embedded.ts";
@@ -83,15 +83,17 @@ export async function openFiles(
     const { files, directory, settings } = opened;
     const answering = await loadAnswering(files.tables, directory, settings, options);
     const read = inspected(names, opened, answering.loaded);
-    const { reporter } = codesAsked(options, opened.directory);
+    const asked = codesAsked(options, opened.directory);
+    const { reporter } = asked;
+    const across = await acrossPartnersOf(read, asked, directory);
     const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
     return {
-      ...{ ...read, reporter, mayBeFiscal, isPruned: files.isPruned },
+      ...{ ...read, reporter, across, mayBeFiscal, isPruned: files.isPruned },
       warnings: [...read.warnings, ...answering.warnings],
     };
   });
-  const { description, partners, loaded, tables, warnings, reporter, mayBeFiscal, isPruned } =
-    found;
+  const { description, partners, loaded, tables, warnings } = found;
+  const { reporter, across, mayBeFiscal, isPruned } = found;
   if (tables.length > 0 && tables.every(({ shares }) => shares)) {
     throw new InputError(
       `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
@@ -107,17 +109,33 @@ export async function openFiles(
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const { collection } = loaded;
   const dataset = collection.toDataset(description, partners, rejected, notSelected, reporter);
-  const absentIsZero = tables.length > 0 && tables.every((table) => table.absentIsZero);
   return {
     dataset: {
       ...dataset,
       ...(isPruned && { leavesOut: true }),
-      ...(absentIsZero && { unlisted: unlistedFlows(dataset) }),
+      ...(areFull(tables) && { unlisted: unlistedFlows(dataset) }),
+      ...(across && { acrossPartners: across }),
       filter: [...options.where].sort().join(" "),
       ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
     },
     warnings,
   };
+}
+
+/** Whether all that was traded is listed, so that what is not listed is zero. */
+function areFull(tables: readonly InspectedTable[]): boolean {
+  return tables.length > 0 && tables.every(({ absentIsZero }) => absentIsZero);
+}
+
+/** Sums over partners of the records themselves, where a question needs them and no database made any. */
+async function acrossPartnersOf(
+  { tables, loaded: { collection } }: InspectedFiles<GatheredRecords>,
+  asked: AskedCodes,
+  directory: PartnerDirectory,
+): Promise<AcrossPartners | null> {
+  if (!asked.acrossPartners || !areFull(tables) || !collection.eachSeries) return null;
+  const { recordsAcross } = await import("./engines/records-across.ts");
+  return recordsAcross(collection.eachSeries(), asked, directory);
 }
 
 /** Fiscal years that read like months would be answered as months, and nobody would see it. */

@@ -91,7 +91,9 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const areas = isOfToday(metric, options)
     ? null
     : (await import("../../calculation/group-members.ts")).areas;
-  const answered = answer(await withTitles(question), sources, areas);
+  const isOfFiles = options.data.length > 0;
+  const list = isOfFiles ? new (await import("../../calculation/kept-rows.ts")).KeptRows() : null;
+  const answered = answer(await withTitles(question), sources, areas, list);
   const warnings = [...sources.warnings, ...answered.result.warnings];
   const { vintage, asOf, real } = options;
   const parameters = {

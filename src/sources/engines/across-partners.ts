@@ -1,6 +1,7 @@
 import { isYear } from "../../records/period.ts";
 import type { Flow } from "../../records/record.ts";
 import type { AcrossPartners } from "../dataset.ts";
+import type { Numbered } from "../records/growing.ts";
 import type { Kind } from "../records/kept-series.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
@@ -13,13 +14,13 @@ interface Sums {
 
 /** Sums by product over all partners of a reporter that are not aggregates. */
 export class ProductSums implements AcrossPartners {
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #products: Pick<Numbered<string>, "find">;
   /** By reporter, and then by flow and year. */
   readonly #sums = new Map<string, Map<string, Sums>>();
 
-  /** @param codes the products, each at the place of its number. */
-  constructor(codes: readonly string[]) {
-    this.#numbers = new Map(codes.map((code, number) => [code, number]));
+  /** @param products the products, each by its number. */
+  constructor(products: Pick<Numbered<string>, "find">) {
+    this.#products = products;
   }
 
   /** @throws NeedsRows where sums are of several kinds, or of parts of years. */
@@ -39,8 +40,8 @@ export class ProductSums implements AcrossPartners {
   }
 
   sumOf(reporter: string | null, flow: Flow, product: string, label: string): number {
-    const number = this.#numbers.get(product);
-    if (number === undefined) return 0;
+    const number = this.#products.find(product);
+    if (number < 0) return 0;
     const id = `${flow}|${label}`;
     if (reporter !== null) return this.#sums.get(reporter)?.get(id)?.byProduct.get(number) ?? 0;
     let sum = 0;

@@ -3,6 +3,7 @@ import type { AskedCodes } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Aside } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
+import { Numbered } from "../records/growing.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
@@ -54,7 +55,9 @@ async function productSums(
   if (new Set(targets.map(({ length }) => length)).size > 1) {
     throw new NeedsRows("products are of several levels");
   }
-  const made = new ProductSums(targets);
+  const numbered = new Numbered<string>();
+  for (const target of targets) numbered.numberOf(target);
+  const made = new ProductSums(numbered);
   for (const [index, { says }] of reader.figures.entries()) {
     const flow = says.flow as Flow | undefined;
     if (flow !== undefined && !asked.acrossPartners!.includes(flow)) continue;

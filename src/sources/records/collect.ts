@@ -25,6 +25,8 @@ export interface GatheredRecords {
   readonly rivals: readonly Rivals[];
   /** Whether any of its products states an edition of its classification. */
   readonly hasEditions: boolean;
+  /** Every series, one at a time; absent where there are only sums. */
+  eachSeries?(): Iterable<StoredSeries>;
   toDataset(
     description: DatasetDescription,
     partners: readonly Partner[],

@@ -37,6 +37,8 @@ const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 500);
 /** Every way to the figures of an answer. */
 const ways = {
   memory: {},
+  /** Record by record, without any sum that was made while reading. */
+  single: { largeFile: 0, engine: "rows" },
   rows: { largeFile: 0, engine: "rows" },
   sums: { largeFile: 0, engine: "duckdb" },
 } as const;
@@ -54,7 +56,8 @@ function metricOf(id: string): AnyMetric {
 async function answered(path: string, id: string, words: QuestionWords, way: Way) {
   const metric = metricOf(id);
   try {
-    const asked = way === "memory" ? allRecords : askedRecords(metric, words);
+    const own = way === "memory" ? allRecords : askedRecords(metric, words);
+    const asked = way === "single" ? { ...own, acrossPartners: null } : own;
     const options = { ...plainReading, skipInvalid: false, data: [path], ...ways[way], asked };
     const sources = await openSources(options);
     const dataset = sources.forProduct(allProducts);
@@ -71,11 +74,14 @@ async function answered(path: string, id: string, words: QuestionWords, way: Way
 }
 
 async function expectAlike(path: string, id: string, words: QuestionWords) {
-  const [{ isSummed: _, ...rows }, { isSummed, ...sums }] = await Promise.all([
-    answered(path, id, words, "rows"),
-    answered(path, id, words, "sums"),
-  ]);
-  expect({ id, words, ...sums }).toEqual({ id, words, ...rows });
+  const [{ isSummed: _, ...single }, { isSummed: __, ...rows }, { isSummed, ...sums }] =
+    await Promise.all([
+      answered(path, id, words, "single"),
+      answered(path, id, words, "rows"),
+      answered(path, id, words, "sums"),
+    ]);
+  expect({ id, words, ...rows }).toEqual({ id, words, ...single });
+  expect({ id, words, ...sums }).toEqual({ id, words, ...single });
   return { ...sums, isSummed };
 }
 

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { joined } from "../../src/calculation/joined.ts";
+import { KeptRows } from "../../src/calculation/kept-rows.ts";
+import type { ResultRow } from "../../src/calculation/result.ts";
+
+/** Rows of two shapes, as those with and without an interval are, in runs of any length. */
+function rowsOf(count: number, isWide: (at: number) => boolean): ResultRow[] {
+  return Array.from({ length: count }, (_, at) => {
+    const plain = { partner: `P${at % 7}`, partnerName: null, period: "2023", value: at / 3 };
+    const more = isWide(at) ? { interval: { low: at, high: at + 1 } } : {};
+    return { ...plain, ...more, unit: "USD", reason: at % 5 === 0 ? "no-data" : null } as ResultRow;
+  });
+}
+
+function kept(rows: readonly ResultRow[]): readonly ResultRow[] {
+  const list = new KeptRows();
+  for (const row of rows) list.add(row, "USD");
+  return list.all();
+}
+
+it("gives back every row as it was, with its fields in their order, however many there are", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(0, 1, 19_999, 20_000, 20_001, 70_000),
+      fc.integer({ min: 1, max: 30_000 }),
+      (count, run) => {
+        const rows = rowsOf(count, (at) => Math.floor(at / run) % 2 === 1);
+        const all = kept(rows);
+        expect(all.length).toBe(count);
+        let at = 0;
+        for (const row of all) {
+          const own = rows[at]!;
+          // Compared as texts, by which the order of fields counts too.
+          if (at % 997 === 0 || at > count - 3) {
+            expect(JSON.stringify(row)).toBe(JSON.stringify(own));
+          }
+          at += 1;
+        }
+        expect(at).toBe(count);
+      },
+    ),
+    { numRuns: 4 },
+  );
+});
+
+it("is a list like any other, whose rows are made when they are asked for", () => {
+  const rows = rowsOf(25_000, () => false);
+  const all = kept(rows);
+  expect(Array.isArray(all)).toBe(true);
+  expect(all[24_999]).toEqual(rows[24_999]);
+  expect(all[25_000]).toBeUndefined();
+  expect(all.at(-1)).toEqual(rows.at(-1));
+  expect(all.map(({ value }) => value)).toEqual(rows.map(({ value }) => value));
+  expect(all.filter(({ reason }) => reason !== null)).toHaveLength(5000);
+  expect(JSON.stringify(all.slice(0, 3))).toBe(JSON.stringify(rows.slice(0, 3)));
+});
+
+it("keeps the currencies of each row", () => {
+  const list = new KeptRows();
+  for (const [at, row] of rowsOf(25_000, () => false).entries()) {
+    list.add(row, at < 24_000 ? "USD" : "EUR");
+  }
+  expect([0, 23_999, 24_000, 25_000].map((at) => list.currencyAt(at))).toEqual([
+    ...["USD", "USD", "EUR"],
+    undefined,
+  ]);
+});
+
+it("joins fields in their order, a later one of a name in the place of the earlier", () => {
+  expect(JSON.stringify(joined({ b: 1, a: 2 }, null, false, { c: 3, b: 4 }))).toBe(
+    '{"b":4,"a":2,"c":3}',
+  );
+  expect(joined()).toEqual({});
+});
