@@ -154,6 +154,21 @@ const layouts: Readonly<Record<TableLayout, Layout>> = {
     publisher: "Asian Development Bank (ADB)",
     vintage: null,
   },
+  "exiobase-3": {
+    title: "EXIOBASE multiregional input-output table, version 3",
+    publisher: "EXIOBASE consortium",
+    vintage: "3",
+    unit: null,
+    caution:
+      "Amounts are in millions of euros, as EXIOBASE publishes them. The layout was not checked against a published file.",
+  },
+  eora26: {
+    title: "Eora26 multiregional input-output table",
+    publisher: "Eora global supply chain database",
+    vintage: null,
+    unit: null,
+    caution: "The files state no unit. The layout was not checked against a published file.",
+  },
   labelled: { title: "Labelled input-output table", publisher: OWN, vintage: null },
   matrix: { title: "Input-output table without a header", publisher: OWN, vintage: null },
 };

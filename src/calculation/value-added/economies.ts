@@ -17,6 +17,11 @@ export function nameInCore({ exporter }: NamedExporter): string {
 const otherNames: Readonly<Record<string, NamedPartner>> = {
   ROW: { code: "ROW", name: "Rest of the world" },
   ROM: { code: "RO", name: "Romania" },
+  WWA: { code: "WWA", name: "Rest of Asia and the Pacific" },
+  WWE: { code: "WWE", name: "Rest of Europe" },
+  WWF: { code: "WWF", name: "Rest of Africa" },
+  WWL: { code: "WWL", name: "Rest of America" },
+  WWM: { code: "WWM", name: "Rest of the Middle East" },
   KSV: { code: "XK", name: "Kosovo" },
 };
 

@@ -193,7 +193,7 @@ function addTableOptions(command: Command): Command {
     .addOption(
       new Option(
         "--table <file>",
-        "an input-output table, or a pattern: OECD ICIO, WIOD, FIGARO, ADB MRIO, or one's own; .csv, .gz, .zip, .xlsx; repeatable for several years",
+        "an input-output table, or a pattern: OECD ICIO, WIOD, FIGARO, ADB MRIO, EXIOBASE, Eora26, or one's own; .csv, .gz, .zip, .xlsx; repeatable for several years",
       )
         .argParser(collect)
         .default([], "the world of 2011 in 8 regions"),

@@ -10,6 +10,9 @@ class LeftPacked implements UnzipDecoder {
   }
 }
 
+/** A zip file has no entry of the name that is wanted. */
+export class MissingEntry extends InputError {}
+
 /** Finds the one table in a zip file, as it comes in. */
 export class Archive {
   /** The method of the chosen entry, once its first bytes have been read. */
@@ -80,7 +83,7 @@ export class Archive {
     if (this.#chosen === null) {
       const what = this.wanted === undefined ? "no CSV file" : `no "${this.wanted}"`;
       const held = this.#tables.length === 0 ? "" : `: it holds ${this.#tables.join(", ")}`;
-      throw new InputError(`${this.path}: the zip file has ${what}${held}`);
+      throw new MissingEntry(`${this.path}: the zip file has ${what}${held}`);
     }
     if (!this.#isFinished) {
       throw new InputError(

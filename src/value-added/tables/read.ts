@@ -1,6 +1,9 @@
+import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
 import { readBytes } from "./bytes.ts";
 import { CellCursor } from "./cells.ts";
+import { EoraTable } from "./eora.ts";
+import { ExiobaseTable } from "./exiobase.ts";
 import { FlatTable } from "./flat.ts";
 import { type LabelledOptions, LabelledTable } from "./labelled.ts";
 import { readColumnLabels } from "./labels.ts";
@@ -23,7 +26,7 @@ export interface ReadTableOptions {
 
 interface LineReader {
   line(cells: CellCursor, line: number): void;
-  finish(): InputOutputTable;
+  finish(): InputOutputTable | Promise<InputOutputTable>;
 }
 
 /** No header is this long; what has no line end by then is no table. */
@@ -31,9 +34,10 @@ const LONGEST_LINE = 1 << 26;
 
 /**
  * Reads a world input-output table from CSV, plain or packed (.gz, .zip), or from a workbook (.xlsx):
- * OECD ICIO 2016 to 2025, WIOD 2013 and 2016, FIGARO (matrix and flat), ADB MRIO, a labelled table
- * of one's own, or a bare matrix whose economies are given. Where a file states no output, it is the
- * sum of the row. Columns are identified by their names, never by their number. The numbers go from
+ * OECD ICIO 2016 to 2025, WIOD 2013 and 2016, FIGARO (matrix and flat), ADB MRIO, EXIOBASE 3 and
+ * Eora26 (the zip, or the file of flows, with the others beside it), a labelled table of one's own, or a
+ * bare matrix whose economies are given. Where a file states no output, it is the sum of the row.
+ * Columns are identified by their names, never by their number. The numbers go from
  * the bytes of the file into the matrix; nothing else of the file is kept.
  *
  * A table of one's own: the first line is `row`, then one column ECONOMY_INDUSTRY for each industry
@@ -47,6 +51,8 @@ export async function readTable(
   path: string,
   options: ReadTableOptions = {},
 ): Promise<InputOutputTable> {
+  const entry = options.entry ?? entryOf(path);
+  const place = { path, entry };
   let reader: LineReader | null = null;
   let head: PublisherWorkbookHead | null = null;
   let cells = new CellCursor(COMMA);
@@ -75,10 +81,15 @@ export async function readTable(
       if (PublisherWorkbookHead.isTitle(names)) {
         head = new PublisherWorkbookHead();
         head.title(names[0]!);
-      } else reader = readHeader(names, path, options);
+      } else if (EoraTable.fits(place)) {
+        reader = new EoraTable(place, options);
+        cells.line(bytes, from, to);
+        reader.line(cells, line);
+      } else if (ExiobaseTable.fits(names)) reader = new ExiobaseTable(names, place, options);
+      else reader = readHeader(names, path, options);
     }
   });
-  for await (const chunk of readBytes(path, options.entry)) {
+  for await (const chunk of readBytes(path, entry)) {
     lines.push(chunk);
     if (lines.pending > LONGEST_LINE) throw notATable(path);
   }
@@ -91,6 +102,14 @@ export async function readTable(
     );
   }
   return (reader as LineReader).finish();
+}
+
+/** The file of flows in the zips of publishers that put a table into several. */
+function entryOf(path: string): string | undefined {
+  const name = basename(path);
+  const eora = /^(Eora26_\d{4}_[bp]p)\.zip$/i.exec(name);
+  if (eora) return `${eora[1]}_T.txt`;
+  return /^IOT_\d{4}_[ip]x[ip]\.zip$/i.test(name) ? "Z.txt" : undefined;
 }
 
 function readHeader(names: string[], path: string, options: ReadTableOptions): LineReader {

@@ -14,6 +14,8 @@ export type TableLayout =
   | "figaro"
   | "figaro-flat"
   | "adb-mrio"
+  | "exiobase-3"
+  | "eora26"
   | "labelled"
   | "matrix";
 
