@@ -32,7 +32,7 @@ async function processorTime(text: string): Promise<number> {
 console.log(`first page: ${(await processorTime(textOf(PAGE))).toFixed(0)} ms`);
 console.log(`second page: ${(await processorTime(textOf(PAGE))).toFixed(0)} ms`);
 let last: number | null = null;
-for (const size of [0.3, 0.6, 1.25, 2.5, 5]) {
+for (const size of (process.env.SIZES ?? "0.3,0.6,1.25,2.5,5").split(",").map(Number)) {
   const took = await processorTime(textOf(size * MB));
   const ratio = last === null ? "" : `, ${(took / last).toFixed(2)} times the size before`;
   console.log(

@@ -20,6 +20,17 @@ export function objectOf({
   return { start: to, end: to + (stop ? stop.index + 4 : match[0].length) };
 }
 
+/** Another whole of which a part of a product's trade may be a share: of all in the product, or of all products. */
+export function otherWhole(own: Subject, { product, partners }: Subject): Subject | null {
+  if (own.product === null || own.partners.join() === "WORLD") return null;
+  const plain: Subject = { ...own, as: "value", without: null };
+  return product === null
+    ? { ...plain, partners: ["WORLD"] }
+    : partners.join() === "WORLD"
+      ? { ...plain, product: null }
+      : null;
+}
+
 /** The whole of a share or the divisor of a ratio. */
 export function againstOf(
   here: Here,

@@ -173,7 +173,7 @@ function productsIn(around: Around): Part<string | null>[] {
   if (named.length === 0) return [{ value: null, origin: "beside" }];
   // A heading may name what only the text below it is about.
   const all: Part<string | null> = { value: null, origin: "heading" };
-  return distinct([...named, all]);
+  return distinct(named[0]!.origin === "heading" ? [all, ...named] : [...named, all]);
 }
 
 function timesIn(

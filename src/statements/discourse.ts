@@ -39,6 +39,8 @@ export class Discourse {
   /** The times of the last sentence that named any. */
   listed: readonly Period[] = [];
   sector: StatedSector | null = null;
+  /** The sector that was named last. */
+  spokenSector: StatedSector | null = null;
   readonly headings: Heading[] = [];
   /** The paragraph in which a product was spoken of that no data cover. */
   uncovered = -1;

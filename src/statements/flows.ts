@@ -13,10 +13,10 @@ const US =
   "(?:the\\s)?(?:US|us\\b|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
 const TO_OTHER = new RegExp(`^\\s(?:to|from)\\s(?!${US})(?:the\\s)?[A-Z]`);
 const WITH_REPORTER = new RegExp(
-  `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w])`,
+  `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w$])`,
 );
-const TO_REPORTER = new RegExp(`^[^.;,]{0,48}?\\b(?:to|into|in)\\s${US}(?![\\w])`);
-const FROM_REPORTER = new RegExp(`^[^.;,]{0,48}?\\bfrom\\s${US}(?![\\w])`);
+const TO_REPORTER = new RegExp(`^[^.;,]{0,48}?\\b(?:to|into|in)\\s${US}(?![\\w$])`);
+const FROM_REPORTER = new RegExp(`^[^.;,]{0,48}?\\bfrom\\s${US}(?![\\w$])`);
 /** "France has a surplus", "Germany alone ran a surplus". */
 const HOLDS =
   /^(?:\s\w+)?,?\s(?:has|had|have|runs?|ran|records?|recorded|posts?|posted|enjoy(?:s|ed)|holds?|held|keeps?|kept|shows?|showed|booked|logged|registered|racked\sup|built|maintains|maintained)\s(?:[\w-]+\s){0,5}$/;
@@ -62,7 +62,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
           (owner &&
             !toOther &&
             (!owner.people || WITH_REPORTER.test(rest) || mark.value === "surplus")) ||
-          new RegExp(`^[^.;,]{0,30}?\\b(?:with|over)\\s${US}(?!\\w)`).test(rest));
+          new RegExp(`^[^.;,]{0,30}?\\b(?:with|over)\\s${US}(?![\\w$])`).test(rest));
       return {
         flow: "balance",
         as: (mark.value === "deficit") === !isPartners ? "deficit" : "value",
@@ -109,7 +109,7 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   const rest = text
     .slice(mark.end)
     .replace(/^/, /\bto$/i.test(text.slice(mark.start, mark.end)) ? " to" : "");
-  const reporterIsOther = new RegExp(`^[^;]{0,90}?\\b(?:to|from|in|into)\\s${US}(?!\\w)`).test(
+  const reporterIsOther = new RegExp(`^[^;]{0,90}?\\b(?:to|from|in|into)\\s${US}(?![\\w$])`).test(
     rest,
   );
   const isTarget = named.some(
@@ -121,11 +121,20 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
   const actors = [
     ...named.map(({ start, end }) => ({ start, end, us: false })),
     ...marks
+      .filter(
+        ({ slot, value, start, end }) =>
+          slot === "back" && value === "one" && /^(?:the|that)\s/i.test(text.slice(start, end)),
+      )
+      .map(({ start, end }) => ({ start, end, us: false })),
+    ...marks
       .filter(({ slot }) => slot === "reporter")
       .map(({ start, end }) => ({ start, end, us: true })),
   ].sort((a, b) => a.start - b.start);
   const before = actors.filter(
-    ({ start, end }) => end <= mark.start && !AFTER_PREPOSITION.test(text.slice(0, start)),
+    ({ start, end }) =>
+      end <= mark.start &&
+      (!AFTER_PREPOSITION.test(text.slice(0, start)) ||
+        /^,\swhich\s(?:\w+\s)?$/.test(text.slice(end, mark.start))),
   );
   const isSecond = /\band\s(?:\w+\s)?$/.test(text.slice(0, mark.start));
   const pronoun =
@@ -134,7 +143,7 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
     (isSecond && /^\W*(?:it|they)\b/i.test(text));
   const other = { us: before[0]?.us ?? false };
   const actor = pronoun ? other : isSecond ? (before[0] ?? null) : (before.at(-1) ?? null);
-  if (/^(?:\sto)?\sus\b/.test(rest)) return "imports";
+  if (/^(?:\sto)?\s(?:us|Americans)\b/.test(rest)) return "imports";
   if (/^[^.;,]{0,50}\sfrom\sus\b/.test(rest)) return "exports";
   const byReporter = reporterIsOther
     ? false
@@ -153,6 +162,13 @@ function turns(here: Here, { value, start, end }: Mark): boolean {
     return false;
   return !numberBetween(here, end <= here.at ? end : here.to, end <= here.at ? here.at : start);
 }
+
+/** Where only far words say a flow, it may be any. */
+const anyFlow: readonly Part<Told>[] = [
+  { value: { flow: "imports", as: "value" }, origin: "default" },
+  { value: { flow: "exports", as: "value" }, origin: "default" },
+  { value: { flow: "balance", as: "deficit" }, origin: "default" },
+];
 
 /** The flows that a number may be about, the likeliest first; none where no word says one. */
 export function flowsOf(
@@ -175,8 +191,13 @@ export function flowsOf(
   for (const mark of spoken) {
     const value = told(mark, here, last);
     const far = distance(here, mark);
-    if (value)
-      found.push({ value, origin: far <= 4 ? "beside" : far <= 10 ? "clause" : "sentence" });
+    if (!value) continue;
+    const origin = far <= 4 ? "beside" : far <= 10 ? "clause" : "sentence";
+    // Whom "it" means, the reporter or the partner, is seldom sure.
+    const isOpen =
+      mark.slot === "verb" && /\b(?:it|they)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
+    found.push({ value, origin: isOpen && origin === "beside" ? "clause" : origin });
+    if (isOpen) found.push({ value: { ...value, flow: flip(value.flow) }, origin: "sentence" });
   }
   if (last)
     found.push({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "statement" });
@@ -187,7 +208,9 @@ export function flowsOf(
     return mark ? told(mark, one, null) : null;
   });
   if (heading) found.push(heading);
-  return distinct([...found, ...far]);
+  const all = distinct([...found, ...far]);
+  const isFar = all.length > 0 && (all[0]!.origin === "document" || all[0]!.origin === "heading");
+  return isFar || all[0]?.value.flow === "total" ? distinct([...all, ...anyFlow]) : all;
 }
 
 /** The sectors that a number may be about, the likeliest first; null is what no word says. */
@@ -198,7 +221,7 @@ export function sectorsOf(
 ): Part<StatedSector | null>[] {
   const first = sectorOf(here, discourse, last);
   if (first.origin === "beside" || first.origin === "sentence") return [first];
-  const spoken = discourse.ever?.subject.sector;
+  const spoken = discourse.spokenSector;
   const others: Part<StatedSector | null>[] = [
     ...(spoken ? [{ value: spoken, origin: "document" as const }] : []),
     { value: null, origin: "document" },

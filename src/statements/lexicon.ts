@@ -53,7 +53,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "imports",
-    "import/imports, purchases from, shipments from, inbound shipments, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
+    "import/imports, purchases from, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
   ],
   [
     "flow",

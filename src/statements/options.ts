@@ -57,18 +57,33 @@ export interface Combination<T> {
 }
 
 /** Less likely than this nothing is meant. */
-const LEAST_WEIGHT = 0.005;
+const LEAST_WEIGHT = 0.01;
 
 /** Every choice of one of each list that is likely enough, the likeliest first, no more than `most`. */
 export function combinations<T extends object>(lists: Lists<T>, most: number): Combination<T>[] {
-  let all: { parts: Partial<Chosen<T>>; weight: number }[] = [{ parts: {}, weight: 1 }];
-  for (const key of Object.keys(lists) as (keyof T)[]) {
-    all = all.flatMap(({ parts, weight }) =>
-      lists[key].flatMap((option) => {
-        const both = weight * option.weight;
-        return both < LEAST_WEIGHT ? [] : [{ parts: { ...parts, [key]: option }, weight: both }];
-      }),
-    );
-  }
-  return (all as Combination<T>[]).sort((a, b) => b.weight - a.weight).slice(0, most);
+  const keys = Object.keys(lists) as (keyof T)[];
+  const all: { places: number[]; weight: number }[] = [];
+  const places: number[] = [];
+  // Each list stands with the likeliest first, so that the rest of it need not be looked at.
+  const choose = (at: number, weight: number): void => {
+    if (at === keys.length) {
+      all.push({ places: [...places], weight });
+      return;
+    }
+    const list = lists[keys[at]!];
+    for (let place = 0; place < list.length; place++) {
+      const both = weight * list[place]!.weight;
+      if (both < LEAST_WEIGHT) break;
+      places[at] = place;
+      choose(at + 1, both);
+    }
+  };
+  choose(0, 1);
+  return all
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ places: own, weight }) => {
+      const parts = Object.fromEntries(keys.map((key, at) => [key, lists[key][own[at]!]]));
+      return { parts: parts as Chosen<T>, weight };
+    });
 }

@@ -49,6 +49,6 @@ export function productsOf(
     own.push({ value: discourse.product.value, origin: "paragraph" });
   if (titled) own.push(titled.origin === "heading" ? titled : { ...titled, origin: "document" });
   if (own.length === 0) return [isUncovered ? all : NO_PRODUCT];
-  const carriedFirst = !saysAll && own[0]!.origin !== "document";
+  const carriedFirst = !saysAll && own[0]!.origin === "statement";
   return distinct(carriedFirst ? [...own, all] : [all, ...own]);
 }

@@ -1,6 +1,6 @@
 import type { Period } from "../records/period.ts";
 import { periodOf } from "../records/period.ts";
-import { againstOf, objectOf } from "./against.ts";
+import { againstOf, objectOf, otherWhole } from "./against.ts";
 import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { flowsOf, rankedBy, sectorsOf, type Told } from "./flows.ts";
@@ -143,9 +143,9 @@ function readAs(
       partners.unshift({ value: last.subject.partners, origin: last.origins.partner });
   }
   if (quantity === "rank") {
-    const ranked = rankedBy(here.text.slice(here.at, here.to + 40).split(/[.,;]/)[0]!);
-    if (!ranked) return "what the rank is by cannot be told";
-    flows.unshift({ value: ranked, origin: "beside" });
+    const ranked = rankedBy(here.text.slice(here.at, here.to + 60).split(/[.,;]/)[0]!);
+    if (ranked) flows.unshift({ value: ranked, origin: "beside" });
+    else if (flows.length === 0) return "what the rank is by cannot be told";
   }
   const [partner, time, flow] = [partners[0], times[0], flows[0]];
   if (!flow && quantity !== "value-added") return "which flow it is about cannot be told";
@@ -222,12 +222,23 @@ function readAs(
     sector: StatedSector | null;
   }>(lists, MOST_READINGS).flatMap(({ parts, weight }): Reading[] => {
     const own = make(parts.partner, parts.time, parts.flow, parts.product, parts.sector);
+    const other = own?.quantity === "share" && own.against && otherWhole(own.subject, own.against);
     const changed = (Object.keys(lists) as (keyof typeof lists)[]).find(
       (key) => (lists[key][0] as Option<unknown>) !== parts[key],
     );
     const instead = changed === "time" ? (isChange ? "from" : "period") : (changed ?? null);
-    return own ? [{ statement: own, instead, weight }] : [];
+    if (!own) return [];
+    const whole = { ...own, against: other || null };
+    if (!other) return [{ statement: own, instead, weight }];
+    // "China's share was 16 percent", where beans are spoken of, is of all beans.
+    const isOfProduct = parts.product.origin === "statement" && !object;
+    const [first, second] = isOfProduct ? [whole, own] : [own, whole];
+    return [
+      { statement: first, instead, weight },
+      { statement: second, instead: "product", weight: weight * OTHER_WHOLE },
+    ];
   });
+  readings.sort((a, b) => b.weight - a.weight);
   const [first] = readings;
   if (!first) return "the whole of the share cannot be told";
   const asides = new Set(
@@ -240,8 +251,10 @@ function readAs(
   };
 }
 
+/** How likely a share is of another whole than the one that the words say first. */
+const OTHER_WHOLE = 0.3;
 /** So many readings of one number are tried at most. */
-const MOST_READINGS = 60;
+const MOST_READINGS = 40;
 
 /** "From 2020 through 2024 it added up to": the years that are added up. */
 function summedOver(here: Here, discourse: Discourse): Period | null {

@@ -9,7 +9,7 @@ import { itemsOf } from "./items.ts";
 import type { Lexer } from "./marks.ts";
 import type { Passage, PrintedNumber, SentenceText } from "./passage.ts";
 import { CONTINUES, readProse } from "./prose.ts";
-import type { Reading, Statement } from "./statement.ts";
+import type { Reading, StatedSector, Statement } from "./statement.ts";
 import { type Today, timesIn } from "./times.ts";
 
 /** A number of a document and the readings that its words allow, the likeliest first. */
@@ -139,6 +139,8 @@ function readSentence(
     return full;
   });
   speakOfFlow(marked, discourse);
+  const sector = marked.marks.findLast(({ slot, value }) => slot === "sector" && value !== "none");
+  if (sector) discourse.spokenSector = sector.value as StatedSector;
   const product = marked.marks.find(({ slot }) => slot === "product");
   if (product) discourse.product = { value: product.value, paragraph: passage };
   discourse.mention(marked.named, isOfTrade);

@@ -75,6 +75,43 @@ describe("a number of a document", () => {
   });
 });
 
+describe("a likely slip", () => {
+  // Imports from Mexico 2024 505.9, 2023 475.2 (up 6.4 percent); exports 334.0.
+  it.each([
+    ["Imports of goods from Mexico were $509.5 billion in 2024.", "two digits exchanged (505.9)"],
+    [
+      "Imports of goods from Mexico were $505.9 million in 2024.",
+      "a thousand times too much or too little (million for billion)",
+    ],
+    ["Imports of goods from Mexico fell 6.4 percent in 2024.", "a rise, not a fall"],
+    ["Exports of goods to Mexico were $505.9 billion in 2024.", "imports, not exports"],
+  ])("is named: %s", async (text, slip) => {
+    const [number] = await checked(text);
+    expect([number!.outcome, number!.slip]).toEqual(["disagrees", slip]);
+  });
+});
+
+describe("a long text", () => {
+  it("takes no more for a number than for one of a short one: a sentence of numbers is a list", async () => {
+    const list = Array.from({ length: 5000 }, (_, at) => `$${at}.5 billion`).join(", ");
+    const numbers = await checked(`Imports from Mexico were ${list} in 2024.`);
+    expect(numbers).toHaveLength(5000);
+    expect(new Set(numbers.map(({ because }) => because))).toEqual(
+      new Set(["its sentence is a list of numbers"]),
+    );
+  });
+
+  it("tries no more than forty readings of a number, each under three definitions", async () => {
+    const text = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `Trade with Mexico, Canada and China in ${1990 + (at % 30)} was told apart. It was $${at + 100}.7 billion.`,
+    ).join(" ");
+    const tried = (await checked(text)).map((number) => number.tried);
+    expect(Math.max(...tried)).toBeLessThanOrEqual(120);
+  });
+});
+
 describe("what is not the reporter's trade", () => {
   it.each([
     "Foreign direct investment from Mexico reached $171.8 billion in 2024.",

@@ -25,7 +25,9 @@ export function passagesOf(document: TextDocument): ReadableDocument {
       const own: ScannedNumber[] = [];
       while (at < numbers.length && numbers[at]!.place.offset < to) {
         const number = numbers[at++]!;
-        if (number.place.offset >= start && isStatement(number)) own.push(number);
+        if (number.place.offset < start) continue;
+        const ranked = rankOf(number, plain);
+        if (isStatement(ranked)) own.push(ranked);
       }
       const text = plain.slice(from, to).replace(/\n/g, " ");
       return { start: from, text, numbers: own };
@@ -34,6 +36,19 @@ export function passagesOf(document: TextDocument): ReadableDocument {
     return { kind, level: block?.level ?? null, sentences: texts };
   });
   return { passages, numbers };
+}
+
+const RANKED =
+  /^(?:st|nd|rd|th)?(?:[\s-](?:largest|biggest|highest|most\simportant|place|partner|among|as\sa|in\ssize|overall|with|behind)\b|\))/;
+
+/** "18th as a supplier", "the 10th-largest partner", "(rank: 1st)". */
+function rankOf(number: ScannedNumber, plain: string): ScannedNumber {
+  const { ignored, place, unit } = number;
+  if (ignored !== "ordinal" || unit === "rank") return number;
+  const after = plain.slice(place.end, place.end + 40);
+  const before = plain.slice(Math.max(0, place.offset - 24), place.offset);
+  const isRank = RANKED.test(after) || /\branks?(?:ed|ing)?:?\s$/i.test(before);
+  return isRank && /^\d{1,3}$/.test(number.value) ? { ...number, unit: "rank" } : number;
 }
 
 /** Ranks state something, though they are no claims by themselves; a year with a unit of a list is one. */

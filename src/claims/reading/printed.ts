@@ -18,6 +18,19 @@ export function printedAs(
   const falls = isMoved && direction === -1;
   const deficit = subject.as === "deficit" && !isMoved;
   const negative = falls || (number.sign === "-" && !deficit && !(isMoved && direction !== null));
+  const known = understood.get(number) ?? new Map<boolean, ReportedNumber | null>();
+  understood.set(number, known);
+  const found = known.get(negative);
+  if (found !== undefined) return found;
+  const reported = reportedOf(number, negative);
+  known.set(negative, reported);
+  return reported;
+}
+
+/** A number is tried under many readings, which differ in its sign at most. */
+const understood = new WeakMap<PrintedNumber, Map<boolean, ReportedNumber | null>>();
+
+function reportedOf(number: PrintedNumber, negative: boolean): ReportedNumber | null {
   const text = number.value.replace(
     /^(\d+)\s(\d+)\/(\d+)$/,
     (_, whole, over, under) => `${Number(whole) * Number(under) + Number(over)}/${under}`,

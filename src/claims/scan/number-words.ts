@@ -44,6 +44,7 @@ const WORDS = new RegExp(
     "(?<half>half)",
     "(?<zero>zero)",
     "(?<=\\brank(?:s|ed|ing)?\\s(?:only\\s|just\\s|as\\s)?(?:the\\s)?)(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
+    "(?<=\\b(?:was|is|came|comes|placed|in|to|now|only)\\s)(?<standing>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\\s(?:place|with|among|behind|as\\sa|after|overall)\\b)",
     "(?<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s-](?:largest|biggest|highest|lowest|smallest|leading|ranked|best|most\\simportant)",
   ].join("|")})(?![\\w-])`,
   "gi",
@@ -125,7 +126,7 @@ function reading(groups: Record<string, string | undefined>): Reading {
     return rounded(String(count * 12), null);
   }
   if (lower("half")) return rounded("1/2", "ratio");
-  const rank = lower("rank") ?? lower("place");
+  const rank = lower("rank") ?? lower("place") ?? lower("standing");
   if (rank) return exact(String(RANKS.indexOf(rank) + 1), "rank");
   return exact("0", null);
 }
