@@ -257,4 +257,30 @@ describe("bytes that hold no records of trade", () => {
     expect((await call("balance", ...mexico, "2023")).status).toBe(0);
     expect((await call("data", "status")).stdout).toContain("cpi-u");
   });
+
+  // Prices of June 2026 made up as 400; the mean of 2024 is 313.689 (CPI-U, BLS).
+  it("deflate money of months that the embedded prices do not have", async () => {
+    const { call, json } = home();
+    const question = ["balance", "--partner", "MX", "--period", "2026-06"];
+    const before = await json(...question, "--real", "2024");
+    expect(before.rows[0]).toMatchObject({ value: null, reason: "outside-coverage" });
+    const body = {
+      ...{ status: "REQUEST_SUCCEEDED", message: [] },
+      Results: {
+        series: [
+          { seriesID: "CUUR0000SA0", data: [{ year: "2026", period: "M06", value: "400.000" }] },
+        ],
+      },
+    };
+    reply = () => ({ body: JSON.stringify(body) });
+    await call("data", "update", "cpi-u", "--set", "from=2026");
+    const { rows, data } = await json(...question, "--real", "2024");
+    const { rows: nominal } = await json(...question);
+    expect(rows[0].value / nominal[0].value).toBeCloseTo(313.689 / 400, 6);
+    const prices = data.find(({ id }: { id: string }) => id === "cpi-u");
+    expect(prices.vintage).not.toBe("2026-06");
+    // Months that were not fetched are the embedded ones.
+    const may = await json("balance", "--partner", "MX", "--period", "2026-05", "--real", "2024");
+    expect(may.rows[0].value / -21_128_800_000).toBeCloseTo(0.936, 2);
+  });
 });
