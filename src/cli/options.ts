@@ -44,7 +44,7 @@ export interface TableOptions {
   readonly word: readonly string[];
   readonly decimal?: "comma" | "point";
   readonly marks: readonly string[];
-  readonly headerLine?: number;
+  readonly headerLine?: string;
   readonly addUp: readonly string[];
 }
 
@@ -176,11 +176,7 @@ export function addTableOptions(command: Command): Command {
       ),
     )
     .addOption(repeatable("--marks <list>", "marks behind figures to leave out: 'r,p,*'"))
-    .addOption(
-      new Option("--header-line <number>", "the line of the names of the columns").argParser(
-        wholeNumber(1, 1000),
-      ),
-    )
+    .option("--header-line <line>", "the line of the names of the columns, or lines: 3-4")
     .addOption(repeatable("--add-up <column>", "add up the parts that this column tells apart"));
 }
 

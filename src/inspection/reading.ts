@@ -40,7 +40,10 @@ function merged(proposed: DeclaredReading, declared: DeclaredReading): DeclaredR
 }
 
 function yamlOf(reading: DeclaredReading): string {
-  const said = Object.entries(reading).filter(([, value]) => {
+  // A line is a number in YAML, and lines such as 3-4 a text.
+  const { headerLine, ...others } = reading;
+  const line = headerLine === null || headerLine.includes("-") ? headerLine : Number(headerLine);
+  const said = Object.entries({ ...others, headerLine: line }).filter(([, value]) => {
     if (value === null) return false;
     return typeof value !== "object" || Object.keys(value).length > 0;
   });

@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 
-export type CellValue = string | number | null;
+/** A date is a day of Excel with the format of one. */
+export type CellValue = string | number | null | { readonly date: string };
 
 /** The bytes of an Excel workbook with these sheets. */
 export function workbook(
@@ -21,7 +22,10 @@ export function workbook(
         (_, at) =>
           `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
       )
-      .join("")}</Relationships>`,
+      .join(
+        "",
+      )}<Relationship Id="styles" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   };
   for (const [at, name] of names.entries()) {
     const rows = sheets[name]!.map((cells, row) => {
@@ -40,6 +44,10 @@ export function workbook(
 function cellXml(cell: CellValue, row: number, column: number, addressed: boolean): string {
   const address = addressed ? ` r="${columnName(column)}${row + 1}"` : "";
   if (cell === null) return `<c${address}/>`;
+  if (typeof cell === "object") {
+    const days = (Date.parse(cell.date) - Date.UTC(1899, 11, 30)) / 86_400_000;
+    return `<c${address} s="1"><v>${days}</v></c>`;
+  }
   if (typeof cell === "number") return `<c${address}><v>${cell}</v></c>`;
   return `<c${address} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
 }

@@ -196,6 +196,14 @@ export class Meanings {
       const cells = this.#with([this.#figures.at], [text]);
       const outcome = this.#reader.outcome(cells, this.#figures);
       if (outcome.kind === "problem") throw new NeedsRows(outcome.problem.message);
+      // Whether it is held back stands in another column.
+      if (
+        outcome.kind === "aside" &&
+        outcome.reason === "missing" &&
+        this.#reader.layout.suppressed
+      ) {
+        throw new NeedsRows("a figure without a value may be held back");
+      }
       const why = outcome.kind === "aside" ? this.#why(outcome) : null;
       const amount = outcome.kind === "record" ? outcome.value : null;
       return { texts: [text], why, numbers: [amount] };

@@ -37,7 +37,7 @@ export class JsonColumns {
       throw new InputError(`${place}: expected an object with the columns of a record`);
     }
     this.#lists = false;
-    for (const key in value) {
+    for (const [key] of cellsOf(value)) {
       if (!this.#columns.has(key)) this.#columns.set(key, this.#columns.size);
     }
   }
@@ -47,8 +47,9 @@ export class JsonColumns {
     const cellText = (cell: unknown) => this.#textOf(cell, line);
     if (Array.isArray(value)) return { cells: value.map(cellText), line: line - 1 };
     const cells = new Array<string>(this.#columns.size).fill("");
-    const object = value as Readonly<Record<string, unknown>>;
-    for (const key in object) cells[this.#columns.get(key)!] = cellText(object[key]);
+    for (const [key, cell] of cellsOf(value as object)) {
+      cells[this.#columns.get(key)!] = cellText(cell);
+    }
     return { cells, line };
   }
 
@@ -74,4 +75,15 @@ export class JsonColumns {
   #placeOf(line: number): string {
     return this.#kind === "ndjson" ? `${this.#name}:${line}` : `${this.#name}: record ${line}`;
   }
+}
+
+/**
+ * The members of an object; those of an object in it stand beside them, as in `Country/CountryName`,
+ * the name that services of linked data give to them.
+ */
+function cellsOf(value: object): [string, unknown][] {
+  return Object.entries(value).flatMap(([key, cell]): [string, unknown][] => {
+    if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return [[key, cell]];
+    return Object.entries(cell).map(([inner, text]) => [`${key}/${inner}`, text]);
+  });
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 
 /** Where publishers and we ourselves keep a list of records: a key, or keys one in the other. */
-export const LISTS = ["records", "data", "dataset", "BEAAPI.Results.Data"];
+export const LISTS = ["records", "data", "dataset", "value", "BEAAPI.Results.Data"];
 
 /**
  * The list that an object holds at one of these places; one record that stands there alone, below

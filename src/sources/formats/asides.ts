@@ -1,6 +1,8 @@
 /** Why figures of a file are not records, in words; by the reason under which they are counted. */
 export const asideReasons: Readonly<Record<string, string>> = {
   "balance-of-two-flows": "are balances, from which neither exports nor imports can be told",
+  "confidential-product":
+    "are of products that the publisher keeps confidential, which only totals hold",
   "dutiable-value": "count only the imports on which duty is due, a part of all imports",
   "foreign-exports": "are re-exports, which total exports hold",
   "goods-and-services-together": "count goods and services together, which stand apart beside them",
@@ -21,5 +23,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
     "count several partners together, which the file lists but does not distinguish (ask DataWeb to break countries out)",
   suppressed: "are held back by the publisher, such as c or (D), which is neither zero nor absent",
   unpublished: "are zeros of months that are not published yet",
+  "without-product":
+    "are trade that the publisher could place in no product, such as low-value trade",
   "value-added": "are value added, not flows of trade (use value-added)",
 };

@@ -30,5 +30,9 @@ export const baci: Format = {
       absentIsZero: true,
     },
   ],
-  codeTable: { code: "country_code", name: ["country_name", "country_name_full"] },
+  codeTable: {
+    code: "country_code",
+    name: ["country_name", "country_name_full"],
+    file: "country_codes.csv",
+  },
 };

@@ -21,13 +21,23 @@ export const comexStat: Format = {
   id: "comex-stat",
   title: "Comex Stat (Brazil)",
   publisher: "Brazil, Secretariat of Foreign Trade",
-  codeTable: { code: "CO_PAIS", name: ["CO_PAIS_ISOA3", "NO_PAIS_ING"] },
+  codeTable: { code: "CO_PAIS", name: ["CO_PAIS_ISOA3", "NO_PAIS_ING"], file: "PAIS.csv" },
   layouts: [
     {
       ...common,
       title: "imports",
       header: ["CO_ANO", "CO_MES", "CO_NCM", "CO_PAIS", "VL_FOB", "VL_FRETE"],
       figures: [{ column: "VL_FOB", says: { flow: "import", valuation: "fob" } }],
+    },
+    {
+      // Exports and imports have the same columns; only the name of the file tells them apart.
+      ...common,
+      title: "by municipality",
+      header: ["CO_ANO", "CO_MES", "SH4", "CO_PAIS", "SG_UF_MUN", "CO_MUN", "VL_FOB"],
+      products: [{ column: "SH4", system: { is: "hs" }, all: [], digits: 4 }],
+      figures: [{ column: "VL_FOB", says: { valuation: "fob" } }],
+      addedUpBy: ["SG_UF_MUN", "CO_MUN"],
+      asks: ["flow"],
     },
     {
       ...common,

@@ -1,10 +1,11 @@
 import { InputError } from "../../errors.ts";
 import { PeriodError, parsePeriod } from "../../records/period.ts";
 import type { RowSource } from "../files/row-source.ts";
-import { type DeclaredReading, declaredFiscalYear } from "./declared-reading.ts";
+import { type DeclaredReading, declaredCodes, declaredFiscalYear } from "./declared-reading.ts";
 import { flowWords } from "./flow-words.ts";
 import type { FigureColumn, Format, Layout } from "./format.ts";
 import { columnIndex, type NumberedRow, type Recognised, textAbove } from "./header.ts";
+import { headerLinesOf, joinedRows } from "./header-rows.ts";
 import { monthNumber, periodText } from "./periods.ts";
 import { mayBeOwnDollars, type Unit, unitIn, unitText } from "./units.ts";
 
@@ -44,15 +45,18 @@ function headerOf(
 ): NumberedRow {
   const rows = sample.slice(0, HEADER_ROWS);
   if (headerLine !== null) {
-    const row = rows.find(({ line }) => line === headerLine);
-    if (row) return row;
+    const { first, last } = headerLinesOf(headerLine);
+    const found = rows.filter(({ line }) => first <= line && line <= last);
+    if (found.at(-1)?.line === last) return joinedRows(found);
     throw new InputError(
       `--header-line: ${name} has no row ${headerLine} among its first ${rows.length}`,
     );
   }
   const wanted = Object.values(columns).filter((column) => !column.includes("{"));
   const has = (row: NumberedRow) => wanted.filter((column) => columnIndex(row.cells, column) >= 0);
-  const found = rows.find((row) => has(row).length === wanted.length);
+  const isHeader = (row: NumberedRow) =>
+    wanted.length > 0 ? has(row).length === wanted.length : row.cells.filter(Boolean).length > 1;
+  const found = rows.find(isHeader);
   if (found) return found;
   const nearest = [...rows].sort((a, b) => has(b).length - has(a).length)[0];
   if (!nearest) throw new InputError(`${name}: the file is empty (give it a header and rows)`);
@@ -95,6 +99,9 @@ function declaredLayout(
   const partner = named("partner");
   const reporter = constants.reporter === undefined ? named("reporter") : undefined;
   const product = named("product");
+  const codes = declaredCodes(reading);
+  refuseNumbers(partner, header, reading, source);
+  refuseNumbers(reporter, header, reading, source);
   const unit = unitOf(figures, above, reading, source.place(header.line));
   const flows = figures.every(({ flow }) => flow !== null) || columns.flow !== undefined;
   const asks = [
@@ -119,8 +126,12 @@ function declaredLayout(
       period === undefined || dated
         ? "columns"
         : { column: period, ...(month === undefined ? {} : { month }) },
-    partner: partner === undefined ? { is: "" } : { columns: [partner], names: WORLD_NAMES },
-    reporter: reporter === undefined ? { is: "" } : { columns: [reporter] },
+    partner:
+      partner === undefined
+        ? { is: "" }
+        : { columns: [partner], names: WORLD_NAMES, ...(codes && { codes }) },
+    reporter:
+      reporter === undefined ? { is: "" } : { columns: [reporter], ...(codes && { codes }) },
     ...(named("flow") === undefined
       ? {}
       : { flow: { column: named("flow")!, codes: flowWords, others: "kept" } }),
@@ -151,6 +162,24 @@ function declaredLayout(
     notesBelow: true,
     unplaced: "named",
   };
+}
+
+/** @throws InputError where partners are numbers, and nothing says whose. */
+function refuseNumbers(
+  column: string | undefined,
+  { cells: header, line: headerLine }: NumberedRow,
+  reading: DeclaredReading,
+  { sample, place }: RowSource,
+): void {
+  const at = column === undefined ? -1 : columnIndex(header, column);
+  if (at < 0 || reading.constants.codes !== undefined) return;
+  const texts = sample.filter(({ line }) => line > headerLine).map(({ cells }) => cells[at] ?? "");
+  const numbers = texts.filter((text) => /^\d{1,4}(\.0)?$/.test(text) && Number(text) !== 0);
+  if (numbers.every((text) => reading.words[text] !== undefined)) return;
+  if (numbers.length === 0 || numbers.length < texts.length / 2) return;
+  throw new InputError(
+    `${place(headerLine)}: ${column} holds numbers such as ${numbers[0]}, of which each publisher has its own (say whose: --constant codes=comtrade, m49 or census, or what they mean: --word ${numbers[0]}=US)`,
+  );
 }
 
 /**
@@ -207,7 +236,9 @@ function figureColumns(
         : undefined);
     if (column === undefined) continue;
     const pattern = column.includes("{") ? patternOf(column) : null;
+    const others = Object.values(columns).filter((one) => !one.includes("{"));
     for (const name of header) {
+      if (pattern && others.some((one) => columnIndex([name], one) === 0)) continue;
       const groups = pattern ? pattern.exec(name)?.groups : undefined;
       if (pattern ? !groups : columnIndex([name], column) < 0) continue;
       const time = groups?.period === undefined ? undefined : asPeriod(groups.period, fiscal);

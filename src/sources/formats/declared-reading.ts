@@ -14,7 +14,7 @@ export const readingColumns = [
 /** What can be said to hold for every row. */
 export const readingConstants = [
   ...["period", "partner", "reporter", "flow", "product", "unit", "sector", "flowBasis"],
-  ...["valuation", "basis", "system", "digits", "fiscalYear", "dates"],
+  ...["valuation", "basis", "system", "digits", "fiscalYear", "dates", "codes"],
 ] as const;
 
 /** How a file is read, as its user says. */
@@ -27,8 +27,8 @@ export interface DeclaredReading {
   readonly decimal: "comma" | "point" | null;
   /** What may stand behind figures, such as `r` or `*`. */
   readonly marks: readonly string[];
-  /** The line of the header, where it is not found by the names of the columns. */
-  readonly headerLine: number | null;
+  /** The line of the header, or its lines such as `3-4`, where the names of the columns do not tell. */
+  readonly headerLine: string | null;
   /** Columns whose parts are added up. */
   readonly addUp: readonly string[];
   /** Texts that stand for a missing figure. */
@@ -69,7 +69,7 @@ export function declaredWords({ words }: DeclaredReading): ReadonlyMap<string, s
 
 /** The constants that are attributes of records, in the words of the record layout. */
 export function declaredDefaults({ constants }: DeclaredReading): RecordDefaults {
-  const { system, digits, fiscalYear, dates, ...others } = constants;
+  const { system, digits, fiscalYear, dates, codes, ...others } = constants;
   const defaults: Record<string, string> = { ...others };
   if (defaults.flow !== undefined) {
     const flow = flowWords[defaults.flow.toUpperCase()];
@@ -104,6 +104,16 @@ export function declaredFiscalYear({
   const month = monthNumber(fiscalYear);
   if (month === null) throw badConstant("fiscalYear", fiscalYear, "a month such as april, or none");
   return month;
+}
+
+/** Whose numbers of countries these are; undefined where nothing is said. */
+export function declaredCodes({
+  constants: { codes },
+}: DeclaredReading): "comtrade" | "m49" | "census" | undefined {
+  if (codes === undefined || codes === "comtrade" || codes === "m49" || codes === "census") {
+    return codes;
+  }
+  throw badConstant("codes", codes, "comtrade, m49 or census");
 }
 
 /** Which number of a date is its month; null where nothing is said. */

@@ -64,7 +64,7 @@ export async function findTables(
     if (declared) return { tables: declared, codeTable };
   }
   if (sources.length !== 1 || !only?.sample[0]) {
-    const largest = [...sources].sort((a, b) => b.sample.length - a.sample.length)[0];
+    const largest = [...sources].sort((a, b) => cellsIn(b) - cellsIn(a))[0];
     const message = `${name}: holds no table in a known format (${known()})`;
     throw largest ? new UnknownLayout(message, largest) : new InputError(message);
   }
@@ -74,6 +74,10 @@ export async function findTables(
     `${only.place(only.sample[0].line)}: is in no known format (its columns are ${shown(only.sample[0].cells)})`,
     only,
   );
+}
+
+function cellsIn({ sample }: RowSource): number {
+  return sample.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0);
 }
 
 /** No publisher's table has as many columns; more are a damaged file, or one that is transposed. */
@@ -116,14 +120,18 @@ function declaredTables(
   return tables;
 }
 
-/** Constants alone may be all that a table lacks; null where it lacks more. */
+/** Constants alone may be all that a table lacks; null where it lacks more, such as its flow. */
 function declaredOrNone(
   name: string,
   sources: readonly RowSource[],
   reading: DeclaredReading,
 ): FoundTable[] | null {
   try {
-    return declaredTables(name, sources, reading);
+    const tables = declaredTables(name, sources, reading);
+    const isSaid = (one: string) => reading.constants[one] !== undefined;
+    return tables.every(({ recognised: { layout } }) => layout.asks?.every(isSaid) ?? true)
+      ? tables
+      : null;
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

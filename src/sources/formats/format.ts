@@ -197,6 +197,6 @@ export interface Format {
   readonly layouts: readonly Layout[];
   /** The name under which the members of its groups were measured. */
   readonly groups?: GroupPublisher;
-  /** A table of codes and names that comes beside the files, with its columns. */
-  readonly codeTable?: { readonly code: Column; readonly name: Column };
+  /** A table of codes and names that comes beside the files, with its columns, and what it is called. */
+  readonly codeTable?: { readonly code: Column; readonly name: Column; readonly file: string };
 }

@@ -18,6 +18,28 @@ const common = {
 
 const WORLD = { G001: "WORLD", W00: "WORLD", "001": "WORLD", World: "WORLD" } as const;
 
+/** The indicators by their names, which end with the currency. */
+const named = [
+  {
+    text: /^Exports of goods, Free on board.*US dollars?$|^T?XG_FOB_USD$/i,
+    says: { flow: "export", valuation: "fob" },
+  },
+  {
+    text: /^Imports of goods, Cost,? insurance.*US dollars?$|^T?MG_CIF_USD$/i,
+    says: { flow: "import", valuation: "cif" },
+  },
+  {
+    text: /^Imports of goods, Free on board.*US dollars?$|^T?MG_FOB_USD$/i,
+    says: { flow: "import", valuation: "fob" },
+  },
+  { text: /./, aside: "no-flow-of-trade" },
+] as const;
+
+const scales = {
+  ...{ "": "USD", "0": "USD", UNITS: "USD", "3": "USD thousand", THOUSANDS: "USD thousand" },
+  ...{ "6": "USD million", MILLIONS: "USD million", "9": "USD billion", BILLIONS: "USD billion" },
+} as const;
+
 /** International Monetary Fund: Direction of Trade Statistics, now International Trade in Goods. */
 export const imf: Format = {
   id: "imf",
@@ -46,6 +68,20 @@ export const imf: Format = {
     },
     {
       ...common,
+      title: "one column a period",
+      unverified: true,
+      header: ["COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY", "FREQUENCY", "SCALE"],
+      headerLike: /^\d{4}(?:-?[MQ]\d{1,2})?$/,
+      period: "columns",
+      partner: { columns: ["COUNTERPART_COUNTRY"], names: WORLD },
+      reporter: { columns: ["COUNTRY"] },
+      unit: { column: "SCALE", codes: scales },
+      figures: { header: /^(?<period>\d{4}(?:-?[MQ]\d{1,2})?)$/ },
+      contextColumn: "INDICATOR",
+      context: named,
+    },
+    {
+      ...common,
       title: "SDMX-CSV",
       unverified: true,
       header: [
@@ -62,16 +98,7 @@ export const imf: Format = {
       valuation: { column: "INDICATOR", codes: valuations },
       unit: {
         column: ["SCALE", "UNIT_MULT"],
-        codes: {
-          ...{
-            "": "USD",
-            "0": "USD",
-            UNITS: "USD",
-            "3": "USD thousand",
-            THOUSANDS: "USD thousand",
-          },
-          ...{ "6": "USD million", MILLIONS: "USD million", "9": "USD billion" },
-        },
+        codes: scales,
       },
       figures: [{ column: "OBS_VALUE" }],
       aside: [

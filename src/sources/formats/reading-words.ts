@@ -24,7 +24,7 @@ export interface ReadingWords {
   readonly decimal: "comma" | "point" | null;
   /** Lists with commas. */
   readonly marks: readonly string[];
-  readonly headerLine: number | null;
+  readonly headerLine: string | null;
   readonly addUp: readonly string[];
 }
 
@@ -39,7 +39,7 @@ const fileSchema = z.strictObject({
   words: z.record(z.string(), text).optional(),
   decimal: z.enum(["comma", "point"]).optional(),
   marks: texts.optional(),
-  headerLine: z.int().positive().optional(),
+  headerLine: text.optional(),
   addUp: texts.optional(),
   missing: texts.optional(),
 });

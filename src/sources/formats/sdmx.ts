@@ -102,10 +102,34 @@ const comext: Layout = {
   ],
 };
 
+/** Downloads of OECD.Stat, the OECD's table browser until 2024. */
+const oecdStat: Layout = {
+  ...trade,
+  title: "OECD.Stat",
+  unverified: true,
+  header: ["LOCATION", "PARTNER", "FLOW", "TIME", "Unit Code", "PowerCode Code", "Value"],
+  without: [],
+  period: { column: "TIME" },
+  partner: { columns: ["PARTNER", "Partner"] },
+  reporter: { columns: ["LOCATION", "Country"] },
+  flow: {
+    column: "FLOW",
+    codes: {
+      ...{ X: "export", EXP: "export", EXPO: "export" },
+      ...{ M: "import", IMP: "import", IMPO: "import" },
+    },
+  },
+  unit: { ...unitMultiplier, column: "PowerCode Code" },
+  currency: { column: "Unit Code" },
+  figures: [{ column: "Value" }],
+  suppressed: [{ column: "Flag Codes", when: /^[cC]$/ }],
+  aside: [{ column: "Unit Code", when: /^(?!(?:[A-Z]{3})?$)/, because: "not-in-a-currency" }],
+};
+
 /** SDMX-CSV of the OECD and of Eurostat; with labels, each code column has its label beside it. */
 export const sdmx: Format = {
   id: "sdmx",
   title: "SDMX-CSV (OECD, Eurostat Comext)",
   publisher: "SDMX",
-  layouts: [valueAdded, comext, trade],
+  layouts: [valueAdded, comext, trade, oecdStat],
 };

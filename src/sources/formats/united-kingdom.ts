@@ -1,4 +1,26 @@
-import type { Format } from "./format.ts";
+import type { Format, Layout } from "./format.ts";
+
+/** The letters of a country, in a table that joins them, or in a linked entity of the service. */
+const LETTERS = ["CountryCodeAlpha", "Country/CountryCodeAlpha"];
+
+const overseas = {
+  unverified: true,
+  header: ["MonthId", "FlowTypeId", ["CommodityId", "Cn8Code"], "Value"],
+  period: { column: "MonthId" },
+  reporter: { is: "GB" },
+  flow: {
+    column: "FlowTypeId",
+    codes: { "1": "import", "2": "export", "3": "import", "4": "export" },
+  },
+  products: [{ column: ["CommodityId", "Cn8Code"], system: { is: "hs" }, all: [], digits: 8 }],
+  unit: { is: "GBP" },
+  figures: [{ column: "Value" }],
+  missing: [""],
+  aside: [{ column: ["CommodityId", "Cn8Code"], when: /^-/, because: "without-product" }],
+  addedUpBy: ["PortId", "SuppressionIndex"],
+  unplaced: "named",
+  repeats: "once",
+} satisfies Partial<Layout>;
 
 /** Trade of the United Kingdom in pounds: the ONS by country, and the monthly rows of HMRC. */
 export const unitedKingdom: Format = {
@@ -13,8 +35,8 @@ export const unitedKingdom: Format = {
       headerLike: /^v4_\d$/i,
       period: { column: "Time" },
       partner: {
-        columns: ["CountriesAndTerritories", "Country"],
-        names: { "Whole world": "WORLD" },
+        columns: [["CountriesAndTerritories", "Country"], "countries-and-territories"],
+        names: { "Whole world": "WORLD", W1: "WORLD", "United States inc Puerto Rico": "US" },
       },
       reporter: { is: "GB" },
       flow: {
@@ -36,27 +58,23 @@ export const unitedKingdom: Format = {
       repeats: "once",
     },
     {
-      // Its numbers of countries are its own (400 is the United States), so that only letters are read.
+      ...overseas,
       title: "HMRC, overseas trade statistics",
-      unverified: true,
-      period: { column: "MonthId" },
-      reporter: { is: "GB" },
-      flow: {
-        column: "FlowTypeId",
-        codes: { "1": "import", "2": "export", "3": "import", "4": "export" },
-      },
-      products: [{ column: "CommodityId", system: { is: "hs" }, all: [], digits: 8 }],
-      unit: { is: "GBP" },
-      figures: [{ column: "Value" }],
-      missing: [""],
-      addedUpBy: ["PortId", "SuppressionIndex"],
-      unplaced: "named",
-      repeats: "once",
-      header: [
-        ...["MonthId", "FlowTypeId", "CommodityId", "Value"],
-        ["Country/CountryCodeAlpha", "CountryCodeAlpha"],
-      ],
-      partner: { columns: [["Country/CountryCodeAlpha", "CountryCodeAlpha"]] },
+      header: [...overseas.header, LETTERS],
+      partner: { columns: [LETTERS] },
+    },
+    {
+      ...overseas,
+      title: "HMRC, overseas trade statistics by numbers of countries",
+      header: [...overseas.header, "CountryId"],
+      without: LETTERS,
+      partner: { columns: ["CountryId"], codes: "table" },
     },
   ],
+  // Its numbers of countries are its own: 400 is the United States.
+  codeTable: {
+    code: "CountryId",
+    name: ["CountryCodeAlpha", "CountryName"],
+    file: "Country.json",
+  },
 };

@@ -100,7 +100,7 @@ const CURRENCIES = [
 export function unitIn(text: string): Unit | null {
   const other = CURRENCIES.find(([pattern]) => pattern.test(text))?.[1];
   const isDollars = DOLLARS.test(text) || PLAIN_DOLLARS.test(text);
-  const currency = other ?? (isDollars ? "USD" : CODE.exec(text.replace(POWER, "").trim())?.[1]);
+  const currency = other ?? (isDollars ? "USD" : lettersIn(text));
   const power = currency === undefined ? null : powerIn(text);
   if (currency === undefined || power === null) return null;
   return Object.hasOwn(WORDS, power) ? { currency, power: power as Unit["power"] } : null;
@@ -108,6 +108,15 @@ export function unitIn(text: string): Unit | null {
 
 /** A currency by its letters alone, beside the words of powers. */
 const CODE = /^([A-Z]{3})$/;
+
+let currencies: ReadonlySet<string> | null = null;
+
+/** The letters of ISO 4217 in a text; `USM`, the WTO's millions of dollars, are none. */
+function lettersIn(text: string): string | undefined {
+  const letters = CODE.exec(text.replace(POWER, "").trim())?.[1];
+  currencies ??= new Set([...Intl.supportedValuesOf("currency"), "XEU", "XDR"]);
+  return letters !== undefined && currencies.has(letters) ? letters : undefined;
+}
 
 /** Countries whose own currency is called dollar, so that plain dollars may be theirs. */
 const OWN_DOLLARS = "AG AU BB BN BS BZ CA DM FJ GD GY HK JM KI KN LC LR NA NZ SB SG SR TT TV TW VC";

@@ -28,7 +28,7 @@ export function readerOf(
   for (const { column } of where) requireCondition(source, header.cells, column);
   if (needsCodeTable(layout) && codeTable.size === 0) {
     throw new InputError(
-      `${source.name}: its partners are numbers (name the table of countries that comes with it as well, such as --data PAIS.csv)`,
+      `${source.name}: its partners are numbers (name the table of countries that comes with it as well, such as --data ${recognised.format.codeTable?.file})`,
     );
   }
   const { spelling, warnings } = learnSpelling(source, recognised, reading);

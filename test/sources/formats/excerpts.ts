@@ -2,6 +2,7 @@ import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts
 import { type CellValue, workbook } from "../workbook-file.ts";
 import { excerptsOfDresses } from "./excerpts-of-dresses.ts";
 import { excerptsOfOffices } from "./excerpts-of-offices.ts";
+import { excerptsOfServices } from "./excerpts-of-services.ts";
 
 /** A few rows of a publisher's file, retyped, with what is known about them. */
 export interface Excerpt {
@@ -391,4 +392,5 @@ export const excerpts: readonly Excerpt[] = [
   ...excerptsOfPublishers,
   ...excerptsOfOffices,
   ...excerptsOfDresses,
+  ...excerptsOfServices,
 ];

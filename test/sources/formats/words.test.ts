@@ -47,7 +47,12 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   ],
   "imf, SDMX-CSV, unit": [
     ...[" USD", "0 USD", "UNITS USD", "3 USD thousand", "THOUSANDS USD thousand"],
-    ...["6 USD million", "MILLIONS USD million", "9 USD billion"],
+    ...["6 USD million", "MILLIONS USD million", "9 USD billion", "BILLIONS USD billion"],
+  ],
+  "eurostat, short-term trade, flow": ["EXP export", "IMP import"],
+  "eurostat, Comext in bulk, flow": ["1 import", "2 export"],
+  "sdmx, OECD.Stat, flow": [
+    ...["X export", "EXP export", "EXPO export", "M import", "IMP import", "IMPO import"],
   ],
   "sdmx, trade flows, flow": [
     ...["X export", "EXP export", "E export", "2 export", "EXPORT export"],
@@ -84,6 +89,17 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const same = {
+  "eurostat, trade of the European Union by partner, SDMX-CSV, flow":
+    "eurostat, trade of the European Union by partner, flow",
+  "eurostat, short-term trade, SDMX-CSV, flow": "eurostat, short-term trade, flow",
+  "eurostat, Comext in bulk, before 2022, flow": "eurostat, Comext in bulk, flow",
+  "sdmx, OECD.Stat, unit": "sdmx, trade flows, unit",
+  "imf, one column a period, unit": "imf, SDMX-CSV, unit",
+  "statcan, by province and product, flow": "statcan, principal trading partners, flow",
+  "statcan, by province and product, flowBasis": "statcan, principal trading partners, flowBasis",
+  "statcan, by province and product, unit": "statcan, principal trading partners, unit",
+  "united-kingdom, HMRC, overseas trade statistics by numbers of countries, flow":
+    "united-kingdom, HMRC, overseas trade statistics, flow",
   "comtrade, columns of a download, flow": "comtrade, download, flow",
   "comtrade, columns of a download, flowBasis": "comtrade, download, flowBasis",
   "comtrade, columns of a download, sector": "comtrade, download, sector",

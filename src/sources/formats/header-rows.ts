@@ -1,0 +1,47 @@
+import { InputError } from "../../errors.ts";
+import type { NumberedRow } from "./header.ts";
+
+/** The first and the last line of a header. */
+export interface HeaderLines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** `4`, or `4-5` for names in two lines. @throws InputError for other text. */
+export function headerLinesOf(text: string): HeaderLines {
+  const [, first, last = first] = /^([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?$/.exec(text.trim()) ?? [];
+  const lines = { first: Number(first), last: Number(last) };
+  if (first !== undefined && lines.last >= lines.first && lines.last - lines.first < 4)
+    return lines;
+  throw new InputError(
+    `--header-line: "${text}" is no line (use 4, or 4-5 where the names stand in two lines)`,
+  );
+}
+
+/**
+ * One header of several rows: a name that stands over several columns, as merged cells do, is one of
+ * the name of each: `Exports` over `2022` and `2023` gives `Exports 2022` and `Exports 2023`.
+ */
+export function joinedRows(rows: readonly NumberedRow[]): NumberedRow {
+  const last = rows.at(-1)!;
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const cells = Array.from({ length: width }, (_, at) => {
+    const parts = rows.map(({ cells: row }, index) => {
+      const own = row[at] ?? "";
+      if (own !== "" || index === rows.length - 1) return own;
+      // Only above a name of its own does a column stand under its neighbour's.
+      const below = rows.slice(index + 1).some((one) => (one.cells[at] ?? "") !== "");
+      return below ? (row.slice(0, at).findLast((cell) => cell !== "") ?? "") : "";
+    });
+    return [...new Set(parts.filter((part) => part !== ""))].join(" ");
+  });
+  return { cells, line: last.line };
+}
+
+/** Whether a row has names over several columns, so that the row below it names these. */
+export function standsOver(upper: NumberedRow, lower: NumberedRow): boolean {
+  const filled = upper.cells.filter((cell) => cell !== "").length;
+  if (filled < 2 || lower.line !== upper.line + 1) return false;
+  const gaps = lower.cells.filter((cell, at) => cell !== "" && (upper.cells[at] ?? "") === "");
+  return gaps.length > 0 || new Set(upper.cells).size < filled;
+}
