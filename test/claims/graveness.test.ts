@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readReported } from "../../src/claims/reported.ts";
-import { judge } from "../../src/claims/verdict.ts";
+import { judge, overall } from "../../src/claims/verdict.ts";
 import { pointInterval } from "../../src/numbers/interval.ts";
 
 function graveOf(reported: string, value: number, comparator: "=" | ">" | "nearly") {
@@ -29,5 +29,34 @@ describe("a number that is wrong", () => {
     expect(graveOf("50", 40, "nearly")).toBeNull();
     // The sign is graver still.
     expect(graveOf("50", -40, ">")).toBe("sign");
+  });
+});
+
+describe("the verdict of a claim", () => {
+  const check = (verdict: string) => ({ verdict }) as Parameters<typeof overall>[0][number];
+  const of = (...verdicts: readonly string[]) => overall(verdicts.map(check));
+
+  it("is the gravest of its checks", () => {
+    expect(of("reproduced", "mismatch")).toBe("mismatch");
+    expect(of("reproduced-by-rounding", "reproduced")).toBe("reproduced-by-rounding");
+  });
+
+  it("leaves out checks that had no data, unless none had", () => {
+    expect(of("not-checkable", "reproduced")).toBe("reproduced");
+    expect(of("not-checkable", "reproduced-by-rounding")).toBe("reproduced-by-rounding");
+    expect(of("not-checkable", "not-checkable")).toBe("not-checkable");
+  });
+});
+
+describe("a sum that misses a bound by the last bit", () => {
+  // 0.1 + 0.2 is 0.30000000000000004 in doubles.
+  it("still reaches it, and does not pass it where the bound is strict", () => {
+    const verdict = (value: number, comparator: "<=" | "<") => {
+      const printed = readReported({ id: "x", reported: "0.3", comparator });
+      return judge("formula", printed, { value, interval: pointInterval(value) }, comparator)
+        .verdict;
+    };
+    expect(verdict(0.1 + 0.2, "<=")).toBe("reproduced");
+    expect(verdict(0.3, "<")).not.toBe("reproduced");
   });
 });

@@ -124,4 +124,39 @@ describe("the interval of a printed concentration", () => {
     expect(low).toBeCloseTo(0.595 ** 2 + 0.405 ** 2, 12);
     expect(high).toBeCloseTo(0.605 ** 2 + 0.395 ** 2, 12);
   });
+
+  it("is open where a flow may be negative, or where there may be no trade", () => {
+    const whole = { low: 0, high: 0 };
+    const [some, negative, none] = [
+      { low: 2, high: 3 },
+      { low: -1, high: 1 },
+      { low: 0, high: 1 },
+    ];
+    expect(concentrationMetric.interval({ flows: [some, negative], whole })).toBeNull();
+    expect(concentrationMetric.interval({ flows: [none, none], whole })).toBeNull();
+    // 2 and none is all in one; 2 and 1 is (4 + 1) / 9.
+    const { low, high } = concentrationMetric.interval({ flows: [some, none], whole })!;
+    expect(high).toBe(1);
+    expect(low).toBeCloseTo(5 / 9, 9);
+  });
+});
+
+describe("what is told beside a concentration", () => {
+  const flows = [30, 30, 20, 20].map((value, at) => ({ value, member: `M${at}` }));
+  const told = (whole: number | undefined) =>
+    concentrationMetric.compute({ flows, whole } as never, { nameOf: String } as never).derived;
+
+  it("is by hand: 1 / 0.26 equal members, 30 % for the first of the largest, 50 % of 200", () => {
+    expect(told(200)).toMatchObject({ members: 4, largest: "M0", largestShare: 30, sum: 100 });
+    expect(told(200).equivalent).toBeCloseTo(3.846154, 6);
+    expect(told(200).covered).toBe(50);
+  });
+
+  it("has no part of a whole that is not known or is zero", () => {
+    expect([told(undefined).covered, told(0).covered]).toEqual([null, null]);
+  });
+
+  it("normalises for two members too: 60 and 40 are (0.52 - 0.5) / 0.5", () => {
+    expect(normalisedHerfindahlHirschman([60, 40])).toBeCloseTo(0.04, 12);
+  });
 });

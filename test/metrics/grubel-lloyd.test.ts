@@ -122,6 +122,31 @@ describe("the interval of a printed Grubel-Lloyd index", () => {
     expect(grubelLloydMetric.interval({ exports: [a], imports: [b] })!.high).toBe(100);
   });
 
+  const between = (...ends: readonly (readonly [number, number])[]) =>
+    ends.map(([low, high]) => ({ low, high }));
+
+  // Arithmetic by hand: the index is twice the smaller flows over all flows.
+  it.each([
+    // Balanced at any amount from 12 to 20; least balanced at 10 and 30: 2 * 10 / 40.
+    ["one product", between([10, 20]), between([12, 30]), 50, 100],
+    // One-way trade of 10 beside 10 to 30 both ways: 2 * 30 / 70 at best, 2 * 10 / 50 at worst.
+    ["one-way trade beside", between([10, 10], [10, 30]), between([0, 0], [10, 30]), 40, 600 / 7],
+    // 30 against 19 to 60: 2 * 30 / 90 is less than 2 * 19 / 49, and 30 against 30 is balanced.
+    ["one flow exact", between([30, 30]), between([19, 60]), 200 / 3, 100],
+    // Nothing to 1 against 2 to 3: 0 at worst, 2 * 1 / 3 at best.
+    ["a flow that may be none", between([0, 1]), between([2, 3]), 0, 200 / 3],
+  ] as const)("runs from the worst to the best case: %s", (_, exports, imports, low, high) => {
+    const found = grubelLloydMetric.interval({ exports, imports })!;
+    expect(found.low).toBeCloseTo(low, 9);
+    expect(found.high).toBeCloseTo(high, 9);
+  });
+
+  it("is open where a flow may be negative, or where there may be no trade", () => {
+    const [some, negative, none] = between([2, 3], [-1, 1], [0, 1]);
+    expect(grubelLloydMetric.interval({ exports: [negative!], imports: [some!] })).toBeNull();
+    expect(grubelLloydMetric.interval({ exports: [none!], imports: [none!] })).toBeNull();
+  });
+
   it("holds the index of any flows that agree with the digits", () => {
     fc.assert(
       fc.property(
