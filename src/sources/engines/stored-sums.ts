@@ -80,7 +80,7 @@ class Judging {
   readonly #loading: Loading;
   readonly #collection: SumCollection;
   readonly #judges: readonly Judge[];
-  readonly #bits: ReadonlyMap<string, number>;
+  readonly #products: string[];
   readonly #asides = new Map<Aside, number>();
   readonly #grain: SumGrain;
   readonly #reader: TableReader;
@@ -100,13 +100,10 @@ class Judging {
     this.#asked = asked;
     this.#loading = loading;
     const { meanings } = sums;
-    // Where no column tells the product, families do.
-    const products =
-      sums.products.codes.length > 0
-        ? sums.products.codes
-        : [...meanings[0]!.words.products.things];
-    this.#bits = new Map(products.map((code, bit) => [code, bit]));
-    this.#collection = new SumCollection(products, table.vintage);
+    // Where no column tells the product, families do, when they are judged.
+    const { codes } = sums.products;
+    this.#products = [...codes];
+    this.#collection = new SumCollection(this.#products, table.vintage);
     this.#judges = meanings.map((one) => new Judge(one, sums));
   }
 
@@ -159,12 +156,13 @@ class Judging {
     return { at, texts: [...texts] };
   }
 
+  /** The bit of the one product that families of rows are about. */
   #bitOf(code: string): Uint8Array {
-    const bit = this.#bits.get(code);
-    if (bit === undefined) throw new NeedsRows("families of rows are about several products");
-    const bytes = new Uint8Array(Math.ceil(this.#bits.size / 8));
-    bytes[bit >> 3] = 128 >> (bit & 7);
-    return bytes;
+    if (this.#products.length === 0) this.#products.push(code);
+    if (code !== this.#products[0]) {
+      throw new NeedsRows("families of rows are about several products");
+    }
+    return Uint8Array.of(128);
   }
 
   judgedBy(figures: number, row: SumRow) {

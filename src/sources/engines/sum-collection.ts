@@ -67,11 +67,11 @@ export class SumCollection implements GatheredRecords {
   readonly #used: Uint8Array;
   #count = 0;
 
-  /** @param products the codes of all products in order, each at the place of its bit. */
+  /** @param products the codes of all products in order, each at the place of its bit; it may get its one later. */
   constructor(products: readonly string[], vintage: string | null) {
     this.#products = products;
     this.#vintage = vintage;
-    this.#used = new Uint8Array(Math.ceil(products.length / 8));
+    this.#used = new Uint8Array(Math.max(1, Math.ceil(products.length / 8)));
   }
 
   /** @throws NeedsRows where a record repeats another. */

@@ -86,3 +86,21 @@ it.each(["SELECT nothing", "SELEC 1", "SELECT * FROM nowhere"])(
     expect(error).not.toBeInstanceOf(NeedsRows);
   },
 );
+
+it.each([
+  ["several files", 2, asked],
+  ["up to three named partners", 1, { ...asked, partners: new Set(["MX", "CA", "DE"]) }],
+  ["products that are told apart one by one", 1, { ...asked, products: "each" as const }],
+])("makes no sums of %s, whose records are as quickly read", async (_, count, wanted) => {
+  const tables = await Promise.all(Array.from({ length: count }, () => tableIn(TEXT)));
+  expect(await loadSums(tables, directory, { ...settings, asked: wanted }, {})).toBeNull();
+});
+
+it("makes sums of one file of all partners, or of more than three", async () => {
+  const table = await tableIn(TEXT);
+  const four = { ...asked, partners: new Set(["MX", "CA", "DE", "FR"]) };
+  for (const wanted of [asked, four]) {
+    const sums = await loadSums([table], directory, { ...settings, asked: wanted }, {});
+    expect(sums?.collection.count).toBe(2);
+  }
+});

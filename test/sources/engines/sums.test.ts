@@ -28,7 +28,7 @@ import { openSources } from "../../../src/sources/open.ts";
 import { Loading } from "../../../src/sources/records/load.ts";
 import { readerOf } from "../../../src/sources/records/reader-of.ts";
 import { fileWith, plainReading, rewritable } from "../files-for-tests.ts";
-import { comtradeFile, comtradeRow } from "../formats/excerpts.ts";
+import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
 import { layouts, writtenFile } from "./random-files.ts";
 import { randomPeriods, randomQuestions } from "./random-questions.ts";
 
@@ -139,11 +139,15 @@ async function reasonOf(
   products: ProductGrain = "total",
   reading: DeclaredReading = nothingDeclared,
   wanted: AskedCodes = allRecords,
+  absentIsZero = false,
 ): Promise<string | null> {
   const path = fileWith(text);
   const source = await openFile(path, { spool: new Spool(), largeFile: 0 });
   const { tables } = await findTables(source, null);
-  const table = { ...tables[0]!, defaults: {}, vintage: null };
+  const [found] = tables;
+  const layout = { ...found!.recognised.layout, ...(absentIsZero && { absentIsZero }) };
+  const recognised = { ...found!.recognised, layout };
+  const table = { ...found!, recognised, defaults: {}, vintage: null };
   const settings = {
     missing: [],
     where: [],
@@ -259,9 +263,55 @@ describe("the records are read one by one", () => {
     await expectAlike(fileWith(text), "rca", words);
   });
 
+  it.each([
+    ["records are of parts of years", "2023-01,MX,export,hs:27,1\n", "parts of years"],
+    [
+      "products are of several levels",
+      "2023,MX,export,hs:27,1\n2023,MX,export,hs:8703,1\n",
+      "of several levels",
+    ],
+    [
+      "a value is no plain number",
+      "2023,MX,export,hs:27,1\n2022,MX,export,hs:27,1e3\n",
+      "no plain numbers",
+    ],
+  ])("where products of all partners are asked for, and %s", async (_, rows, reason) => {
+    const across = { ...allRecords, acrossPartners: ["export"] } as const;
+    expect(await reasonOf(HEADER + rows, "each", nothingDeclared, across, true)).toContain(reason);
+  });
+
+  it("where a question distinguishes every product", async () => {
+    expect(await reasonOf(`${HEADER}2023,MX,export,hs:27,1\n`, "each")).toBe(
+      "every product is distinguished",
+    );
+  });
+
+  it.each([
+    ["columns, and not rows, tell what figures are about", "DataWeb, one column a month", "header"],
+    [
+      "figures stand in several columns",
+      "Census API, imports by NAICS, year to date",
+      "several columns",
+    ],
+  ])("where %s", async (_, title, reason) => {
+    const { content } = excerpts.find((one) => one.title === title)!;
+    expect(await reasonOf(String(content))).toContain(reason);
+  });
+
+  it("where no row of the start is a record", async () => {
+    const rows = "2023,MX,export,hs:27,\n".repeat(3);
+    expect(await reasonOf(HEADER + rows)).toBe("no row of the start is a record");
+  });
+
   it("where the level asked for is of another system than the products", async () => {
     const rows = "2023,MX,export,hs:27,1\n";
     expect(await reasonOf(HEADER + rows, { system: "naics", digits: 2 })).toContain("system");
+  });
+
+  it("but not where no column tells the product, since all rows are about their total", async () => {
+    const text = "period,partner,flow,value\n2023,MX,export,1\n2023,CA,export,2\n";
+    expect(await reasonOf(text)).toBeNull();
+    await expectAlike(fileWith(text), "balance", { partner: "all", period: "2023" });
   });
 
   it("and in no other case: wholes beside parts, at every level, are added up", async () => {
