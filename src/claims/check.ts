@@ -142,7 +142,7 @@ function checkDefinitions(
   }
   const agreeing = known.filter(({ check }) => check.verdict !== "mismatch");
   const note = known
-    .map(({ name, check }) => `${name}: ${check.computed} (${check.verdict})`)
+    .map(({ name, check }) => `${name}: ${legible(check.computed!)} (${check.verdict})`)
     .join("; ");
   const first = (
     agreeing.length === known.length
@@ -154,6 +154,13 @@ function checkDefinitions(
     check: { ...first, verdict: depends ? "definition-dependent" : first.verdict, note },
     data,
   };
+}
+
+/** Enough digits to tell definitions apart, with the thousands of large numbers. */
+function legible(value: number): string {
+  return Math.abs(value) >= 1000
+    ? value.toLocaleString("en-US", { maximumFractionDigits: 0 })
+    : String(Number(value.toPrecision(5)));
 }
 
 function checkFormula(
