@@ -80,16 +80,28 @@ export function formatNumber(value: number, digits: number): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
-function sourceOf({ source, title, id }: DataUse): string {
-  return `${source}, ${title} (${id})`;
+/** More files of one kind than this, such as a table for each year, are named on one line. */
+const FILES_NAMED = 3;
+
+/** A source with the ids of its files: of a long series of one kind, the first and the last. */
+function sourcesOf(data: readonly DataUse[]): (one: DataUse) => string {
+  const kind = (one: DataUse) =>
+    [one.source, one.title, one.basis, identityText(one)].join("\u0000");
+  return (one) => {
+    const ids = [...new Set(data.filter((each) => kind(each) === kind(one)).map(({ id }) => id))];
+    const isLong = ids.length > FILES_NAMED;
+    const files = isLong ? `${ids[0]} to ${ids.at(-1)}, ${ids.length} files` : one.id;
+    return `${one.source}, ${one.title} (${files})`;
+  };
 }
 
 /** The lines that say where the figures come from and what they mean. */
 export function footerLines({ result, note }: Answer): string[] {
+  const sourceOf = sourcesOf(result.data);
   const ids = [...new Set(result.data.map(sourceOf))];
   const lines = ids.map((source) => {
     const own = result.data.filter((data) => sourceOf(data) === source);
-    const vintages = own.flatMap(({ vintage }) => vintage ?? []);
+    const vintages = [...new Set(own.flatMap(({ vintage }) => vintage ?? []))];
     const word = vintages.length > 1 ? "vintages" : "vintage";
     const vintage = vintages.length > 0 ? `, ${word} ${vintages.join(", ")}` : "";
     const [{ basis }] = own as [DataUse, ...DataUse[]];

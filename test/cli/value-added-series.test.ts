@@ -39,6 +39,18 @@ describe("several tables, one a year", () => {
     expect(data.map(({ id }) => id)).toEqual(["wiot_1995.csv", "wiot_2008.csv"]);
   });
 
+  it("of one kind are named on one line where they are many", async () => {
+    for (const year of [2001, 2002, 2003, 2004]) written(folder, `many_${year}.csv`, table(10));
+    const source = (text: string) => text.split("\n").filter((line) => line.startsWith("Source: "));
+    const many = await call(`balance --reporter AAA ${files("many_*.csv")}`);
+    expect(source(many.stdout)).toHaveLength(1);
+    expect(many.stdout.replace(/\s+/g, " ")).toContain(
+      "Labelled input-output table (many_2001.csv to many_2004.csv, 4 files)",
+    );
+    const few = await call(`balance --reporter AAA ${files("wiot_*.csv")}`);
+    expect(source(few.stdout)).toHaveLength(2);
+  });
+
   it("may be named by a pattern, and dated by --period", async () => {
     const byPattern = await ask(`participation ${files("wiot_*.csv")}`);
     expect(byPattern.rows.map(({ period }) => period)).toEqual(["1995", "1995", "2008", "2008"]);
