@@ -94,23 +94,27 @@ async function answer(request, response) {
   const parts = type.startsWith("multipart/") ? partsOf(body, type) : new Map();
   const query = queryOf(url, parts, body);
   const start = Date.now();
-  let ended = "whole";
   let bytes = 0;
-  try {
-    ended = await inTurn(() => send(query, response, (size) => (bytes += size)));
-  } catch (error) {
-    ended = error.message;
-    throw error;
-  } finally {
+  let isTold = false;
+  const tell = (ended) => {
     const { id, sql, settings, values } = query;
-    const ms = Date.now() - start;
-    const line = { id, ms, bytes, ended, sql, settings, values: values.length };
-    if (process.env.LOG) console.error(JSON.stringify(line));
+    const line = { id, ms: Date.now() - start, bytes, ended, sql, settings, values: values.length };
+    if (process.env.LOG && !isTold) console.error(JSON.stringify(line));
+    isTold = true;
+  };
+  // A server cancels a query whose client has gone, as it was told to; this engine tells it only.
+  response.on("close", () => response.writableFinished || tell("cancelled"));
+  try {
+    tell(await inTurn(() => send(query, response, (size) => (bytes += size))));
+  } catch (error) {
+    tell(error.message);
+    throw error;
   }
 }
 
 /** Sends an answer as it is made. @returns whether it was sent whole. */
 async function send({ sql, values, format, isPacked }, response, count) {
+  response.setMaxListeners(0);
   let isGone = response.destroyed;
   response.on("close", () => {
     isGone ||= !response.writableFinished;

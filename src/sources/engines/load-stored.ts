@@ -85,7 +85,7 @@ export async function loadSums(
   }
 }
 
-/** What a stored table holds, told by a database; null where that cannot tell exactly. */
+/** What a stored file holds, told by DuckDB; null where that cannot tell exactly. */
 export async function factsOf(
   table: DefinedTable,
   partners: PartnerDirectory,
@@ -94,6 +94,7 @@ export async function factsOf(
   progress: Progress | null,
   inParts?: (records: number) => number,
 ): Promise<StoredFacts | null> {
+  if (table.source.stored?.database) return null;
   const engine = await (await import("./duckdb.ts")).duckdb();
   if (engine === null) return null;
   const { storedFacts } = await import("./stored-facts.ts");

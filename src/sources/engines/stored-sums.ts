@@ -35,8 +35,8 @@ export async function storedSums(
   const grains = { grain, members: asked.products };
   const sums = await TableSums.of(database, table, reader, grains);
   const judging = new Judging(table, sums, asked, loading, grain, reader);
-  const only = await judging.onlyReporter();
-  if (only?.texts.length !== 0) {
+  const only = await judging.only(table.source.stored?.isFar ?? false);
+  if (only.every(({ texts }) => texts.length > 0)) {
     for await (const row of sums.rows(progress, only)) judging.take(row);
   }
   const collection = judging.finish();
@@ -128,32 +128,34 @@ class Judging {
   }
 
   /**
-   * The texts of the reporter that is asked for, where one is; the rows of others are counted, so that
-   * they need not be added up. null where all rows are to be taken.
+   * Conditions on the rows of those who are asked for; the rows of all others are counted, so that
+   * they need not be added up. Partners are only told so where every row less crosses a network.
    */
-  async onlyReporter(): Promise<OnlyTexts | null> {
-    const { reporter } = this.#asked;
+  async only(isFar: boolean): Promise<readonly OnlyTexts[]> {
+    const { reporter, partners } = this.#asked;
     const [judge, other] = this.#judges;
     const { aspects, isMirrored } = this.#sums.meanings[0]!;
-    const [at, another] = aspects.reporter;
-    if (reporter === null || other || isMirrored || at === undefined || another !== undefined) {
-      return null;
-    }
-    const place = this.#sums.columns.indexOf(at);
-    const texts = new Set<string>();
-    const left: { readonly aside: Aside; readonly times: number; readonly text: string }[] = [];
-    for await (const row of this.#sums.counts([at, ...aspects.partner])) {
+    const told = [
+      ...(reporter === null ? [] : [aspects.reporter]),
+      ...(partners === null || !isFar ? [] : [aspects.partner]),
+    ].flatMap((columns) => (columns.length === 1 ? columns : []));
+    if (other || isMirrored || told.length === 0) return [];
+    const only = told.map((at) => ({ at, texts: new Set<string>() }));
+    const left: { readonly aside: Aside; readonly times: number; readonly texts: string[] }[] = [];
+    const columns = [...new Set([...told, ...aspects.reporter, ...aspects.partner])];
+    for await (const row of this.#sums.counts(columns)) {
       refuseQuotes(row.texts);
-      const text = row.texts[place]!;
-      const aside = judge!.ofOtherReporter(row, this.#asked);
-      if (aside) left.push({ aside, times: row.times, text });
-      else texts.add(text);
+      const texts = told.map((at) => row.texts[this.#sums.columns.indexOf(at)]!);
+      const aside = judge!.ofOthers(row, this.#asked);
+      if (aside) left.push({ aside, times: row.times, texts });
+      else for (const [place, { texts: own }] of only.entries()) own.add(texts[place]!);
     }
-    for (const { aside, times, text } of left) {
-      if (texts.has(text)) throw new NeedsRows("a reporter is identified by more than its text");
+    for (const { aside, times, texts } of left) {
+      // What the conditions let pass is judged with its sums.
+      if (only.every(({ texts: own }, place) => own.has(texts[place]!))) continue;
       this.#asides.set(aside, (this.#asides.get(aside) ?? 0) + times);
     }
-    return { at, texts: [...texts] };
+    return only.map(({ at, texts }) => ({ at, texts: [...texts] }));
   }
 
   /** The bit of the one product that families of rows are about. */

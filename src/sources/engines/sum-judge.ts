@@ -61,13 +61,12 @@ export class Judge {
     };
   }
 
-  /** Why rows of a reporter that is not asked for are left out; null for all others. */
-  ofOtherReporter(row: Pick<SumRow, "texts">, asked: AskedCodes): Aside | null {
+  /** Why rows of a partner or reporter that is not asked for are left out; null for all others. */
+  ofOthers(row: Pick<SumRow, "texts">, asked: AskedCodes): Aside | null {
     const partner = this.#ofTexts("partner", row);
     const reporter = this.#ofTexts("reporter", row);
-    const things = this.#meanings.words;
-    const own = partner?.why === null ? things.partners.things[partner.numbers[0]!]! : null;
-    if (!this.#notAsked(own, partner, reporter, { ...asked, partners: null })) return null;
+    const { things } = this.#meanings.words.partners;
+    const own = partner?.why === null ? things[partner.numbers[0]!]! : null;
     return this.#notAsked(own, partner, reporter, asked);
   }
 

@@ -91,9 +91,9 @@ export class SumSql {
    * number of the column that repeats the value, a value that is no plain number, what they are lifted
    * to, how many they are, the sum, and which products they have.
    * @param count the number of all products.
-   * @param only the rows to add up; null: all.
+   * @param only the rows to add up; none: all.
    */
-  sums(count: number, only: OnlyTexts | null = null): string {
+  sums(count: number, only: readonly OnlyTexts[] = []): string {
     const { dialect, keys, products } = this.#table;
     const hasProducts = products.length > 0;
     const select = [
@@ -106,7 +106,8 @@ export class SumSql {
       hasProducts ? dialect.occurring(this.#lookup.numbers.bit!, count) : "NULL",
     ];
     const by = places(keys.length + (hasProducts ? 3 : 2));
-    const where = only ? ` WHERE ${isOneOf(dialect.text(only.at), only.texts, dialect)}` : "";
+    const all = only.map(({ at, texts }) => isOneOf(dialect.text(at), texts, dialect));
+    const where = all.length > 0 ? ` WHERE ${all.join(" AND ")}` : "";
     return `SELECT ${select.join(", ")} FROM ${this.#source}${where} GROUP BY ${by}`;
   }
 

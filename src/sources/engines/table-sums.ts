@@ -134,7 +134,7 @@ export class TableSums {
   }
 
   /** All sums, one after the other; or those of some rows alone. */
-  async *rows(progress: Progress | null, only: OnlyTexts | null = null): AsyncGenerator<SumRow> {
+  async *rows(progress: Progress | null, only: readonly OnlyTexts[] = []): AsyncGenerator<SumRow> {
     const { bytes } = this.#table.source.stored!;
     const { name } = this.#table.source;
     const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
