@@ -142,14 +142,20 @@ export class Cube {
     for (const { each, at } of Object.values(requests)) {
       if (each) for (const member of this.members(each, at)) members.add(member);
     }
-    return new Map(
-      Object.entries(requests).map(([name, request]) => [
-        name,
-        request.each
-          ? this.#list(request, request.each, [...members])
-          : { ...this.#sumOnce(request), list: null },
-      ]),
-    );
+    const found = new Map<string, CubeFigure>();
+    const others: ReadonlySet<string>[] = [];
+    for (const [name, request] of Object.entries(requests)) {
+      if (!request.each) {
+        found.set(name, { ...this.#sumOnce(request), list: null });
+        continue;
+      }
+      const list = this.#list(request, request.each, [...members]);
+      found.set(name, list);
+      others.push(ofOtherEditions(list));
+    }
+    const [first, ...more] = others;
+    const nowhere = [...(first ?? [])].filter((member) => more.every((one) => one.has(member)));
+    return nowhere.length === 0 ? found : withoutMembers(found, new Set(nowhere));
   }
 
   /** The figures of a row of sums; null as soon as one of them is missing. */
@@ -365,6 +371,38 @@ export class Cube {
     if (present.length > 0) tell(present.length, absentText(absent));
     return present;
   }
+}
+
+/** Members that are products of other editions than that of the period, and no flows that are missing. */
+function ofOtherEditions({ list, figures }: CubeFigure): Set<string> {
+  const codes = new Set(
+    figures.flatMap(({ editionThere, product }) =>
+      editionThere === undefined ? [] : product.codes,
+    ),
+  );
+  return new Set(
+    (list ?? []).flatMap(({ member, value }) =>
+      value === null && codes.has(member) ? [member] : [],
+    ),
+  );
+}
+
+function withoutMembers(
+  all: ReadonlyMap<string, CubeFigure>,
+  gone: ReadonlySet<string>,
+): Map<string, CubeFigure> {
+  return new Map(
+    [...all].map(([name, figure]) => {
+      if (!figure.list) return [name, figure];
+      const list = figure.list.filter(({ member }) => !gone.has(member));
+      const reason =
+        list.length === 0 ? "no-data" : list.find(({ value }) => value === null)?.reason;
+      const figures = figure.figures.filter(
+        ({ editionThere, product }) => editionThere === undefined || !gone.has(product.id),
+      );
+      return [name, { ...figure, list, figures, reason: reason ?? null }];
+    }),
+  );
 }
 
 /** The cell of one member. */

@@ -16,6 +16,8 @@ export interface Need {
   readonly partner: string;
   readonly product: ProductSelection;
   readonly period: Period | null;
+  /** Whose flow it is, where that is not whoever reports the data, or is wished for. */
+  readonly reporter?: string | undefined;
 }
 
 /** Everything that a question needs, as far as it names partners and periods. */
@@ -31,8 +33,8 @@ export function needsOf(question: Question): Need[] {
       const parameters = { of, by, each, own, whole, base, indexBase };
       for (const request of Object.values(metric.figures(at, parameters))) {
         for (const need of needsOfRequest(request, period)) {
-          const { flow, partner, product } = need;
-          needs.set(`${flow}|${partner}|${product.id}|${need.period?.label}`, need);
+          const { flow, partner, product, reporter } = need;
+          needs.set(`${reporter}|${flow}|${partner}|${product.id}|${need.period?.label}`, need);
         }
       }
     }
@@ -44,25 +46,31 @@ function needsOfRequest({ of, at }: FigureRequest, period: Period | null): Need[
   const partners = at.partner === "all" ? [WORLD] : at.partner;
   // The partner of a pair is asked for as the partner of others, and the world of itself.
   if (at.reporter === "all") return [];
+  // Of many reporters the first tell whether the data have others than one.
+  const reporters = at.reporter === ONLY_REPORTER ? [undefined] : at.reporter.slice(0, 3);
   return flowsOf(of).flatMap(({ flow }) =>
-    partners
-      .filter((partner) => at.reporter === ONLY_REPORTER || !at.reporter.includes(partner))
-      .map((partner) => ({
-        flow,
-        partner,
-        product: at.product,
-        period: period === null ? null : at.period,
-      })),
+    reporters.flatMap((reporter) =>
+      partners
+        .filter((partner) => partner !== reporter)
+        .map((partner) => ({
+          flow,
+          partner,
+          product: at.product,
+          period: period === null ? null : at.period,
+          ...(reporter !== undefined && { reporter }),
+        })),
+    ),
   );
 }
 
 /** Whether a dataset has a figure of the kind wished for; of the usual kind where none is named. */
 export function has(
   dataset: TradeDataset,
-  { flow, partner, product, period }: Need,
-  wishes: Preferences,
+  { flow, partner, product, period, reporter }: Need,
+  wished: Preferences,
   usual: ReadonlySet<string> | null = null,
 ): boolean {
+  const wishes = reporter === undefined ? wished : { ...wished, reporter };
   const fits = (series: StoredSeries) =>
     series.key.flow === flow &&
     isWanted(series.key, wishes) &&

@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { has, kindOf, type Need, needsOf } from "./needs.ts";
-import { refusal } from "./refusal.ts";
+import { foreignRefusal, refusal } from "./refusal.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**
@@ -55,9 +55,15 @@ function bestOf(
   warnings: WarningList,
 ): TradeDataset {
   const isByProduct = listsProducts(question);
-  const needs = needsOf(question).filter((need) => isByProduct || need.product.id === product.id);
   const wishes = wishesOf(question);
+  const needs = needsOf(question)
+    .filter((need) => isByProduct || need.product.id === product.id)
+    .map((need) => (need.reporter === wishes.reporter ? { ...need, reporter: undefined } : need));
   const first = candidates[0]!();
+  const foreign = needs.find(
+    (need) => need.reporter !== undefined && !candidates.some((open) => has(open(), need, wishes)),
+  );
+  if (foreign) throw foreignRefusal(question, foreign.reporter!, first);
   const own = reached(first, needs, wishes, null);
   if (own.figures === needs.length) return first;
   const usual = isNamed(question) ? null : usualKinds(first);

@@ -170,9 +170,12 @@ export class TradeFlows {
       const figures = found.figures.map((one) => ({ ...one, unknownBecause: because ?? "" }));
       return { ...found, reason: "outside-coverage", figures };
     }
+    const isAlone = !this.settings.byProduct && !inList;
     const isUncovered =
       isOutside(dataset, period) ||
-      (isEmbedded(dataset) && dataset.seriesOf(partner).every(({ key }) => key.flow !== flow));
+      (isEmbedded(dataset) &&
+        (dataset.seriesOf(partner).every(({ key }) => key.flow !== flow) ||
+          (isAlone && codes.length > 0 && !hasProducts(dataset, codes, flow))));
     return isUncovered ? { ...found, reason: "outside-coverage" } : found;
   }
 
@@ -184,8 +187,8 @@ export class TradeFlows {
 }
 
 /** Only of embedded data is it known that a partner who is not listed is left out. */
-function isEmbedded({ vintages, siblings }: TradeDataset): boolean {
-  return vintages !== undefined || siblings !== undefined;
+function isEmbedded({ vintages, siblings, description }: TradeDataset): boolean {
+  return vintages !== undefined || siblings !== undefined || description.vintage !== null;
 }
 
 function systemOf({ level, product }: CubeSettings): string | null {

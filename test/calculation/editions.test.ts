@@ -53,3 +53,21 @@ describe("a period of two editions", () => {
     expect(row).toMatchObject({ value: null, reason: "not-comparable" });
   });
 });
+
+describe("a list of the products of two periods", () => {
+  const both = csv(
+    HEADER,
+    ...["2021,CN,import,hs:847130,H5,50000", "2021,CN,export,hs:847130,H5,300"],
+    ...["2021,CN,import,hs:851712,H5,44000", "2021,CN,export,hs:851712,H5,100"],
+    ...["2022,CN,import,hs:847130,H6,49000", "2022,CN,export,hs:847130,H6,310"],
+    ...["2022,CN,import,hs:851713,H6,47000", "2022,CN,export,hs:851713,H6,95"],
+  );
+
+  // 2021: 1 - (49,700 + 43,900) / (50,300 + 44,100) = 0.8475 %; 2022: 1 - (48,690 + 46,905) / (49,310 + 47,095).
+  it("has in each period the codes of its own edition, and lacks none of the other", () => {
+    const { rows } = ask("grubel-lloyd", { partner: "CN", by: "hs6", period: "2021,2022" }, both);
+    expect(rows.map(({ products }) => products)).toEqual([2, 2]);
+    expect(rows[0]!.value).toBeCloseTo((1 - 93_600 / 94_400) * 100, 10);
+    expect(rows[1]!.value).toBeCloseTo((1 - 95_595 / 96_405) * 100, 10);
+  });
+});

@@ -118,3 +118,20 @@ describe("files", () => {
     expect(rows.map(({ reason }) => reason)).toEqual([null, "no-data"]);
   });
 });
+
+describe("a question that needs what other countries report", () => {
+  it.each([
+    ["complementarity --reporter US --partner MX", "needs what Mexico reports"],
+    ["intraregional-share --region USMCA --period 2023", "needs what Canada reports"],
+  ])("ends with 2 where the data are of one reporter: %s", async (words, error) => {
+    const { status, stderr } = await run(words.split(" "));
+    expect([status, stderr]).toEqual([2, expect.stringContaining(error)]);
+    expect(stderr).toContain("has what US reports alone");
+  });
+
+  it("is outside coverage where only one flow has the product", async () => {
+    const { rows } = await runJson(balance("--partner MX --product naics:336 --period 2023"));
+    expect(rows[0]).toMatchObject({ exports: null, reason: "outside-coverage" });
+    expect(rows[0]!.imports).toBeGreaterThan(0);
+  });
+});
