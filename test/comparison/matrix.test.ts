@@ -75,7 +75,32 @@ function isOrdinary(operation: (typeof operations)[number], part: Part): boolean
   return (rules[operation][part] as Rule) === "free";
 }
 
+/**
+ * What each difference alone comes to, as it was decided: currency, sector, accounting basis, adjustment,
+ * filter, territory and edition are refused; vintages are a note; c.i.f. beside f.a.s. is a note in a net and
+ * a refusal between periods; exports have flow bases of their own; parts and whole are of other products.
+ */
+const decided: Readonly<Record<(typeof operations)[number], Readonly<Record<Part, number>>>> = {
+  net: {
+    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ flowBasis: 0, valuation: 1, edition: 2, territory: 2, vintage: 1 },
+  },
+  compare: {
+    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ flowBasis: 2, valuation: 2, edition: 2, territory: 2, vintage: 1 },
+  },
+  add: {
+    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ flowBasis: 1, valuation: 1, edition: 0, territory: 0, vintage: 1 },
+  },
+};
+
 describe.each(operations)("two figures that are to %s", (operation) => {
+  it.each(parts)("that differ in %s alone are refused, noted or let pass as decided", (part) => {
+    const other = { ...plain, ...otherEnd[operation], ...changed[part] };
+    expect(grade(plain, other)).toBe(decided[operation][part]);
+  });
+
   const end = { ...plain, ...otherEnd[operation] };
 
   it("are alike where they differ in nothing", () => {
