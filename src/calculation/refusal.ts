@@ -78,21 +78,6 @@ export function refusal(
   );
 }
 
-/** The error for a question that needs what another country reports. */
-export function foreignRefusal(
-  { metric, directory }: Question,
-  reporter: string,
-  { description, partners, seriesOf }: TradeDataset,
-): InputError {
-  const own = new Set(
-    partners.slice(0, 8).flatMap(({ code }) => seriesOf(code).map(({ key }) => key.reporter)),
-  );
-  return new InputError(
-    `${metric.id}: needs what ${directory.nameOf(reporter)} reports, and ${description.id} has what ${[...own].join(", ")} reports alone`,
-    "Name a file with several reporters with --data.",
-  );
-}
-
 /** Whether what is asked for is later than all that there is. */
 function isLater(needs: readonly Need[], datasets: readonly TradeDataset[]): boolean {
   const last = datasets.map(({ description }) => description.coverage.last.slice(0, 7)).sort();

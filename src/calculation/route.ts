@@ -3,7 +3,7 @@ import type { Question } from "../question/question.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { has, kindOf, type Need, needsOf } from "./needs.ts";
-import { foreignRefusal, refusal } from "./refusal.ts";
+import { refusal } from "./refusal.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**
@@ -63,7 +63,7 @@ function bestOf(
   const foreign = needs.find(
     (need) => need.reporter !== undefined && !candidates.some((open) => has(open(), need, wishes)),
   );
-  if (foreign) throw foreignRefusal(question, foreign.reporter!, first);
+  if (foreign) noteForeign(question, foreign.reporter!, first, warnings);
   const own = reached(first, needs, wishes, null);
   if (own.figures === needs.length) return first;
   const usual = isNamed(question) ? null : usualKinds(first);
@@ -90,6 +90,22 @@ function bestOf(
     );
   }
   return best;
+}
+
+/** Says that a question needs what another country reports, of which the data have nothing. */
+function noteForeign(
+  { metric, directory }: Question,
+  reporter: string,
+  { description, partners, seriesOf }: TradeDataset,
+  warnings: WarningList,
+): void {
+  const own = new Set(
+    partners.slice(0, 8).flatMap(({ code }) => seriesOf(code).map(({ key }) => key.reporter)),
+  );
+  warnings.add(
+    "one-reporter",
+    `${metric.id} needs what ${directory.nameOf(reporter)} reports, and ${description.id} has what ${[...own].join(", ")} reports alone (name a file with several reporters with --data)`,
+  );
 }
 
 /** Whether the question says of which kind its figures are to be. */

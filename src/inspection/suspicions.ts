@@ -1,3 +1,4 @@
+import { formerArea } from "../partners/areas.ts";
 import { changesOf } from "../partners/group-history.ts";
 import { levelOf } from "../products/classification.ts";
 import { hsEditionName, hsEditionOf } from "../products/hs-relation.ts";
@@ -9,6 +10,7 @@ import type { StoredSeries } from "../sources/dataset.ts";
 import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
+import { Levels } from "./levels.ts";
 
 /** How many places a finding names. */
 const NAMED = 3;
@@ -37,6 +39,7 @@ export const suspicions = [
   "copied-years",
   "one-value",
   "changed-groups",
+  "former-areas",
 ] as const;
 
 /** What is suspicious in the figures of a file: told series by series, so that none is kept. */
@@ -48,6 +51,7 @@ export class Suspicions {
   readonly #alike = new Map<string, Alike>();
   readonly #labels = new Set<string>();
   readonly #partners = new Set<string>();
+  readonly #levels = new Levels();
 
   add(series: readonly StoredSeries[]): void {
     for (const { key, values } of series) {
@@ -61,6 +65,7 @@ export class Suspicions {
       for (const [label, value] of values) {
         this.#labels.add(label);
         this.#hold(key, label, value);
+        this.#levels.add(key, label, value);
         this.#compare(key, label, value);
         const before = values.get(String(Number(label) - 1));
         if (before === undefined || value === 0) continue;
@@ -77,10 +82,12 @@ export class Suspicions {
     return [
       ...this.#editionWarnings(),
       ...this.#wholeWarnings(),
+      ...told("parts-above-whole", "codes below the sum of their parts", this.#levels.places),
       ...told("year-unlike-months", "years that are not the sum of their months", this.#years),
       ...this.#copyWarnings(),
       ...this.#alikeWarnings(),
       ...this.#groupWarnings(),
+      ...this.#areaWarnings(),
       ...(lookFiscal([...this.#labels])
         ? [{ code: "fiscal-years", message: fiscalYears([...this.#labels][0]!) }]
         : []),
@@ -169,6 +176,15 @@ export class Suspicions {
       .filter(([, { count, same }]) => same && count >= FEWEST)
       .map(([id, { value, count }]) => `${id}: ${value} for all ${count} partners`);
     return told("one-value", "figures that are the same for every partner", places);
+  }
+
+  /** Areas that ended are other areas than those that followed, under whatever code. */
+  #areaWarnings(): Warning[] {
+    const places = [...this.#partners].sort().flatMap((code) => {
+      const area = formerArea(code);
+      return area ? [`${area.name} (${code}), until ${area.until}`] : [];
+    });
+    return told("former-areas", "areas of the past, which are not those of today", places);
   }
 
   #groupWarnings(): Warning[] {

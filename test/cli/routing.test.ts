@@ -121,12 +121,16 @@ describe("files", () => {
 
 describe("a question that needs what other countries report", () => {
   it.each([
-    ["complementarity --reporter US --partner MX", "needs what Mexico reports"],
+    ["complementarity --reporter US --partner MX --period 2023", "needs what Mexico reports"],
     ["intraregional-share --region USMCA --period 2023", "needs what Canada reports"],
-  ])("ends with 2 where the data are of one reporter: %s", async (words, error) => {
-    const { status, stderr } = await run(words.split(" "));
-    expect([status, stderr]).toEqual([2, expect.stringContaining(error)]);
-    expect(stderr).toContain("has what US reports alone");
+  ])("has no value where the data are of one reporter, and says so: %s", async (words, said) => {
+    const { rows, warnings } = await runJson(words.split(" "));
+    expect(rows[0]!.value).toBeNull();
+    const [message] = warnings
+      .filter(({ code }) => code === "one-reporter")
+      .map((one) => one.message);
+    expect(message).toContain(said);
+    expect(message).toContain("has what US reports alone");
   });
 
   it("is outside coverage where only one flow has the product", async () => {

@@ -27,6 +27,23 @@ describe("data check says, with the first places,", () => {
     );
   });
 
+  it("which codes are below the sum of the codes of the next level", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,product,value", "2021,CN,import,hs:87,100"],
+      ...["2021,CN,import,hs:8703,90", "2021,CN,import,hs:8708,30", "2021,CN,import,hs:870323,80"],
+    );
+    expect(stdout).toContain(
+      "1 codes below the sum of their parts: CN import 2021 hs:87: its parts add to 120 of 100",
+    );
+  });
+
+  it("which areas are of the past", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,value", "1998,BELGIUM-LUXEMBOURG,export,7", "1999,BE,export,7"],
+    );
+    expect(stdout).toContain("Belgium-Luxembourg (BELGIUM-LUXEMBOURG), until 1999-01-01");
+  });
+
   it("which years are not the sum of their months", async () => {
     const months = Array.from({ length: 12 }, (_, at) => {
       return `2023-${String(at + 1).padStart(2, "0")},MX,export,27`;
