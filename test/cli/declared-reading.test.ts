@@ -156,6 +156,19 @@ describe("figures in another spelling", () => {
   });
 });
 
+describe("several figures in another spelling", () => {
+  const rows = '2023,MX,import,"1,234"\n2023,MX,export,"147,806 r"\n2023,CA,export,427229p\n';
+
+  it("are answered with the options that read all of them", async () => {
+    const data = file("spelt.csv", `period,partner,flow,value\n${rows}`);
+    const ask = ["balance", "--data", data, "--partner", "MX", "--period", "2023"];
+    const lines = await errorOf(ask);
+    expect(lines.at(-1)).toBe("  --decimal point --marks r,p reads all of them.");
+    const { rows: answer } = await runJson([...ask, "--decimal", "point", "--marks", "r,p"]);
+    expect(answer[0]).toMatchObject({ exports: 147_806, imports: 1234 });
+  });
+});
+
 describe("parts of a figure", () => {
   const states = file(
     "states.json",

@@ -1,3 +1,5 @@
+import { InputError } from "../../errors.ts";
+import { refusalIn } from "./foreign-files.ts";
 import { JsonColumns } from "./json-columns.ts";
 import { lineOfError } from "./json-document.ts";
 import { heldList, noList, notJson } from "./json-lists.ts";
@@ -33,6 +35,13 @@ export function readJson(text: string, name: string, kind: "json" | "ndjson"): R
     if (!list) throw noList(name);
     for (const [index, value] of list.entries()) elements.push({ line: index + 1, value });
   }
+  if (elements.length === 0) {
+    throw new InputError(
+      `${name}: holds no records, its list is empty (the query found nothing: ask for other partners or periods)`,
+    );
+  }
+  const refusal = elements.length === 1 && kind === "ndjson" ? refusalIn(elements[0]!.value) : null;
+  if (refusal !== null) throw new InputError(`${name}: ${refusal}`);
   for (const { line, value } of elements) columns.learn(value, line);
   const rows = elements.map(({ line, value }) => columns.row(value, line));
   return rowsInMemory(name, columns.withHeader(rows), { place: columns.place });

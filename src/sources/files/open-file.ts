@@ -5,7 +5,8 @@ import { cannotRead, refuseUnreadable, statOf } from "../../readable.ts";
 import type { Warning } from "../../warning.ts";
 import { encodingWarnings } from "./encoding.ts";
 import { firstBytes, isBlank } from "./first-bytes.ts";
-import { LARGE_FILE } from "./limits.ts";
+import { refuseDocument, refuseForeign } from "./foreign-files.ts";
+import { LARGE_FILE, UNPACKED_LIMIT } from "./limits.ts";
 import type { NamedFile, Reading } from "./plain-text.ts";
 import type { RowSource } from "./row-source.ts";
 import { type Container, containerOf, gunzip, gunzipWithin, START_BYTES, unzip } from "./unpack.ts";
@@ -76,7 +77,7 @@ async function fromOther(
   const { unpackOther } = await import("./unpack-others.ts");
   const unpacked = await unpackOther(file, packing, opening);
   const inner = containerOf(startOf(unpacked.path, file.name).bytes);
-  if (inner !== "text" && inner !== "tar") {
+  if (inner === "zstd" || inner === "bzip2" || inner === "xz") {
     throw new InputError(`${file.name}: holds ${inner} within ${packing} (unpack it first)`);
   }
   const { size } = statSync(file.path);
@@ -100,9 +101,9 @@ async function fromMemory(bytes: Uint8Array, name: string, opening: Opening): Pr
   if (container === "gzip") {
     const unpacked = gunzipWithin(bytes, name, opening.largeFile ?? LARGE_FILE);
     if (unpacked === null) return fromLarge(await spooled(), container, opening);
-    return { name, sha256: sha256Of(bytes), ...(await sourcesIn(unpacked, name)) };
+    return { name, sha256: sha256Of(bytes), ...(await sourcesIn(unpacked, name, opening)) };
   }
-  return { name, sha256: sha256Of(bytes), ...(await sourcesIn(bytes, name)) };
+  return { name, sha256: sha256Of(bytes), ...(await sourcesIn(bytes, name, opening)) };
 }
 
 async function fromParquet({ name, path }: NamedFile, size: number): Promise<OpenedFile> {
@@ -116,7 +117,21 @@ async function fromLarge(
   opening: Opening,
 ): Promise<OpenedFile> {
   const { largeSource } = await import("./large-file.ts");
+  const inner = container === "gzip" ? await packedWithin(file, opening) : null;
+  if (inner) return fromDisk(inner, opening);
+  if (container === "text") refuseForeign(startOf(file.path, file.name).bytes, file.name);
   return { name: file.name, sha256: null, ...(await largeSource(file, container, opening)) };
+}
+
+/** The archive, the workbook or the Parquet file that a large gzip holds; null where it holds text. */
+async function packedWithin(file: NamedFile, opening: Opening): Promise<NamedFile | null> {
+  const { startOfGzip, unpackGzip } = await import("./plain-text.ts");
+  const start = startOfGzip(file);
+  const inner = containerOf(start);
+  refuseForeign(start, file.name);
+  return inner === "zip" || inner === "tar" || inner === "parquet"
+    ? unpackGzip(file, opening)
+    : null;
 }
 
 function sha256Of(bytes: Uint8Array): string {
@@ -126,43 +141,71 @@ function sha256Of(bytes: Uint8Array): string {
 type Found = Pick<OpenedFile, "sources" | "warnings">;
 
 /** The tables in bytes, which may be an archive. */
-async function sourcesIn(bytes: Uint8Array, name: string, depth = 0): Promise<Found> {
+async function sourcesIn(
+  bytes: Uint8Array,
+  name: string,
+  opening: Opening,
+  depth = 0,
+): Promise<Found> {
   const container = containerOf(bytes);
-  if (container === "gzip") return sourcesIn(gunzip(bytes, name), name, depth);
+  if (container === "gzip") {
+    refuseTooDeep(name, depth);
+    return sourcesIn(gunzip(bytes, name), name, opening, depth + 1);
+  }
   if (container === "zip") {
     const entries = unzip(bytes, name);
     const { isWorkbook, readSheets } = await import("./workbook.ts");
     if (isWorkbook(entries.keys())) {
       return { sources: await readSheets(entries, name), warnings: [] };
     }
-    return entriesIn(entries, name, depth);
+    refuseDocument(entries, name);
+    return entriesIn(entries, name, opening, depth);
   }
   if (container === "tar") {
     const { untar } = await import("./untar.ts");
-    return entriesIn(untar(bytes, name), name, depth);
+    return entriesIn(untar(bytes, name), name, opening, depth);
   }
+  const spooled = async () => ({ name, path: await opening.spool.write(name, [bytes]) });
   if (container === "zstd" || container === "bzip2" || container === "xz") {
-    throw new InputError(`${name}: is packed with ${container} in an archive (unpack it first)`);
+    refuseTooDeep(name, depth);
+    const { unpackOther } = await import("./unpack-others.ts");
+    const { path } = await unpackOther(await spooled(), container, opening);
+    refuseTooLarge(path, name);
+    return sourcesIn(readBytes(path, name), name, opening, depth + 1);
   }
-  if (container === "parquet") {
-    throw new InputError(`${name}: Parquet is read from a file of its own (unpack it first)`);
-  }
+  if (container === "parquet") return fromParquet(await spooled(), bytes.length);
+  refuseForeign(bytes, name);
   const { textSource } = await import("./text-source.ts");
   const { source, encoding } = textSource(bytes, name);
   return { sources: [source], warnings: encodingWarnings(name, encoding) };
 }
 
+/** Real files are packed twice at most, such as a workbook in an archive of archives. */
+const DEEPEST = 3;
+
+function refuseTooDeep(name: string, depth: number): void {
+  if (depth < DEEPEST) return;
+  throw new InputError(`${name}: is packed within packed files without end (unpack it first)`);
+}
+
+/** What is packed in an archive is read in memory. */
+function refuseTooLarge(path: string, name: string): void {
+  if (statSync(path).size <= UNPACKED_LIMIT) return;
+  throw new InputError(`${name}: is too large within an archive (unpack it first)`);
+}
+
 async function entriesIn(
   entries: ReadonlyMap<string, Uint8Array>,
   name: string,
+  opening: Opening,
   depth: number,
 ): Promise<Found> {
-  if (depth > 0) throw new InputError(`${name}: is an archive in an archive (unpack it first)`);
+  refuseTooDeep(name, depth);
   const sources: RowSource[] = [];
   const warnings: Warning[] = [];
   for (const [entry, bytes] of entries) {
     if (/(^|\/)(__MACOSX|\.)/.test(entry) || bytes.every(isBlank)) continue;
-    const found = await sourcesIn(bytes, `${name}: ${entry}`, depth + 1);
+    const found = await sourcesIn(bytes, `${name}: ${entry}`, opening, depth + 1);
     sources.push(...found.sources);
     warnings.push(...found.warnings);
   }

@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { Transform } from "node:stream";
-import { createGunzip, type Gunzip } from "node:zlib";
+import { constants, createGunzip, type Gunzip, gunzipSync } from "node:zlib";
 import { InputError } from "../../errors.ts";
 import type { Encoding } from "./encoding.ts";
 import { encodingOfFile } from "./file-encoding.ts";
@@ -36,7 +36,7 @@ export async function plainText(
   container: Container,
   reading: Reading,
 ): Promise<PlainText> {
-  const unpacked = container === "gzip" ? await unpack(file, reading) : file;
+  const unpacked = container === "gzip" ? await textWithin(file, reading) : file;
   const encoding = encodingOfFile(unpacked.path);
   if (encoding === "utf-8") return { ...unpacked, encoding };
   const bytes = chunksOf(unpacked, reading.progress);
@@ -44,13 +44,32 @@ export async function plainText(
   return { name: file.name, path, encoding };
 }
 
-async function unpack(file: NamedFile, { spool, progress }: Reading): Promise<NamedFile> {
+async function textWithin(file: NamedFile, reading: Reading): Promise<NamedFile> {
+  const unpacked = await unpackGzip(file, reading);
+  const inner = containerOf(firstBytes(unpacked.path, START_BYTES));
+  if (inner === "text") return unpacked;
+  throw new InputError(`${file.name}: holds ${inner} within gzip (unpack it first)`);
+}
+
+/** What a gzip begins with; nothing where it is damaged. */
+export function startOfGzip({ path }: NamedFile): Uint8Array {
+  try {
+    const finishFlush = constants.Z_SYNC_FLUSH;
+    return gunzipSync(firstBytes(path, 2 ** 16), { finishFlush }).subarray(0, START_BYTES);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** A gzip unpacked into the temporary folder, under the same name. */
+export async function unpackGzip(
+  file: NamedFile,
+  { spool, progress }: Reading,
+): Promise<NamedFile> {
   const gunzip = createGunzip();
   const unpacking = [gunzip, proportion(gunzip, file.name)];
   const path = await spool.write(file.name, chunksOf(file, progress), unpacking);
-  const inner = containerOf(firstBytes(path, START_BYTES));
-  if (inner === "text") return { name: file.name, path };
-  throw new InputError(`${file.name}: holds ${inner} within gzip (unpack it first)`);
+  return { name: file.name, path };
 }
 
 /** The bytes of a file, telling how far they are. */

@@ -42,6 +42,8 @@ const context: readonly ContextFact[] = [
   { around: true, text: /^(Trade Flow: )?General Imports\b/im, says: general },
   { around: true, text: /^(Trade Flow: )?Imports For Consumption\b/im, says: consumption },
   { text: /fas value/i, says: { flow: "export", valuation: "fas" } },
+  // Only imports have customs and c.i.f. values; of which imports they are, nothing says here.
+  { text: /customs val|c\.?i\.?f/i, says: { flow: "import" } },
 ];
 
 const aside: readonly SetAside[] = [

@@ -13,9 +13,28 @@ export function problemsError(problems: readonly Problem[]): InputError {
   const left = problems.length - 1 - shown.length;
   const lines = shown.map(({ place, message }) => `${place}: ${message}`);
   if (left > 0) lines.push(`and ${left} more`);
-  lines.push("Correct the rows, or leave them out with --skip-invalid.");
+  lines.push(mendOf(problems));
   return new InputError(`${first!.place}: ${first!.message}`, lines.join("\n"));
 }
+
+/** The options that read what could not be read, where there are such; else what to do with the rows. */
+function mendOf(problems: readonly Problem[]): string {
+  const spelling = problems.filter(({ message }) =>
+    /use (--decimal|--marks)|or use --decimal/.test(message),
+  );
+  const all = spelling.map(({ message }) => message).join(" ");
+  const decimals = new Set(all.match(/--decimal (?:point|comma)/g));
+  const marks = [...new Set([...all.matchAll(/where (\S+) is a mark/g)].map(([, mark]) => mark!))];
+  if (spelling.length === 0 || decimals.size > 1) return CORRECT;
+  const list = marks.join(",");
+  const quoted = /^[\w,]*$/.test(list) ? list : `'${list}'`;
+  const options = [...decimals, ...(list === "" ? [] : [`--marks ${quoted}`])].join(" ");
+  if (spelling.length === problems.length) return `${options} reads all of them.`;
+  const count = problems.length - spelling.length;
+  return `${options} reads all but ${count} of them. ${CORRECT}`;
+}
+
+const CORRECT = "Correct the rows, or leave them out with --skip-invalid.";
 
 /** The error where only parts of a figure are there and no rule says which one is meant. */
 export function rivalsError({

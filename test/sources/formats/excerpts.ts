@@ -3,6 +3,7 @@ import { type CellValue, workbook } from "../workbook-file.ts";
 import { excerptsOfDresses } from "./excerpts-of-dresses.ts";
 import { excerptsOfOffices } from "./excerpts-of-offices.ts";
 import { excerptsOfServices } from "./excerpts-of-services.ts";
+import { excerptsOfWords } from "./excerpts-of-words.ts";
 
 /** A few rows of a publisher's file, retyped, with what is known about them. */
 export interface Excerpt {
@@ -22,8 +23,12 @@ export interface Excerpt {
   ][];
   /** Each kind of figure in it, as flow, flow basis and valuation. */
   readonly kinds?: readonly string[];
-  /** All figures by flow, flow basis, valuation and period, added up. */
+  /** All figures by flow, flow basis, valuation and period, and `services` where they are, added up. */
   readonly sums?: Readonly<Record<string, number>>;
+  /** Every reporter in it. */
+  readonly reporters?: readonly string[];
+  /** Some of the figures that are set aside, by reason. */
+  readonly asides?: Readonly<Record<string, number>>;
   /** What its reader has to say that the file does not. */
   readonly reading?: Partial<ReadingWords>;
 }
@@ -393,4 +398,5 @@ export const excerpts: readonly Excerpt[] = [
   ...excerptsOfOffices,
   ...excerptsOfDresses,
   ...excerptsOfServices,
+  ...excerptsOfWords,
 ];

@@ -36,7 +36,8 @@ function sumsOf(series: readonly StoredSeries[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { key, values } of series) {
     for (const [period, value] of values) {
-      const kind = `${key.flow} ${key.flowBasis ?? "-"} ${key.valuation ?? "-"} ${period}`;
+      const sector = key.sector === "services" ? " services" : "";
+      const kind = `${key.flow} ${key.flowBasis ?? "-"} ${key.valuation ?? "-"} ${period}${sector}`;
       sums[kind] = (sums[kind] ?? 0) + value;
     }
   }
@@ -87,6 +88,15 @@ describe("an excerpt of every format, retyped", () => {
     async ({ content, sums, reading }) => {
       const { series } = await inspected(fileWith(content), reading);
       expect(sumsOf(series)).toEqual(sums);
+    },
+  );
+
+  it.each(excerpts.filter(({ reporters, asides }) => reporters ?? asides))(
+    "tells whose trade it is, and why figures are set aside: $title",
+    async ({ content, reporters, asides = {}, reading }) => {
+      const { series, loaded } = await inspected(fileWith(content), reading);
+      expect(loaded.asides).toMatchObject(asides);
+      if (reporters) expect([...new Set(series.map(({ key }) => key.reporter))]).toEqual(reporters);
     },
   );
 
