@@ -104,7 +104,9 @@ export function noteOneWay(
   { period }: ShownPeriod,
 ): void {
   const names = lacking.map((one) => String(one.row.productName ?? one.row.product));
-  const all = [...inputs].map(([name, { value }]) => `${name} ${value ?? "unknown"}`).join(", ");
+  const all = [...inputs]
+    .map(([name, { value }]) => `${name} ${value?.toLocaleString("en-US") ?? "unknown"}`)
+    .join(", ");
   warnings.add(
     "one-way-products",
     `${names.join(", ")}: no figure for one of the flows; the total is that of the ${complete} other products (all products: ${all})`,

@@ -49,7 +49,7 @@ export function warnOfUnlisted(
       const mirror = whose.has(partner)
         ? `; it has what ${partner} reports (use --reporter ${partner})`
         : "";
-      const message = `${id} has ${flow}s with ${others}, and none with what is asked for: that is not known, and not zero${mirror}`;
+      const message = `${id} has ${flow}s with ${others}, but none with what is asked for: unknown, not zero${mirror}`;
       warnings.add("unlisted-partner", message, partner);
     }
   }

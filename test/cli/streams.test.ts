@@ -288,7 +288,7 @@ describe("the data that a question may name", () => {
     expect([other.status, other.stderr.trimEnd().split("\n")]).toEqual([
       0,
       [
-        "warning: - has exports with 1 partner, and none with what is asked for: that is not known, and not zero (MX)",
+        "warning: - has exports with 1 partner, but none with what is asked for: unknown, not zero (MX)",
         "warning: - covers 2019 to 2019 (2020)",
       ],
     ]);

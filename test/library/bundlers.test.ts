@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../cli/run.ts";
+import { chromiumPath, launch, skipped } from "../render/verify/html/chromium.ts";
 
 const folder = temporaryFolder();
 
@@ -31,6 +32,23 @@ describe("a bundle of the metrics", () => {
       expect(code.length).toBeLessThan(4000);
       expect(execFileSync(process.execPath, [outfile], { encoding: "utf8" })).toBe("-50 null\n");
     },
+  );
+
+  it.skipIf(!chromiumPath)(
+    `computes in a browser${skipped}`,
+    async () => {
+      const { code } = await bundled(metrics, "browser");
+      const browser = await launch();
+      try {
+        const page = await browser.newPage();
+        const printed = page.waitForEvent("console");
+        await page.setContent(`<script type="module">${code}</script>`);
+        expect((await printed).text()).toBe("-50 null");
+      } finally {
+        await browser.close();
+      }
+    },
+    60_000,
   );
 
   it("of all of them is below 12 kB", async () => {
