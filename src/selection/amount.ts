@@ -30,13 +30,14 @@ export function amountOf(
   if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
   const gap = series.gaps?.get(period.label);
   if (gap) return { kind: "gap", gap, labels: [] };
-  const sums: (Amount | null)[] = [];
+  const found: string[] = [];
   for (const labels of partsOf(period)) {
     const sum = sumOver(series, labels, covered);
     if (sum?.kind === "sum" || sum?.kind === "gap") return sum;
-    sums.push(sum);
+    // A year beside months of the next: all are records of the period.
+    if (sum?.kind === "incomplete") found.push(...sum.labels);
   }
-  return sums.find((sum) => sum !== null) ?? { kind: "none" };
+  return found.length > 0 ? { kind: "incomplete", labels: found } : { kind: "none" };
 }
 
 function sumOver(

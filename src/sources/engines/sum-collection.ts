@@ -175,7 +175,10 @@ export class SumCollection implements GatheredRecords {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       leavesOut: notSelected > 0,
-      listed: { products: this.#products, pairs: null },
+      listed: {
+        products: this.#products,
+        pairs: notSelected > 0 ? null : () => pairsOf(all),
+      },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
       rejected,
       recordsRead:
@@ -183,6 +186,10 @@ export class SumCollection implements GatheredRecords {
       seriesOf: (partner) => byPartner.get(partner) ?? [],
     };
   }
+}
+
+function* pairsOf(all: readonly StoredSeries[]): Generator<readonly [string, string]> {
+  for (const { key } of all) yield [key.reporter, key.partner];
 }
 
 function addTo<Id>(

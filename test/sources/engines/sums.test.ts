@@ -123,6 +123,32 @@ describe("sums at the grain of a question", () => {
   });
 });
 
+it("records of a year beside months of the next, in two editions, are an incomplete period", async () => {
+  // H6 has every period that H5 has, so that editions do not part them: nine months are missing.
+  const rows = [
+    "2022,MX,import,hs:27,H5,1",
+    "2022,MX,import,hs:27,H6,2",
+    "2022,MX,import,hs:87,H6,3",
+    "2023-01,MX,import,hs:87,H5,4",
+    "2023-01,MX,import,hs:87,H6,5",
+  ];
+  const path = fileWith(`period,partner,flow,product,edition,value\n${rows.join("\n")}\n`);
+  const words = { of: "imports", by: "partner", period: "2022/2023" } as const;
+  await expectAlike(path, "share", words);
+  const { result } = await answered(path, "share", words, "memory");
+  expect(result?.rows).toMatchObject([
+    { partner: "MX", value: null, reason: "incomplete-period" },
+    { row: "total" },
+  ]);
+});
+
+it("flows of nothing and flows that a file leaves out are told apart in sums, too", async () => {
+  // MX and CA stand beside the US alone: that their own trade is left out can be told from all pairs.
+  const text = "t,i,j,k,v\n2023,842,484,270900,1\n2023,842,124,270900,2\n";
+  const words = { region: "US,MX,CA", period: "2023" };
+  await expectAlike(fileWith(text), "intraregional-share", words);
+});
+
 it("the world of a file without a row of the world is all its partners, however large it is", async () => {
   const path = fileWith(`${HEADER}2023,MX,export,total,1\n2023,CA,export,total,2\n`);
   const words = { partner: "WORLD", period: "2023" };
