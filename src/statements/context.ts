@@ -107,6 +107,21 @@ export function nearest(here: Here, slot: Slot, may: (mark: Mark) => boolean = (
     .sort((a, b) => distance(here, a) - distance(here, b));
 }
 
+/**
+ * Whether a phrase stands before the number in its own clause: no end of a clause and no other number
+ * is between them. It is then the number's, however many words are between.
+ */
+export function isInClause(here: Here, { end }: Placed): boolean {
+  if (end > here.at || numberBetween(here, end, here.at)) return false;
+  const codes = here.items
+    .filter((item) => item.start >= end && item.end <= here.at)
+    .map(({ code }) => code)
+    .join("");
+  return !CLAUSE_END.test(codes);
+}
+
+const CLAUSE_END = /[;:K,\u2014\u2013]/;
+
 /** Whether any number stands between two places. */
 export function numberBetween({ spans }: ReadSentence, from: number, to: number): boolean {
   return spans.some(({ at }) => at >= from && at < to);

@@ -41,6 +41,8 @@ export class Discourse {
   sector: StatedSector | null = null;
   /** The sector that was named last. */
   spokenSector: StatedSector | null = null;
+  /** Those that the paragraph names. */
+  readonly sectorsInParagraph = new Set<StatedSector>();
   readonly headings: Heading[] = [];
   /** The paragraph in which a product was spoken of that no data cover. */
   uncovered = -1;
@@ -76,6 +78,7 @@ export class Discourse {
 
   startParagraph(): void {
     this.topicInParagraph = false;
+    this.sectorsInParagraph.clear();
   }
 
   mention(named: readonly Named[], isOfTrade: boolean): void {

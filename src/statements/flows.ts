@@ -1,4 +1,4 @@
-import { distance, type Here, type Marked, nearest, numberBetween } from "./context.ts";
+import { distance, type Here, isInClause, type Marked, nearest, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
 import type { Mark } from "./marks.ts";
 import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
@@ -188,11 +188,19 @@ export function flowsOf(
         Number(turns(here, b)) - Number(turns(here, a)) || distance(here, a) - distance(here, b),
     );
   const found: Part<Told>[] = [];
+  const inClause = spoken.filter((mark) => isInClause(here, mark));
+  const isSaid =
+    distinct(
+      inClause
+        .flatMap((mark) => told(mark, here, last) ?? [])
+        .map((value) => ({ value, origin: "clause" })),
+    ).length === 1;
   for (const mark of spoken) {
     const value = told(mark, here, last);
     const far = distance(here, mark);
     if (!value) continue;
-    const origin = far <= 4 ? "beside" : far <= 10 ? "clause" : "sentence";
+    const isOnly = isSaid && inClause.includes(mark);
+    const origin = far <= 4 || isOnly ? "beside" : far <= 10 ? "clause" : "sentence";
     // Whom "it" means, the reporter or the partner, is seldom sure.
     const isOpen =
       mark.slot === "verb" && /\b(?:it|they)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
@@ -213,7 +221,9 @@ export function flowsOf(
   return isFar || all[0]?.value.flow === "total" ? distinct([...all, ...anyFlow]) : all;
 }
 
-/** The sectors that a number may be about, the likeliest first; null is what no word says. */
+/**
+ * The sectors that a number may be about, the likeliest first; null is what no word says.
+ */
 export function sectorsOf(
   here: Here,
   discourse: Discourse,
@@ -221,6 +231,11 @@ export function sectorsOf(
 ): Part<StatedSector | null>[] {
   const first = sectorOf(here, discourse, last);
   if (first.origin === "beside" || first.origin === "sentence") return [first];
+  // What is carried within a paragraph is open only towards what the paragraph also names.
+  if (first.origin === "statement") {
+    const named = [...discourse.sectorsInParagraph];
+    return distinct([first, ...named.map((value) => ({ value, origin: "document" as const }))]);
+  }
   const spoken = discourse.spokenSector;
   const others: Part<StatedSector | null>[] = [
     ...(spoken ? [{ value: spoken, origin: "document" as const }] : []),

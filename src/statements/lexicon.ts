@@ -88,7 +88,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "sector",
     "both",
-    "goods and services, goods as well as services, services and goods, goods plus services",
+    "goods and services, goods as well as services, services and goods, goods plus services, goods included, services included, including goods, including services",
   ],
   ["sector", "services", "services/service"],
   [

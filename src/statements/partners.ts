@@ -1,4 +1,4 @@
-import { distance, type Here } from "./context.ts";
+import { distance, type Here, isInClause } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
 import { distinct } from "./flows.ts";
 import type { Named } from "./marks.ts";
@@ -25,10 +25,12 @@ export function partnersOf(
   const { text, marks } = here;
   const found: { part: Part<Codes>; far: number }[] = [];
   const together = marks.some(({ slot, value }) => slot === "together" && value === "together");
+  const inClause: { end: number }[] = named.filter((one) => isInClause(here, one));
   const add = (codes: Codes, place: { start: number; end: number }, more = 0) => {
     const far = distance(here, place) + more;
     const one = together ? null : distributed(here, codes, place);
-    const origin: Origin = far <= 4 || one ? "beside" : far <= 10 ? "clause" : "sentence";
+    const isOnly = inClause.length === 1 && inClause[0] === place;
+    const origin: Origin = far <= 4 || one || isOnly ? "beside" : far <= 10 ? "clause" : "sentence";
     found.push({ part: { value: one ? [one] : codes, origin }, far });
   };
   for (const one of named) add(one.codes, one);

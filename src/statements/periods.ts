@@ -1,10 +1,11 @@
 import { monthsIn, type Period, yearOf } from "../records/period.ts";
-import { distance, type Here, numberBetween } from "./context.ts";
+import { distance, type Here, isInClause, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
 import { distinct } from "./flows.ts";
 import type { Role } from "./grammar.ts";
 import { runOf } from "./partners.ts";
 import { type Origin, origins, type Part, type Statement } from "./statement.ts";
+import { isBeside, isTaken, ofComparison } from "./time-places.ts";
 import { inYear, shifted, type When, yearBefore } from "./times.ts";
 
 /** When, and for a change since when. */
@@ -23,18 +24,6 @@ type Ask = {
   /** The time of the number before, where that is what this one is compared with. */
   readonly base: Period | null;
 };
-
-/** Whether a time stands right behind another number and so is that number's. */
-function isTaken(here: Here, when: When): boolean {
-  return here.spans.some(
-    ({ at, to }) =>
-      at !== here.at &&
-      ((to <= when.start && isBehind(here, to, when)) ||
-        (at >= when.end && TOUCHES.test(here.text.slice(when.end, at)))),
-  );
-}
-
-const TOUCHES = /^(?:\s?[(:]|,?\sat|,?\s(?:it|they)\s(?:was|were))\s?$/;
 
 const isAside = ({ kind }: When) => kind === "shift" || kind === "like";
 
@@ -83,9 +72,13 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
   if (role === "start" && !span) put(main && yearBefore(main), "statement", true);
   if (role === "plain" && base && !beside && here.times.length === 0)
     put(fallback.value, fallback.origin);
-  for (const { when, period } of ownTimes(here, main, discourse)) {
+  const own = ownTimes(here, main, discourse);
+  const [only, second] = own.filter(({ when }) => isInClause(here, when));
+  const isSaid = role === "plain" && only && !second && isExplicit(only.when);
+  for (const { when, period } of own) {
     const far = distance(here, when);
-    const origin = far <= 6 && !isTaken(here, when) ? "clause" : "sentence";
+    const near = far <= 6 && !isTaken(here, when) ? "clause" : "sentence";
+    const origin = isSaid && when === only.when && own[0] === only ? "beside" : near;
     for (const one of when.open && period ? inYears(period, ask) : [period])
       put(one, origin, isAside(when));
   }
@@ -95,7 +88,27 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     role === "plain" || role === "twin" ? fallback.origin : worse("document", fallback.origin),
   );
   for (const period of spokenOf(ask)) put(period, "document");
-  return distinct(found);
+  return withoutNeighbours(distinct(found));
+}
+
+const isExplicit = ({ kind, open }: When) => kind === "at" && !open;
+
+/**
+ * Where the time is carried, the same time of the next year is the slip that authors make most, so that
+ * a number which is of it is no agreement: such a time counts only where a word of the sentence says it.
+ */
+function withoutNeighbours(times: readonly Part<Times>[]): Part<Times>[] {
+  const [first] = times;
+  if (!first || first.origin === "document" || first.origin === "default") return [...times];
+  const { period } = first.value;
+  const isNeighbour = (one: Period) =>
+    monthsIn(one) === monthsIn(period)
+      ? Math.abs(one.first - period.first) === 12
+      : one.first === period.first && monthsIn(one) < 12 && monthsIn(period) < 12;
+  return times.filter(
+    ({ value, origin }, index) =>
+      index === 0 || origin !== "document" || !isNeighbour(value.period),
+  );
 }
 
 /** The times of a change, with its beginning. */
@@ -257,36 +270,6 @@ function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origi
   if (here.times.some(({ kind, by }) => kind === "same" && by === 0) && discourse.span)
     return { from: discourse.span.from, period: discourse.span.to, origin: "paragraph" };
   return null;
-}
-
-const LINK =
-  /^\s*[(,]?\s*(?:(?:in|during|for|over|on|from|since|above|below|more|less|higher|lower|fewer|than|that|of|the|a|all|compared|with|to|what|year|calendar|worth|full-year|it|was|had|been|just|back|recorded|seen|posted|reported)\s+)*$/i;
-
-function isBeside(here: Here, when: When): boolean {
-  if (when.start >= here.to) return isBehind(here, here.to, when);
-  return (
-    !isTaken(here, when) &&
-    /^(?:,?\s(?:the|they|there|at|was|were|had|been|it|of|a|came|reached|hit|totaled|totalled|figure|level)){0,2}\s?[:(]?$/i.test(
-      here.text.slice(when.end, here.at),
-    )
-  );
-}
-
-function isBehind({ text }: Here, to: number, when: When): boolean {
-  const gap = text.slice(to, when.start);
-  return gap.length <= 32 && !/\d|;/.test(gap) && LINK.test(gap);
-}
-
-/** "$74 billion, against $23 billion in 2019": the year is the other number's. */
-function ofComparison({ text, spans, to }: Here, when: When): boolean {
-  return spans.some(
-    ({ at }) =>
-      at >= to &&
-      at < when.start &&
-      /\b(?:against|from|compared\s(?:with|to)|versus|than)\s(?:\w+\s)?\S{0,4}$/i.test(
-        text.slice(Math.max(0, at - 30), at),
-      ),
-  );
 }
 
 export function titled(discourse: Discourse): Part<Period> | null {

@@ -139,8 +139,11 @@ function readSentence(
     return full;
   });
   speakOfFlow(marked, discourse);
-  const sector = marked.marks.findLast(({ slot, value }) => slot === "sector" && value !== "none");
-  if (sector) discourse.spokenSector = sector.value as StatedSector;
+  for (const { slot, value } of marked.marks) {
+    if (slot !== "sector" || value === "none") continue;
+    discourse.spokenSector = value as StatedSector;
+    discourse.sectorsInParagraph.add(value as StatedSector);
+  }
   const product = marked.marks.find(({ slot }) => slot === "product");
   if (product) discourse.product = { value: product.value, paragraph: passage };
   discourse.mention(marked.named, isOfTrade);

@@ -57,6 +57,41 @@ describe("a number of a document", () => {
     expect(growth!.outcome).toBe("agrees");
   });
 
+  const before = "Imports of goods from Mexico were $505.9 billion in 2024. ";
+
+  it("is of the flow that its own clause says, though another one before it would agree", async () => {
+    const [, number] = await checked(
+      `${before}Exports of goods of all kinds to Mexico were $505.9 billion in 2024.`,
+    );
+    expect(number).toMatchObject({ outcome: "disagrees", slip: "imports, not exports" });
+  });
+
+  it("is of the partner that its own clause says, though another one before it would agree", async () => {
+    const text = `${before}Imports of goods from Canada in all of the year 2024 were $505.9 billion.`;
+    expect((await outcomes(text)).at(-1)).toBe("$505.9 billion: disagrees");
+  });
+
+  it("is of the year that its own clause says, though another one before it would agree", async () => {
+    const [, number] = await checked(
+      "In 2023 imports of goods from Mexico were $475.2 billion. By 2024 the deficit in goods with Mexico had reached $152.5 billion.",
+    );
+    expect(number).toMatchObject({ outcome: "disagrees", slip: "that of 2023" });
+  });
+
+  it("goes on with the time before it, and is not confirmed by the year beside that", async () => {
+    const text = `Much has changed since 2023. ${before}The deficit came to `;
+    expect((await outcomes(`${text}$171.8 billion.`)).at(-1)).toBe("$171.8 billion: agrees");
+    expect((await outcomes(`${text}$152.5 billion.`)).at(-1)).not.toMatch(/: agrees/);
+  });
+
+  it("goes on with services where its paragraph speaks of nothing else", async () => {
+    const services = "Exports of services to Canada grew by 2 percent in 2024. ";
+    const imports = (text: string) =>
+      outcomes(`${text}Imports from Canada came to $412.7 billion.`);
+    expect((await imports(services)).at(-1)).not.toMatch(/: agrees/);
+    expect((await imports(`${services}Goods are another story. `)).at(-1)).toMatch(/: agrees/);
+  });
+
   it("in a table has its column, row and caption for words", async () => {
     const text = [
       "US trade in goods, 2024, billions of dollars",
