@@ -7,6 +7,7 @@ import { allProducts, type ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
+import { joinedLists, wholeOf } from "./added-up.ts";
 import type { Areas, MemberRule } from "./areas.ts";
 import {
   flowsOf,
@@ -217,6 +218,7 @@ export class Cube {
     let value = 0;
     let reason: Reason | null = null;
     let bounds: Interval | null = { low: 0, high: 0 };
+    const addedUp = new Map<Flow, readonly string[]>();
     for (const { flow, sign } of flowsOf(of)) {
       const reporters = this.#reportersOf(at, flow);
       if (reporters.length === 0) reason ??= "no-world";
@@ -225,6 +227,8 @@ export class Cube {
         const isAcross = all.length > 0 && all[0] !== WORLD && this.#isAcross(at);
         const partners = isAcross ? all.slice(0, 1) : all;
         if (partners.length === 0) reason ??= "no-data";
+        const own = isAcross ? [] : wholeOf(at, reporter, partners);
+        if (own.length > 0) addedUp.set(flow, joinedLists(addedUp.get(flow), own));
         for (const partner of partners) {
           if (partner === reporter && isAmongOthers(at, reporters)) continue;
           const one = isAcross
@@ -244,6 +248,7 @@ export class Cube {
       reason,
       figures: listOnce(figures),
       ...(isHeldBack && { bounds }),
+      ...(addedUp.size > 0 && { addedUp }),
     };
   }
 

@@ -22,6 +22,8 @@ export interface MeasuredFigure {
   readonly figures: readonly UsedFigure[];
   /** What a figure that is held back can be, where a published total leaves bounds. */
   readonly bounds?: Interval | null;
+  /** Whose flows were added up where the data have no row of their whole. */
+  readonly addedUp?: ReadonlyMap<Flow, readonly string[]>;
 }
 
 export interface UsedFigure {

@@ -20,18 +20,56 @@ export function verdictOf(
 ): Verdict {
   const compared: Compared[] = [];
   const periods = new Set(Object.values(requests).map(({ at }) => at.period.label));
-  for (const [name, { figures }] of inputs) {
+  for (const [name, { figures, addedUp }] of inputs) {
     const request = requests[name];
     if (!request) continue;
     const cell = placeId(request);
     for (const used of figures) {
       const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
-      if (one) compared.push(one);
+      if (!one) continue;
+      const members = periods.size > 1 ? addedUp?.get(used.flow) : undefined;
+      compared.push(members ? { ...one, addedUp: piecesOf(members, used, areas) } : one);
     }
   }
   if (compared.length < 2) return alike;
   const relations = relationsOf(inputs);
   return judge(compared, relations);
+}
+
+const piecesKnown = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+/** The areas that members count, which no border has cut, so that one divided is still the same. */
+function piecesOf(
+  members: readonly string[],
+  { dataset, period }: UsedFigure,
+  areas: Areas | null,
+): readonly string[] {
+  const byPeriod = piecesKnown.get(members) ?? new Map<string, readonly string[]>();
+  piecesKnown.set(members, byPeriod);
+  const known = byPeriod.get(period.label);
+  if (known) return known;
+  const pieces = members.flatMap((code) => areas?.territoryIn(dataset, code, period) ?? [code]);
+  // What changed hands within the period is in the sum on either side.
+  const found = [...new Set(pieces.map((piece) => piece.replace(/ in part$/, "")))].sort();
+  byPeriod.set(period.label, found);
+  return found;
+}
+
+/**
+ * Figures that are themselves of kinds that are not set together, such as a sum of two currencies, are
+ * no figures.
+ */
+export function withoutMixed(
+  requests: Requests,
+  inputs: ReadonlyMap<string, CubeFigure>,
+): Map<string, CubeFigure> {
+  return new Map(
+    [...inputs].map(([name, figure]) => {
+      const own = verdictOf({ [name]: requests[name]! }, new Map([[name, figure]]), null);
+      if (own.differs.length === 0) return [name, figure];
+      return [name, { ...figure, value: null, reason: figure.reason ?? "not-comparable" }];
+    }),
+  );
 }
 
 function comparedOf(

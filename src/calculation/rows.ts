@@ -3,11 +3,13 @@ import type { Cell, Dimension, FigureRequest } from "../metrics/cell.ts";
 import type { ComputeContext, Outcome, Parameters } from "../metrics/metric.ts";
 import type { Place, Question, Subject } from "../question/question.ts";
 import { type Period, periodOf } from "../records/period.ts";
+import { DOLLARS } from "../records/record.ts";
 import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { FigureNotes, type Noted } from "./figure-notes.ts";
 import { namedIntervals } from "./from-numbers.ts";
+import { withoutMixed } from "./gate.ts";
 import { joined } from "./joined.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, passed } from "./outcome.ts";
@@ -88,12 +90,13 @@ export class RowComputer {
     const requests = metric.figures(at, this.#parameters(base, shown.period, broken));
     const { indexBase } = requests;
     if (indexBase) warnOfIndex(notes.warnings, indexBase.at.period, shown.period);
-    const inputs = cube.figures(requests);
-    const noted = this.#figures.noted(requests, inputs, shown.period);
+    const found = cube.figures(requests);
+    const noted = this.#figures.noted(requests, found, shown.period);
     const context = this.#context(base, shown.period);
     const { verdict } = noted;
+    const inputs = verdict.differs.length > 0 ? withoutMixed(requests, found) : found;
     const outcome = passed(metric, inputs, context, verdict);
-    notePartAboveWhole(requests, inputs, notes.warnings);
+    notePartAboveWhole(requests, inputs, notes.warnings, metric.unit !== DOLLARS);
     cube.areas?.noteAreas(requests, inputs, cube, notes.warnings);
     if (outcome.reason === "outside-coverage") {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
@@ -169,7 +172,7 @@ export class RowComputer {
       names.fields,
       { period: period.label },
       base && { basePeriod: base.label },
-      projectedFrom && { projectedFrom: projectedFrom.label },
+      projectedFrom && projectionOf(inputs, period, projectedFrom),
       componentsOf(metric, inputs, outcome),
       prices && outcome.value !== null && intervalsOf(this.question, inputs, context),
       outcome.reason === "suppressed" && boundsOfValue(metric, inputs),
@@ -190,6 +193,20 @@ function figureId(request: FigureRequest): string {
 
 export function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
   return one !== undefined && other !== undefined && figureId(one) === figureId(other);
+}
+
+/** The months that a row was projected from, its own: another partner's may be ahead. */
+function projectionOf(
+  inputs: ReadonlyMap<string, CubeFigure>,
+  shown: Period,
+  first: Period,
+): { projectedFrom?: string } {
+  const used = [...inputs.values()].flatMap(({ figures }) => figures.map(({ period }) => period));
+  const own = used.filter((one) => one.first === shown.first && one.last < shown.last);
+  if (own.length > 0) {
+    return { projectedFrom: [...new Set(own.map(({ label }) => label))].sort().join(", ") };
+  }
+  return used.some(({ label }) => label === shown.label) ? {} : { projectedFrom: first.label };
 }
 
 /** What the rounding of a printed rise of prices allows; the figures themselves are exact. */

@@ -9,17 +9,27 @@ const MONTHS = 12;
 /** The length of the label of a year. */
 const YEAR = 4;
 
-/** Says where a part is more than the whole that should hold it. */
+/**
+ * Says where a part is more than the whole that should hold it, and where a ratio sets a part of one
+ * dataset against the whole of another; a difference shows both.
+ */
 export function notePartAboveWhole(
   requests: Readonly<Record<string, FigureRequest>>,
   inputs: ReadonlyMap<string, CubeFigure>,
   warnings: WarningList,
+  isRatio: boolean,
 ): void {
   const all = Object.entries(requests);
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
       const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
-      if (own === null || full === null || own <= full || !isPart(part, whole)) continue;
+      if (own === null || full === null || !isPart(part, whole)) continue;
+      const [of, beside] = [datasetsOf(inputs.get(name)!), datasetsOf(inputs.get(other)!)];
+      if (isRatio && of !== beside && of !== "" && beside !== "") {
+        const message = `${name} is of ${of}, ${other} of ${beside}: two datasets`;
+        warnings.add("two-datasets", message, part.at.period.label);
+      }
+      if (own <= full) continue;
       warnings.add(
         "part-above-whole",
         `a part of ${own} is more than its whole of ${full}: these are figures of two kinds or two sources`,
@@ -27,6 +37,10 @@ export function notePartAboveWhole(
       );
     }
   }
+}
+
+function datasetsOf({ figures }: CubeFigure): string {
+  return [...new Set(figures.map(({ dataset }) => dataset.description.id))].sort().join(" and ");
 }
 
 function isPart(part: FigureRequest, whole: FigureRequest): boolean {

@@ -138,10 +138,10 @@ function ofValuations(values: readonly string[]): Finding | null {
 /** The pieces of the world that each period of a cell counts. */
 function ofTerritories(figures: readonly Compared[], operation: Operation): Finding | null {
   const cells = new Map<string, Map<string, Set<string> | null>>();
-  const keyOf = ({ identity }: Compared) =>
-    operation === "compare" ? identity.period : identity.flow;
+  const isCompared = operation === "compare";
+  const keyOf = ({ identity }: Compared) => (isCompared ? identity.period : identity.flow);
   for (const one of figures) {
-    const { territory } = one.identity;
+    const territory = one.identity.territory ?? ((isCompared && one.addedUp) || null);
     const byEnd = cells.get(one.cell) ?? new Map<string, Set<string> | null>();
     cells.set(one.cell, byEnd);
     const end = keyOf(one);
@@ -150,7 +150,7 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
     if (territory === null) byEnd.set(end, null);
     else byEnd.set(end, new Set([...(known ?? []), ...territory]));
   }
-  for (const byEnd of cells.values()) {
+  for (const [cell, byEnd] of cells) {
     const [first, ...others] = [...byEnd];
     for (const [end, pieces] of others) {
       const start = first![1];
@@ -160,9 +160,17 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
       const [gone, come] = [only(start, pieces), only(pieces, start)];
       if (gone.length + come.length === 0) continue;
       const told = [
-        ...(gone.length > 0 ? [`${gone.join(", ")} only in ${first![0]}`] : []),
-        ...(come.length > 0 ? [`${come.join(", ")} only in ${end}`] : []),
+        ...(gone.length > 0 ? [`${listed(gone)} only in ${first![0]}`] : []),
+        ...(come.length > 0 ? [`${listed(come)} only in ${end}`] : []),
       ];
+      if (figures.some((one) => one.cell === cell && one.addedUp)) {
+        return {
+          refused: {
+            code: "not-comparable",
+            message: `sums of unlike members are not ${doing[operation]}: ${told.join("; ")} (name the same for both, or use --absent-as-zero)`,
+          },
+        };
+      }
       return {
         refused: {
           code: "not-comparable",
@@ -172,6 +180,14 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
     }
   }
   return null;
+}
+
+/** How many members a refusal names. */
+const NAMED = 12;
+
+function listed(members: readonly string[]): string {
+  const more = members.length > NAMED ? ` and ${members.length - NAMED} more` : "";
+  return `${members.slice(0, NAMED).join(", ")}${more}`;
 }
 
 /**
@@ -205,10 +221,11 @@ function areOrdinary(figures: readonly Compared[]): boolean {
 /** Areas of one kind of figure: they can differ only where one cell has two of them. */
 function haveOneArea(figures: readonly Compared[]): boolean {
   const areas = new Map<string, readonly string[] | null>();
-  for (const { identity, cell } of figures) {
+  for (const { identity, cell, addedUp = null } of figures) {
+    const own = identity.territory ?? addedUp;
     const known = areas.get(cell);
-    if (known === undefined) areas.set(cell, identity.territory);
-    else if (known !== identity.territory && !alikeLists(known, identity.territory)) return false;
+    if (known === undefined) areas.set(cell, own);
+    else if (known !== own && !alikeLists(known, own)) return false;
   }
   return true;
 }

@@ -59,6 +59,8 @@ export interface Compared {
   readonly cell: string;
   /** Whether only the edition of its products is known, because there is no figure. */
   readonly isMissing?: boolean;
+  /** Whom it adds up, where it is the whole of all that have figures; else left out. */
+  readonly addedUp?: readonly string[];
 }
 
 /** A remark: computed, or refused, with the code of the warning that says so. */

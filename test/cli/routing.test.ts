@@ -139,3 +139,17 @@ describe("a question that needs what other countries report", () => {
     expect(rows[0]!.imports).toBeGreaterThan(0);
   });
 });
+
+describe("a share of a whole that another dataset has", () => {
+  it("says which is of which", async () => {
+    const ask = "share --of imports --product hs:87 --partner MX --period 2023 --whole";
+    const said = async (whole: string) =>
+      (await runJson([...ask.split(" "), whole])).warnings.flatMap(({ code, message }) =>
+        code === "two-datasets" ? [message] : [],
+      );
+    expect(await said("all-products")).toEqual([
+      "part is of census-hs2, whole of census-goods: two datasets (2023)",
+    ]);
+    expect(await said("WORLD")).toEqual([]);
+  });
+});

@@ -158,6 +158,22 @@ describe("a part that is not stated", () => {
   });
 });
 
+describe("sums over all that have figures", () => {
+  const sum = (change: Partial<Identity>, ...addedUp: string[]): Compared => ({
+    ...compared({ ...plain, territory: null, ...change }),
+    addedUp,
+  });
+
+  it("are compared over the same members alone, and netted over any", () => {
+    const same = judge([sum({}, "FR", "US"), sum({ period: "2023" }, "FR", "US")], null);
+    expect(same.differs).toEqual([]);
+    const other = judge([sum({}, "FR", "US"), sum({ period: "2023" }, "CN", "FR")], null);
+    expect(other.differs.map(({ code }) => code)).toEqual(["not-comparable"]);
+    const netted = judge([sum({}, "FR"), sum({ ...otherEnd.net }, "CN")], null);
+    expect(netted.differs).toEqual([]);
+  });
+});
+
 describe("exports and imports", () => {
   const imports: Identity = { ...plain, ...otherEnd.net };
 

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { ask, csv, warned } from "./ask.ts";
+
+describe("a whole that would add up two currencies", () => {
+  const text = csv(
+    "period,reporter,partner,flow,value,unit",
+    ...["2023,DE,FR,export,100,EUR", "2023,DE,US,export,200,USD"],
+  );
+
+  it("is null beside the part, in each row and in the row of the whole", () => {
+    const options = { of: "exports", period: "2023" } as const;
+    const [row] = ask("share", { ...options, partner: "FR" }, text).rows;
+    expect(row).toMatchObject({ part: 100, whole: null, value: null, reason: "not-comparable" });
+    const all = ask("share", { ...options, partner: "all" }, text);
+    expect(all.rows.map(({ partner, part, whole }) => [partner, part, whole])).toEqual([
+      ["FR", 100, null],
+      ["US", 200, null],
+      ["WORLD", null, null],
+    ]);
+    expect(all.rows.every(({ reason }) => reason === "not-comparable")).toBe(true);
+  });
+});
+
+describe("the world of a file without its row", () => {
+  const header = "period,reporter,partner,flow,value";
+  const unlike = csv(
+    header,
+    ...["2022,DE,FR,export,100", "2022,DE,US,export,200"],
+    ...["2023,DE,FR,export,110", "2023,DE,CN,export,900"],
+  );
+  const years = { of: "exports", from: "2022", to: "2023" } as const;
+
+  it("is not compared over other partners in the two periods, which are named", () => {
+    const result = ask("growth", { ...years, partner: "WORLD" }, unlike);
+    expect(result.rows).toMatchObject([
+      { from: 300, to: 1010, change: null, value: null, reason: "not-comparable" },
+    ]);
+    const { message } = result.warnings.find(({ code }) => code === "not-comparable")!;
+    expect(message).toBe(
+      "sums of unlike members are not compared: US only in 2022; CN only in 2023 (name the same for both, or use --absent-as-zero) (2023)",
+    );
+  });
+
+  it("makes no contribution of a member comparable either", () => {
+    const { rows } = ask("contribution", { ...years, by: "partner" }, unlike);
+    expect(new Set(rows.map(({ value, reason }) => `${value} ${reason}`))).toEqual(
+      new Set(["null not-comparable"]),
+    );
+  });
+
+  it("is compared where an absent flow is said to be zero, or the same partners are named", () => {
+    const absentAsZero = true;
+    const zero = ask("growth", { ...years, partner: "WORLD", absentAsZero }, unlike);
+    // (1010 / 300 - 1) * 100
+    expect(zero.rows[0]!.value).toBeCloseTo(236.6667, 4);
+    expect(ask("growth", { ...years, partner: "FR" }, unlike).rows[0]!.value).toBeCloseTo(10, 10);
+  });
+
+  it("is compared over the same partners, and where one of them was divided", () => {
+    const same = csv(header, ...["2022", "2023"].map((year) => `${year},DE,FR,export,1${year}`));
+    expect(ask("growth", { ...years, partner: "WORLD" }, same).rows[0]!.reason).toBeNull();
+    // Czechoslovakia became the Czech Republic and Slovakia on 1 January 1993.
+    const divided = csv(
+      header,
+      ...["1992,DE,CSHH,export,10", "1993,DE,CZ,export,9", "1993,DE,SK,export,3"],
+    );
+    const asked = { of: "exports", from: "1992", to: "1993", partner: "WORLD" } as const;
+    // (12 / 10 - 1) * 100
+    expect(ask("growth", asked, divided).rows[0]!.value).toBeCloseTo(20, 10);
+  });
+});
+
+describe("a projected year", () => {
+  const months = (partner: string, year: number, last: number) =>
+    Array.from({ length: last }, (_, at) => String(at + 1).padStart(2, "0")).flatMap((month) => [
+      `${year}-${month},${partner},export,10`,
+      `${year}-${month},${partner},import,10`,
+    ]);
+  const file = csv(
+    "period,partner,flow,value",
+    ...[...months("MX", 2024, 12), ...months("MX", 2025, 6)],
+    ...[...months("CA", 2024, 12), ...months("CA", 2025, 3)],
+  );
+
+  it("says of each partner from which months it was projected", () => {
+    const options = { partner: "MX,CA", period: "2025", project: true as const };
+    const { rows } = ask("balance", options, file);
+    expect(rows.map(({ partner, projectedFrom }) => [partner, projectedFrom])).toEqual([
+      ["MX", "2025-01/2025-06"],
+      ["CA", "2025-01/2025-03"],
+    ]);
+  });
+});
+
+describe("a share of a whole in the same data", () => {
+  it("has no word of two datasets", () => {
+    const text = csv("period,partner,flow,value", "2020,WORLD,export,100", "2020,MX,export,60");
+    const result = ask("share", { of: "exports", partner: "MX", period: "2020" }, text);
+    expect(warned(result)).not.toContain("two-datasets");
+  });
+});
