@@ -6,9 +6,11 @@ import {
   type FigureWords,
   figureColumns,
   type TableFigures,
+  type TableWord,
   tableFigures,
 } from "../metrics/value-added-claims.ts";
 import type { TableMistake } from "../metrics/value-added-mistaken.ts";
+import { quotedText } from "../question/quoted-list.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
@@ -212,9 +214,14 @@ function wordsOf(compute: Compute, { words }: TableFigures): TableFigure["words"
       | boolean
       | undefined;
     if (value === undefined) return [];
-    return [[word, typeof value === "object" ? value.join(",") : value] as const];
+    return [[word, typeof value === "object" ? listText(word, value) : value] as const];
   });
   return Object.fromEntries(given);
+}
+
+/** Names of industries may have commas. */
+function listText(word: TableWord, list: readonly string[]): string {
+  return word === "industry" || word === "originIndustry" ? quotedText(list) : list.join(",");
 }
 
 /** The period that is named, or the only one that the tables have. */

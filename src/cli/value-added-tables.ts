@@ -1,6 +1,7 @@
 import { TableEconomies } from "../calculation/value-added/economies.ts";
 import type { TablePart } from "../calculation/value-added/table-result.ts";
 import { InputError } from "../errors.ts";
+import { quotedList } from "../question/quoted-list.ts";
 import { commaList } from "../question/words.ts";
 import { parsePeriod } from "../records/period.ts";
 import { countries } from "../sources/embedded/embedded.ts";
@@ -121,7 +122,7 @@ function readOptions(options: ReadingOptions): ReadTableOptions {
     ...(economies !== undefined && {
       matrix: {
         economies: commaList(economies),
-        ...(industries !== undefined && { industries: commaList(industries) }),
+        ...(industries !== undefined && { industries: quotedList(industries, "--industries") }),
       },
     }),
   };

@@ -1,9 +1,11 @@
 import type { Answer } from "../calculation/result.ts";
 import type { NamedExporter, TableEconomies } from "../calculation/value-added/economies.ts";
 import { tracedFinalDemandAnswer } from "../calculation/value-added/final-demand-answer.ts";
+import { industriesOf } from "../calculation/value-added/industries.ts";
 import { homeOf, originAnswer } from "../calculation/value-added/origin-answer.ts";
 import { type TraceQuestion, tracePart } from "../calculation/value-added/trace-rows.ts";
 import { InputError } from "../errors.ts";
+import { quotedList } from "../question/quoted-list.ts";
 import { commaList } from "../question/words.ts";
 import type { OpenTable } from "../sources/input-output.ts";
 import type { TraceDimension } from "../value-added/index.ts";
@@ -65,12 +67,12 @@ function chosenBy(
 /** The filters that exports and final demand share. */
 function filtersOf(
   options: TraceOptions,
+  { table }: OpenTable,
   economies: TableEconomies,
 ): Pick<
   TraceQuestion,
   "origins" | "originIndustries" | "industries" | "destinations" | "partners" | "warnings"
 > {
-  const industries = (list: string | undefined) => (list === undefined ? null : commaList(list));
   const origins = economiesOf(economies, options.origin, "--origin");
   const destinations = economiesOf(economies, options.destination, "--destination");
   const buyers = options.importer ?? options.partner;
@@ -78,8 +80,8 @@ function filtersOf(
   const partners = economiesOf(economies, buyers, name);
   return {
     origins: origins.codes,
-    originIndustries: industries(options.originIndustry),
-    industries: industries(options.industry),
+    originIndustries: industriesOf(options.originIndustry, table, "--origin-industry"),
+    industries: industriesOf(options.industry, table, "--industry"),
     destinations: destinations.codes,
     partners: partners.codes,
     warnings: [...origins.warnings, ...destinations.warnings, ...partners.warnings],
@@ -90,10 +92,13 @@ function filtersOf(
 function parametersOf(options: TraceOptions, by: readonly TraceDimension[]) {
   const { importer, partner, origin, destination, industry, originIndustry } = options;
   const asked = { exporter: options.exporter, importer, partner, origin, destination };
-  const lists = { ...asked, industry, originIndustry };
-  const given = Object.entries(lists).filter(([, list]) => list !== undefined);
+  const given = Object.entries(asked).filter(([, list]) => list !== undefined);
   return {
     ...Object.fromEntries(given.map(([name, list]) => [name, commaList(list!)])),
+    ...(industry !== undefined && { industry: quotedList(industry, "--industry") }),
+    ...(originIndustry !== undefined && {
+      originIndustry: quotedList(originIndustry, "--origin-industry"),
+    }),
     by: by.join(","),
   };
 }
@@ -175,7 +180,7 @@ function partOfTrace(
   },
 ) {
   const { options, ...question } = asked;
-  const filters = filtersOf(options, economies);
+  const filters = filtersOf(options, source, economies);
   return tracePart(source, economies, {
     ...filters,
     ...question,

@@ -10,6 +10,7 @@ import {
   finalDemandAnswer,
   finalDemandPart,
 } from "../calculation/value-added/final-demand-answer.ts";
+import { industriesOf } from "../calculation/value-added/industries.ts";
 import {
   participationAnswer,
   participationPart,
@@ -108,9 +109,9 @@ export async function answerAdvantage(
   options: ExporterOptions & { readonly industry?: string },
 ): Promise<Answer> {
   const list = required(options.exporter, "rca", "--exporter");
-  const industries = options.industry === undefined ? null : commaList(options.industry);
   const parts = await ofEachTable(options, (source, economies) => {
     const { exporters, warnings } = economies.select(list, "--exporter", false);
+    const industries = industriesOf(options.industry, source.table, "--industry");
     return advantagePart(source, { exporters, industries, warnings });
   });
   return advantageAnswer(parts, rowOrder(options));

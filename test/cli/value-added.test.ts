@@ -318,7 +318,7 @@ describe("wrong questions", () => {
       "origin --exporter MX --by partner --by origin",
       "--by: given twice, as partner and as origin",
     ],
-    ["origin --exporter MX --industry C99", 'value-added-2011: no industry "C99" in the table'],
+    ["origin --exporter MX --industry C99", '--industry: value-added-2011 has no industry "C99"'],
     ["balance --reporter FR", "--reporter: value-added-2011 has no figures for France (FR) alone"],
     ["balance --period 2010,2011", "--period: 2 periods for 1 tables"],
     ["origin --exporter MX --table nowhere.csv", "nowhere.csv: no such file"],

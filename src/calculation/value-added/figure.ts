@@ -8,7 +8,6 @@ import {
   originMetric,
   participationMetric,
 } from "../../metrics/value-added-tables.ts";
-import { commaList } from "../../question/words.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import type { DecompositionMethod, Perimeter } from "../../value-added/index.ts";
 import type { ResultRow } from "../result.ts";
@@ -17,6 +16,7 @@ import { balancePart, balancesTogether } from "./balance-answer.ts";
 import { type Decomposed, decompositionPart } from "./decomposition-answer.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { finalDemandPart } from "./final-demand-answer.ts";
+import { industriesOf } from "./industries.ts";
 import { participationPart } from "./participation-answer.ts";
 import { tracePart } from "./trace-rows.ts";
 
@@ -190,15 +190,7 @@ class Asking {
   #industries(word: TableWord): readonly string[] | null {
     const list = this.words[word];
     if (list === undefined) return null;
-    const { industries, source } = this.source.table;
-    const own = commaList(String(list));
-    const unknown = own.find((one) => !industries.includes(one));
-    if (unknown !== undefined) {
-      throw new InputError(
-        `${optionOf(word)}: ${source} has no industry "${unknown}" (use its codes)`,
-        `It has ${industries.join(", ")}.`,
-      );
-    }
+    const own = industriesOf(String(list), this.source.table, optionOf(word))!;
     if (own.length > 1 && this.words.together !== true) throw this.#tooMany(word, own.length);
     return own;
   }

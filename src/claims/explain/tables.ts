@@ -1,5 +1,6 @@
 import type { FigureWords, TableWord } from "../../metrics/value-added-claims.ts";
 import type { NamedPartner } from "../../partners/directory.ts";
+import { quoted } from "../../question/quoted-list.ts";
 import type { Recipe } from "../recipe.ts";
 import type { FigureChange, TableFigure } from "../table-figure.ts";
 import type { Change } from "./change.ts";
@@ -203,6 +204,7 @@ const INDUSTRIES: readonly TableWord[] = ["industry", "originIndustry"];
 function otherIndustries(figure: TableFigure): TableChange[] {
   return INDUSTRIES.filter((word) => figure.words[word] !== undefined).flatMap((word) =>
     figure.others.table.industries
+      .map(quoted)
       .filter((code) => code !== figure.words[word])
       .map((code) =>
         wordChange(figure, word, code, {

@@ -22,6 +22,10 @@ import type { ExporterOptions } from "../value-added-questions.ts";
 import type { ReadingOptions } from "../value-added-tables.ts";
 import type { TraceOptions } from "../value-added-traces.ts";
 
+/** How industries are named. */
+const INDUSTRY_NAMES =
+  "by their codes in the table: C29; names with commas in quotes: '\"Vegetables, fruit, nuts\"'";
+
 /** The policy of the run forbids what it found. */
 const EXIT_FORBIDDEN = 1;
 
@@ -78,7 +82,7 @@ function advantage(parent: Command): void {
     .command("rca")
     .description("Revealed comparative advantage, in value added and gross")
     .option("--exporter <list>", "exporters: MX, a list, a group such as USMCA, or all")
-    .option("--industry <list>", "only these industries, by their codes in the table");
+    .option("--industry <list>", `only these industries, ${INDUSTRY_NAMES}`);
   addTableOptions(command);
   finish(
     command,
@@ -184,7 +188,7 @@ function addExporterOptions(command: Command): Command {
 
 function addIndustryOptions(command: Command, whose: string): Command {
   return command
-    .option("--industry <list>", `only these ${whose}, by their codes in the table: C29`)
+    .option("--industry <list>", `only these ${whose}, ${INDUSTRY_NAMES}`)
     .option("--origin-industry <list>", "only these industries of origin");
 }
 
