@@ -83,7 +83,8 @@ export function combinations<T extends object>(lists: Lists<T>, most: number): C
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
     .map(({ places: own, weight }) => {
-      const parts = Object.fromEntries(keys.map((key, at) => [key, lists[key][own[at]!]]));
+      const parts: Partial<Record<keyof T, unknown>> = {};
+      for (const [at, key] of keys.entries()) parts[key] = lists[key][own[at]!];
       return { parts: parts as Chosen<T>, weight };
     });
 }

@@ -177,8 +177,12 @@ function readAs(
     counted: Part<StatedSector | null>,
   ): Statement | null => {
     const subject: Subject = {
-      ...{ ...f.value, partners: p.value, sector: counted.value },
-      ...{ product: without ? null : product.value, without: without || null },
+      flow: f.value.flow,
+      as: f.value.as,
+      partners: p.value,
+      sector: counted.value,
+      product: without ? null : product.value,
+      without: without || null,
     };
     const against =
       isPart || quantity === "points"
@@ -187,22 +191,21 @@ function readAs(
     if ((quantity === "share" || quantity === "ratio" || quantity === "points") && !against)
       return null;
     return {
-      ...{
-        quantity,
-        subject,
-        against,
-      },
+      quantity,
+      subject,
+      against,
       period: span && quantity === "level" ? span : t.value.period,
       from: isChange ? t.value.from : null,
       direction: construed.direction,
       measure,
       origins: {
-        ...{
-          quantity: construed.beside ? "beside" : "sentence",
-          flow: f.origin,
-          partner: p.origin,
-        },
-        ...{ period: t.origin, from: t.origin, sector: counted.origin, product: product.origin },
+        quantity: construed.beside ? "beside" : "sentence",
+        flow: f.origin,
+        partner: p.origin,
+        period: t.origin,
+        from: t.origin,
+        sector: counted.origin,
+        product: product.origin,
       },
     };
   };
@@ -214,6 +217,7 @@ function readAs(
     product: weighed(products, 3, openness.product),
     sector: weighed(sectors, 3, openness.sector),
   };
+  const keys = Object.keys(lists) as (keyof typeof lists)[];
   const readings = combinations<{
     partner: readonly string[];
     time: Times;
@@ -222,14 +226,12 @@ function readAs(
     sector: StatedSector | null;
   }>(lists, MOST_READINGS).flatMap(({ parts, weight }): Reading[] => {
     const own = make(parts.partner, parts.time, parts.flow, parts.product, parts.sector);
-    const other = own?.quantity === "share" && own.against && otherWhole(own.subject, own.against);
-    const changed = (Object.keys(lists) as (keyof typeof lists)[]).find(
-      (key) => (lists[key][0] as Option<unknown>) !== parts[key],
-    );
-    const instead = changed === "time" ? (isChange ? "from" : "period") : (changed ?? null);
     if (!own) return [];
-    const whole = { ...own, against: other || null };
+    const other = own.quantity === "share" && own.against && otherWhole(own.subject, own.against);
+    const changed = keys.find((key) => (lists[key][0] as Option<unknown>) !== parts[key]);
+    const instead = changed === "time" ? (isChange ? "from" : "period") : (changed ?? null);
     if (!other) return [{ statement: own, instead, weight }];
+    const whole = { ...own, against: other };
     // "China's share was 16 percent", where beans are spoken of, is of all beans.
     const isOfProduct = parts.product.origin === "statement" && !object;
     const [first, second] = isOfProduct ? [whole, own] : [own, whole];

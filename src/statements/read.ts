@@ -28,22 +28,27 @@ export interface ReadNumber {
 /** Which of its readings the data confirm, so that what follows goes on with it; null where none. */
 export type Confirm = (read: ReadNumber) => Statement | null;
 
-/**
- * Reads every number of a document that is no year, page or the like.
- * @param today when it was written, or the latest time that its data can speak of.
- */
-export function readPassages(
-  passages: readonly Passage[],
-  lexer: Lexer,
-  today: Today,
-  confirm: Confirm = () => null,
-): ReadNumber[] {
+/** Marks texts for as long as it is kept, each once. */
+export function markerOf(lexer: Lexer, today: Today): (text: string) => Marked {
   const known = new Map<string, Marked>();
-  const mark = (text: string): Marked => {
+  return (text) => {
     const found = known.get(text) ?? { text, ...lexer.lex(text), times: timesIn(text, today) };
     known.set(text, found);
     return found;
   };
+}
+
+/**
+ * Reads every number of a document that is no year, page or the like.
+ * @param today when it was written, or the latest time that its data can speak of.
+ * @param mark kept where a document is read again with other data.
+ */
+export function readPassages(
+  passages: readonly Passage[],
+  mark: (text: string) => Marked,
+  today: Today,
+  confirm: Confirm = () => null,
+): ReadNumber[] {
   const discourse = new Discourse(today, mainPartner(passages, mark));
   return passages.flatMap((passage, at) => {
     if (passage.kind === "code") return [];

@@ -4,13 +4,13 @@ import type { NamedPartner } from "../../partners/directory.ts";
 import { dateOf, type WrittenOn } from "../../statements/date.ts";
 import { type Economy, Lexer } from "../../statements/marks.ts";
 import type { Passage } from "../../statements/passage.ts";
-import { type ReadNumber, readPassages } from "../../statements/read.ts";
+import { markerOf, type ReadNumber, readPassages } from "../../statements/read.ts";
 import type { Today } from "../../statements/times.ts";
 import type { ClaimFile } from "../file/schema.ts";
 import type { ScannedNumber } from "../scan/scanned-number.ts";
 import { openClaimSources } from "../sources.ts";
 import type { CheckedNumber } from "./checked.ts";
-import { daysOf } from "./days.ts";
+import { daysOf, withOtherData } from "./days.ts";
 import { Figures } from "./figures.ts";
 import { near } from "./near.ts";
 import { decide } from "./outcomes.ts";
@@ -76,9 +76,10 @@ export async function checkDocument(
   } | null = null;
   const newest = await figuresOf(null, countries);
   const today = written ?? likeliest(passages, lexer, todaysOf(document.text), newest);
-  for (const day of new Set(days)) {
+  const mark = markerOf(lexer, today);
+  for (const day of withOtherData(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
-    const numbers = decide(vouched(readWith(passages, lexer, today, figures), figures));
+    const numbers = decide(vouched(readWith(passages, mark, today, figures), figures));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
     if (agreed >= ENOUGH * numbers.filter(({ read }) => read.readings.length > 0).length) break;
@@ -93,7 +94,7 @@ export async function checkDocument(
 /** Reads a document, each number with what the data confirmed of those before it. */
 function readWith(
   passages: readonly Passage[],
-  lexer: Lexer,
+  mark: ReturnType<typeof markerOf>,
   today: Today,
   figures: Figures,
 ): Tried[] {
@@ -105,7 +106,7 @@ function readWith(
   };
   const reads = readPassages(
     passages,
-    lexer,
+    mark,
     today,
     (read) => tried(read).confirmed?.reading.statement ?? null,
   );
@@ -146,7 +147,9 @@ function likeliest(
   if (todays.length === 1) return todays[0]!;
   const agreed = todays.map(
     (today) =>
-      readWith(passages, lexer, today, figures).filter(({ confirmed }) => confirmed).length,
+      readWith(passages, markerOf(lexer, today), today, figures).filter(
+        ({ confirmed }) => confirmed,
+      ).length,
   );
   return todays[agreed.indexOf(Math.max(...agreed))]!;
 }

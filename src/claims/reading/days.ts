@@ -1,3 +1,4 @@
+import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import type { WrittenOn } from "../../statements/date.ts";
 
 /** The month in which the publisher revises the years before. */
@@ -23,4 +24,16 @@ export function daysOf(written: WrittenOn | null): (string | null)[] {
 export function revisionBefore(label: string): number {
   const [year, month] = label.split("-").map(Number) as [number, number | undefined];
   return (month ?? 1) >= REVISION_MONTH ? year : year - 1;
+}
+
+/** The days without those on which no other data were known than on one before them. */
+export function withOtherData(days: readonly (string | null)[]): (string | null)[] {
+  const releases = embeddedCatalog().flatMap((one) =>
+    one.kind === "trade" ? (one.vintages ?? []).map(({ released }) => released) : [],
+  );
+  const known = new Set<number>();
+  return days.filter((day) => {
+    const count = releases.filter((released) => day === null || released <= day).length;
+    return !known.has(count) && known.add(count);
+  });
 }

@@ -49,10 +49,24 @@ export function partnerKeys(partners: readonly string[]): Partial<Compute> {
   return { partner: partners.join(","), ...(isSum ? { together: true } : {}) };
 }
 
+/** All countries are asked for alike: as this one. */
+const ANY = "CA";
+
+function placeOf(
+  partners: readonly string[],
+  product: string | null,
+  { data, sector }: Partial<Compute>,
+): string {
+  return `${data}|${sector}|${partners.join()}|${product}`;
+}
+
 /** Levels of trade from the data that one day knew; each is asked for once. */
 export class Figures {
   readonly #evaluator: Evaluator;
-  readonly #recipes = new Map<string, Recipe | null>();
+  /** How a figure is asked for is the same on every day. */
+  readonly #recipes: Map<string, Recipe>;
+  readonly #refused = new Set<string>();
+  readonly #countries: ReadonlyMap<string, NamedPartner>;
   readonly #data = new Map<string, string[]>();
   readonly #ofCountries = new Map<string, ReadonlyMap<string, number>>();
   readonly #values = new Map<string, number | null>();
@@ -64,6 +78,8 @@ export class Figures {
     readonly later: Figures | null = null,
   ) {
     this.#evaluator = new Evaluator(sources);
+    this.#countries = new Map(countries.map((one) => [one.code, one]));
+    this.#recipes = later ? later.#recipes : new Map();
   }
 
   /** Exports or imports in dollars; null where the data have none. */
@@ -76,7 +92,7 @@ export class Figures {
   ): number | null {
     const { keys } = definition;
     const product = named === null ? null : (definition.product ?? named);
-    const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
+    const place = placeOf(partners, product, keys);
     const id = `${place}|${flow}|${period.label}`;
     const known = this.#values.get(id);
     if (known !== undefined) return known;
@@ -97,11 +113,11 @@ export class Figures {
     definition: Definition,
     period: Period,
   ): ReadonlyMap<string, number> {
-    const place = `${definition.keys.data}|${definition.keys.sector}`;
+    const place = placeOf([ANY], null, definition.keys);
     const id = `${place}|${flow}|${period.label}`;
     const known = this.#ofCountries.get(id);
     if (known) return known;
-    const recipe = this.#recipe(`${place}|CA|null`, ["CA"], null, definition.keys);
+    const recipe = this.#recipe(place, [ANY], null, definition.keys);
     const found = new Map<string, number>();
     this.#ofCountries.set(id, found);
     if (!recipe) return found;
@@ -124,7 +140,7 @@ export class Figures {
     { keys }: Definition,
     period: Period,
   ): string[] {
-    const place = `${keys.data}|${keys.sector}|${partners.join()}|${product}`;
+    const place = placeOf(partners, product, keys);
     const recipe = this.#recipe(place, partners, product, keys);
     if (!recipe) return [];
     const id = `${place}|${period.label}`;
@@ -152,13 +168,22 @@ export class Figures {
   ): Recipe | null {
     const known = this.#recipes.get(place);
     if (known !== undefined) return known;
+    if (this.#refused.has(place)) return null;
+    const country = partners.length === 1 ? this.#countries.get(partners[0]!) : undefined;
+    if (country && country.code !== ANY) {
+      const other = this.#recipe(placeOf([ANY], product, keys), [ANY], product, keys);
+      const own = other && { ...other, partners: [country] };
+      if (own) this.#recipes.set(place, own);
+      return own;
+    }
     const compute = {
       ...{ metric: "flow", of: "exports", period: "2020", as: "value", ...keys },
       ...partnerKeys(partners),
       ...(product === null ? {} : { product }),
     } as Compute;
     const recipe = this.#try(() => recipeOf(compute, this.sources));
-    this.#recipes.set(place, recipe);
+    if (recipe) this.#recipes.set(place, recipe);
+    else this.#refused.add(place);
     return recipe;
   }
 

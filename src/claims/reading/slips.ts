@@ -68,18 +68,20 @@ function ofStatement(
 type Spoken = (passage: number, part: PartName, label: string) => boolean;
 
 function spokenIn(numbers: readonly CheckedNumber[]): Spoken {
-  const said = new Set<string>();
+  const said = new Map<number, Set<string>>();
   for (const { read } of numbers) {
+    const own = said.get(read.passage) ?? new Set();
+    said.set(read.passage, own);
     for (const { statement } of read.readings) {
-      for (const part of ["period", "from", "partner", "flow", "sector"] as const) {
-        const label = partOf(statement, part);
-        for (const by of [-1, 0, 1])
-          said.add(`${read.passage + by}|${part === "from" ? "period" : part}|${label}`);
-      }
+      for (const part of SPOKEN)
+        own.add(`${part === "from" ? "period" : part}|${partOf(statement, part)}`);
     }
   }
-  return (passage, part, label) => said.has(`${passage}|${part}|${label}`);
+  return (passage, part, label) =>
+    [passage - 1, passage, passage + 1].some((at) => said.get(at)?.has(`${part}|${label}`));
 }
+
+const SPOKEN = ["period", "from", "partner", "flow", "sector"] as const;
 
 /**
  * The slip of a number whose reading is not quite sure: it is true of what nothing near speaks of, so that
