@@ -3,6 +3,8 @@ import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { Cube, CubeFigure } from "./cube.ts";
 import type { noteGroups } from "./group-notes.ts";
+import type { noteMembersAboveWhole } from "./member-notes.ts";
+import type { noteOtherValuations } from "./other-valuations.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**
@@ -20,6 +22,9 @@ export interface Areas {
   standsForOthers(code: string): boolean;
   /** Says of a row where a group was added up from its members, and what a published row would give. */
   noteGroups: typeof noteGroups;
+  /** Says what only questions of files and of members can need said, so that it is loaded with the rest. */
+  noteMembers: typeof noteMembersAboveWhole;
+  noteValuations: typeof noteOtherValuations;
   partnersOfGroup(
     dataset: TradeDataset,
     code: string,

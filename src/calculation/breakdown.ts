@@ -88,6 +88,7 @@ export function brokenRows(
   const wholes = periods.map((period, at): Whole => {
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
     const whole = wholeOf(computer, standing, first, rows, period);
+    if (!whole.isOfComplete) cube.areas?.noteMembers(whole, rows, computer.notes.warnings);
     const left = inner?.map((one, index) => [shown[index]!.rows[at]!, one.wholes[at]!] as const);
     return left ? lessRow(computer, whole, left, period) : whole;
   });

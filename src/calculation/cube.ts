@@ -271,7 +271,13 @@ export class Cube {
     if (at.reporter !== "all") return at.reporter;
     const table = this.#flows.table(at.product);
     if (table.hasWorldReporter) return [WORLD];
-    if (table.reporters.length < 2) return [];
+    if (table.reporters.length < 2) {
+      this.#warnings.add(
+        "one-reporter",
+        `${table.dataset.description.id} has what ${table.reporters[0] ?? "nobody"} reports alone, which is no world (name a file with the reporter WORLD, or with several reporters, with --data)`,
+      );
+      return [];
+    }
     const product = at.product === allProducts ? allProducts : this.#flows.settings.product;
     return this.#presentOf(
       `${flow}|${product.id}|${at.period.label}`,

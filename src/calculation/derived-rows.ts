@@ -3,7 +3,8 @@ import type { CubeFigure } from "./cube.ts";
 import type { Names } from "./names.ts";
 import type { ShownPeriod } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
-import { type ComputedRow, isSame, type RowComputer } from "./rows.ts";
+import type { ComputedRow, RowComputer } from "./rows.ts";
+import { isSame } from "./same-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**

@@ -11,6 +11,8 @@ import { noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
 import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
+import { noteMembersAboveWhole } from "./member-notes.ts";
+import { noteOtherValuations } from "./other-valuations.ts";
 
 /**
  * The partners to add up for a group of which the data publish a row: the row itself where its
@@ -140,6 +142,8 @@ const groupIds = new Set(partnerGroups.map(({ id }) => id));
 export const areas: Areas = {
   standsForOthers: (code) => formerArea(code) !== undefined || groupIds.has(code),
   noteGroups,
+  noteMembers: noteMembersAboveWhole,
+  noteValuations: noteOtherValuations,
   partnersOfGroup,
   differenceOfRow,
   territoryIn,

@@ -14,8 +14,8 @@ import { joined } from "./joined.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
-import { placeId } from "./place-id.ts";
 import type { ResultRow } from "./result.ts";
+import { isSame } from "./same-figure.ts";
 import { roundedIntervals, vintageOf } from "./vintage-fields.ts";
 import {
   type WarningList,
@@ -103,6 +103,7 @@ export class RowComputer {
     } else if (outcome.value === null) {
       warnOfMissing(notes.warnings, inputs, shown.period);
       warnOfHeldBack(notes.warnings, inputs, names, shown.period);
+      cube.areas?.noteValuations(inputs, question.preferences, notes.warnings);
     }
     const computed = { requests, inputs, verdict };
     cube.areas?.noteGroups(this, computed, outcome, context, shown.period);
@@ -186,14 +187,6 @@ export class RowComputer {
 
 const ANYBODY = "?";
 const ANY_PERIOD = periodOf(0, 11);
-
-function figureId(request: FigureRequest): string {
-  return [request.of, placeId(request), request.at.period.label].join("|");
-}
-
-export function isSame(one: FigureRequest | undefined, other: FigureRequest | undefined): boolean {
-  return one !== undefined && other !== undefined && figureId(one) === figureId(other);
-}
 
 /** The months that a row was projected from, its own: another partner's may be ahead. */
 function projectionOf(

@@ -1,6 +1,7 @@
 import { aggregates } from "../partners/aggregates.ts";
 import { formerArea, predecessorsOf, successorsOf } from "../partners/areas.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
+import { geonomenclatureLetters } from "../partners/geonomenclature.ts";
 import { changesOf, groupsOf, type MembershipChange } from "../partners/group-history.ts";
 import type { PartnerGroup } from "../partners/groups.ts";
 import { standInsFor } from "../partners/schemes.ts";
@@ -71,7 +72,8 @@ function changeLine({ day, joined, left }: MembershipChange): Details[number] {
 /** The country, territory, former area or published aggregate of a name; empty where there is none. */
 export function partnerDefinitions(word: string): Definition[] {
   const directory = new PartnerDirectory([...countries(), ...aggregates]);
-  const match = directory.find(word);
+  const letters = geonomenclatureLetters[word.trim().toUpperCase()];
+  const match = directory.find(word) ?? (letters ? directory.find(letters) : undefined);
   if (!match) return [];
   if (match.kind === "group") return [groupDefinition(match.group)];
   const { code, name, kind, aliases } = match.partner;
@@ -93,7 +95,10 @@ export function partnerDefinitions(word: string): Definition[] {
       },
     ];
   }
-  const codes = aliases.filter((alias) => /^(?:[A-Z]{3}|\d{3,4})$/.test(alias));
+  const codes = aliases.filter((alias) => /^(?:[A-Z]{3}|[A-Z]\d{2}|\d{3,4})$/.test(alias));
+  const inComext = Object.keys(geonomenclatureLetters).filter(
+    (one) => geonomenclatureLetters[one] === code && one !== code,
+  );
   const before = predecessorsOf(code).map((one) => {
     const { name: title, until } = formerArea(one)!;
     return ["Before", `${title} (${one}) until ${until}`] as const;
@@ -105,6 +110,7 @@ export function partnerDefinitions(word: string): Definition[] {
       text: readings[code] ?? `${KINDS[kind]}.`,
       details: [
         ...(codes.length > 0 ? [["Codes", codes.join(", ")] as const] : []),
+        ...(inComext.length > 0 ? [["Eurostat", inComext.join(", ")] as const] : []),
         ...before,
         ...(groups.length > 0
           ? [["Groups", groups.map((id) => membership(id, code)).join(", ")] as const]

@@ -11,6 +11,7 @@ import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
 import { Levels } from "./levels.ts";
+import { Worlds } from "./worlds.ts";
 
 /** How many places a finding names. */
 const NAMED = 3;
@@ -52,6 +53,7 @@ export class Suspicions {
   readonly #labels = new Set<string>();
   readonly #partners = new Set<string>();
   readonly #levels = new Levels();
+  readonly #worlds = new Worlds();
 
   add(series: readonly StoredSeries[]): void {
     for (const { key, values } of series) {
@@ -67,6 +69,7 @@ export class Suspicions {
         this.#hold(key, label, value);
         this.#levels.add(key, label, value);
         this.#compare(key, label, value);
+        this.#worlds.add(key, label, value);
         const before = values.get(String(Number(label) - 1));
         if (before === undefined || value === 0) continue;
         const copied = this.#copies.get(label) ?? { equal: 0, all: 0 };
@@ -83,6 +86,7 @@ export class Suspicions {
       ...this.#editionWarnings(),
       ...this.#wholeWarnings(),
       ...told("parts-above-whole", "codes below the sum of their parts", this.#levels.places),
+      ...told("parts-above-whole", "worlds below the sum of their partners", this.#worlds.places),
       ...told("year-unlike-months", "years that are not the sum of their months", this.#years),
       ...this.#copyWarnings(),
       ...this.#alikeWarnings(),

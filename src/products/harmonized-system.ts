@@ -91,10 +91,11 @@ export class HarmonizedSystem {
   }
 
   #sides(from: HsEdition, to: HsEdition): [own: HsSide, other: HsSide] {
-    this.#changes ??= changesOf(this.#tables.relations());
+    // Within one edition nothing changed, and its codes tell all.
+    if (from !== to) this.#changes ??= changesOf(this.#tables.relations());
     const side = (own: HsEdition, other: HsEdition): HsSide => ({
       codes: this.#listOf(own),
-      changes: this.#changes!.get(`${own}-${other}`) ?? new Map(),
+      changes: this.#changes?.get(`${own}-${other}`) ?? new Map(),
     });
     return [side(from, to), side(to, from)];
   }

@@ -99,3 +99,74 @@ describe("a share of a whole in the same data", () => {
     expect(warned(result)).not.toContain("two-datasets");
   });
 });
+
+describe("members that add up to more than their published whole", () => {
+  const header = "period,partner,flow,product,value";
+  const above = (result: ReturnType<typeof ask>) =>
+    result.warnings.flatMap(({ code, message }) => (code === "part-above-whole" ? [message] : []));
+
+  it("are said, also where each is less and --top leaves some to the rest", () => {
+    const text = csv(
+      "period,partner,flow,value",
+      ...["2022,WORLD,export,1000", "2022,MX,export,300", "2022,CA,export,900"],
+    );
+    const said = "part: the parts add up to 1,200, more than their whole of 1,000";
+    for (const top of [undefined, 1]) {
+      const options = { partner: "all", period: "2022", ...(top && { top }) };
+      expect(above(ask("share", { ...options, of: "exports" }, text))).toEqual([
+        `${said}, which was published so (2022)`,
+      ]);
+    }
+  });
+
+  it("are said of products that are no tree, such as categories of BEC", () => {
+    const text = csv(
+      header,
+      ...["2022,MX,import,total,90", "2022,MX,import,bec:1,20", "2022,MX,import,bec:2,120"],
+    );
+    const result = ask("share", { of: "imports", partner: "MX", by: "bec1", period: "2022" }, text);
+    expect(above(result)).toEqual([
+      expect.stringContaining("a part of 120 is more than its whole of 90"),
+      expect.stringContaining("part: the parts add up to 140, more than their whole of 90"),
+    ]);
+  });
+
+  it("are no matter where the rest is the trade of others, or a rounding", () => {
+    const text = csv(
+      "period,partner,flow,value",
+      ...["2022,WORLD,export,1000", "2022,MX,export,501", "2022,CA,export,500"],
+    );
+    expect(above(ask("share", { of: "exports", partner: "all", period: "2022" }, text))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a valuation that a flow does not have", () => {
+  it("is answered with the one that it has", () => {
+    const text = csv(
+      "period,partner,flow,valuation,value",
+      ...["2022,CA,export,fob,50", "2022,CA,import,cif,60"],
+    );
+    const options = { partner: "CA", period: "2022" } as const;
+    const result = ask("balance", { ...options, valuation: "customs" }, text);
+    expect(result.rows).toMatchObject([{ exports: 50, imports: null, reason: "no-data" }]);
+    expect(result.warnings.map(({ message }) => message)).toContain(
+      "own has imports of CA at cif, not at customs (use --valuation cif) (2022)",
+    );
+    expect(warned(ask("balance", { ...options, valuation: "cif" }, text))).not.toContain(
+      "other-valuation",
+    );
+  });
+});
+
+describe("a world of one reporter", () => {
+  it("is none, and what would serve is named", () => {
+    const text = csv("period,partner,flow,value", "2022,MX,export,5", "2022,CA,export,5");
+    const result = ask("trade-intensity", { partner: "MX", period: "2022" }, text);
+    expect(result.rows[0]).toMatchObject({ value: null, reason: "no-world" });
+    expect(result.warnings.map(({ message }) => message)).toContain(
+      "own has what US reports alone, which is no world (name a file with the reporter WORLD, or with several reporters, with --data)",
+    );
+  });
+});

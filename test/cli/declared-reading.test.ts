@@ -146,6 +146,7 @@ describe("figures in another spelling", () => {
     ["427229p", "where p is a mark and no part of the number, use --marks p"],
     ["(Q)", "correct it, or use --missing '(Q)'"],
     ["76 035", "use --decimal point"],
+    ["1.234.567", "use --decimal comma"],
     ["1,234", "write 1234, or use --decimal point"],
     ["(14)", "correct it"],
   ])("are answered with what helps and drops no figure: %s", async (value, mend) => {

@@ -90,6 +90,8 @@ describe("explain", () => {
     ["balance of payments", "bop"],
     ["RVC", "regional-value-content"],
     ["net cost", "net-cost"],
+    ["XU", "GREAT-BRITAIN"],
+    ["Asia nes", "OTHER-ASIA-NES"],
   ])("finds %s", (word, id) => {
     expect(explain(word).map((definition) => definition.id)).toEqual([id]);
   });

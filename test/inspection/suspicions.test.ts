@@ -37,6 +37,24 @@ describe("data check says, with the first places,", () => {
     );
   });
 
+  it("which codes are so where their length does not tell: transport by sea and by air", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,sector,product,value", "2021,CN,import,services,ebops:205,100"],
+      ...["2021,CN,import,services,ebops:206,90", "2021,CN,import,services,ebops:210,30"],
+    );
+    expect(stdout).toContain("CN import 2021 ebops:205: its parts add to 120 of 100");
+  });
+
+  it("which worlds are below the sum of their partners, wholes of others left out", async () => {
+    const { stdout } = await check(
+      ...["period,partner,flow,value", "2021,WORLD,import,100", "2021,CN,import,90"],
+      ...["2021,MX,import,30", "2021,EU,import,50", "2022,WORLD,import,100", "2022,CN,import,90"],
+    );
+    expect(stdout).toContain(
+      "1 worlds below the sum of their partners: import total 2021: partners add to 120 of 100",
+    );
+  });
+
   it("which areas are of the past", async () => {
     const { stdout } = await check(
       ...["period,partner,flow,value", "1998,BELGIUM-LUXEMBOURG,export,7", "1999,BE,export,7"],

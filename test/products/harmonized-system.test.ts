@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { HarmonizedSystem } from "../../src/products/harmonized-system.ts";
 import { hsEditionName, hsEditionOf, hsEditions } from "../../src/products/hs-relation.ts";
 import { harmonizedSystem } from "../../src/sources/embedded/harmonized-system.ts";
 
@@ -132,5 +133,24 @@ describe.skipIf(!existsSync(published))("the published lists of editions", () =>
       .map(({ id }) => id)
       .filter((id) => !id.startsWith("99"));
     expect(known.filter((id) => !hs.editionsOf(id).includes(edition))).toEqual([]);
+  });
+});
+
+describe("the relations of editions", () => {
+  it("are read only where two editions meet", () => {
+    let read = 0;
+    const small = new HarmonizedSystem({
+      codes: () => "code,editions\n870323,56\n",
+      titles: () => "code\tsince\tname\n",
+      relations: () => {
+        read += 1;
+        return "H6-H5\n";
+      },
+    });
+    expect(small.relation("H6", "870323", "H6").kind).toBe("same");
+    expect(small.relation("H6", "870399", "H6").kind).toBe("none");
+    expect(read).toBe(0);
+    expect(small.relation("H5", "870323", "H6").kind).toBe("same");
+    expect(read).toBe(1);
   });
 });
