@@ -17,10 +17,20 @@ export async function loadAnswering(
   storing: Storing,
 ): Promise<{ loaded: LoadedRecords<GatheredRecords>; warnings: readonly Warning[] }> {
   const { asked } = settings;
-  const sums = await loadSums(tables, partners, settings, storing);
+  let why: string | null = null;
+  const rowsNeeded = (reason: string) => {
+    why = reason;
+  };
+  const sums = await loadSums(tables, partners, settings, { ...storing, rowsNeeded });
   if (sums && sums.collection.count > 0) return { loaded: sums, warnings: [] };
-  const load = (one: typeof asked) =>
-    loadStored(tables, partners, { ...settings, asked: one }, storing);
+  const load = async (one: typeof asked) => {
+    try {
+      return await loadStored(tables, partners, { ...settings, asked: one }, storing);
+    } catch (error) {
+      if (why === null || !(error instanceof TooManyRecords)) throw error;
+      throw tooManyFar(tables[0]!.source.name, why);
+    }
+  };
   const warnings: Warning[] = [];
   const { reporter, years } = asked;
   if (reporter === null && years === null) return { loaded: await load(asked), warnings };
@@ -45,6 +55,14 @@ async function unlessTooMany(
     if (isOtherLeft && error instanceof TooManyRecords) return null;
     throw error;
   }
+}
+
+/** A server could send sums alone, but for a reason that says what to ask instead. */
+function tooManyFar(name: string, why: string): TooManyRecords {
+  return new TooManyRecords(
+    `${name}: its rows themselves are needed, because ${why}, and they are too many to fetch`,
+    "Ask for all products or a level (--by hs2), name partners, a reporter or years, or name a view of the rows that are meant.",
+  );
 }
 
 function yearsLeftOut({ first, last }: YearSpan): Warning {

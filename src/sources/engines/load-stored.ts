@@ -11,7 +11,7 @@ import {
 } from "../records/load.ts";
 import { readerOf } from "../records/reader-of.ts";
 import { type Database, databaseOf } from "./database.ts";
-import { unlessRowsAreNeeded } from "./needs-rows.ts";
+import { NeedsRows, unlessRowsAreNeeded } from "./needs-rows.ts";
 import type { StoredFacts } from "./stored-facts.ts";
 import type { SumCollection } from "./sum-collection.ts";
 
@@ -21,6 +21,8 @@ export interface Storing {
   readonly progress?: Progress | null | undefined;
   /** The records that can be held at once. */
   readonly mostRecords?: number | undefined;
+  /** Is told why only the records of a table on a server can tell. */
+  readonly rowsNeeded?: ((why: string) => void) | undefined;
 }
 
 /**
@@ -62,7 +64,7 @@ export async function loadSums(
   tables: readonly DefinedTable[],
   partners: PartnerDirectory,
   settings: LoadOptions,
-  { engine, progress = null }: Storing,
+  { engine, progress = null, rowsNeeded }: Storing,
 ): Promise<LoadedRecords<SumCollection> | null> {
   const [table, other] = tables;
   const { asked } = settings;
@@ -71,7 +73,10 @@ export async function loadSums(
   // Nothing but sums is to come from afar.
   const { isFar = false } = table.source.stored!;
   const isMany = isFar || asked.partners === null || asked.partners.size > FEW_PARTNERS;
-  if (!isAcross && (asked.products === "each" || !isMany)) return null;
+  if (!isAcross && (asked.products === "each" || !isMany)) {
+    if (isFar) rowsNeeded?.("each of its products is told apart");
+    return null;
+  }
   const database = await databaseOf(table);
   if (database === null) return null;
   const { storedSums } = await import("./stored-sums.ts");
@@ -81,6 +86,7 @@ export async function loadSums(
     const collection = await storedSums(database, table, reader, asked, loading, progress);
     return { ...loading.toLoaded(), collection };
   } catch (error) {
+    if (isFar && error instanceof NeedsRows) rowsNeeded?.(error.message);
     return unlessRowsAreNeeded(error);
   }
 }
