@@ -11,6 +11,7 @@ import { Cubes, numberId } from "./cubes.ts";
 import type { Comparison, Recipe } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
+import { rankInTable } from "./table-rank.ts";
 
 /** A computed number, or null with the reason. */
 export interface Evaluated {
@@ -186,6 +187,7 @@ export class Evaluator {
   }
 
   #one(recipe: Recipe): Evaluated {
+    if (recipe.tableRank) return rankInTable(recipe.tableRank, recipe.period);
     if (recipe.inTable) return recipe.inTable.read(recipe.period);
     if (recipe.metric === null) return this.#published(recipe);
     const cube = this.#cube(recipe);

@@ -16,6 +16,7 @@ import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
 import type { ClaimSources } from "./sources.ts";
 import { isOfTable, refuseTableKeys, type TableFigure, tableFigureOf } from "./table-figure.ts";
+import { type TableRank, tableRankOf } from "./table-rank.ts";
 
 /** What is done to the value of a metric before it is printed. */
 interface Printing {
@@ -73,6 +74,8 @@ export interface Recipe {
   readonly inTable: TableFigure | null;
   /** Where the number is a rank in place of the value; null otherwise. */
   readonly rank: Rank | null;
+  /** The same of a figure of input-output tables. */
+  readonly tableRank: TableRank | null;
   /** Whether the number is the average of the months of the period. */
   readonly perMonth: boolean;
   readonly than: Comparison | null;
@@ -137,7 +140,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     absentAsZero: question.absentAsZero,
     members: question.members ?? "today",
     ...{ measure: DEFAULT_MEASURE, inTable: null },
-    rank: rankOf(compute, anyMetric, question),
+    ...{ rank: rankOf(compute, anyMetric, question), tableRank: null },
     perMonth: compute.per === "month",
     ...{ than: null, instead: null },
     printing: printingOf(compute),
@@ -258,6 +261,7 @@ function tableRecipe(compute: Compute, sources: ClaimSources): Recipe {
   return {
     ...ofNoTrade(compute),
     ...{ partners: [], period, from: fromOf(compute, null), measure: column, inTable },
+    tableRank: tableRankOf(compute, inTable),
   };
 }
 
@@ -270,7 +274,7 @@ function ofNoTrade(
     ...{ product: allProducts, by: [], each: "product", level: { system: null, digits: null } },
     ...{ own: {}, whole: "members" },
     ...{ preferences: noPreferences, project: false, absentAsZero: false, members: "today" },
-    ...{ rank: null, perMonth: false, than: null, instead: null },
+    ...{ rank: null, tableRank: null, perMonth: false, than: null, instead: null },
     printing: printingOf(compute),
   };
 }

@@ -83,7 +83,7 @@ const TABLE_KEYS = [
   ] as const),
   ...(["term", "method", "approach", "perimeter"] as const),
 ];
-const COMMON = ["metric", "table", "measure", "period", "from", "to", "as"];
+const COMMON = ["metric", "table", "measure", "period", "from", "to", "as", "rank"];
 
 /** A key that the metric does not know would change nothing, unseen. */
 export function refuseTableKeys(compute: Compute): void {

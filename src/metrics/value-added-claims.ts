@@ -38,6 +38,8 @@ export interface TableFigures {
   readonly words: readonly TableWord[];
   /** Words without which there is no one figure. */
   readonly required: readonly TableWord[];
+  /** Whose figures are ranked. */
+  readonly ranks: TableWord;
   /** What a figure is of two kinds that a sentence may confuse; null where it is neither. */
   means?(words: FigureWords, column: string): FigureMeaning | null;
   /** What authors print in place of a figure, by mistake. */
@@ -79,6 +81,7 @@ export const tableFigures: readonly TableFigures[] = [
       ...(["origin", "originIndustry", "together"] as const),
     ],
     required: ["origin"],
+    ranks: "origin",
     means: originMeans,
     mistakes: originMistakes,
   },
@@ -86,12 +89,14 @@ export const tableFigures: readonly TableFigures[] = [
     metric: finalDemandMetric,
     words: ["exporter", "industry", "destination", "origin", "originIndustry", "together"],
     required: ["origin"],
+    ranks: "origin",
     mistakes: finalDemandMistakes,
   },
   {
     metric: balanceMetric,
     words: ["reporter", "partner", "together"],
     required: ["partner"],
+    ranks: "partner",
     means: balanceMeans,
   },
   {
@@ -101,6 +106,7 @@ export const tableFigures: readonly TableFigures[] = [
       ...(["method", "approach", "perimeter", "together"] as const),
     ],
     required: ["exporter", "term"],
+    ranks: "exporter",
     means: termMeans,
     mistakes: termMistakes,
   },
@@ -108,9 +114,15 @@ export const tableFigures: readonly TableFigures[] = [
     metric: participationMetric,
     words: ["exporter", "together"],
     required: ["exporter"],
+    ranks: "exporter",
     mistakes: participationMistakes,
   },
-  { metric: advantageMetric, words: ["exporter", "industry"], required: ["exporter", "industry"] },
+  {
+    metric: advantageMetric,
+    words: ["exporter", "industry"],
+    required: ["exporter", "industry"],
+    ranks: "industry",
+  },
 ];
 
 /** The columns of a metric that hold figures, with their units; `value` is the first. */

@@ -124,6 +124,46 @@ describe("a claim about value added is recomputed from an input-output table:", 
   });
 });
 
+describe("a rank of figures of a table", () => {
+  const rank = (reported: string, compute: object): OwnClaim => ({
+    reported,
+    unit: "rank",
+    compute,
+  });
+  const small = () => ({ table: file("wiot_1995.csv"), period: "1995" });
+
+  // Independent NumPy, billions: gross China -237.5, Canada -66.4, Mexico -60.2, Germany -40.3; in value
+  // added China -196.2, Canada -50.9, Germany -42.6, Mexico -36.3.
+  test.each<[string, object]>([
+    ["3", { measure: "grossBalance" }],
+    ["4", {}],
+    ["1", { rank: { among: ["CN", "CA", "MX", "DE"], first: "largest" } }],
+    ["1", { rank: { among: "CN, Mexico", by: "grossBalance", first: "largest" } }],
+  ])("is %s for the balance with Mexico by %j", async (reported, words) => {
+    const among = { rank: { among: ["CN", "CA", "MX", "DE"] } };
+    const compute = { ...china, partner: "MX", ...among, ...words };
+    expect((await firstOf(rank(reported, compute))).verdict).toBe("reproduced");
+  });
+
+  // By hand as above: AAA's exports are of AAA to 92.704 and of BBB to 7.296 %, BBB's of AAA to 5.150 %.
+  test.each<[string, object]>([
+    ["2", { metric: "value-added-origin", exporter: "AAA", origin: "BBB" }],
+    ["1", { metric: "value-added-origin", exporter: "AAA", origin: "BBB", rank: { among: "BBB" } }],
+    ["1", { metric: "value-added-participation", exporter: "AAA", measure: "backward" }],
+    ["2", { metric: "value-added-decompose", exporter: "AAA", term: "DC" }],
+  ])("is %s among all of the table for %j", async (reported, words) => {
+    const compute = { rank: {}, ...small(), ...words };
+    expect((await firstOf(rank(reported, compute))).verdict).toBe("reproduced");
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["no such column", { by: "vax" }, /compute.rank: unknown column "vax" \(use value, /],
+    ["no such member", { among: "FR" }, /compute.rank: value-added-2011 has no partner "FR"/],
+  ])("is refused: %s", async (_, how, says) => {
+    expect(await refused(rank("1", { ...china, rank: how }))).toMatch(says);
+  });
+});
+
 describe("a claim about value added is refused whose", () => {
   const share = { metric: "value-added-origin", exporter: "MX", origin: "US" };
   const percent = { reported: "11", unit: "percent" };

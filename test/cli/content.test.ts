@@ -117,6 +117,21 @@ describe("several bills", () => {
     expect(data).toHaveLength(2);
   });
 
+  // Article 5 averages the amounts, so that a dear good weighs more than a cheap one: of 10 x 100 + 30 x 50
+  // + 5 x 200 = 3,500 net cost, 10 x 25 + 30 x 20 + 5 x 30 = 1,000 is not originating: 71.43 %. The mean of
+  // 75, 60 and 85 % is 73.33, and weighed by units alone 66.11.
+  it("are averaged by their amounts: three bills of different net cost have 71.43 %", async () => {
+    const folder = temporaryFolder();
+    const one = (units: number, cost: number, imported: number) =>
+      `id,parent,origin,value,netCost,method,threshold,units\ngood,,MX,${cost},${cost},net-cost,71,${units}\nscrew,good,CN,${imported},,,,\n`;
+    const files = [one(10, 100, 25), one(30, 50, 20), one(5, 200, 30)].map((text, at) =>
+      written(folder, `${at}.csv`, text),
+    );
+    const { rows } = await json(files.join(" "));
+    const content = rows.find(({ requirement }) => requirement === "regional-content");
+    expect(content).toMatchObject({ value: expect.closeTo(71.4286, 4), qualifies: true });
+  });
+
   it("need their units, and no --by tier", async () => {
     const folder = temporaryFolder();
     const files = [written(folder, "a.csv", bill("3", 30)), written(folder, "b.csv", bill("", 60))];

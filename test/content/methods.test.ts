@@ -132,6 +132,33 @@ describe("self-produced materials", () => {
     expect(good).toMatchObject({ nonOriginatingMaterials: 150, value: 85 });
   });
 
+  // Neither is used in the other, so both are designated: the good counts its own 100 of steel alone.
+  it("are both designated where they lie side by side: (1000 - 100) / 1000 = 90 %", () => {
+    const part = (id: string, value: number, imported: number) =>
+      `{ "id": "${id}", "origin": "US", "value": ${value}, "threshold": 60, "selfProduced": true,
+         "parts": [{ "id": "ore-${id}", "origin": "CN", "value": ${imported} }] }`;
+    const good = rows(`{ "id": "press", "origin": "US", "value": 1000, "threshold": 50, "parts": [
+      ${part("frame", 500, 200)}, ${part("ram", 200, 50)},
+      { "id": "steel", "origin": "CN", "value": 100 } ] }`);
+    expect(good.frame).toMatchObject({ value: 60, qualifies: true });
+    expect(good.ram).toMatchObject({ value: 75, qualifies: true });
+    expect(good.press).toMatchObject({ nonOriginatingMaterials: 100, value: 90 });
+  });
+
+  // The frame may not designate the rail: (500 - 250) / 500 = 50 %. The rail alone has 150 of 300 from
+  // outside, 50 %, and short of 60 as well, so that all 250 + 100 count: (1000 - 350) / 1000.
+  it("count in full where none reaches its content: 65 %", () => {
+    const good = rows(`{ "id": "press", "origin": "US", "value": 1000, "threshold": 50, "parts": [
+      { "id": "frame", "origin": "US", "value": 500, "threshold": 60, "selfProduced": true, "parts": [
+        { "id": "rail", "origin": "US", "value": 300, "threshold": 60, "selfProduced": true,
+          "parts": [{ "id": "bar", "origin": "CN", "value": 150 }] },
+        { "id": "bolt", "origin": "CN", "value": 100 } ] },
+      { "id": "steel", "origin": "CN", "value": 100 } ] }`);
+    expect(good.rail).toMatchObject({ value: 50, qualifies: false });
+    expect(good.frame).toMatchObject({ value: 50, qualifies: false });
+    expect(good.press).toMatchObject({ nonOriginatingMaterials: 350, value: 65 });
+  });
+
   it("have no limit where the motor is bought: (600 - 150) / 600 = 75 %", () => {
     expect(pump(60, false).motor).toMatchObject({ value: 75, qualifies: true });
   });

@@ -86,7 +86,7 @@ function groupsOf(checked: readonly CheckedClaim[]): CheckedClaim[][] {
 /** Only claims that are computed from data can be computed in another way. */
 function searchedClaim({ claim, recipe, reported, checks }: CheckedClaim): SearchedClaim[] {
   const byData = checks.find(({ by }) => by === "data" || by === "definitions");
-  if (!recipe || recipe.than || recipe.rank) return [];
+  if (!recipe || recipe.than || recipe.rank || recipe.tableRank) return [];
   if (isWord(claim.reported)) return [];
   if (!byData || byData.computed === null) return [];
   return [

@@ -6,8 +6,8 @@ import { isWord } from "../reported.ts";
 
 /** The units in which the number of a recipe can be printed, the usual one first. */
 function unitsOf(recipe: Recipe): readonly string[] {
-  const { rank, than, perMonth, printing, metric } = recipe;
-  if (rank) return ["rank"];
+  const { rank, tableRank, than, perMonth, printing, metric } = recipe;
+  if (rank || tableRank) return ["rank"];
   if (than?.as === "times") return MULTIPLES;
   if (than?.as === "percent") return ["percent"];
   if (printing.as === "times") return MULTIPLES;
@@ -47,9 +47,9 @@ function isOtherCurrency({ unit, compute }: Claim, units: readonly string[]): bo
   return own && units.includes("USD") && /^[A-Z]{3}(?: per month)?$/.test(unit);
 }
 
-function describe({ metric, inTable, rank, than, printing }: Recipe): string {
+function describe({ metric, inTable, rank, tableRank, than, printing }: Recipe): string {
   const name = inTable?.name ?? metric?.id ?? "value-added";
-  if (rank) return `a rank by ${name}`;
+  if (rank || tableRank) return `a rank by ${name}`;
   if (than) return `${name} compared by ${than.as}`;
   return printing.as === "value" ? name : `${name} as ${printing.as}`;
 }

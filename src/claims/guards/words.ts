@@ -62,6 +62,7 @@ export function orientationOf(claim: Claim, recipe: Recipe | null): Orientation 
     isSigned(recipe) &&
     !recipe.than &&
     !recipe.rank &&
+    !recipe.tableRank &&
     !recipe.printing.as.startsWith("deficit") &&
     sideOf(claim) === "deficit";
   const fall = change && directionOf(claim) === "fall";
