@@ -125,6 +125,6 @@ export function wordsOf(name: string): string {
     .trim();
 }
 
-export function isPeriod(text: string): boolean {
+function isPeriod(text: string): boolean {
   return asPeriod(text) !== null || isFiscalYear(text);
 }

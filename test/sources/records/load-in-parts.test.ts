@@ -31,7 +31,14 @@ async function bothWays(path: string, said: Partial<ReadingWords> = {}) {
         values.size > 0 || !gaps?.size ? key.partner : [],
       ),
     ).size,
-    products: [...new Set(series.map(({ key }) => key.product))].sort(),
+    // What is held back alone is no figure of its product, as of its partner.
+    products: [
+      ...new Set(
+        series.flatMap(({ key, values, gaps }) =>
+          values.size > 0 || !gaps?.size ? key.product : [],
+        ),
+      ),
+    ].sort(),
     figures: series.reduce((sum, { values }) => sum + values.size, 0),
     coverage: description.coverage,
   };
