@@ -235,12 +235,10 @@ function hasSameLetters(one: string, other: string): boolean {
 /** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */
 const NOT_AVAILABLE = /^n[./]\s*a\.?$/i;
 
-/** A line of the nearest names, or null where nothing is near. */
-/** What a word that is no partner most likely is. */
+/** What a word that is no partner most likely is; null where nothing is near. */
 function hintFor(word: string, nearest: readonly string[]): string | null {
-  return /^(?:19|20)\d{2}\b|^latest/.test(word)
-    ? `A period is asked for with --period ${word}.`
-    : didYouMean(nearest);
+  const isPeriod = /^(?:19|20)\d{2}\b|^latest/.test(word);
+  return isPeriod ? `A period is asked for with --period ${word}.` : didYouMean(nearest);
 }
 
 function didYouMean(names: readonly string[]): string | null {

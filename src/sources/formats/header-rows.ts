@@ -25,13 +25,15 @@ export function headerLinesOf(text: string): HeaderLines {
 export function joinedRows(rows: readonly NumberedRow[]): NumberedRow {
   const last = rows.at(-1)!;
   const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const latest = rows.map(() => "");
   const cells = Array.from({ length: width }, (_, at) => {
     const parts = rows.map(({ cells: row }, index) => {
       const own = row[at] ?? "";
+      if (own !== "") latest[index] = own;
       if (own !== "" || index === rows.length - 1) return own;
       // Only above a name of its own does a column stand under its neighbour's.
       const below = rows.slice(index + 1).some((one) => (one.cells[at] ?? "") !== "");
-      return below ? (row.slice(0, at).findLast((cell) => cell !== "") ?? "") : "";
+      return below ? latest[index]! : "";
     });
     return [...new Set(parts.filter((part) => part !== ""))].join(" ");
   });

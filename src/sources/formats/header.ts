@@ -27,7 +27,7 @@ export function columnIndex(header: readonly string[], column: Column): number {
     if (at !== undefined) return at;
   }
   for (const name of names) {
-    const at = places.words.get(wordsOf(name));
+    const at = places.words.get(withoutSigns(name));
     if (at !== undefined) return at;
   }
   return -1;
@@ -58,7 +58,7 @@ function placesIn(header: readonly string[]): Places {
     first(exact, cell, at);
     if (cell.length > LONGEST_NAME) continue;
     first(anyCase, cell.trim().toLowerCase(), at);
-    const bare = wordsOf(cell);
+    const bare = withoutSigns(cell);
     if (bare !== "") first(words, bare, at);
   }
   const places = { exact, anyCase, words };
@@ -69,8 +69,9 @@ function placesIn(header: readonly string[]): Places {
 /** Longer text is no name of a column in other letters. */
 const LONGEST_NAME = 200;
 
-function wordsOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+/** Shares and changes are something else: `Value %` and `Imports +/-` are not `Value` and `Imports`. */
+function withoutSigns(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}%‰+±]+/gu, "");
 }
 
 /** What stands above a header, a line for each row. */

@@ -33,7 +33,9 @@ const COUNTED =
   /\b(?!(?:10*|10{1,2}(?:[, ]?000)+)\s)\d[\d,. ]*\s(?:thousands?|lakhs?|crores?|millions?|billions?|trillions?|mn|bn|mln)\b/i;
 
 /** What stands between powers that are multiplied. */
-const BESIDE = /^[\s-]*$/;
+const BESIDE = /^[^\S\n]*-?[^\S\n]*$/;
+/** A power in figures, or one that counts anything: the 10 of `Top 10 partners` is none of the money. */
+const COUNT = /^(?:1|tens?$|hundreds?$)/i;
 
 /** The power of ten that a text names; null where it names several that do not stand together. */
 function powerIn(text: string): number | null {
@@ -41,11 +43,19 @@ function powerIn(text: string): number | null {
   const eastern = [...text].flatMap((sign) => NUMERALS[sign] ?? []);
   if (eastern.length > 0) return eastern.reduce((sum, power) => sum + power, 0);
   const plain = text.replace(/(?<=\bmil)\.(?=\s|$)/i, "");
-  const found = [...plain.matchAll(POWER)].map((match) => ({
+  const all = [...plain.matchAll(POWER)].map((match) => ({
     power: POWERS[match.slice(1).findIndex((group) => group !== undefined)]![1] as number,
+    isCount: COUNT.test(match[0]),
     from: match.index,
     to: match.index + match[0].length,
   }));
+  const isOther = all.map(({ isCount, from, to }, at) => {
+    const after = all[at + 1];
+    const isFactor = after !== undefined && BESIDE.test(plain.slice(to, after.from));
+    return isCount && !isFactor && !isOfMoney(plain, from, to);
+  });
+  if (all.some(({ power }, at) => isOther[at] && power > 2)) return null;
+  const found = all.filter((_, at) => !isOther[at]);
   const sums: number[] = [];
   for (const [at, { power, from }] of found.entries()) {
     const before = found[at - 1];
@@ -104,6 +114,17 @@ export function unitIn(text: string): Unit | null {
   const power = currency === undefined ? null : powerIn(text);
   if (currency === undefined || power === null) return null;
   return Object.hasOwn(WORDS, power) ? { currency, power: power as Unit["power"] } : null;
+}
+
+const MONEY = [DOLLARS, ...CURRENCIES.map(([pattern]) => pattern)].map(({ source }) => source);
+const SIGN = `(?:${MONEY.join("|")}|\\$|\\b(?:dollars?|pesos?|rupees?|Rs\\b\\.?|francs?))`;
+const MONEY_BEFORE = new RegExp(`${SIGN}[^\\S\\n]*[,:]?[^\\S\\n]*[(['’]?$`, "i");
+const MONEY_AFTER = new RegExp(`^[^\\S\\n]*${SIGN}`, "i");
+
+/** Whether a number stands beside a currency, as in `CHF 1000` and `1,000 US dollars`. */
+function isOfMoney(text: string, from: number, to: number): boolean {
+  if (CODE.test(text.replace(POWER, "").trim())) return true;
+  return MONEY_BEFORE.test(text.slice(0, from)) || MONEY_AFTER.test(text.slice(to));
 }
 
 /** A currency by its letters alone, beside the words of powers. */

@@ -19,9 +19,7 @@ export function problemsError(problems: readonly Problem[]): InputError {
 
 /** The options that read what could not be read, where there are such; else what to do with the rows. */
 function mendOf(problems: readonly Problem[]): string {
-  const spelling = problems.filter(({ message }) =>
-    /use (--decimal|--marks)|or use --decimal/.test(message),
-  );
+  const spelling = problems.filter(({ message }) => /use --(decimal|marks)/.test(message));
   const all = spelling.map(({ message }) => message).join(" ");
   const decimals = new Set(all.match(/--decimal (?:point|comma)/g));
   const marks = [...new Set([...all.matchAll(/where (\S+) is a mark/g)].map(([, mark]) => mark!))];

@@ -61,6 +61,16 @@ export class EoraTable {
     });
     const demanded = await this.#labels("labels_FD.txt");
     const economyAt = demanded.map((label) => (label ? economies.indexOf(label.economy) : -1));
+    // Final demand for the discrepancy has names of its own.
+    const isLeftOut = (economy: string) => economy === "ROW" && n < size;
+    const stray = demanded.find(
+      (label, at) => label !== null && economyAt[at]! < 0 && !isLeftOut(label.economy),
+    );
+    if (stray) {
+      throw new InputError(
+        `${path}: labels_FD.txt names ${stray.economy}, which labels_T.txt does not (download both again)`,
+      );
+    }
     const finalDemand = new Float64Array(n * economies.length);
     const at = new Map(own.map((row, i) => [row, i]));
     const none = Int32Array.from(economyAt, () => -1);

@@ -101,6 +101,7 @@ export class ExiobaseTable {
     const rowOf = new Map(labels.map((label, i) => [label, i]));
     const finalDemand = new Float64Array(labels.length * economies.length);
     const categories = new Set<string>();
+    const found = new Set<number>();
     let target = new Int32Array(0);
     let lines = 0;
     const isThere = await readBeside(this.place, "Y.txt", (cells, place) => {
@@ -111,16 +112,29 @@ export class ExiobaseTable {
         const names: string[] = [];
         while (!cells.isAtEnd) names.push(cells.text());
         if (lines === 2) for (const name of names) categories.add(name);
-        else target = Int32Array.from(names, (name) => economies.indexOf(RESTS[name] ?? name));
+        else target = Int32Array.from(names, (name) => regionAt(economies, name, place));
       } else if (region !== "region") {
         const row = rowOf.get(labelOf(region, sector));
         if (row === undefined) throw new InputError(`${place}: unknown row ${region} ${sector}`);
+        refuseTwice(found, row, place);
         addNumbers(cells, target, finalDemand, row * economies.length, place);
       }
     });
-    if (isThere) return { finalDemand, categories: [...categories] };
+    if (isThere) {
+      this.#refuseShort("Y.txt", found.size, labels.length);
+      return { finalDemand, categories: [...categories] };
+    }
     throw new InputError(
       `${this.#where}: there is no Y.txt beside it, which holds final demand (unpack all of the zip)`,
+    );
+  }
+
+  /** A row that is missing would be read as zero. */
+  #refuseShort(name: string, rows: number, wanted: number): void {
+    if (rows === wanted) return;
+    throw new InputError(
+      `${this.#where}: ${name} has ${rows} rows for ${wanted}`,
+      "The file may have been cut off; download it again.",
     );
   }
 
@@ -129,15 +143,33 @@ export class ExiobaseTable {
     if (!/^A\b/i.test(nameIn(this.place))) return null;
     const rowOf = new Map(labels.map((label, i) => [label, i]));
     const output = new Float64Array(labels.length);
+    const found = new Set<number>();
     const isThere = await readBeside(this.place, "x.txt", (cells, place) => {
       const row = rowOf.get(labelOf(cells.text(), cells.text()));
-      if (row !== undefined) addNumbers(cells, Int32Array.of(0), output, row, place);
+      if (row === undefined) return;
+      refuseTwice(found, row, place);
+      addNumbers(cells, Int32Array.of(0), output, row, place);
     });
-    if (isThere) return output;
+    if (isThere) {
+      this.#refuseShort("x.txt", found.size, labels.length);
+      return output;
+    }
     throw new InputError(
       `${this.#where}: A.txt holds coefficients, and there is no x.txt beside it with output (name Z.txt, which holds flows)`,
     );
   }
+}
+
+function regionAt(economies: readonly string[], name: string, place: string): number {
+  const at = economies.indexOf(RESTS[name] ?? name);
+  if (at < 0) throw new InputError(`${place}: unknown region "${name}" of final demand`);
+  return at;
+}
+
+function refuseTwice(found: Set<number>, row: number, place: string): void {
+  if (found.has(row))
+    throw new InputError(`${place}: this row stands above already (leave one out)`);
+  found.add(row);
 }
 
 function labelOf(region: string, sector: string): string {

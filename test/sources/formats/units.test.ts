@@ -50,6 +50,15 @@ describe("the unit that a text names", () => {
     ["million THB", "THB million"],
     ["1,000 USD", "USD thousand"],
     ["1,000,000 USD", "USD million"],
+    ["US dollars (1,000)", "USD thousand"],
+    // Numbers of other things than money.
+    ["Top 10 partners, US dollars", "USD"],
+    ["Top 100 products (million US$)", "USD million"],
+    ["HS 10 digits, US dollars", "USD"],
+    ["Table 10: Exports, USD million", "USD million"],
+    ["USD million - 10 largest partners", "USD million"],
+    ["USD million\n10 largest partners", "USD million"],
+    ["Top 1,000 exporters, US dollars", null],
   ])("%s is %s", (text, unit) => expect(read(text)).toBe(unit));
 
   // Several countries have dollars, pesos, rupees and francs, and the sign ¥.

@@ -170,6 +170,49 @@ describe("a table of which a file is missing or cut off is refused, with the fil
       /Z.txt:9: the row has \d of 6 numbers/,
     ],
     [
+      "final demand cut off",
+      "cut-y",
+      "Z.txt",
+      { ...exiobase(table), "Y.txt": cut(exiobase(table)["Y.txt"]!) },
+      /Y.txt has 5 rows for 6/,
+    ],
+    [
+      "output cut off",
+      "cut-x",
+      "A.txt",
+      { ...exiobase(table), "x.txt": cut(exiobase(table)["x.txt"]!) },
+      /x.txt has 5 rows for 6/,
+    ],
+    [
+      "a row of final demand twice",
+      "twice",
+      "Z.txt",
+      {
+        ...exiobase(table),
+        "Y.txt": `${exiobase(table)["Y.txt"]!}US\tPaddy rice\t1\t1\t1\t1\t1\t1\n`,
+      },
+      /Y.txt:10: this row stands above already/,
+    ],
+    [
+      "final demand of another region",
+      "other-region",
+      "Z.txt",
+      { ...exiobase(table), "Y.txt": exiobase(table)["Y.txt"]!.replace("\tMX", "\tXX") },
+      /Y.txt:1: unknown region "XX" of final demand/,
+    ],
+    [
+      "final demand of another economy",
+      "other-economy",
+      "Eora26_2015_bp_T.txt",
+      {
+        ...eora(table, false),
+        "labels_FD.txt": eora(table, false)
+          ["labels_FD.txt"]!.replace(/^MX\tMX/, "XX\tXX")
+          .replace("\nMX\tMX", "\nXX\tXX"),
+      },
+      /labels_FD.txt names XX, which labels_T.txt does not/,
+    ],
+    [
       "no labels",
       "no-labels",
       "Eora26_2015_bp_T.txt",
