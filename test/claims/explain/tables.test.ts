@@ -91,6 +91,22 @@ describe("a wrong number of a table is explained by what its author did instead:
     expect(found?.says).toMatch(says);
   });
 
+  // Each is a true statement of something else: the number of the slip, as it is recomputed, is printed
+  // for the claim as stated, to more digits than chance gives.
+  const mexico = { metric: "value-added-decompose", exporter: "MX", term: "FVA" };
+  test.each<[string, object, object, RegExp]>([
+    ["another perimeter", mexico, { perimeter: "world" }, /^perimeter world in place/],
+    ["another exporter", mexico, { exporter: "CA" }, /^exporter Canada instead of Mexico$/],
+    ["domestic for foreign", mexico, { term: "DVA" }, /^DVA in place of FVA$/],
+  ])("%s", async (_, stated, slip, says) => {
+    const truth = await firstOf({
+      ...{ reported: "0", unit: "percent", compute: { ...stated, ...slip } },
+    });
+    const reported = truth.computed!.toFixed(4);
+    const found = await likeliest({ reported, unit: "percent", compute: stated });
+    expect(found?.says).toMatch(says);
+  });
+
   it("a number that is none of these is not explained", async () => {
     const compute = { metric: "value-added-balance", partner: "CN" };
     expect(
