@@ -144,15 +144,21 @@ function withReporter(question: Question, cube: Cube): Question {
 /** Rows that are not broken into members are put in order, and cut, all together. */
 function gathered(
   { question: { by, sort, top, subjects }, currencyOf }: RowComputer,
-  rowsOf: (subject: Subject) => readonly ResultRow[],
+  rowsOf: (subject: Subject) => Iterable<ResultRow>,
   totals: () => readonly ResultRow[],
   list: RowList | null,
 ): readonly ResultRow[] {
-  if (by.length === 0) return [...orderRows(subjects.flatMap(rowsOf), sort, top), ...totals()];
-  if (!list) return [...subjects.flatMap(rowsOf), ...totals()];
-  const keep = (row: ResultRow) => list.add(row, currencyOf.get(row) ?? "");
-  for (const subject of subjects) rowsOf(subject).forEach(keep);
-  totals().forEach(keep);
+  const all = () => subjects.flatMap((subject) => [...rowsOf(subject)]);
+  if (by.length === 0) return [...orderRows(all(), sort, top), ...totals()];
+  if (!list) return [...all(), ...totals()];
+  const keep = (rows: Iterable<ResultRow>) => {
+    for (const row of rows) {
+      list.add(row, currencyOf.get(row) ?? "");
+      currencyOf.delete(row);
+    }
+  };
+  for (const subject of subjects) keep(rowsOf(subject));
+  keep(totals());
   return list.all();
 }
 

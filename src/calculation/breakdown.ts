@@ -20,9 +20,9 @@ interface KeptRow extends ComputedRow {
   readonly isKnown: boolean;
 }
 
-/** The rows of a place, and those of its whole by period. */
+/** The rows of a place, to be taken once, and those of its whole by period. */
 interface Broken {
-  readonly rows: readonly ResultRow[];
+  readonly rows: Iterable<ResultRow>;
   readonly wholes: readonly Whole[];
 }
 
@@ -67,23 +67,27 @@ export function brokenRows(
   const isKnown = (row: KeptRow) => row.isKnown;
   const addsUp = question.metric.asks.additive && !isMixed(computer, standing, first);
   const standingOf = (member: string) => memberOf(question, standing, first, member);
-  const all = cube
+  const named = cube
     .members(first, standing.place)
-    .filter((member) => first !== "partner" || isOwnRow(member, computer, periods))
-    .map((member): Member => {
+    .filter((member) => first !== "partner" || isOwnRow(member, computer, periods));
+  const found = function* (): Generator<Member> {
+    for (const member of named) {
       const own = standingOf(member);
       const rows = periods.map((period) =>
         kept(computer.row(own, period, "member"), shared, addsUp),
       );
-      return { member, rows };
-    })
-    .filter(({ rows }) => rows.some(isKnown));
+      if (rows.some(isKnown)) yield { member, rows };
+    }
+  };
+  const isPlain = !addsUp && others.length === 0 && question.top === null && !question.sort;
+  if (isPlain) return { rows: rowsOf(found()), wholes: [] };
+  const all = [...found()];
   const shown = question.top === null ? all : topOf(all, computer, isKnown);
   const inner =
     others.length === 0
       ? null
       : shown.map(({ member }) => brokenRows(computer, standingOf(member), periods, others));
-  const members = inner ? inner.flatMap(({ rows }) => rows) : ordered(shown, computer);
+  const members = inner ? inner.flatMap(({ rows }) => [...rows]) : ordered(shown, computer);
   if (!addsUp) return { rows: members, wholes: [] };
   const wholes = periods.map((period, at): Whole => {
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
@@ -107,6 +111,11 @@ export function brokenRows(
     return rest ? [rest] : [];
   });
   return { rows: [...members, ...rests, ...wholes.map(({ row }) => row)], wholes };
+}
+
+/** Rows that nothing else is told from: none is held any longer than its reader needs. */
+function* rowsOf(members: Iterable<Member>): Generator<ResultRow> {
+  for (const { rows } of members) for (const { row } of rows) yield row;
 }
 
 /**

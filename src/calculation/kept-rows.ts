@@ -40,6 +40,8 @@ export class KeptRows implements RowList {
 interface Shape {
   readonly names: readonly string[];
   readonly columns: readonly Column[];
+  /** A row to copy, which has these names. */
+  readonly made: Readonly<Record<string, Cell>>;
 }
 
 class RowColumns {
@@ -60,10 +62,10 @@ class RowColumns {
   }
 
   at(index: number): ResultRow {
-    const { names, columns } = this.#shapeAt(index);
-    return Object.fromEntries(
-      names.map((name, at) => [name, columns[at]!.at(index)]),
-    ) as unknown as ResultRow;
+    const { names, columns, made } = this.#shapeAt(index);
+    const row: Record<string, Cell> = { ...made };
+    for (let at = 0; at < names.length; at += 1) row[names[at]!] = columns[at]!.at(index);
+    return row as unknown as ResultRow;
   }
 
   #shapeAt(index: number): Shape {
@@ -77,7 +79,8 @@ class RowColumns {
   }
 
   #newShape(names: readonly string[]): Shape {
-    const shape = { names, columns: names.map(() => new Column(this.length)) };
+    const made = Object.fromEntries(names.map((name) => [name, null]));
+    const shape = { names, columns: names.map(() => new Column(this.length)), made };
     this.#shapes.push(shape);
     return shape;
   }
@@ -87,13 +90,23 @@ function isOfShape(names: readonly string[], { names: own }: Shape): boolean {
   return names.length === own.length && names.every((name, at) => name === own[at]);
 }
 
+/** Cells in a row: numbers as they are, all else by its number among the things of the column. */
+interface Run {
+  readonly things: Int32Array;
+  numbers: Float64Array | null;
+}
+
+/** The thing that a cell is where it is a number. */
+const NUMBER = -1;
+
 /** The cells of one name: one for all rows as long as they are alike. */
 class Column {
   readonly #from: number;
   #all: Cell | undefined;
-  #runs: Cell[][] | null = null;
+  #runs: Run[] | null = null;
+  readonly #things: Cell[] = [];
   /** Texts recur, and each is held once. */
-  readonly #texts = new Map<string, string>();
+  readonly #known = new Map<Cell, number>();
   #last = -1;
 
   constructor(from: number) {
@@ -112,24 +125,31 @@ class Column {
   }
 
   at(index: number): Cell {
+    if (!this.#runs) return this.#all!;
     const at = index - this.#from;
-    return this.#runs ? this.#runs[Math.floor(at / RUN)]![at % RUN]! : this.#all!;
+    const { things, numbers } = this.#runs[Math.floor(at / RUN)]!;
+    const thing = things[at % RUN]!;
+    return thing === NUMBER ? numbers![at % RUN]! : this.#things[thing]!;
   }
 
+  /** What other shapes have in between is never asked for. */
   #put(at: number, cell: Cell): void {
     const number = Math.floor(at / RUN);
-    const run = this.#runs![number] ?? [];
+    const run = this.#runs![number] ?? { things: new Int32Array(RUN), numbers: null };
     this.#runs![number] = run;
-    // What other shapes have in between is never asked for.
-    while (run.length < at % RUN) run.push(cell);
-    run.push(typeof cell === "string" ? this.#once(cell) : cell);
+    if (typeof cell === "number") {
+      run.numbers ??= new Float64Array(RUN);
+      run.numbers[at % RUN] = cell;
+    }
+    run.things[at % RUN] = typeof cell === "number" ? NUMBER : this.#numberOf(cell);
   }
 
-  #once(text: string): string {
-    const known = this.#texts.get(text);
+  #numberOf(cell: Cell): number {
+    const known = this.#known.get(cell);
     if (known !== undefined) return known;
-    this.#texts.set(text, text);
-    return text;
+    const number = this.#things.push(cell) - 1;
+    if (typeof cell !== "object" || cell === null) this.#known.set(cell, number);
+    return number;
   }
 }
 
