@@ -17,7 +17,11 @@ async function readAlike(content: string | Uint8Array) {
   for (const way of ways) {
     const result = await inspectFiles([path], { ...plainReading, ...way }).then(
       ({ loaded, warnings }) => ({
-        values: loaded.collection.allSeries().flatMap(({ values }) => [...values.values()]),
+        // By period: a database gives rows in any order.
+        values: loaded.collection
+          .allSeries()
+          .flatMap(({ values }) => [...values].sort(([a], [b]) => (a < b ? -1 : 1)))
+          .map(([, value]) => value),
         problems: loaded.problems.map(({ place, message }) => told(`${place}: ${message}`)),
         warnings: warnings.map(({ message }) => told(message)),
       }),
