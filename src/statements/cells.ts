@@ -5,14 +5,15 @@ import { distinct, type Told, told } from "./flows.ts";
 import type { Mark } from "./marks.ts";
 import { combinations, openness, weighed } from "./options.ts";
 import type { PrintedNumber } from "./passage.ts";
-import type {
-  Origin,
-  Part,
-  Quantity,
-  Reading,
-  StatedSector,
-  Statement,
-  Subject,
+import {
+  isMove,
+  type Origin,
+  type Part,
+  type Quantity,
+  type Reading,
+  type StatedSector,
+  type Statement,
+  type Subject,
 } from "./statement.ts";
 import { inYear, yearBefore } from "./times.ts";
 
@@ -182,7 +183,7 @@ function timesIn(
   quantity: Quantity,
   changes: boolean,
 ): Part<CellTimes>[] {
-  const isMoved = quantity === "growth" || quantity === "change" || quantity === "points";
+  const isMoved = isMove(quantity);
   const plain = (period: Period): CellTimes => ({
     period,
     from: isMoved ? yearBefore(period) : null,

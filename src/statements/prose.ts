@@ -10,7 +10,15 @@ import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf } from "./products.ts";
 import { quantityOf } from "./quantity.ts";
-import type { Part, Quantity, Reading, StatedSector, Statement, Subject } from "./statement.ts";
+import {
+  isMove,
+  type Part,
+  type Quantity,
+  type Reading,
+  type StatedSector,
+  type Statement,
+  type Subject,
+} from "./statement.ts";
 
 /** A sentence that goes on with the last one, also over the end of a paragraph. */
 export const CONTINUES =
@@ -18,14 +26,6 @@ export const CONTINUES =
 /** "twice as much as from Canada", "three times the deficit with Japan". */
 const COMPARED =
   /^(?:\stimes)?,?\s(?:as\s(?:much|many|large|big|high|great|wide)|the|that|those|what|of\s(?:that|those|the)|larger|higher|more|its|their|greater|bigger)\b/i;
-
-const CHANGES: ReadonlySet<Quantity> = new Set([
-  "change",
-  "growth",
-  "annual-growth",
-  "points",
-  "multiple",
-]);
 
 interface ReadProse {
   readonly readings: readonly Reading[];
@@ -124,7 +124,7 @@ function readAs(
     : here.marks;
   const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
   const ask = { here, discourse, last, role, base };
-  const isChange = CHANGES.has(quantity);
+  const isChange = isMove(quantity) || quantity === "multiple";
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);
   if (role === "twin" && last) {
     flows.unshift(flowOfLast(last));

@@ -14,6 +14,13 @@ export type Quantity =
   | "value-added"
   | "rank";
 
+const MOVES: ReadonlySet<Quantity> = new Set(["change", "growth", "annual-growth", "points"]);
+
+/** Whether a number states how far something moved, so that it rises or falls. */
+export function isMove(quantity: Quantity): boolean {
+  return MOVES.has(quantity);
+}
+
 export type StatedFlow = "exports" | "imports" | "total" | "balance";
 export type StatedSector = "goods" | "services" | "both";
 

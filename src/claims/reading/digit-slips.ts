@@ -1,5 +1,6 @@
 import { scaleExponent } from "../../numbers/printed.ts";
 import type { PrintedNumber } from "../../statements/passage.ts";
+import { isMove } from "../../statements/statement.ts";
 import type { CheckedNumber } from "./checked.ts";
 import type { Figures } from "./figures.ts";
 import { chanceOf, digitsOf } from "./printed.ts";
@@ -38,8 +39,7 @@ export function sureSlip(one: CheckedNumber, figures: Figures): Slipped | null {
 export function turned({ read }: CheckedNumber, trial: Trial): Slipped | null {
   const { reading, computed, reported } = trial;
   const { direction, quantity } = reading.statement;
-  const isMoved = /^(?:growth|annual-growth|change|points)$/.test(quantity);
-  if (direction === null || !isMoved || reading.instead !== null) return null;
+  if (direction === null || !isMove(quantity) || reading.instead !== null) return null;
   if (1 / chanceOf(reported) < TURNED_BEYOND) return null;
   const { low, high } = reported.holds;
   if (digitsOf(read.number) < 2 || -computed < low || -computed > high) return null;

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { isMove } from "../../statements/statement.ts";
 import { checkClaims } from "../check.ts";
 import { Evaluator } from "../evaluate.ts";
 import { type Claim, type ClaimFile, claimFileSchema } from "../file/schema.ts";
@@ -63,12 +64,7 @@ function draftsOf(
   const statement = trial?.reading.statement ?? null;
   const says = sentence.replace(/\s+/g, " ").trim() || number.raw;
   const comparator = comparatorOf(number);
-  const moved =
-    statement &&
-    (statement.quantity === "change" ||
-      statement.quantity === "growth" ||
-      statement.quantity === "annual-growth" ||
-      statement.quantity === "points");
+  const moved = statement && isMove(statement.quantity);
   const printed = {
     reported: `${number.sign === "-" ? "-" : ""}${number.value}`,
     unit: number.unit === "count" ? (number.noun ?? number.unit) : number.unit,

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { PrintedNumber } from "../../statements/passage.ts";
-import type { Statement } from "../../statements/statement.ts";
+import { isMove, type Statement } from "../../statements/statement.ts";
 import type { Comparator } from "../file/schema.ts";
 import { type ReportedNumber, readReported } from "../reported.ts";
 import { judge } from "../verdict.ts";
@@ -10,11 +10,7 @@ export function printedAs(
   number: PrintedNumber,
   { quantity, direction, subject }: Statement,
 ): ReportedNumber | null {
-  const isMoved =
-    quantity === "change" ||
-    quantity === "growth" ||
-    quantity === "annual-growth" ||
-    quantity === "points";
+  const isMoved = isMove(quantity);
   const falls = isMoved && direction === -1;
   const deficit = subject.as === "deficit" && !isMoved;
   const negative = falls || (number.sign === "-" && !deficit && !(isMoved && direction !== null));
