@@ -46,32 +46,35 @@ export function turned({ read }: CheckedNumber, trial: Trial): Slipped | null {
   return { trial, slip: direction === 1 ? "a fall, not a rise" : "a rise, not a fall" };
 }
 
-function scaled(number: PrintedNumber, trial: Trial): string | null {
+/** What is printed, and what should have been, in the same scale and with as many decimals. */
+function compare(number: PrintedNumber, { computed }: Trial) {
   const printed = number.value.replace(/,/g, "");
   const decimals = printed.split(".")[1]?.length ?? 0;
-  const value = trueSize(number, trial);
-  return [value * 1000, value / 1000].some((one) => one.toFixed(decimals) === printed)
+  const value = Math.abs(computed) / 10 ** (scaleExponent(number.scale ?? "") ?? 0);
+  const isPrinted = (one: number) => one.toFixed(decimals) === printed;
+  return { printed, decimals, value, isPrinted };
+}
+
+function scaled(number: PrintedNumber, trial: Trial): string | null {
+  const { value, isPrinted } = compare(number, trial);
+  return isPrinted(value * 1000) || isPrinted(value / 1000)
     ? "a thousand times too much or too little (million for billion)"
     : null;
 }
 
 /** Slips of the pen, from the number that it should have been. */
 export function ofDigits(number: PrintedNumber, trial: Trial): string | null {
-  const right = rightDigits(number, trial);
-  const printed = number.value.replace(/,/g, "");
-  const decimals = printed.split(".")[1]?.length ?? 0;
-  const is = (value: number) => value.toFixed(decimals) === printed;
-  const value = trueSize(number, trial);
-  if (is(value * 1000) || is(value / 1000))
-    return "a thousand times too much or too little (million for billion)";
-  if (is(Math.floor(value * 10 ** decimals) / 10 ** decimals)) return "cut off, not rounded";
-  if (is(value * 10) || is(value / 10)) return "ten times too much or too little";
-  return right === printed ? null : exchanged(number, trial);
+  const thousandfold = scaled(number, trial);
+  if (thousandfold !== null) return thousandfold;
+  const { value, decimals, isPrinted } = compare(number, trial);
+  if (isPrinted(Math.floor(value * 10 ** decimals) / 10 ** decimals)) return "cut off, not rounded";
+  if (isPrinted(value * 10) || isPrinted(value / 10)) return "ten times too much or too little";
+  return exchanged(number, trial);
 }
 
 function exchanged(number: PrintedNumber, trial: Trial): string | null {
-  const right = rightDigits(number, trial);
-  const printed = number.value.replace(/,/g, "");
+  const { printed, decimals, value } = compare(number, trial);
+  const right = value.toFixed(decimals);
   if (right === printed) return null;
   for (let at = 0; at + 1 < right.length; at++) {
     for (let other = at + 1; other <= at + 2 && other < right.length; other++) {
@@ -82,12 +85,4 @@ function exchanged(number: PrintedNumber, trial: Trial): string | null {
     }
   }
   return null;
-}
-
-function trueSize({ scale }: PrintedNumber, { computed }: Trial): number {
-  return Math.abs(computed) / 10 ** (scale ? (scaleExponent(scale) ?? 0) : 0);
-}
-
-function rightDigits(number: PrintedNumber, trial: Trial): string {
-  return trueSize(number, trial).toFixed(number.value.split(".")[1]?.length ?? 0);
 }
