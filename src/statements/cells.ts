@@ -1,9 +1,9 @@
 import { type Period, yearOf, yearPeriod } from "../records/period.ts";
 import type { Marked } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
-import { distinct, type Told, told } from "./flows.ts";
+import { type Told, told } from "./flows.ts";
 import type { Mark } from "./marks.ts";
-import { combinations, openness, weighed } from "./options.ts";
+import { combinations, distinct, openness, weighed } from "./options.ts";
 import type { PrintedNumber } from "./passage.ts";
 import {
   isMove,
@@ -86,13 +86,11 @@ export function readCell(
     sector: (sector?.value.value as StatedSector | undefined) ?? null,
     isNegative: number.sign === "-",
   };
-  return combinations<CellParts>(lists, MOST_READINGS).map(({ parts, weight }) => {
-    const changed = (["partner", "time", "flow", "product"] as const).find(
-      (key) => lists[key][0]!.value !== parts[key].value,
-    );
-    const instead = changed === "time" ? "period" : (changed ?? null);
-    return { statement: statementOf(own, parts), instead, weight };
-  });
+  return combinations<CellParts>(lists, MOST_READINGS).map(({ parts, changed, weight }) => ({
+    statement: statementOf(own, parts),
+    instead: changed === "time" ? "period" : changed,
+    weight,
+  }));
 }
 
 interface CellTimes {
@@ -162,11 +160,7 @@ function flowsIn(around: Around, changes: boolean): Part<CellFlow>[] {
     },
     changes,
   );
-  const seen = new Set<string>();
-  return flows.filter(({ value: { told: own } }) => {
-    const key = `${own.flow}${own.as}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return distinct(flows, ({ told: { flow, as } }) => `${flow}${as}`);
 }
 
 function productsIn(around: Around): Part<string | null>[] {

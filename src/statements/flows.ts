@@ -1,6 +1,7 @@
 import { distance, type Here, isInClause, type Marked, nearest, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
 import type { Mark } from "./marks.ts";
+import { distinct } from "./options.ts";
 import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
 
 /** A flow from the side of the reporter. */
@@ -275,12 +276,4 @@ export function rankedBy(words: string): Told | null {
   if (/export|customer|buyer|market|destination/i.test(words))
     return { flow: "exports", as: "value" };
   return /trad(?:e|ing)/i.test(words) ? { flow: "total", as: "value" } : null;
-}
-
-export function distinct<T>(parts: readonly Part<T>[]): Part<T>[] {
-  const seen = new Set<string>();
-  return parts.filter(({ value }) => {
-    const key = JSON.stringify(value);
-    return !seen.has(key) && seen.add(key);
-  });
 }

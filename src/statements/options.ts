@@ -34,6 +34,18 @@ export const openness = {
   },
 } as const satisfies Record<string, Openness>;
 
+/** The parts without those that an earlier one says too: of one value, or of one key where that decides. */
+export function distinct<T>(
+  parts: readonly Part<T>[],
+  keyOf: (value: T) => string = JSON.stringify,
+): Part<T>[] {
+  const seen = new Set<string>();
+  return parts.filter(({ value }) => {
+    const key = keyOf(value);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /** How much less likely each is than the one before it. */
 const DECAY = 0.72;
 
@@ -53,6 +65,8 @@ type Chosen<T> = { readonly [K in keyof T]: Option<T[K]> };
 /** One choice of each part, with the product of their weights. */
 export interface Combination<T> {
   readonly parts: Chosen<T>;
+  /** The first part that is not the likeliest of its list; null where all are. */
+  readonly changed: keyof T | null;
   readonly weight: number;
 }
 
@@ -85,6 +99,7 @@ export function combinations<T extends object>(lists: Lists<T>, most: number): C
     .map(({ places: own, weight }) => {
       const parts: Partial<Record<keyof T, unknown>> = {};
       for (const [at, key] of keys.entries()) parts[key] = lists[key][own[at]!];
-      return { parts: parts as Chosen<T>, weight };
+      const changed = keys.find((_, at) => own[at] !== 0) ?? null;
+      return { parts: parts as Chosen<T>, changed, weight };
     });
 }

@@ -1,7 +1,7 @@
 import { distance, type Here, isInClause } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
-import { distinct } from "./flows.ts";
 import type { Named } from "./marks.ts";
+import { distinct } from "./options.ts";
 import type { Origin, Part, Statement } from "./statement.ts";
 
 /** A name says more than "the three". */

@@ -1,8 +1,8 @@
 import { monthsIn, type Period, yearOf } from "../records/period.ts";
 import { distance, type Here, isInClause, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
-import { distinct } from "./flows.ts";
 import type { Role } from "./grammar.ts";
+import { distinct } from "./options.ts";
 import { runOf } from "./partners.ts";
 import { type Origin, origins, type Part, type Statement } from "./statement.ts";
 import { isBeside, isTaken, ofComparison } from "./time-places.ts";

@@ -1,6 +1,6 @@
 import { distance, type Here, nearest } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
-import { distinct } from "./flows.ts";
+import { distinct } from "./options.ts";
 import type { Part, Statement } from "./statement.ts";
 
 export const NO_PRODUCT: Part<string | null> = { value: null, origin: "beside" };

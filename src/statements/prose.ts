@@ -5,7 +5,7 @@ import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { flowsOf, rankedBy, sectorsOf, type Told } from "./flows.ts";
 import type { Construed } from "./grammar.ts";
-import { combinations, type Option, openness, weighed } from "./options.ts";
+import { combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf } from "./products.ts";
@@ -217,19 +217,17 @@ function readAs(
     product: weighed(products, 3, openness.product),
     sector: weighed(sectors, 3, openness.sector),
   };
-  const keys = Object.keys(lists) as (keyof typeof lists)[];
   const readings = combinations<{
     partner: readonly string[];
     time: Times;
     flow: Told;
     product: string | null;
     sector: StatedSector | null;
-  }>(lists, MOST_READINGS).flatMap(({ parts, weight }): Reading[] => {
+  }>(lists, MOST_READINGS).flatMap(({ parts, changed, weight }): Reading[] => {
     const own = make(parts.partner, parts.time, parts.flow, parts.product, parts.sector);
     if (!own) return [];
     const other = own.quantity === "share" && own.against && otherWhole(own.subject, own.against);
-    const changed = keys.find((key) => (lists[key][0] as Option<unknown>) !== parts[key]);
-    const instead = changed === "time" ? (isChange ? "from" : "period") : (changed ?? null);
+    const instead = changed === "time" ? (isChange ? "from" : "period") : changed;
     if (!other) return [{ statement: own, instead, weight }];
     const whole = { ...own, against: other };
     // "China's share was 16 percent", where beans are spoken of, is of all beans.
