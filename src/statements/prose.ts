@@ -1,11 +1,10 @@
-import type { Period } from "../records/period.ts";
-import { periodOf } from "../records/period.ts";
+import { type Period, periodOf } from "../records/period.ts";
 import { againstOf, objectOf, otherWhole } from "./against.ts";
 import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { flowsOf, rankedBy, sectorsOf, type Told } from "./flows.ts";
-import type { Construed } from "./grammar.ts";
-import { combinations, openness, weighed } from "./options.ts";
+import type { Construed, Role } from "./grammar.ts";
+import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf } from "./products.ts";
@@ -123,108 +122,66 @@ function readAs(
     ? here.marks.filter((mark) => !(mark.slot === "world" && inObject(mark)))
     : here.marks;
   const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
-  const ask = { here, discourse, last, role, base };
   const isChange = isMove(quantity) || quantity === "multiple";
+  const ask = { here, discourse, last, role, base };
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);
-  if (role === "twin" && last) {
-    flows.unshift(flowOfLast(last));
+  const kept = keptOf(here, role);
+  if (last && kept.flow)
+    flows.unshift({
+      value: { flow: last.subject.flow, as: last.subject.as },
+      origin: last.origins.flow,
+    });
+  if (last && kept.partner)
     partners.unshift({ value: last.subject.partners, origin: last.origins.partner });
-  } else if ((role === "base" || role === "end") && last) {
-    const previous = here.spans.filter(({ at }) => at < here.at).at(-1);
-    const names =
-      previous &&
-      here.marks.some(
-        ({ slot, start }) => slot === "flow" && start > previous.at && start < here.at,
-      );
-    const partnerSince =
-      previous && here.named.some(({ start }) => start > previous.at && start < here.to + 24);
-    if (previous && !names) flows.unshift(flowOfLast(last));
-    if (previous && !partnerSince)
-      partners.unshift({ value: last.subject.partners, origin: last.origins.partner });
-  }
   if (quantity === "rank") {
     const ranked = rankedBy(here.text.slice(here.at, here.to + 60).split(/[.,;]/)[0]!);
     if (ranked) flows.unshift({ value: ranked, origin: "beside" });
     else if (flows.length === 0) return "what the rank is by cannot be told";
   }
-  const [partner, time, flow] = [partners[0], times[0], flows[0]];
-  if (!flow && quantity !== "value-added") return "which flow it is about cannot be told";
-  if (!partner) return "no partner can be determined";
-  if (!time) return "when it was cannot be told";
-  const sectors = sectorsOf(here, discourse, last);
+  if (quantity === "value-added" && flows.length === 0)
+    flows.push({ value: { flow: "exports", as: "value" }, origin: "beside" });
+  if (flows.length === 0) return "which flow it is about cannot be told";
+  if (partners.length === 0) return "no partner can be determined";
+  if (times.length === 0) return "when it was cannot be told";
   const products =
     quantity === "value-added" ? [NO_PRODUCT] : productsOf(here, last, discourse, paragraph);
-  const without =
-    nearest(here, "without")[0]?.value ||
-    (last?.subject.without &&
-    here.marks.every(({ slot }) => slot !== "without") &&
-    here.named.length === 0
-      ? last.subject.without
-      : null);
-  const measure =
-    quantity === "value-added"
-      ? (nearest(here, "value-added", ({ value }) => value !== "")[0]?.value ??
-        last?.measure ??
-        null)
-      : null;
+  const without = withoutOf(here, last);
+  const measure = quantity === "value-added" ? measureOf(here, last) : null;
   if (quantity === "value-added" && measure === null) return "value added by origin";
-  const span = summedOver(here, discourse);
-  const make = (
-    p: Part<readonly string[]>,
-    t: Part<Times>,
-    f: Part<Told>,
-    product: Part<string | null>,
-    counted: Part<StatedSector | null>,
-  ): Statement | null => {
+  const span = quantity === "level" ? summedOver(here, discourse) : null;
+  const isOfWhole = isPart || quantity === "points";
+  const make = ({ partner, time, flow, product, sector }: Combination<Parts>["parts"]) => {
     const subject: Subject = {
-      flow: f.value.flow,
-      as: f.value.as,
-      partners: p.value,
-      sector: counted.value,
-      product: without ? null : product.value,
-      without: without || null,
+      ...flow.value,
+      partners: partner.value,
+      sector: sector.value,
+      product: without === null ? product.value : null,
+      without,
     };
-    const against =
-      isPart || quantity === "points"
-        ? againstOf(here, subject, quantity, last, object, compared)
-        : null;
-    if ((quantity === "share" || quantity === "ratio" || quantity === "points") && !against)
-      return null;
-    return {
-      quantity,
-      subject,
-      against,
-      period: span && quantity === "level" ? span : t.value.period,
-      from: isChange ? t.value.from : null,
-      direction: construed.direction,
-      measure,
+    const against = isOfWhole ? againstOf(here, subject, quantity, last, object, compared) : null;
+    if (isOfWhole && !against) return null;
+    const statement: Statement = {
+      ...{ quantity, subject, against, measure, direction: construed.direction },
+      period: span ?? time.value.period,
+      from: isChange ? time.value.from : null,
       origins: {
         quantity: construed.beside ? "beside" : "sentence",
-        flow: f.origin,
-        partner: p.origin,
-        period: t.origin,
-        from: t.origin,
-        sector: counted.origin,
-        product: product.origin,
+        ...{ flow: flow.origin, partner: partner.origin, period: time.origin, from: time.origin },
+        ...{ sector: sector.origin, product: product.origin },
       },
     };
+    return statement;
   };
-  const f: Part<Told> = flow ?? { value: { flow: "exports", as: "value" }, origin: "beside" };
   const lists = {
     partner: weighed(partners, 9, openness.partner),
     time: weighed(times, 7, openness.time),
-    flow: weighed(flow ? flows : [f], 4, openness.flow),
+    flow: weighed(flows, 4, openness.flow),
     product: weighed(products, 3, openness.product),
-    sector: weighed(sectors, 3, openness.sector),
+    sector: weighed(sectorsOf(here, discourse, last), 3, openness.sector),
   };
-  const readings = combinations<{
-    partner: readonly string[];
-    time: Times;
-    flow: Told;
-    product: string | null;
-    sector: StatedSector | null;
-  }>(lists, MOST_READINGS).flatMap(({ parts, changed, weight }): Reading[] => {
-    const own = make(parts.partner, parts.time, parts.flow, parts.product, parts.sector);
+  const all = combinations<Parts>(lists, MOST_READINGS);
+  const readings = all.flatMap(({ parts, changed, weight }): Reading[] => {
+    const own = make(parts);
     if (!own) return [];
     const other = own.quantity === "share" && own.against && otherWhole(own.subject, own.against);
     const instead = changed === "time" ? (isChange ? "from" : "period") : changed;
@@ -238,9 +195,8 @@ function readAs(
       { statement: second, instead: "product", weight: weight * OTHER_WHOLE },
     ];
   });
+  if (readings.length === 0) return "the whole of the share cannot be told";
   readings.sort((a, b) => b.weight - a.weight);
-  const [first] = readings;
-  if (!first) return "the whole of the share cannot be told";
   const asides = new Set(
     times.filter(({ value }) => value.aside).map(({ value }) => value.period.label),
   );
@@ -249,6 +205,44 @@ function readAs(
     readings,
     isAside: ({ period }) => isAside || (period !== null && asides.has(period.label)),
   };
+}
+
+/** What is chosen of each list for a reading. */
+interface Parts {
+  readonly partner: readonly string[];
+  readonly time: Times;
+  readonly flow: Told;
+  readonly product: string | null;
+  readonly sector: StatedSector | null;
+}
+
+/** Whether flow and partner are those of the number before, which this one is set beside. */
+function keptOf(
+  { spans, marks, named, at, to }: Here,
+  role: Role,
+): { readonly flow: boolean; readonly partner: boolean } {
+  if (role === "twin") return { flow: true, partner: true };
+  const isEnd = role === "base" || role === "end";
+  const previous = isEnd ? spans.filter((span) => span.at < at).at(-1) : undefined;
+  if (!previous) return { flow: false, partner: false };
+  return {
+    flow: !marks.some(({ slot, start }) => slot === "flow" && start > previous.at && start < at),
+    partner: !named.some(({ start }) => start > previous.at && start < to + 24),
+  };
+}
+
+/** The products that are left out, here or in what is gone on with. */
+function withoutOf(here: Here, last: Statement | null): string | null {
+  const spoken = nearest(here, "without")[0]?.value;
+  if (spoken) return spoken;
+  const isSilent = here.named.length === 0 && here.marks.every(({ slot }) => slot !== "without");
+  return (isSilent && last?.subject.without) || null;
+}
+
+/** The measure of value added that the words name, or the last one. */
+function measureOf(here: Here, last: Statement | null): string | null {
+  const [spoken] = nearest(here, "value-added", ({ value }) => value !== "");
+  return spoken?.value ?? last?.measure ?? null;
 }
 
 /** How likely a share is of another whole than the one that the words say first. */
@@ -278,8 +272,4 @@ function says({ marks, at }: Here): boolean {
   return marks.some(
     ({ slot, value, end }) => (slot === "flow" || slot === "verb") && value !== "none" && end <= at,
   );
-}
-
-function flowOfLast({ subject: { flow, as }, origins }: Statement): Part<Told> {
-  return { value: { flow, as }, origin: origins.flow };
 }
