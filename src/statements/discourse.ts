@@ -50,8 +50,9 @@ export class Discourse {
   product: { readonly value: string; readonly paragraph: number } | null = null;
   /** Partners that were named, the last first. */
   readonly partners = new Recent<readonly string[]>((codes) => codes.join(), MOST_RECENT);
-  /** The flow of which was last spoken, and every time. */
+  /** The flow of which was last spoken. */
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
+  /** Times of which something was said. */
   readonly said = new Recent<Period>(({ label }) => label, MOST_PERIODS);
   /** Times that the text names, or that a statement was confirmed to be of. */
   readonly named = new Recent<Period>(({ label }) => label, MOST_PERIODS);

@@ -68,7 +68,6 @@ export function partnersOf(
   const titled = fromHeadings(discourse, (one) =>
     one.named.length === 1 ? one.named[0]!.codes : null,
   );
-
   if (titled) list.push(titled);
   if (discourse.single) list.push({ value: [discourse.single], origin: "document" });
   if (discourse.main !== null) list.push({ value: [discourse.main], origin: "document" });
@@ -85,7 +84,7 @@ export function partnersOf(
   )
     list.push({ ...rest, origin: "paragraph" });
   const recent = discourse.partners
-    .latest(6)
+    .latest()
     .map((value): Part<Codes> => ({ value, origin: "document" }));
   // "Trade with Japan and Mexico": one of them may be meant alone.
   const several = list.find(({ value }) => value.length > 1)?.value ?? [];

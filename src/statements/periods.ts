@@ -200,9 +200,8 @@ const worse = (one: Origin, other: Origin): Origin =>
 
 /** The times that the sentence gives a number, without those that belong to another one. */
 function ownTimes(here: Here, main: Period | null, discourse: Discourse) {
-  return [...here.times]
+  return here.times
     .filter((when) => when.role === "at" && when.kind !== "since" && when.kind !== "since-then")
-
     .filter(
       (when) =>
         when.start < here.to ||
@@ -272,7 +271,7 @@ function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origi
   return null;
 }
 
-export function titled(discourse: Discourse): Part<Period> | null {
+function titled(discourse: Discourse): Part<Period> | null {
   return fromHeadings(
     discourse,
     ({ times }) =>

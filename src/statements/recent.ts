@@ -14,13 +14,13 @@ export class Recent<T> {
     if (this.#known.size > this.most) this.#known.delete(this.#known.keys().next().value!);
   }
 
-  /** The last so many, the last first. */
-  latest(count: number): T[] {
+  /** The last so many, the last first; all where no number is given. */
+  latest(count = this.most): T[] {
     return [...this.#known.values()].reverse().slice(0, count);
   }
 
   /** The last that is so; null where none is. */
   find(isSo: (one: T) => boolean): T | null {
-    return this.latest(this.most).find(isSo) ?? null;
+    return this.latest().find(isSo) ?? null;
   }
 }

@@ -35,26 +35,22 @@ export function partOf(statement: Statement, part: PartName): string {
  * not all sure is never called wrong.
  */
 export function decide(tried: readonly Tried[]): CheckedNumber[] {
-  // How many numbers of a passage were confirmed to be of a partner, a time …
-  const confirmations = new Map<string, number>();
+  // The partners, times … of which numbers of a passage were confirmed to be.
+  const confirmations = new Set<string>();
   const keyOf = (passage: number, part: PartName, statement: Statement) =>
     `${passage}|${part}|${partOf(statement, part)}`;
-  const isSure = ({ confirmed, read }: Tried) => confirmed !== null && !isWeak(read.number);
-  for (const one of tried) {
-    if (!isSure(one)) continue;
-    for (const part of PARTS) {
-      const key = keyOf(one.read.passage, part, one.confirmed!.reading.statement);
-      confirmations.set(key, (confirmations.get(key) ?? 0) + 1);
-    }
+  for (const { confirmed, read } of tried) {
+    if (confirmed === null || isWeak(read.number)) continue;
+    for (const part of PARTS)
+      confirmations.add(keyOf(read.passage, part, confirmed.reading.statement));
   }
-  const supports = (index: number, part: PartName, statement: Statement): boolean => {
-    const { passage } = tried[index]!.read;
+  const supports = (passage: number, part: PartName, statement: Statement): boolean => {
     const reach = reachOf(statement.origins[part]);
     for (let at = passage - reach; at <= passage + reach; at++)
       if (confirmations.has(keyOf(at, part, statement))) return true;
     return false;
   };
-  const decided = tried.map((one, index) => {
+  const decided = tried.map((one) => {
     const { confirmed, trials } = one;
     if (confirmed) {
       const { instead } = confirmed.reading;
@@ -63,7 +59,7 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     if (trials.length === 0) return unread(one);
     const nearest = nearestOf(one);
     const { statement } = nearest.reading;
-    const open = unsurePart(statement, (part) => supports(index, part, statement));
+    const open = unsurePart(statement, (part) => supports(one.read.passage, part, statement));
     const other = trials.find(({ agrees }) => agrees);
     const isOpen = nearest.reading.instead !== null || other !== undefined || one.read.crowded;
     if (open === null && !isOpen) {
