@@ -75,11 +75,13 @@ export async function checkDocument(
     agreed: number;
   } | null = null;
   const newest = await figuresOf(null, countries);
-  const today = written ?? likeliest(passages, lexer, todaysOf(document.text), newest);
-  const mark = markerOf(lexer, today);
+  const { today, mark, tried } = written
+    ? { today: written, mark: markerOf(lexer, written), tried: null }
+    : likeliest(passages, lexer, todaysOf(document.text), newest);
   for (const day of withOtherData(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
-    const numbers = decide(vouched(readWith(passages, mark, today, figures), figures));
+    const known = figures === newest ? tried : null;
+    const numbers = decide(vouched(known ?? readWith(passages, mark, today, figures), figures));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
     if (agreed >= ENOUGH * numbers.filter(({ read }) => read.readings.length > 0).length) break;
@@ -137,19 +139,29 @@ function todaysOf(text: string): readonly Today[] {
 
 const DECEMBER = 12;
 
-/** The day under which most numbers agree. */
+/** A document read as one of a day. */
+interface ReadAsOf {
+  readonly today: Today;
+  readonly mark: ReturnType<typeof markerOf>;
+  readonly tried: readonly Tried[];
+}
+
+/** The document read as one of the day under which most numbers agree. */
 function likeliest(
   passages: readonly Passage[],
   lexer: Lexer,
   todays: readonly Today[],
   figures: Figures,
-): Today {
-  if (todays.length === 1) return todays[0]!;
-  const agreed = todays.map(
-    (today) =>
-      readWith(passages, markerOf(lexer, today), today, figures).filter(
-        ({ confirmed }) => confirmed,
-      ).length,
-  );
-  return todays[agreed.indexOf(Math.max(...agreed))]!;
+): ReadAsOf {
+  let best: ReadAsOf | null = null;
+  let most = -1;
+  for (const today of todays) {
+    const mark = markerOf(lexer, today);
+    const tried = readWith(passages, mark, today, figures);
+    const agreed = tried.filter(({ confirmed }) => confirmed).length;
+    if (agreed <= most) continue;
+    best = { today, mark, tried };
+    most = agreed;
+  }
+  return best!;
 }
