@@ -4,7 +4,7 @@ import { parsePeriod, parsePeriods } from "../records/period.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { ChartDeclaration, ClaimFile } from "./file/schema.ts";
 import { claimMetrics } from "./metrics.ts";
-import { recipeOf } from "./recipe.ts";
+import { recipeOf } from "./recipe-of.ts";
 import type { ReportChart, ReportSeries, VerifiedClaim } from "./report.ts";
 
 type BarsDeclaration = Extract<ChartDeclaration, { kind: "bars" }>;

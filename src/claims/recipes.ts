@@ -5,7 +5,8 @@ import type { PlaceOf } from "./file/read.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
 import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
-import { type Recipe, recipeOf } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+import { recipeOf } from "./recipe-of.ts";
 import type { ClaimSources } from "./sources.ts";
 import { ofVintage, withVintage } from "./vintages.ts";
 

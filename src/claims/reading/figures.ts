@@ -4,7 +4,8 @@ import type { Period } from "../../records/period.ts";
 import type { Subject } from "../../statements/statement.ts";
 import { Evaluator } from "../evaluate.ts";
 import type { Compute } from "../file/schema.ts";
-import { type Recipe, recipeOf } from "../recipe.ts";
+import type { Recipe } from "../recipe.ts";
+import { recipeOf } from "../recipe-of.ts";
 import type { ClaimSources } from "../sources.ts";
 
 /** One way in which data count what the words leave open. */
