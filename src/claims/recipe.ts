@@ -76,3 +76,8 @@ export interface Recipe {
   readonly instead: MistakenFor | null;
   readonly printing: Printing;
 }
+
+/** Whether the number is a place among others, whatever it is computed from. */
+export function isRank({ rank, tableRank }: Pick<Recipe, "rank" | "tableRank">): boolean {
+  return rank !== null || tableRank !== null;
+}

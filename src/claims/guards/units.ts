@@ -1,13 +1,13 @@
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import { unitOf } from "../evaluate.ts";
 import type { Claim } from "../file/schema.ts";
-import type { Recipe } from "../recipe.ts";
+import { isRank, type Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
 
 /** The units in which the number of a recipe can be printed, the usual one first. */
 function unitsOf(recipe: Recipe): readonly string[] {
-  const { rank, tableRank, than, perMonth, printing, metric } = recipe;
-  if (rank || tableRank) return ["rank"];
+  const { than, perMonth, printing, metric } = recipe;
+  if (isRank(recipe)) return ["rank"];
   if (than?.as === "times") return MULTIPLES;
   if (than?.as === "percent") return ["percent"];
   if (printing.as === "times") return MULTIPLES;
@@ -47,9 +47,10 @@ function isOtherCurrency({ unit, compute }: Claim, units: readonly string[]): bo
   return own && units.includes("USD") && /^[A-Z]{3}(?: per month)?$/.test(unit);
 }
 
-function describe({ metric, inTable, rank, tableRank, than, printing }: Recipe): string {
+function describe(recipe: Recipe): string {
+  const { metric, inTable, than, printing } = recipe;
   const name = inTable?.name ?? metric?.id ?? "value-added";
-  if (rank || tableRank) return `a rank by ${name}`;
+  if (isRank(recipe)) return `a rank by ${name}`;
   if (than) return `${name} compared by ${than.as}`;
   return printing.as === "value" ? name : `${name} as ${printing.as}`;
 }

@@ -1,5 +1,5 @@
 import type { Claim } from "../file/schema.ts";
-import type { Recipe } from "../recipe.ts";
+import { isRank, type Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
 import type { TableFigure } from "../table-figure.ts";
 import { isChange, isSigned } from "./units.ts";
@@ -61,8 +61,7 @@ export function orientationOf(claim: Claim, recipe: Recipe | null): Orientation 
     recipe !== null &&
     isSigned(recipe) &&
     !recipe.than &&
-    !recipe.rank &&
-    !recipe.tableRank &&
+    !isRank(recipe) &&
     !recipe.printing.as.startsWith("deficit") &&
     sideOf(claim) === "deficit";
   const fall = change && directionOf(claim) === "fall";
