@@ -6,6 +6,7 @@ import type { MistakenFor, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Period } from "../records/period.ts";
 import { WORLD } from "../records/record.ts";
+import { rankAmong } from "./rank.ts";
 import type { Rank, Recipe } from "./recipe.ts";
 
 interface Evaluated {
@@ -69,8 +70,8 @@ function componentOf(
 }
 
 /**
- * The rank of the recipe's partner, or of its product where rows are products, among others: one more
- * than the number of members with a better figure. Null where its own figure is.
+ * The rank of the recipe's partner, or of its product where rows are products, among others. Null where
+ * its own figure is.
  */
 export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): Evaluated {
   const dimension = recipe.by.includes("product") ? "product" : "partner";
@@ -82,10 +83,7 @@ export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): 
   const figures = members.map(
     (member) => computedValue(recipe, memberCell(whole, dimension, member), cube, by).value,
   );
-  const better = figures.filter(
-    (value) => value !== null && (first === "largest" ? value > own.value! : value < own.value!),
-  );
-  return { value: better.length + 1, reason: null };
+  return { value: rankAmong(own.value, figures, first), reason: null };
 }
 
 /** What is printed in place of the metric by mistake, from the same figures. */

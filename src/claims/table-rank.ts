@@ -4,6 +4,7 @@ import { quoted } from "../question/quoted-list.ts";
 import type { Period } from "../records/period.ts";
 import { ComputeError } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
+import { rankAmong } from "./rank.ts";
 import type { TableFigure } from "./table-figure.ts";
 
 /** How a figure of a table is placed among those of other economies or industries. */
@@ -73,15 +74,12 @@ function ofMember(words: FigureWords, word: TableWord, member: string): FigureWo
   return { ...rest, [word]: member };
 }
 
-/** One more than the number of members with a better figure. */
+/** The rank of the figure in a period; null where the figure itself is. */
 export function rankInTable({ own, others, first }: TableRank, period: Period) {
   const { value, reason } = own.read(period);
   if (value === null) return { value, reason };
-  const better = others.filter((one) => {
-    const other = figureOf(one, period);
-    return other !== null && (first === "largest" ? other > value : other < value);
-  });
-  return { value: better.length + 1, reason: null };
+  const figures = others.map((one) => figureOf(one, period));
+  return { value: rankAmong(value, figures, first), reason: null };
 }
 
 /** An economy has no balance with itself, and so no place there. */
