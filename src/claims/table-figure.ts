@@ -10,6 +10,7 @@ import {
   tableFigures,
 } from "../metrics/value-added-claims.ts";
 import type { TableMistake } from "../metrics/value-added-mistaken.ts";
+import type { NamedPartner } from "../partners/directory.ts";
 import { quotedText } from "../question/quoted-list.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
@@ -108,13 +109,13 @@ export function tableFigureOf(compute: Compute, sources: ClaimSources): TableFig
   }
   const words = wordsOf(compute, figures);
   const period = periodOf(compute, tables);
-  const made = figureIn({ compute, tables, figures, period }, { words, column, mistake: null });
-  const ask = (one: Period) =>
-    asked(compute, () => chosenTable(tables, one, compute).ask(figures, words));
+  const around: Around = { compute, tables, figures, period };
+  const made = figureIn(around, { words, column, mistake: null });
+  const ask = askerOf(around, words);
   // Words that a table does not know are told before anything is computed.
   ask(period);
   if (compute.from !== undefined) ask(under("from", () => parsePeriod(compute.from!)));
-  if (unit === "USD") refuseUnknownUnit(chosenTable(tables, period, compute), column);
+  if (unit === "USD") refuseUnknownUnit(made.others.table, column);
   return made;
 }
 
@@ -132,6 +133,12 @@ interface Which {
   readonly mistake: TableMistake | null;
 }
 
+/** What asks the table of a period. */
+function askerOf({ compute, tables, figures }: Around, words: FigureWords) {
+  return (one: Period) =>
+    asked(compute, () => chosenTable(tables, one, compute).ask(figures, words));
+}
+
 function figureIn(around: Around, which: Which): TableFigure {
   const { compute, tables, figures, period } = around;
   const { words, column, mistake } = which;
@@ -139,7 +146,7 @@ function figureIn(around: Around, which: Which): TableFigure {
   const columns = figureColumns(metric);
   const unit = columns.get(column)!;
   const tableOf = (one: Period) => chosenTable(tables, one, compute);
-  const ask = (one: Period) => asked(compute, () => tableOf(one).ask(figures, words));
+  const ask = askerOf(around, words);
   const plain = column === "value" ? metric.id : `${metric.id} ${column}`;
   const name = mistake === null ? plain : `${plain}, ${mistake.says}`;
   const read = (one: Period) => {
@@ -219,9 +226,17 @@ function wordsOf(compute: Compute, { words }: TableFigures): TableFigure["words"
   return Object.fromEntries(given);
 }
 
-/** Names of industries may have commas. */
+/** Words that name industries, whose names may have commas; the others name economies. */
+export const INDUSTRY_WORDS: readonly TableWord[] = ["industry", "originIndustry"];
+
 function listText(word: TableWord, list: readonly string[]): string {
-  return word === "industry" || word === "originIndustry" ? quotedText(list) : list.join(",");
+  return INDUSTRY_WORDS.includes(word) ? quotedText(list) : list.join(",");
+}
+
+/** Whether an economy of a table is meant, by its code or its name. */
+export function isNamed({ code, name }: NamedPartner, written: string): boolean {
+  const wanted = written.toUpperCase();
+  return code.toUpperCase() === wanted || name.toUpperCase() === wanted;
 }
 
 /** The period that is named, or the only one that the tables have. */

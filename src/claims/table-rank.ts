@@ -5,7 +5,7 @@ import type { Period } from "../records/period.ts";
 import { ComputeError } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { rankAmong } from "./rank.ts";
-import type { TableFigure } from "./table-figure.ts";
+import { isNamed, type TableFigure } from "./table-figure.ts";
 
 /** How a figure of a table is placed among those of other economies or industries. */
 export interface TableRank {
@@ -63,10 +63,7 @@ function isMember(
   isIndustry: boolean,
   { industries, economies }: TableFigure["others"]["table"],
 ): boolean {
-  const wanted = name.toUpperCase();
-  return isIndustry
-    ? industries.includes(name)
-    : economies.some((one) => one.code === wanted || one.name.toUpperCase() === wanted);
+  return isIndustry ? industries.includes(name) : economies.some((one) => isNamed(one, name));
 }
 
 function ofMember(words: FigureWords, word: TableWord, member: string): FigureWords {

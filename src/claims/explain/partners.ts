@@ -89,7 +89,12 @@ function sizesOf(recipes: readonly Recipe[], sources: ClaimSources): Map<string,
     }
   }
   const ranked = [...sums].sort(([, a], [, b]) => b - a);
-  return new Map(ranked.map(([code], rank) => [code, 1 / (1 + rank / 10) ** 2]));
+  return new Map(ranked.map(([code], place) => [code, weightAt(place)]));
+}
+
+/** How likely an economy stands in place of another, by its place in the order of size, from 0. */
+export function weightAt(place: number): number {
+  return 1 / (1 + place / 10) ** 2;
 }
 
 const tradeKnown = new WeakMap<TradeDataset, ReadonlyMap<string, number>>();

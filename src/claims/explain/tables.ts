@@ -2,8 +2,9 @@ import type { FigureWords, TableWord } from "../../metrics/value-added-claims.ts
 import type { NamedPartner } from "../../partners/directory.ts";
 import { quoted } from "../../question/quoted-list.ts";
 import type { Recipe } from "../recipe.ts";
-import type { FigureChange, TableFigure } from "../table-figure.ts";
+import { type FigureChange, INDUSTRY_WORDS, isNamed, type TableFigure } from "../table-figure.ts";
 import type { Change } from "./change.ts";
+import { weightAt } from "./partners.ts";
 
 /** What tells a change of figures of tables from others, and what it makes of one of them. */
 interface TableChange extends Pick<Change, "what" | "parameters" | "says" | "weight"> {
@@ -112,7 +113,8 @@ function otherTerms(figure: TableFigure): TableChange[] {
     .filter((other) => other !== term)
     .map((other) =>
       wordChange(figure, "term", other, {
-        ...{ what: "measure", says: `${other} in place of ${term}` },
+        what: "measure",
+        says: `${other} in place of ${term}`,
         weight: COUNTERPARTS.some((pair) => pair.includes(other) && pair.includes(String(term)))
           ? LIKELIER
           : 1,
@@ -141,17 +143,17 @@ function otherWays(figure: TableFigure): TableChange[] {
 }
 
 const ECONOMIES: readonly TableWord[] = [
-  ...(["exporter", "importer", "reporter", "partner", "origin", "destination"] as const),
+  "exporter",
+  "importer",
+  "reporter",
+  "partner",
+  "origin",
+  "destination",
 ];
 
 /** The names of the economies of a word, where it names one. */
 function economyOf({ others, words }: TableFigure, word: TableWord): NamedPartner | null {
-  const written = String(words[word]).toUpperCase();
-  return others.table.economies.find((one) => isNamed(one, written)) ?? null;
-}
-
-function isNamed({ code, name }: NamedPartner, written: string): boolean {
-  return code.toUpperCase() === written || name.toUpperCase() === written;
+  return others.table.economies.find((one) => isNamed(one, String(words[word]))) ?? null;
 }
 
 /** Large economies are mixed up more readily than small ones. */
@@ -159,16 +161,14 @@ function otherEconomies(figure: TableFigure): TableChange[] {
   const { economies } = figure.others.table;
   return ECONOMIES.filter((word) => figure.words[word] !== undefined).flatMap((word) => {
     const own = economyOf(figure, word);
-    return economies.flatMap(({ code, name }, rank) =>
+    return economies.flatMap(({ code, name }, place) =>
       code === own?.code
         ? []
         : [
             wordChange(figure, word, code, {
-              ...{
-                what: "partner",
-                says: `${word} ${name} instead of ${own?.name ?? figure.words[word]}`,
-              },
-              weight: 1 / (1 + rank / 10) ** 2,
+              what: "partner",
+              says: `${word} ${name} instead of ${own?.name ?? figure.words[word]}`,
+              weight: weightAt(place),
             }),
           ],
     );
@@ -192,23 +192,23 @@ function exchanged(figure: TableFigure): TableChange[] {
     .map(([word, other]) => ({
       ...{ what: "flows", parameters: { exchanged: `${word},${other}` } },
       says: `${word} and ${other} exchanged`,
-      of: ({ words, others: { metric } }) =>
-        metric === figure.others.metric && words[word] !== undefined && words[other] !== undefined
-          ? { words: { ...words, [word]: words[other], [other]: words[word] } }
-          : null,
+      of(one) {
+        const { [word]: first, [other]: second } = one.words;
+        if (!isOf(figure, one) || first === undefined || second === undefined) return null;
+        return { words: { ...one.words, [word]: second, [other]: first } };
+      },
     }));
 }
 
-const INDUSTRIES: readonly TableWord[] = ["industry", "originIndustry"];
-
 function otherIndustries(figure: TableFigure): TableChange[] {
-  return INDUSTRIES.filter((word) => figure.words[word] !== undefined).flatMap((word) =>
+  return INDUSTRY_WORDS.filter((word) => figure.words[word] !== undefined).flatMap((word) =>
     figure.others.table.industries
       .map(quoted)
       .filter((code) => code !== figure.words[word])
       .map((code) =>
         wordChange(figure, word, code, {
-          ...{ what: "product", says: `industry ${code} instead of ${figure.words[word]}` },
+          what: "product",
+          says: `industry ${code} instead of ${figure.words[word]}`,
         }),
       ),
   );
@@ -219,11 +219,10 @@ function leftOut(figure: TableFigure): TableChange[] {
   const { words, required } = figure.others.metric;
   return words
     .filter((word) => figure.words[word] !== undefined && !required.includes(word))
-    .filter((word) => ECONOMIES.includes(word) || INDUSTRIES.includes(word))
+    .filter((word) => ECONOMIES.includes(word) || INDUSTRY_WORDS.includes(word))
     .map((word) =>
-      wordChange(figure, word, null, {
-        what: INDUSTRIES.includes(word) ? "product" : "partners",
-        says: INDUSTRIES.includes(word) ? "all industries instead" : `every ${word} instead`,
-      }),
+      INDUSTRY_WORDS.includes(word)
+        ? wordChange(figure, word, null, { what: "product", says: "all industries instead" })
+        : wordChange(figure, word, null, { what: "partners", says: `every ${word} instead` }),
     );
 }
