@@ -10,6 +10,30 @@ const EXPORT =
 const IMPORT =
   /(^| )(re )?imp(ort(s|ed|ac\p{L}+|at\p{L}+)?)?( |$)|einfuhr|importa[cç]|ithalat|İthalat/iu;
 
+/** What texts of a table are, each looked at once, however many rows above it may be the header. */
+export class TextMeanings {
+  readonly isPartner: (text: string) => boolean;
+  /** Whether a text is a number of a country as the United Nations have it. */
+  readonly isPartnerNumber: (text: string) => boolean;
+  readonly unitIn = remembered(unitIn);
+  readonly #isPeriod = {
+    plain: remembered((text) => isPeriod(periodText(text))),
+    "day-first": remembered((text) => isPeriod(periodText(text, null, "day-first"))),
+    "month-first": remembered((text) => isPeriod(periodText(text, null, "month-first"))),
+  };
+
+  constructor(partners: PartnerDirectory) {
+    this.isPartner = remembered((text) => placePartner(text, undefined, partners) !== null);
+    this.isPartnerNumber = remembered(
+      (text) => /^\d{1,3}(\.0)?$/.test(text) && placePartner(text, "comtrade", partners) !== null,
+    );
+  }
+
+  isPeriod(text: string, dates: DateOrder | null): boolean {
+    return this.#isPeriod[dates ?? "plain"](text);
+  }
+}
+
 /** A column of a table with some of its texts, and what can be told from them. */
 export class TableColumn {
   /** Its name in small letters, word by word. */
@@ -18,6 +42,11 @@ export class TableColumn {
   readonly label: string;
   /** Which number of its dates is the month, where they tell. */
   readonly dates: DateOrder | null;
+  readonly isNumeric: boolean;
+  readonly isPartners: boolean;
+  readonly isPeriods: boolean;
+  readonly isFlows: boolean;
+  readonly #meanings: TextMeanings;
 
   constructor(
     readonly name: string,
@@ -25,54 +54,49 @@ export class TableColumn {
     readonly texts: readonly string[],
     /** What stands above the name, in the same column. */
     readonly above: readonly string[],
-    readonly partners: PartnerDirectory,
+    meanings: TextMeanings,
   ) {
+    this.#meanings = meanings;
     this.words = wordsOf(name);
     this.label = wordsOf([...above, name].join(" "));
     this.dates = dateOrderOf(texts);
+    this.isNumeric = this.hasMore(0.5, (text) => /^[-+(]?[\d.,' \u00a0]*\d/.test(text));
+    this.isPartners = this.hasMore(0.7, meanings.isPartner);
+    this.isPeriods = this.hasMore(0.7, (text) => meanings.isPeriod(text, this.dates));
+    this.isFlows = this.hasMore(0.7, (text) => flowWords[text.toUpperCase()] !== undefined);
   }
 
-  /** The share of its texts that are so; 0 where it has none. */
-  share(fits: (text: string) => boolean): number {
-    return this.texts.length === 0 ? 0 : this.texts.filter(fits).length / this.texts.length;
+  /** Whether more than that share of its texts are so; of none, none is. */
+  hasMore(share: number, fits: (text: string) => boolean): boolean {
+    const { length } = this.texts;
+    let fitting = length;
+    for (const text of this.texts) {
+      if (fits(text)) continue;
+      fitting -= 1;
+      if (fitting / length <= share) return false;
+    }
+    return length > 0;
   }
 
   /** The columns whose own name is data: then the row of names is none. */
   get isNamedByData(): boolean {
     const { name } = this;
     return (
-      (this.isPartners && placePartner(name, undefined, this.partners) !== null) ||
+      (this.isPartners && this.#meanings.isPartner(name)) ||
       (this.isPeriods && isPeriod(name)) ||
       (this.isFlows && flowWords[name.toUpperCase()] !== undefined) ||
       (this.isNumeric && /^[-+]?[\d.,]+$/.test(name) && !isPeriod(name))
     );
   }
 
-  get isNumeric(): boolean {
-    return this.share((text) => /^[-+(]?[\d.,' \u00a0]*\d/.test(text)) > 0.5;
-  }
-
   /** Numbers with a zero in front are codes. */
   get isCodes(): boolean {
-    return this.share((text) => /^0\d+$/.test(text)) > 0.2;
-  }
-
-  get isPartners(): boolean {
-    return this.share((text) => placePartner(text, undefined, this.partners) !== null) > 0.7;
+    return this.hasMore(0.2, (text) => /^0\d+$/.test(text));
   }
 
   /** Numbers of countries as the United Nations have them. */
   get isPartnerNumbers(): boolean {
-    return (
-      this.share(
-        (text) =>
-          /^\d{1,3}(\.0)?$/.test(text) && placePartner(text, "comtrade", this.partners) !== null,
-      ) > 0.7
-    );
-  }
-
-  get isPeriods(): boolean {
-    return this.share((text) => isPeriod(periodText(text, null, this.dates))) > 0.7;
+    return this.hasMore(0.7, this.#meanings.isPartnerNumber);
   }
 
   get isPeriodName(): boolean {
@@ -80,11 +104,7 @@ export class TableColumn {
   }
 
   get isMonths(): boolean {
-    return this.share((text) => monthNumber(text) !== null) > 0.9;
-  }
-
-  get isFlows(): boolean {
-    return this.share((text) => flowWords[text.toUpperCase()] !== undefined) > 0.7;
+    return this.hasMore(0.9, (text) => monthNumber(text) !== null);
   }
 
   /** The flow that its name or what stands above it tells. */
@@ -112,7 +132,7 @@ export class TableColumn {
   /** The unit in its name, or above it. */
   get unit(): Unit | null {
     const texts = [this.name, this.words, ...this.above.toReversed()];
-    return texts.map(unitIn).find((unit) => unit !== null) ?? null;
+    return texts.map(this.#meanings.unitIn).find((unit) => unit !== null) ?? null;
   }
 }
 
@@ -127,4 +147,15 @@ export function wordsOf(name: string): string {
 
 function isPeriod(text: string): boolean {
   return asPeriod(text) !== null || isFiscalYear(text);
+}
+
+function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
 }

@@ -280,6 +280,8 @@ export function asPeriod(text: string, fiscal: number | null = null): string | n
     text.replace(/^(year|yr|fy)[ _]?(?=\d{4}$)|^x(?=\d{4})/i, "").trim(),
     fiscal,
   );
+  // An error takes longer than all else, and most texts that are asked about are none.
+  if (!MAY_BE_PERIOD.test(period)) return null;
   try {
     parsePeriod(period);
     return period;
@@ -288,3 +290,5 @@ export function asPeriod(text: string, fiscal: number | null = null): string | n
     throw error;
   }
 }
+
+const MAY_BE_PERIOD = /^(?:\d{4}(?:-\d{2}|-?Q[1-4])?|Q[1-4][- ]?\d{4})(?:\/|$)/i;

@@ -1,5 +1,9 @@
 import { InputError } from "../../errors.ts";
+import type { RowSource } from "../files/row-source.ts";
 import type { NumberedRow } from "./header.ts";
+
+/** How many rows may be the header, or its first. */
+const ROWS_ABOVE = 24;
 
 /** The first and the last line of a header. */
 export interface HeaderLines {
@@ -41,9 +45,29 @@ export function joinedRows(rows: readonly NumberedRow[]): NumberedRow {
 }
 
 /** Whether a row has names over several columns, so that the row below it names these. */
-export function standsOver(upper: NumberedRow, lower: NumberedRow): boolean {
+function standsOver(upper: NumberedRow, lower: NumberedRow): boolean {
   const filled = upper.cells.filter((cell) => cell !== "").length;
   if (filled < 2 || lower.line !== upper.line + 1) return false;
   const gaps = lower.cells.filter((cell, at) => cell !== "" && (upper.cells[at] ?? "") === "");
   return gaps.length > 0 || new Set(upper.cells).size < filled;
+}
+
+/** A row that may be the header, or several that may be it together. */
+export interface HeaderRows {
+  readonly header: NumberedRow;
+  /** Where its first row stands among the rows of the sample. */
+  readonly at: number;
+  readonly lines: string;
+  readonly isJoined: boolean;
+}
+
+/** All that may be the header of a table, from the top. */
+export function headersOf({ sample }: RowSource): HeaderRows[] {
+  return sample.slice(0, ROWS_ABOVE).flatMap((row, at): HeaderRows[] => {
+    const own = { header: row, at, lines: String(row.line), isJoined: false };
+    const below = sample[at + 1];
+    if (!below || !standsOver(row, below)) return [own];
+    const lines = `${row.line}-${below.line}`;
+    return [own, { header: joinedRows([row, below]), at, lines, isJoined: true }];
+  });
 }

@@ -1,28 +1,31 @@
 import type { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { type RowSource, START_ROWS } from "../files/row-source.ts";
-import { TableColumn } from "./columns-of-table.ts";
+import { TableColumn, TextMeanings } from "./columns-of-table.ts";
 import { type DeclaredReading, nothingDeclared } from "./declared-reading.ts";
 import { type NumberedRow, textAbove } from "./header.ts";
-import { joinedRows, standsOver } from "./header-rows.ts";
+import { type HeaderRows, headersOf } from "./header-rows.ts";
 import { plainNumber, spellingOf } from "./numbers.ts";
 import { isFiscalYear } from "./periods.ts";
 import { type SuggestedColumns, suggestedColumns } from "./suggest.ts";
 import { unitIn, unitText } from "./units.ts";
 import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
 
-/** How many rows may be the header, or its first. */
-const ROWS_ABOVE = 24;
 /** From how many rows the columns are judged. */
 const ROWS_JUDGED = 200;
 
-/** What the columns of a table suggest, and what nothing says. */
-interface Proposal {
-  readonly reading: DeclaredReading;
-  /** What a person has to add, as options. */
-  readonly open: readonly { readonly constant: string; readonly text: string }[];
+/** What the columns below a header suggest, and how well that fits. */
+interface Candidate {
+  readonly rows: HeaderRows;
+  readonly found: SuggestedColumns;
+  readonly figures: readonly TableColumn[];
+  readonly hasFlow: boolean;
+  readonly isDated: boolean;
   readonly score: number;
 }
+
+/** What a person has to add, as options. */
+type Open = readonly { readonly constant: string; readonly text: string }[];
 
 /** The error for a table in no known format, with the reading that it suggests. */
 export function withProposal(
@@ -30,9 +33,7 @@ export function withProposal(
   { constants }: DeclaredReading,
   partners: PartnerDirectory,
 ): InputError {
-  const best = headersOf(source)
-    .map((header) => proposalFor(source, header, partners))
-    .sort((a, b) => b.score - a.score)[0];
+  const best = bestOf(source, partners);
   if (!best || best.score < 3) {
     return new UnreadTable(
       message,
@@ -40,61 +41,83 @@ export function withProposal(
       null,
     );
   }
-  const { reading, open } = best;
-  const missing = openText(open, constants);
+  const reading = readingOf(source, best, partners);
+  const missing = openText(openIn(best, reading), constants);
   return new UnreadTable(message, `It looks like ${optionsText(reading)}${missing}`, reading);
 }
 
-/** A row that may be the header, or several that may be it together. */
-interface HeaderRows {
-  readonly header: NumberedRow;
-  /** Where its first row stands among the rows of the sample. */
-  readonly at: number;
-  readonly lines: string;
-  readonly isJoined: boolean;
-}
-
-function headersOf({ sample }: RowSource): HeaderRows[] {
-  return sample.slice(0, ROWS_ABOVE).flatMap((row, at): HeaderRows[] => {
-    const own = { header: row, at, lines: String(row.line), isJoined: false };
-    const below = sample[at + 1];
-    if (!below || !standsOver(row, below)) return [own];
-    const lines = `${row.line}-${below.line}`;
-    return [own, { header: joinedRows([row, below]), at, lines, isJoined: true }];
-  });
-}
-
 /** What nothing says yet, not even the constants that were given. */
-function openText(open: Proposal["open"], constants: Readonly<Record<string, string>>): string {
+function openText(open: Open, constants: Readonly<Record<string, string>>): string {
   const left = open.filter(({ constant }) => constants[constant] === undefined);
   if (left.length === 0) return "";
   return `; nothing says ${left.map(({ text }) => text).join(" or ")}`;
 }
 
-function proposalFor(
-  source: RowSource,
-  { header, at, lines, isJoined }: HeaderRows,
-  partners: PartnerDirectory,
-): Proposal {
-  const rows = (source.rows ?? source.start ?? source.sample)
-    .filter(({ line, cells }) => line > header.line && !isBeside(cells))
-    .slice(0, Math.min(START_ROWS, ROWS_JUDGED))
-    .map(({ cells }) => cells);
-  const rowsAbove = source.sample.slice(0, at).map(({ cells }) => cells);
-  const columns = header.cells.map(
-    (name, index) =>
-      new TableColumn(
-        name,
-        index,
-        rows.map((cells) => cells[index] ?? "").filter((text) => text !== "" && text.length <= 100),
-        rowsAbove.map((cells) => (cells.length > 1 ? (cells[index] ?? "") : "")).filter(Boolean),
-        partners,
-      ),
+/** The first of the likeliest headers. */
+function bestOf(source: RowSource, partners: PartnerDirectory): Candidate | null {
+  const rows = (source.rows ?? source.start ?? source.sample).filter(
+    ({ cells }) => !isBeside(cells),
   );
+  const meanings = new TextMeanings(partners);
+  let best: Candidate | null = null;
+  for (const header of headersOf(source)) {
+    const columns = columnsBelow(header, rows, source.sample, meanings);
+    const candidate = candidateOf(header, columns);
+    if (!best || candidate.score > best.score) best = candidate;
+  }
+  return best;
+}
+
+function columnsBelow(
+  { header, at }: HeaderRows,
+  rows: readonly NumberedRow[],
+  sample: readonly NumberedRow[],
+  meanings: TextMeanings,
+): TableColumn[] {
+  const from = rows.findIndex(({ line }) => line > header.line);
+  const below = from < 0 ? [] : rows.slice(from, from + Math.min(START_ROWS, ROWS_JUDGED));
+  const above = sample.slice(0, at).filter(({ cells }) => cells.length > 1);
+  return header.cells.map((name, index) => {
+    const texts = below.map(({ cells }) => cells[index] ?? "");
+    return new TableColumn(
+      name,
+      index,
+      texts.filter((text) => text !== "" && text.length <= 100),
+      above.map(({ cells }) => cells[index] ?? "").filter(Boolean),
+      meanings,
+    );
+  });
+}
+
+function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candidate {
   const found = suggestedColumns(columns);
-  const isWide = found.values.length === 0 && wideColumns(columns).length > 1;
-  const figures = isWide ? wideColumns(columns) : found.values.flatMap((one) => one.columns);
-  const above = textAbove(source.sample, at);
+  const wide = found.values.length === 0 ? wideColumns(columns) : [];
+  const isWide = wide.length > 1;
+  const figures = isWide ? wide : found.values.flatMap((one) => one.columns);
+  const hasFlow =
+    found.flow !== null ||
+    found.isOfPairs ||
+    found.values.some(({ attribute }) => attribute !== "value");
+  const isDated =
+    found.period !== null || isWide || found.values.some(({ name }) => name.includes("{period}"));
+  const hasUnnamed = columns.some(({ name, texts }) => name === "" && texts.length > 0);
+  // Of figures and of a time without a fault, a table has 3.
+  const score =
+    3 +
+    Number(found.partner !== null) +
+    Number(hasFlow) -
+    2 * columns.filter((column) => column.isNamedByData).length -
+    0.5 * Number(hasUnnamed) -
+    0.1 * Number(rows.isJoined);
+  const isTable = figures.length > 0 && isDated;
+  return { rows, found, figures, hasFlow, isDated, score: isTable ? score : 0 };
+}
+
+function readingOf(
+  source: RowSource,
+  { rows: { at, lines, isJoined }, found, figures, hasFlow }: Candidate,
+  partners: PartnerDirectory,
+): DeclaredReading {
   const named: Record<string, string> = {};
   for (const name of [
     "period",
@@ -108,37 +131,16 @@ function proposalFor(
     if (found[name]) named[name] = found[name].name;
   }
   for (const { attribute, name } of found.values) named[attribute] = name;
-  const hasFlow =
-    found.flow !== null ||
-    found.isOfPairs ||
-    found.values.some(({ attribute }) => attribute !== "value");
-  const constants = constantsOf(found, figures, above, partners, hasFlow);
   const isFound = Object.values(named).some((name) => !name.includes("{"));
-  const reading: DeclaredReading = {
+  const above = textAbove(source.sample, at);
+  return {
     ...nothingDeclared,
     columns: named,
-    constants,
+    constants: constantsOf(found, figures, above, partners, hasFlow),
     words: wordsOfFlow(found),
     headerLine: isJoined || (!isFound && at > 0) ? lines : null,
     ...spellingFor(figures, source.delimiter ?? null),
   };
-  const open = openIn(found, reading, hasFlow, isWide);
-  const score =
-    Number(found.partner !== null) +
-    Number(found.period !== null || isWide || isDated(found)) +
-    Number(hasFlow) +
-    2 * Number(figures.length > 0) -
-    2 * columns.filter((column) => column.isNamedByData).length -
-    (header.cells.some((cell, index) => cell === "" && (columns[index]?.texts.length ?? 0) > 0)
-      ? 0.5
-      : 0) -
-    0.1 * Number(isJoined);
-  const isDatedAtAll = found.period !== null || isWide || isDated(found);
-  return { reading, open, score: figures.length > 0 && isDatedAtAll ? score : 0 };
-}
-
-function isDated({ values }: SuggestedColumns): boolean {
-  return values.some(({ name }) => name.includes("{period}"));
 }
 
 /** Whether a row is a note or a footer, which says nothing of the columns. */
@@ -226,11 +228,9 @@ function spellingFor(
 
 /** What nothing says of a table, with the options that say it. */
 function openIn(
-  found: SuggestedColumns,
+  { found, hasFlow, isDated }: Candidate,
   { columns, constants, words }: DeclaredReading,
-  hasFlow: boolean,
-  isWide: boolean,
-): Proposal["open"] {
+): Open {
   const { flow, period } = found;
   const isSaid = (name: string) => columns[name] !== undefined || constants[name] !== undefined;
   const isNumbered = flow !== null && !flow.isFlows && Object.keys(words).length === 0;
@@ -255,11 +255,7 @@ function openIn(
       ![found.partner, found.reporter].some((one) => one?.isNumeric),
       "whose numbers of countries these are (--constant codes=comtrade, m49 or census)",
     ),
-    ...lacking(
-      "period",
-      isSaid("period") || isWide || isDated(found),
-      "the period (--constant period=2024)",
-    ),
+    ...lacking("period", isSaid("period") || isDated, "the period (--constant period=2024)"),
     ...lacking("reporter", isSaid("reporter"), "the reporting economy (--constant reporter=US)"),
     ...lacking("unit", isSaid("unit"), "the unit (--constant 'unit=USD million')"),
     ...lacking("fiscalYear", !isFiscal, "when years start (--constant fiscalYear=april)"),

@@ -77,14 +77,14 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
     (one) => one.isFlows && FLOWS.test(one.words),
     (one) => one.isFlows && one.texts.some((text) => text.length > 2),
     (one) => one.flowMeanings !== null && !one.isNumeric,
-    (one) => FLOWS.test(one.words) && one.share((text) => /^[12](\.0)?$/.test(text)) > 0.9,
+    (one) => FLOWS.test(one.words) && one.hasMore(0.9, (text) => /^[12](\.0)?$/.test(text)),
   );
   const product = take(
     (one) =>
       PRODUCTS.test(one.words) &&
-      one.share((text) => /^(hs ?|hs:|'|"')?\d[\d.]*( |$)|^'?total$|^all /i.test(text)) > 0.7,
+      one.hasMore(0.7, (text) => /^(hs ?|hs:|'|"')?\d[\d.]*( |$)|^'?total$|^all /i.test(text)),
   );
-  const unit = take((one) => /^(unit|uom|currency)/.test(one.words) && one.share(isUnit) > 0.7);
+  const unit = take((one) => /^(unit|uom|currency)/.test(one.words) && one.hasMore(0.7, isUnit));
   return {
     ...{ period, month, partner, flow, product, unit },
     reporter: other,
@@ -169,7 +169,9 @@ function templatesOf(columns: readonly TableColumn[]): Template[] {
     if (period === undefined || asPeriod(period.trim()) === null) continue;
     const name = column.name.replace(period, "{period}");
     if (/%|growth|share|change|quantity/i.test(name)) continue;
-    found.set(name, [...(found.get(name) ?? []), column]);
+    const own = found.get(name);
+    if (own) own.push(column);
+    else found.set(name, [column]);
   }
   return [...found].flatMap(([name, own]) => (own.length > 1 ? [{ name, columns: own }] : []));
 }
