@@ -37,9 +37,9 @@ export class JsonColumns {
       throw new InputError(`${place}: expected an object with the columns of a record`);
     }
     this.#lists = false;
-    for (const [key] of cellsOf(value)) {
+    eachCell(value, (key) => {
       if (!this.#columns.has(key)) this.#columns.set(key, this.#columns.size);
-    }
+    });
   }
 
   /** The row of an element that was learned, as wide as the table is so far. */
@@ -47,9 +47,9 @@ export class JsonColumns {
     const cellText = (cell: unknown) => this.#textOf(cell, line);
     if (Array.isArray(value)) return { cells: value.map(cellText), line: line - 1 };
     const cells = new Array<string>(this.#columns.size).fill("");
-    for (const [key, cell] of cellsOf(value as object)) {
+    eachCell(value as object, (key, cell) => {
       cells[this.#columns.get(key)!] = cellText(cell);
-    }
+    });
     return { cells, line };
   }
 
@@ -81,9 +81,11 @@ export class JsonColumns {
  * The members of an object; those of an object in it stand beside them, as in `Country/CountryName`,
  * the name that services of linked data give to them.
  */
-function cellsOf(value: object): [string, unknown][] {
-  return Object.entries(value).flatMap(([key, cell]): [string, unknown][] => {
-    if (typeof cell !== "object" || cell === null || Array.isArray(cell)) return [[key, cell]];
-    return Object.entries(cell).map(([inner, text]) => [`${key}/${inner}`, text]);
-  });
+function eachCell(value: object, take: (key: string, cell: unknown) => void): void {
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const key in object) {
+    const cell = object[key];
+    if (typeof cell !== "object" || cell === null || Array.isArray(cell)) take(key, cell);
+    else for (const [inner, text] of Object.entries(cell)) take(`${key}/${inner}`, text);
+  }
 }
