@@ -1,5 +1,6 @@
+import type { PartnerDirectory } from "../../partners/directory.ts";
 import { isYear } from "../../records/period.ts";
-import type { Flow } from "../../records/record.ts";
+import { type Flow, WORLD } from "../../records/record.ts";
 import type { AcrossPartners } from "../dataset.ts";
 import type { Numbered } from "../records/growing.ts";
 import type { Kind } from "../records/kept-series.ts";
@@ -10,6 +11,12 @@ import type { SumKey } from "./sum-collection.ts";
 interface Sums {
   readonly kind: Kind;
   readonly byProduct: Map<number, number>;
+}
+
+/** Whether figures of a partner are added up over all partners: aggregates hold others, and are not. */
+export function isMember(code: string, partners: PartnerDirectory): boolean {
+  const kind = partners.get(code)?.kind ?? "aggregate";
+  return kind !== "aggregate" && code !== WORLD;
 }
 
 /** Sums by product over all partners of a reporter that are not aggregates. */

@@ -1,11 +1,10 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { isYear, parsePeriod } from "../../records/period.ts";
-import { WORLD } from "../../records/record.ts";
 import type { AskedCodes } from "../asked.ts";
 import type { AcrossPartners, StoredSeries } from "../dataset.ts";
 import { Numbered } from "../records/growing.ts";
 import { KeyWords } from "../records/kept-series.ts";
-import { ProductSums } from "./across-partners.ts";
+import { isMember, ProductSums } from "./across-partners.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows, unlessRowsAreNeeded } from "./needs-rows.ts";
 
@@ -45,9 +44,4 @@ export function recordsAcross(
     return unlessRowsAreNeeded(error);
   }
   return sums;
-}
-
-function isMember(code: string, directory: PartnerDirectory): boolean {
-  const kind = directory.get(code)?.kind ?? "aggregate";
-  return kind !== "aggregate" && code !== WORLD;
 }

@@ -1,11 +1,10 @@
-import { type Flow, WORLD } from "../../records/record.ts";
+import type { Flow } from "../../records/record.ts";
 import type { AskedCodes } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Aside } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { Numbered } from "../records/growing.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
-import { ProductSums } from "./across-partners.ts";
+import { isMember, ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows } from "./needs-rows.ts";
@@ -52,12 +51,10 @@ async function productSums(
   asked: AskedCodes,
 ): Promise<ProductSums> {
   const { targets } = sums.products;
-  if (new Set(targets.map(({ length }) => length)).size > 1) {
+  if (new Set(targets.things.map(({ length }) => length)).size > 1) {
     throw new NeedsRows("products are of several levels");
   }
-  const numbered = new Numbered<string>();
-  for (const target of targets) numbered.numberOf(target);
-  const made = new ProductSums(numbered);
+  const made = new ProductSums(targets);
   for (const [index, { says }] of reader.figures.entries()) {
     const flow = says.flow as Flow | undefined;
     if (flow !== undefined && !asked.acrossPartners!.includes(flow)) continue;
@@ -174,11 +171,7 @@ class Judging {
   /** The texts of all partners that are not aggregates. */
   membersOf(figures: number): MemberTexts {
     const { partners } = this.#reader.context;
-    const isMember = (code: string) => {
-      const kind = partners.get(code)?.kind ?? "aggregate";
-      return kind !== "aggregate" && code !== WORLD;
-    };
-    return this.#judges[figures]!.partnerTexts(isMember);
+    return this.#judges[figures]!.partnerTexts((code) => isMember(code, partners));
   }
 
   finish(): SumCollection {

@@ -1,6 +1,7 @@
 import type { ProductGrain } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
+import { Numbered } from "../records/growing.ts";
 import type { DefinedTable } from "../records/load.ts";
 import type { Database } from "./database.ts";
 import type { Dialect } from "./dialect.ts";
@@ -38,8 +39,8 @@ interface Products {
   /** The codes of all products in order, each at the place of its bit. */
   readonly codes: readonly string[];
   readonly lifted: readonly Lifted[];
-  /** The codes of the products that members are, each at the place of its number. */
-  readonly targets: readonly string[];
+  /** The codes of the products that members are. */
+  readonly targets: Numbered<string>;
 }
 
 /** A stored table of which rows are added up. */
@@ -218,37 +219,21 @@ function productsOf(own: Meanings, texts: TextSet, grain: SumGrain, members: Pro
   const codesOf = own.ofTexts("product", texts).map(({ numbers }) => things[numbers[0]!]!);
   const codes = [...new Set(codesOf)].sort();
   const bits = new Map(codes.map((code, bit) => [code, bit]));
-  const lifted = new Numbers<Lifted>(({ target, isWhole, level }) =>
-    [target, isWhole, level].join("|"),
-  );
-  const targets = new Numbers<string>((code) => code);
+  const ids = new Numbered<string>();
+  const lifted: Lifted[] = [];
+  const targets = new Numbered<string>();
   const numbers = texts.texts.map((one, at) => {
     const code = codesOf[at]!;
     const target = members === "each" ? code : liftedTo(members, code).target;
+    const own = liftedTo(grain, code);
+    const id = ids.numberOf([own.target, own.isWhole, own.level].join("|"));
+    lifted[id] ??= own;
     return {
       texts: one,
       bit: bits.get(code)!,
-      lifted: lifted.of(liftedTo(grain, code)),
-      target: targets.of(target),
+      lifted: id,
+      target: targets.numberOf(target),
     };
   });
-  return { texts, codes, lifted: lifted.all, targets: targets.all, numbers };
-}
-
-/** Things that are distinguished by an id, each with a number. */
-class Numbers<Thing> {
-  readonly all: Thing[] = [];
-  readonly #known = new Map<string, number>();
-  readonly #idOf: (thing: Thing) => string;
-
-  constructor(idOf: (thing: Thing) => string) {
-    this.#idOf = idOf;
-  }
-
-  of(thing: Thing): number {
-    const id = this.#idOf(thing);
-    const known = this.#known.get(id) ?? this.all.push(thing) - 1;
-    this.#known.set(id, known);
-    return known;
-  }
+  return { texts, codes, lifted, targets, numbers };
 }
