@@ -13,10 +13,9 @@ export function unlistedFlows(dataset: TradeDataset): UnlistedFlows {
   const { id } = dataset.description;
   const hasProduct = remembered((code) => productIsListed(dataset, code));
   let network: Network | undefined;
-  const isBetweenOthers = remembered((pair) => {
-    const ends = pair.split("|");
+  const isLeftOut = remembered((country) => {
     network ??= networkOf(dataset);
-    return network.has(ends[0]!) && ends.every((end) => seesOnlyHubs(network!, end));
+    return seesOnlyHubs(network, country);
   });
   return {
     unknownBecause({ reporter, partner, codes }) {
@@ -25,7 +24,7 @@ export function unlistedFlows(dataset: TradeDataset): UnlistedFlows {
         return `${id} has no figure of ${lacking} with anyone, as if it were cut to other products: that is not known to be zero`;
       }
       if (!dataset.partners.some(({ code }) => code === partner)) return "";
-      if (reporter === null || !isBetweenOthers(`${reporter}|${partner}`)) return null;
+      if (reporter === null || !isLeftOut(reporter) || !isLeftOut(partner)) return null;
       return `${id} seems to be cut to the trade of a few countries with all others: of the trade of ${reporter} with ${partner} nothing is known`;
     },
   };
@@ -64,7 +63,8 @@ function networkOf(dataset: TradeDataset): Network {
  * trades with more countries than it does.
  */
 function seesOnlyHubs(network: Network, country: string): boolean {
-  const hubs = network.get(country) ?? new Set<string>();
+  const hubs = network.get(country);
+  if (!hubs) return false;
   const isHub = (code: string) => network.get(code)!.size > hubs.size;
   const touches = ([code, others]: readonly [string, ReadonlySet<string>]) =>
     hubs.has(code) || [...others].every((other) => hubs.has(other));
