@@ -11,6 +11,7 @@ import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
 import { Levels } from "./levels.ts";
+import { isAbove } from "./rounding.ts";
 import { Worlds } from "./worlds.ts";
 
 /** How many places a finding names. */
@@ -64,12 +65,12 @@ export class Suspicions {
         this.#editions.set(system, known.add(key.edition));
       }
       this.#yearAgainstMonths(key, values);
+      this.#levels.add(key, values);
+      this.#worlds.add(key, values);
       for (const [label, value] of values) {
         this.#labels.add(label);
         this.#hold(key, label, value);
-        this.#levels.add(key, label, value);
         this.#compare(key, label, value);
-        this.#worlds.add(key, label, value);
         const before = values.get(String(Number(label) - 1));
         if (before === undefined || value === 0) continue;
         const copied = this.#copies.get(label) ?? { equal: 0, all: 0 };
@@ -158,7 +159,7 @@ export class Suspicions {
     for (const [id, { total, levels }] of this.#cells) {
       if (total === null) continue;
       for (const [level, sum] of levels) {
-        if (sum <= total * 1.0001 + 1) continue;
+        if (!isAbove(sum, total)) continue;
         const [, partner, flow] = id.split("|");
         places.push(
           `${partner} ${flow} ${id.slice(id.lastIndexOf("|") + 1)}: ${level} add to ${sum} of ${total}`,

@@ -1,6 +1,8 @@
 import { aggregates } from "../partners/aggregates.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { type SeriesKey, WORLD } from "../records/record.ts";
+import { seriesId } from "../records/series-id.ts";
+import { isAbove } from "./rounding.ts";
 
 /** Cells of which sums are kept; beyond, a file is too large to hold partners against their world. */
 const MOST_CELLS = 200_000;
@@ -12,6 +14,7 @@ const wholes: ReadonlySet<string> = new Set([
 const listed: ReadonlySet<string> = new Set(aggregates.map(({ code }) => code));
 
 interface Cell {
+  readonly place: string;
   world: number | null;
   sum: number;
 }
@@ -20,27 +23,27 @@ interface Cell {
 export class Worlds {
   readonly #cells = new Map<string, Cell>();
 
-  add(key: SeriesKey, label: string, value: number): void {
-    const { reporter, partner, flow, sector, flowBasis, valuation, basis, product } = key;
+  add(key: SeriesKey, values: ReadonlyMap<string, number>): void {
+    const { partner, flow, product } = key;
     // A code that nobody knows may be a whole of others.
     const isPartner = !wholes.has(partner) && (/^[A-Z]{2}$/.test(partner) || listed.has(partner));
     if (partner !== WORLD && !isPartner) return;
-    const kind = [sector, flowBasis, valuation, basis, key.currency, key.edition, key.adjusted];
-    const id = [`${flow} ${product} ${label}`, reporter, ...kind].join("|");
-    const known = this.#cells.get(id);
-    if (!known && this.#cells.size >= MOST_CELLS) return;
-    const cell = known ?? { world: null, sum: 0 };
-    this.#cells.set(id, cell);
-    if (partner === WORLD) cell.world = value;
-    else cell.sum += value;
+    const series = seriesId({ ...key, partner: "" });
+    for (const [label, value] of values) {
+      const id = `${series}|${label}`;
+      const known = this.#cells.get(id);
+      if (!known && this.#cells.size >= MOST_CELLS) continue;
+      const cell = known ?? { place: `${flow} ${product} ${label}`, world: null, sum: 0 };
+      this.#cells.set(id, cell);
+      if (partner === WORLD) cell.world = value;
+      else cell.sum += value;
+    }
   }
 
   /** Each place: the world, and what its partners add up to. */
   get places(): string[] {
-    return [...this.#cells].flatMap(([id, { world, sum }]) => {
-      // Rounded partners differ from a rounded world by no more than their rounding.
-      if (world === null || sum <= world * 1.0001 + 1) return [];
-      return [`${id.slice(0, id.indexOf("|"))}: partners add to ${sum} of ${world}`];
-    });
+    return [...this.#cells.values()].flatMap(({ place, world, sum }) =>
+      world !== null && isAbove(sum, world) ? [`${place}: partners add to ${sum} of ${world}`] : [],
+    );
   }
 }
