@@ -18,6 +18,11 @@ export function nameIn({ path, entry }: Place): string {
   return basename(entry ?? path);
 }
 
+/** A place in messages. */
+export function placeText({ path, entry }: Place): string {
+  return entry === undefined ? path : `${path} (${entry})`;
+}
+
 /**
  * Visits the lines of another file of the same table: in the same zip, in the folder, or in
  * `archive`, a zip in that folder.
@@ -53,7 +58,7 @@ async function visitLines(
   visit: (cells: CellCursor, place: string) => void,
 ): Promise<void> {
   const cells = new CellCursor(TAB);
-  const where = entry === undefined ? path : `${path} (${entry})`;
+  const where = placeText({ path, entry });
   const lines = new LineSplitter((bytes, from, to, line) => {
     cells.line(bytes, from, to);
     visit(cells, `${where}:${line}`);

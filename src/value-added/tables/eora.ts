@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
 import { assembleTable } from "./assemble.ts";
 import { addNumbers, nameIn, type Place, readBeside } from "./beside.ts";
@@ -19,21 +20,27 @@ type Label = { readonly economy: string; readonly name: string } | null;
  */
 export class EoraTable {
   readonly #lines: Float64Array[] = [];
+  #columns: Int32Array | null = null;
 
   constructor(
     private readonly place: Place,
     private readonly options: { readonly allowUnbalanced?: boolean },
   ) {}
 
+  /** The file of flows in a zip of this name. */
+  static entryIn(path: string): string | undefined {
+    const [, stem] = /^(Eora26_\d{4}_[bp]p)\.zip$/i.exec(basename(path)) ?? [];
+    return stem && `${stem}_T.txt`;
+  }
+
   static fits(place: Place): boolean {
     return FLOWS.test(nameIn(place));
   }
 
   line(cells: CellCursor, line: number): void {
-    const width = this.#lines[0]?.length ?? countCells(cells);
-    const values = new Float64Array(width);
-    const all = Int32Array.from({ length: width }, (_, at) => at);
-    addNumbers(cells, all, values, 0, `${this.place.path}:${line}`);
+    this.#columns ??= Int32Array.from({ length: countCells(cells) }, (_, at) => at);
+    const values = new Float64Array(this.#columns.length);
+    addNumbers(cells, this.#columns, values, 0, `${this.place.path}:${line}`);
     this.#lines.push(values);
   }
 

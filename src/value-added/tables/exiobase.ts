@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
 import { InputError } from "../../errors.ts";
 import { assembleTable } from "./assemble.ts";
-import { addNumbers, nameIn, type Place, readBeside } from "./beside.ts";
+import { addNumbers, nameIn, type Place, placeText, readBeside } from "./beside.ts";
 import type { CellCursor } from "./cells.ts";
 import type { InputOutputTable } from "./table.ts";
 
@@ -31,6 +31,11 @@ export class ExiobaseTable {
     private readonly options: { readonly allowUnbalanced?: boolean },
   ) {
     this.#regions = names.slice(2).map((name) => RESTS[name] ?? name);
+  }
+
+  /** The file of flows in a zip of this name. */
+  static entryIn(path: string): string | undefined {
+    return /^IOT_\d{4}_[ip]x[ip]\.zip$/i.test(basename(path)) ? "Z.txt" : undefined;
   }
 
   static fits([first, second, third]: readonly string[]): boolean {
@@ -63,8 +68,7 @@ export class ExiobaseTable {
   }
 
   get #where(): string {
-    const { path, entry } = this.place;
-    return entry === undefined ? path : `${path} (${entry})`;
+    return placeText(this.place);
   }
 
   async finish(): Promise<InputOutputTable> {

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
 import { readBytes } from "./bytes.ts";
 import { CellCursor } from "./cells.ts";
@@ -51,7 +50,7 @@ export async function readTable(
   path: string,
   options: ReadTableOptions = {},
 ): Promise<InputOutputTable> {
-  const entry = options.entry ?? entryOf(path);
+  const entry = options.entry ?? EoraTable.entryIn(path) ?? ExiobaseTable.entryIn(path);
   const place = { path, entry };
   let reader: LineReader | null = null;
   let head: PublisherWorkbookHead | null = null;
@@ -102,14 +101,6 @@ export async function readTable(
     );
   }
   return (reader as LineReader).finish();
-}
-
-/** The file of flows in the zips of publishers that put a table into several. */
-function entryOf(path: string): string | undefined {
-  const name = basename(path);
-  const eora = /^(Eora26_\d{4}_[bp]p)\.zip$/i.exec(name);
-  if (eora) return `${eora[1]}_T.txt`;
-  return /^IOT_\d{4}_[ip]x[ip]\.zip$/i.test(name) ? "Z.txt" : undefined;
 }
 
 function readHeader(names: string[], path: string, options: ReadTableOptions): LineReader {
