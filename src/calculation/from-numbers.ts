@@ -9,7 +9,7 @@ import { type Interval, intervalAround } from "../numbers/interval.ts";
 import type { PrintedNumber } from "../numbers/printed.ts";
 import type { PrintedInputs } from "../question/numbers.ts";
 import { definitionOf } from "./columns.ts";
-import type { Answer, ResultColumn, ResultRow } from "./result.ts";
+import { type Answer, namedIntervals, type ResultColumn, type ResultRow } from "./result.ts";
 
 /**
  * Computes a formula from printed numbers instead of data. The answer carries the interval of all
@@ -128,12 +128,4 @@ function columnsOf(formula: AnyFormula, numbers: PrintedInputs, row: ResultRow):
         ? ({ unit: "ratio" } as const)
         : ({ unit: "number", digits } as const);
   return [...columns, { name: "value", title: formula.valueTitle, ...value }];
-}
-
-/** Intervals of components under the names that rows have for them: `real` is `realInterval`. */
-export function namedIntervals(
-  intervals: Readonly<Record<string, Interval | null>>,
-): Record<string, Interval | null> {
-  const named = Object.entries(intervals).map(([name, one]) => [`${name}Interval`, one] as const);
-  return Object.fromEntries(named);
 }

@@ -96,3 +96,11 @@ export interface Answer {
   /** What the metric's own parameters say of it, for people. */
   readonly note?: string;
 }
+
+/** Intervals of components under the names that rows have for them: `real` is `realInterval`. */
+export function namedIntervals(
+  intervals: Readonly<Record<string, Interval | null>>,
+): Record<string, Interval | null> {
+  const named = Object.entries(intervals).map(([name, one]) => [`${name}Interval`, one] as const);
+  return Object.fromEntries(named);
+}

@@ -8,13 +8,12 @@ import { boundsOfValue } from "./bounds-of-value.ts";
 import { type Cube, type CubeFigure, cellOf } from "./cube.ts";
 import type { DataUseTally } from "./data-use.ts";
 import { FigureNotes, type Noted } from "./figure-notes.ts";
-import { namedIntervals } from "./from-numbers.ts";
 import { withoutMixed } from "./gate.ts";
 import { joined } from "./joined.ts";
 import { type Names, namesOf, titledProduct, withMember } from "./names.ts";
 import { componentsOf, passed } from "./outcome.ts";
 import { basePeriodOf, indexBaseOf, type ShownPeriod, yearsBetween } from "./periods.ts";
-import type { ResultRow } from "./result.ts";
+import { namedIntervals, type ResultRow } from "./result.ts";
 import { isSame } from "./same-figure.ts";
 import { roundedIntervals, vintageOf } from "./vintage-fields.ts";
 import {

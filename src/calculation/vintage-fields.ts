@@ -1,7 +1,7 @@
 import type { AnyMetric, Outcome } from "../metrics/metric.ts";
 import { type Interval, pointInterval } from "../numbers/interval.ts";
 import type { CubeFigure } from "./cube.ts";
-import { namedIntervals } from "./from-numbers.ts";
+import { namedIntervals } from "./result.ts";
 import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
 
 /** The vintages of the figures of a row, where they are known. */
