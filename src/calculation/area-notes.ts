@@ -5,7 +5,8 @@ import { standInsFor } from "../partners/schemes.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { Areas } from "./areas.ts";
-import type { Cube, CubeFigure } from "./cube.ts";
+import type { Cube } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 /** Says which published rows have others than the members of today, so that no series is taken for one. */

@@ -1,7 +1,8 @@
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import type { Cube, CubeFigure } from "./cube.ts";
+import type { Cube } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { noteGroups } from "./group-notes.ts";
 import type { noteMembersAboveWhole } from "./member-notes.ts";
 import type { noteOtherValuations } from "./other-valuations.ts";

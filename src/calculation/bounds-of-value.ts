@@ -1,6 +1,6 @@
 import type { AnyMetric } from "../metrics/metric.ts";
 import type { Interval } from "../numbers/interval.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 
 interface Known {
   readonly value: number | null;

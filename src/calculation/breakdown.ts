@@ -1,7 +1,7 @@
 import { alike } from "../comparison/gate.ts";
 import type { Dimension } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import { lessRow, noteOneWay, restRow, sumRow } from "./derived-rows.ts";
 import { withCount, withRest } from "./names.ts";
 import { rankingOrder, sortRows } from "./order.ts";

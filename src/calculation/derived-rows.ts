@@ -1,5 +1,5 @@
 import { alike, type Verdict } from "../comparison/gate.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { Names } from "./names.ts";
 import type { ShownPeriod } from "./periods.ts";
 import type { ResultRow } from "./result.ts";

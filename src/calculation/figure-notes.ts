@@ -1,7 +1,8 @@
 import type { Verdict } from "../comparison/gate.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
-import type { Cube, CubeFigure } from "./cube.ts";
+import type { Cube } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { DataUseTally } from "./data-use.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import { verdictOf } from "./gate.ts";

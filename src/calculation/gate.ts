@@ -3,7 +3,7 @@ import type { Compared } from "../comparison/identity.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Areas } from "./areas.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import { placeId } from "./place-id.ts";
 

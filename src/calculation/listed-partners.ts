@@ -1,6 +1,6 @@
 import type { Flow } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 const listed = new WeakMap<TradeDataset, Map<Flow, number>>();

@@ -1,6 +1,6 @@
 import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 /** Says at which other valuation the data have a flow that they lack at the one asked for. */

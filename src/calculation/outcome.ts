@@ -3,7 +3,7 @@ import type { FigureRequest } from "../metrics/cell.ts";
 import type { AnyMetric, ComputeContext, FigureValues, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Areas } from "./areas.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import { verdictOf } from "./gate.ts";
 
 type Inputs = ReadonlyMap<string, CubeFigure>;

@@ -4,7 +4,8 @@ import type { Preferences } from "../selection/figure.ts";
 import { isWanted } from "../selection/select.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { oneRevisionEach } from "../sources/vintages.ts";
-import { Cube, type CubeFigure } from "./cube.ts";
+import { Cube } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { CubeSettings } from "./trade-flows.ts";
 import { isSettled, originsOf, revisionsDiffer, vintageNames } from "./vintage-origins.ts";
 import type { WarningList } from "./warnings.ts";
@@ -37,8 +38,6 @@ interface Taken {
  */
 export class VintageCube extends Cube {
   readonly #all: OpenDatasets;
-  readonly #settings: CubeSettings;
-  readonly #notes: WarningList;
   readonly #scope: VintageScope;
   readonly #cubes = new Map<TradeDataset, readonly Cube[]>();
   readonly #chosen = new Map<string, Cube | null>();
@@ -51,13 +50,11 @@ export class VintageCube extends Cube {
   ) {
     super(withOwnTotal(datasets, settings), settings, warnings);
     this.#all = datasets;
-    this.#settings = settings;
-    this.#notes = warnings;
     this.#scope = scope;
   }
 
   protected override like(settings: CubeSettings): Cube {
-    return new VintageCube(this.#all, settings, this.#notes, this.#scope);
+    return new VintageCube(this.#all, settings, this.warnings, this.#scope);
   }
 
   override figures(requests: Requests): Map<string, CubeFigure> {
@@ -112,7 +109,7 @@ export class VintageCube extends Cube {
 
   /** Whether the figures that are asked for are sums that are parts of nothing else. */
   #isPlain(requests: Requests): boolean {
-    if (this.#scope.partner !== null || this.#settings.byProduct) return false;
+    if (this.#scope.partner !== null || this.settings.byProduct) return false;
     for (const name in requests) if (requests[name]!.each !== undefined) return false;
     return true;
   }
@@ -154,7 +151,7 @@ export class VintageCube extends Cube {
   /** What a figure is a part of: members are of the vintage of their whole, so that they add up. */
   #shared({ of, at }: FigureRequest): FigureRequest {
     const { partner } = this.#scope;
-    const { byProduct, product } = this.#settings;
+    const { byProduct, product } = this.settings;
     return {
       of,
       at: { ...at, ...(partner !== null && { partner }), ...(byProduct && { product }) },
@@ -166,7 +163,11 @@ export class VintageCube extends Cube {
     if (!cubes) {
       cubes = oneRevisionEach(dataset).map(
         (one) =>
-          new Cube({ forProduct: () => one, withProducts: () => one }, this.#settings, this.#notes),
+          new Cube(
+            { forProduct: () => one, withProducts: () => one },
+            this.settings,
+            this.warnings,
+          ),
       );
       this.#cubes.set(dataset, cubes);
     }
@@ -190,10 +191,10 @@ export class VintageCube extends Cube {
     const period = Object.values(all).flatMap((one) => one.figures)[0]?.period.label;
     if (isSettled(dataset, all)) {
       const message = `figures of unlike vintages are set against each other: ${vintages}`;
-      this.#notes.add("unlike-vintages", message, period);
+      this.warnings.add("unlike-vintages", message, period);
       return figures;
     }
-    this.#notes.add(
+    this.warnings.add(
       "not-comparable",
       `flows of two annual revisions are not netted: ${vintages} (ask for one flow, or use --vintage)`,
       period,
@@ -230,7 +231,7 @@ export class VintageCube extends Cube {
       );
       if (!isMixed) continue;
       const own = vintageNames(origins);
-      this.#notes.add(
+      this.warnings.add(
         "mixed-vintages",
         `${description.id}: figures of the vintages ${own.join(" and ")} are set together; part of a change may be revision (use --vintage)`,
         names.map((name) => requests[name]!.at.period.label).at(-1),

@@ -1,6 +1,6 @@
 import type { AnyMetric, Outcome } from "../metrics/metric.ts";
 import { type Interval, pointInterval } from "../numbers/interval.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import { namedIntervals } from "./result.ts";
 import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
 

@@ -3,7 +3,7 @@ import { monthsIn, type Period, parsePeriod } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { Names } from "./names.ts";
 

@@ -1,5 +1,5 @@
 import type { FigureRequest } from "../metrics/cell.ts";
-import type { CubeFigure } from "./cube.ts";
+import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
 

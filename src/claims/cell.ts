@@ -1,4 +1,5 @@
-import { type Cube, type CubeFigure, cellOf as memberCell } from "../calculation/cube.ts";
+import type { Cube } from "../calculation/cube.ts";
+import { type CubeFigure, cellOf as memberCell } from "../calculation/cube-figure.ts";
 import { gatedOutcome } from "../calculation/outcome.ts";
 import type { PlainFigures } from "../calculation/plain-figures.ts";
 import type { Cell, FigureRequest } from "../metrics/cell.ts";

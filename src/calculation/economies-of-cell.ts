@@ -1,0 +1,173 @@
+import { type Cell, type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
+import { isAbsent } from "../metrics/reason.ts";
+import { allProducts } from "../products/product.ts";
+import { type Flow, WORLD } from "../records/record.ts";
+import type { TradeFlows } from "./trade-flows.ts";
+import type { WarningList } from "./warnings.ts";
+
+/** How many names a warning gives. */
+const NAMED = 5;
+
+/**
+ * Tells which reporters and partners a cell counts, and which members of a dimension have any figure in
+ * it. Where no published row stands for all of them, those without figures in the period are left out
+ * and named.
+ */
+export class EconomiesOfCell {
+  readonly #flows: TradeFlows;
+  readonly #warnings: WarningList;
+  readonly #present = new Map<string, readonly string[]>();
+
+  constructor(flows: TradeFlows, warnings: WarningList) {
+    this.#flows = flows;
+    this.#warnings = warnings;
+  }
+
+  /** The members of a dimension that have any figure in a cell; aggregates are not counted. */
+  members(by: Dimension, { reporter, partner, product }: Omit<Cell, "period">): readonly string[] {
+    const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
+    if (by === "reporter") return reporters ?? this.#flows.table(product).reporters;
+    if (by === "partner") {
+      if (partner !== "all") return partner;
+      const all = this.#flows
+        .datasetOf(product)
+        .partners.filter(({ code, kind }) => kind !== "aggregate" && code !== WORLD)
+        .map(({ code }) => code);
+      if (reporters === null) return all;
+      const table = this.#flows.table(product);
+      return all.filter((code) =>
+        reporters.some((own) => own !== code && table.seriesOf(own, code).length > 0),
+      );
+    }
+    const table = this.#flows.table(product);
+    const partners = partner === "all" ? [WORLD, ...table.partners] : partner;
+    const level = this.#flows.settings.level;
+    return table.productsOf(reporters ?? table.reporters, partners, product, level);
+  }
+
+  /** The reporters to add up; for the whole, those that have figures in the period. */
+  reportersOf(at: Cell, flow: Flow): readonly (string | null)[] {
+    if (at.reporter === ONLY_REPORTER) return [this.#flows.settings.preferences.reporter];
+    if (at.reporter !== "all") return at.reporter;
+    const table = this.#flows.table(at.product);
+    if (table.hasWorldReporter) return [WORLD];
+    if (table.reporters.length < 2) {
+      this.#warnings.add(
+        "one-reporter",
+        `${table.dataset.description.id} has what ${table.reporters[0] ?? "nobody"} reports alone, which is no world (name a file with the reporter WORLD, or with several reporters, with --data)`,
+      );
+      return [];
+    }
+    const product = at.product === allProducts ? allProducts : this.#flows.settings.product;
+    return this.#presentOf(
+      `${flow}|${product.id}|${at.period.label}`,
+      table.reporters,
+      (reporter) =>
+        this.partnersOf({ ...at, partner: "all", product }, reporter, flow).some((partner) =>
+          this.#hasFigure(reporter, partner, flow, { ...at, product }),
+        ),
+      (present, absent) => {
+        this.#warnings.add(
+          "world-of-reporters",
+          `the world is the ${present} reporter${present === 1 ? "" : "s"} of the data${absent}`,
+          at.period.label,
+        );
+      },
+    );
+  }
+
+  /** The published world where the reporter has it in this flow, else its partners of the period. */
+  partnersOf(at: Cell, reporter: string | null, flow: Flow): readonly string[] {
+    if (at.partner !== "all") return this.namedOf(at, at.partner, reporter);
+    const product = this.#flows.settings.byProduct ? allProducts : at.product;
+    const id = `${reporter}|${product.id}|${flow}|${at.period.label}`;
+    const known = this.#present.get(id);
+    if (known) return known;
+    const dataset = this.#flows.datasetOf(at.product);
+    if (this.#flows.has({ reporter, partner: WORLD }, flow, at.product)) return [WORLD];
+    // Some partners are no world.
+    if (dataset.somePartners) return [];
+    const partners = this.members("partner", at).filter((partner) =>
+      this.#flows.has({ reporter, partner }, flow, at.product),
+    );
+    const { description } = dataset;
+    const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
+    if (larger !== null) {
+      this.#warnings.add(
+        "incomplete-world",
+        `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`,
+        at.period.label,
+      );
+      return [];
+    }
+    return this.#presentOf(
+      id,
+      partners,
+      (partner) => this.#hasFigure(reporter, partner, flow, { ...at, product }),
+      (present, absent) => {
+        this.#warnings.add(
+          "world-of-partners",
+          `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partner${present === 1 ? "" : "s"}${absent}`,
+          at.period.label,
+        );
+      },
+    );
+  }
+
+  #hasFigure(reporter: string | null, partner: string, flow: Flow, at: Cell): boolean {
+    return !isAbsent(this.#flows.flow({ reporter, partner }, flow, at, false).reason);
+  }
+
+  /** A whole of others that is more than all partners that are listed, so that these are not all. */
+  #largerThan(
+    partners: readonly string[],
+    at: Cell,
+    reporter: string | null,
+    flow: Flow,
+  ): string | null {
+    const wholes = this.#flows
+      .datasetOf(at.product)
+      .partners.filter(({ kind }) => kind === "aggregate");
+    if (wholes.length === 0) return null;
+    const amount = (partner: string) =>
+      this.#flows.flow({ reporter, partner }, flow, at, false).value ?? 0;
+    const sum = partners.reduce((all, partner) => all + amount(partner), 0);
+    return wholes.find(({ code }) => code !== WORLD && amount(code) > sum)?.code ?? null;
+  }
+
+  /** The partners that are named, of which a group may stand for its members. */
+  namedOf(at: Cell, partners: readonly string[], reporter: string | null): readonly string[] {
+    const { areas, members: rule = "today" } = this.#flows.settings;
+    if (!areas || !partners.some((code) => areas.standsForOthers(code))) return partners;
+    const dataset = this.#flows.datasetOf(at.product);
+    return partners.flatMap((code) =>
+      areas.standsForOthers(code)
+        ? areas.partnersOfGroup(dataset, code, at.period, rule).filter((one) => one !== reporter)
+        : [code],
+    );
+  }
+
+  /** Which members have a figure at all, and a word about the others; found out once. */
+  #presentOf(
+    id: string,
+    members: readonly string[],
+    has: (member: string) => boolean,
+    tell: (present: number, absent: string) => void,
+  ): readonly string[] {
+    const known = this.#present.get(id);
+    if (known) return known;
+    // An answer on the way asks for no presence of itself.
+    this.#present.set(id, members);
+    const present = members.filter(has);
+    const absent = members.filter((member) => !present.includes(member));
+    this.#present.set(id, present);
+    if (present.length > 0) tell(present.length, absentText(absent));
+    return present;
+  }
+}
+
+function absentText(absent: readonly string[]): string {
+  if (absent.length === 0) return "";
+  const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : "";
+  return `; without figures and left out: ${absent.slice(0, NAMED).join(", ")}${more}`;
+}
