@@ -1,4 +1,4 @@
 /** What the library has of the command, which a package holds once. */
-export { verifyJson } from "../render/verify/json.ts";
+export { reportJson } from "../render/report-json.ts";
 export { jsonOf } from "./json.ts";
 export { verifyClaims } from "./verify.ts";

@@ -3,10 +3,10 @@ import { checkDocument } from "../claims/reading/check-document.ts";
 import { type ReadingReport, readingReport } from "../claims/reading/reading-report.ts";
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
-import { TOOL } from "../render/json.ts";
-import { escapeUnsafe } from "../render/safe-text.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { openDocument } from "./open-document.ts";
+
+export { reportJson } from "../render/report-json.ts";
 
 /** Whether a file of text begins as a claim file does. */
 export function looksLikeClaims(name: string): boolean {
@@ -49,8 +49,4 @@ export function refuseClaimOptions(options: Readonly<Record<string, unknown>>): 
       "Write its claims with: trade-metrics claims scan FILE",
     );
   }
-}
-
-export function readingJson({ schema, ...report }: ReadingReport): string {
-  return `${escapeUnsafe(JSON.stringify({ schema, tool: TOOL, ...report }, null, 2))}\n`;
 }

@@ -26,8 +26,8 @@ export function verify(text: string, words: VerifyWords = {}): Promise<VerifyRep
     }
     const { name = "claims", data = [], ...request } = words;
     const settings = { ...request, data, frozen: false };
-    const { verifyClaims, verifyJson } = await command();
+    const { verifyClaims, reportJson } = await command();
     const { report } = await verifyClaims({ file: name, text }, settings);
-    return JSON.parse(verifyJson(report)) as VerifyReport;
+    return JSON.parse(reportJson(report)) as VerifyReport;
   });
 }

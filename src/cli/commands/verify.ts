@@ -111,14 +111,14 @@ async function isDocument(name: string): Promise<boolean> {
 
 /** Drafts are no claims: what does not agree is shown, and ends the run with 0. */
 async function writeReading(name: string, options: VerifyCommandOptions): Promise<void> {
-  const { readingJson, refuseClaimOptions, verifyDocument } = await import("../verify-document.ts");
+  const { refuseClaimOptions, reportJson, verifyDocument } = await import("../verify-document.ts");
   refuseClaimOptions({ ...options });
   const id = options.json ? "json" : options.format;
   if (id !== "table" && id !== "json") {
     throw new InputError(`--format: ${id} is for claim files (use table or json for a document)`);
   }
   const report = await verifyDocument(name, options.date);
-  if (id === "json") return writeText(readingJson(report), options.output);
+  if (id === "json") return writeText(reportJson(report), options.output);
   const { readingTable } = await import("../../render/reading/table.ts");
   await writeText(readingTable(report, await terminal(options)), options.output);
 }

@@ -28,7 +28,7 @@ export const verifyFormats: readonly VerifyFormat[] = [
   {
     id: "json",
     summary: "one document, schema trade-metrics/verify/v1",
-    load: async () => (await import("./json.ts")).verifyJson,
+    load: async () => (await import("../report-json.ts")).reportJson,
   },
   {
     id: "markdown",
