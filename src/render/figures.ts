@@ -83,24 +83,26 @@ export function formatNumber(value: number, digits: number): string {
 /** More files of one kind than this, such as a table for each year, are named on one line. */
 const FILES_NAMED = 3;
 
-/** A source with the ids of its files: of a long series of one kind, the first and the last. */
-function sourcesOf(data: readonly DataUse[]): (one: DataUse) => string {
-  const kind = (one: DataUse) =>
-    [one.source, one.title, one.basis, identityText(one)].join("\u0000");
-  return (one) => {
-    const ids = [...new Set(data.filter((each) => kind(each) === kind(one)).map(({ id }) => id))];
+/** The source of each use, with the id of its file: of a long series of one kind, the first and the last. */
+function sourcesOf(data: readonly DataUse[]): string[] {
+  const kinds = data.map((one) =>
+    [one.source, one.title, one.basis, identityText(one)].join("\u0000"),
+  );
+  const idsOf = new Map(kinds.map((kind) => [kind, new Set<string>()]));
+  for (const [at, { id }] of data.entries()) idsOf.get(kinds[at]!)!.add(id);
+  return data.map(({ source, title, id }, at) => {
+    const ids = [...idsOf.get(kinds[at]!)!];
     const isLong = ids.length > FILES_NAMED;
-    const files = isLong ? `${ids[0]} to ${ids.at(-1)}, ${ids.length} files` : one.id;
-    return `${one.source}, ${one.title} (${files})`;
-  };
+    const files = isLong ? `${ids[0]} to ${ids.at(-1)}, ${ids.length} files` : id;
+    return `${source}, ${title} (${files})`;
+  });
 }
 
 /** The lines that say where the figures come from and what they mean. */
 export function footerLines({ result, note }: Answer): string[] {
-  const sourceOf = sourcesOf(result.data);
-  const ids = [...new Set(result.data.map(sourceOf))];
-  const lines = ids.map((source) => {
-    const own = result.data.filter((data) => sourceOf(data) === source);
+  const sources = sourcesOf(result.data);
+  const lines = [...new Set(sources)].map((source) => {
+    const own = result.data.filter((_, at) => sources[at] === source);
     const vintages = [...new Set(own.flatMap(({ vintage }) => vintage ?? []))];
     const word = vintages.length > 1 ? "vintages" : "vintage";
     const vintage = vintages.length > 0 ? `, ${word} ${vintages.join(", ")}` : "";
