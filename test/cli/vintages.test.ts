@@ -330,6 +330,18 @@ describe("claims and vintages", () => {
     return JSON.parse(stdout).claims[0];
   };
 
+  /** As first released on February 5, 2025, and revised in June. */
+  const worldDeficit = {
+    ...{ says: "Deficit in goods and services in 2024", reported: "918.4" },
+    compute: {
+      metric: "balance",
+      data: "bea-world",
+      partner: "WORLD",
+      period: "2024",
+      as: "deficit",
+    },
+  };
+
   it("of a report with a day know what was released then", async () => {
     expect(await verify({ date: "2025-05-01" })).toMatchObject({
       verdict: "reproduced",
@@ -351,19 +363,7 @@ describe("claims and vintages", () => {
   });
 
   it.each([["2025-02-20"], ["2025-02"]])("know the first release of a year: %s", async (date) => {
-    const claim = await verify(
-      { date },
-      {
-        ...{ says: "Deficit in goods and services in 2024", reported: "918.4" },
-        compute: {
-          metric: "balance",
-          data: "bea-world",
-          partner: "WORLD",
-          period: "2024",
-          as: "deficit",
-        },
-      },
-    );
+    const claim = await verify({ date }, worldDeficit);
     expect(claim).toMatchObject({ verdict: "reproduced", data: ["bea-world 2025-02"] });
     expect(claim.revised).toMatchObject({ data: ["bea-world 2025-05"] });
     const grown = await verify(
@@ -389,19 +389,7 @@ describe("claims and vintages", () => {
   });
 
   it("have the first release as the likely cause where it was no longer the newest", async () => {
-    const claim = await verify(
-      { date: "2025-06-01" },
-      {
-        ...{ says: "Deficit in goods and services in 2024", reported: "918.4" },
-        compute: {
-          metric: "balance",
-          data: "bea-world",
-          partner: "WORLD",
-          period: "2024",
-          as: "deficit",
-        },
-      },
-    );
+    const claim = await verify({ date: "2025-06-01" }, worldDeficit);
     expect(claim).toMatchObject({ verdict: "mismatch" });
     expect(claim.explanations[0].confidence).toBeGreaterThan(0.9);
     expect(JSON.stringify(claim.explanations[0])).toContain("vintage 2025-02");
