@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { metrics } from "../../src/metrics/registry.ts";
 import type { QuestionWords } from "../../src/question/words.ts";
 import { beginReading, endReading } from "../../src/sources/engines/running.ts";
-import { layouts, writtenFile } from "../sources/engines/random-files.ts";
-import { randomPeriods, randomQuestions } from "../sources/engines/random-questions.ts";
+import { writtenFile } from "../sources/engines/random-files.ts";
+import { askedFiles } from "../sources/engines/random-questions.ts";
 import { fileWith, rewritable } from "../sources/files-for-tests.ts";
 import { answered } from "./answers.ts";
 import { type ClickHouse, startClickhouse } from "./clickhouse.ts";
@@ -89,17 +89,11 @@ describe("memory, DuckDB and ClickHouse", () => {
     let all = 0;
     await fc.assert(
       fc.asyncProperty(
-        layouts,
-        fc.constantFrom(...randomQuestions),
-        fc.constantFrom(...randomPeriods),
-        fc.boolean(),
+        askedFiles,
         fc.constantFrom("texts" as const, "types" as const),
-        async (made, [id, words], period, isNamed, columns) => {
-          const text = writtenFile(made);
+        async ({ text, id, asked }, columns) => {
           const path = file(text);
           await server.write(...tableOf("data", text, columns));
-          const own = made.reporters.length > 1 && isNamed && words.region === undefined;
-          const asked = { ...(own && { reporter: "US" }), ...words, period };
           const { isSummed } = await expectOne(path, id, asked);
           all += 1;
           if (isSummed) summed += 1;

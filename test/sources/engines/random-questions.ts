@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import type { QuestionWords } from "../../../src/question/words.ts";
+import { layouts, writtenFile } from "./random-files.ts";
 
 /** Questions of every kind, each of which is asked of random files. */
-export const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
+const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
   ["balance", { partner: "all" }],
   ["balance", { partner: "MX,CA,DE,FR" }],
   ["balance", { by: "hs2" }],
@@ -35,7 +37,7 @@ export const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
 ];
 
 /** Periods that random files may have, in part or as a whole. */
-export const randomPeriods = [
+const randomPeriods = [
   "2023",
   "2022,2023",
   "2023-01/2023-02",
@@ -44,3 +46,17 @@ export const randomPeriods = [
   "2023-Q1",
   "latest",
 ];
+
+/** A random file with a question about it, which may name one reporter of several. */
+export const askedFiles = fc
+  .tuple(
+    layouts,
+    fc.constantFrom(...randomQuestions),
+    fc.constantFrom(...randomPeriods),
+    fc.boolean(),
+  )
+  .map(([made, [id, words], period, isNamed]) => {
+    const own = made.reporters.length > 1 && isNamed && words.region === undefined;
+    const asked = { ...(own && { reporter: "US" }), ...words, period };
+    return { text: writtenFile(made), id, asked };
+  });

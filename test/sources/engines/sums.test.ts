@@ -29,8 +29,7 @@ import { Loading } from "../../../src/sources/records/load.ts";
 import { readerOf } from "../../../src/sources/records/reader-of.ts";
 import { fileWith, plainReading, rewritable } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
-import { layouts, writtenFile } from "./random-files.ts";
-import { randomPeriods, randomQuestions } from "./random-questions.ts";
+import { askedFiles } from "./random-questions.ts";
 
 const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 500);
 
@@ -100,23 +99,11 @@ describe("sums at the grain of a question", () => {
 
   it("answer like the records themselves", { timeout: 0 }, async () => {
     await fc.assert(
-      fc.asyncProperty(
-        layouts,
-        fc.constantFrom(...randomQuestions),
-        fc.constantFrom(...randomPeriods),
-        fc.boolean(),
-        async (made, [id, words], period, isNamed) => {
-          const path = file(writtenFile(made));
-          const own = made.reporters.length > 1 && isNamed && words.region === undefined;
-          const { isSummed } = await expectAlike(path, id, {
-            ...(own && { reporter: "US" }),
-            ...words,
-            period,
-          });
-          all += 1;
-          if (isSummed) summed += 1;
-        },
-      ),
+      fc.asyncProperty(askedFiles, async ({ text, id, asked }) => {
+        const { isSummed } = await expectAlike(file(text), id, asked);
+        all += 1;
+        if (isSummed) summed += 1;
+      }),
       { numRuns: RUNS },
     );
     expect(summed).toBeGreaterThan(all / 5);
