@@ -1,6 +1,7 @@
-import type { Reading, Statement } from "../../statements/statement.ts";
+import type { Reading, Statement, Subject } from "../../statements/statement.ts";
 import { shifted } from "../../statements/times.ts";
 import type { Figures } from "./figures.ts";
+import { partOf } from "./outcomes.ts";
 import { chanceOf, isWeak } from "./printed.ts";
 import { type Tried, trialsOf } from "./try.ts";
 
@@ -74,20 +75,17 @@ function variants(own: Statement, other: Statement): Statement[] {
     ? [other.subject.flow, other.subject.as]
     : [subject.flow, subject.as];
   const when = isOpen("period") ? timesLike(own, other) : { period, from };
-  const whole = (change: Partial<Statement["subject"]>): Statement["against"] =>
-    own.against &&
-    (own.against.partners.join() === subject.partners.join()
-      ? {
-          ...own.against,
-          ...(change.partners && { partners: change.partners }),
-          ...(change.sector && { sector: change.sector }),
-          ...(change.flow && own.against.flow === subject.flow && { flow: change.flow }),
-        }
-      : {
-          ...own.against,
-          ...(change.flow && own.against.flow === subject.flow && { flow: change.flow }),
-        });
-  const make = (change: Partial<Statement["subject"]>, times = when): Statement => ({
+  const whole = ({ partners, sector: counted, flow: moved }: Partial<Subject>) => {
+    if (own.against === null) return null;
+    const isOfSame = own.against.partners.join() === subject.partners.join();
+    return {
+      ...own.against,
+      ...(isOfSame && partners && { partners }),
+      ...(isOfSame && counted && { sector: counted }),
+      ...(moved && own.against.flow === subject.flow && { flow: moved }),
+    };
+  };
+  const make = (change: Partial<Subject>, times = when): Statement => ({
     ...own,
     subject: { ...subject, ...change },
     against: whole(change),
@@ -114,9 +112,6 @@ function timesLike(
 }
 
 function changedPart(own: Statement, other: Statement): Reading["instead"] {
-  if (own.subject.partners.join() !== other.subject.partners.join()) return "partner";
-  if (own.period?.label !== other.period?.label) return "period";
-  if (own.from?.label !== other.from?.label) return "from";
-  if (own.subject.flow !== other.subject.flow || own.subject.as !== other.subject.as) return "flow";
-  return own.subject.product === other.subject.product ? "sector" : "product";
+  const parts = ["partner", "period", "from", "flow", "product"] as const;
+  return parts.find((part) => partOf(own, part) !== partOf(other, part)) ?? "sector";
 }
