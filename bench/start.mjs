@@ -2,6 +2,7 @@
 // run in turn, the ratio of the medians. Fails when the ratio is above the target.
 import { spawnSync } from "node:child_process";
 import { hrtime } from "node:process";
+import { median } from "./scale/measure.mjs";
 
 const RUNS = 31;
 const TARGET = 1.6;
@@ -36,9 +37,4 @@ function wallTime(arguments_) {
   const time = Number(hrtime.bigint() - start) / 1e6;
   if (status !== 0) throw new Error(String(stderr));
   return time;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -11,7 +11,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { measure } from "../scale/measure.mjs";
+import { measure, median } from "../scale/measure.mjs";
 import { definition, filling, YEARS } from "./table.mjs";
 
 const { values: asked } = parseArgs({
@@ -81,11 +81,6 @@ async function fill(table, size) {
   if (((await rowsOf(table)) ?? 0) > 0) return;
   await write(definition().replace("records", table));
   await write(filling(table, size));
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
 
 const megabytes = (bytes) => (bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0);

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { measure } from "./measure.mjs";
+import { measure, median } from "./measure.mjs";
 import { others } from "./others.mjs";
 import { files, questions } from "./questions.mjs";
 
@@ -127,12 +127,6 @@ function requireSame(title, mine, theirs) {
   const [a, b] = [mine.sort().join("\n"), theirs.sort().join("\n")];
   if (a === b) return;
   throw new Error(`${title}: the answers differ\n${a.slice(0, 500)}\n---\n${b.slice(0, 500)}`);
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 function most(runs) {

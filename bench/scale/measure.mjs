@@ -35,3 +35,10 @@ function peakOf(pid) {
     return 0;
   }
 }
+
+/** The middle of some numbers, or the mean of the two in the middle. */
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
