@@ -28,15 +28,13 @@ function productOf(words: FigureWords, whose: "exporter" | "origin", other: Othe
   return other(finalDemandMetric.id, { origin, ...(together && { together }) }).valueAdded;
 }
 
-function ofProduct(whose: "exporter" | "origin", says: string, column: string, part: string) {
+function ofProduct(whose: "exporter" | "origin", column: string, part: string): TableMistake {
   return {
-    ...{ id: `gdp-of-${whose}`, says, columns: [column] },
-    of: (row: Numbers, words: FigureWords, other: OtherFigure) =>
-      percent(row[part], productOf(words, whose, other)),
+    ...{ id: `gdp-of-${whose}`, columns: [column] },
+    says: `in percent of the GDP of the ${whose}`,
+    of: (row, words, other) => percent(row[part], productOf(words, whose, other)),
   };
 }
-
-const inGdp = (whose: string) => `in percent of the GDP of the ${whose}`;
 
 /** The value added of the exporter in the same exports. */
 function domestic(words: FigureWords, other: OtherFigure): number | undefined {
@@ -55,8 +53,8 @@ function termOf(term: string, words: FigureWords, other: OtherFigure): number | 
 }
 
 export const originMistakes: readonly TableMistake[] = [
-  ofProduct("exporter", inGdp("exporter"), "value", "valueAdded"),
-  ofProduct("origin", inGdp("origin"), "value", "valueAdded"),
+  ofProduct("exporter", "value", "valueAdded"),
+  ofProduct("origin", "value", "valueAdded"),
   {
     ...{ id: "of-foreign", says: "in percent of foreign value added", columns: ["value"] },
     of: (row, words, other) => percent(row.valueAdded, foreign(words, row, other)),
@@ -80,7 +78,7 @@ export const finalDemandMistakes: readonly TableMistake[] = [
     ...{ id: "of-exports", says: "in percent of gross exports", columns: ["value"] },
     of: ({ abroad, grossExports }) => percent(abroad, grossExports),
   },
-  ofProduct("origin", inGdp("origin"), "value", "valueAdded"),
+  ofProduct("origin", "value", "valueAdded"),
   {
     ...{ id: "of-gdp", says: "over all value added, in place of exports", columns: ["vaxRatio"] },
     of: ({ abroad, valueAdded }) =>
@@ -93,7 +91,7 @@ export const finalDemandMistakes: readonly TableMistake[] = [
 ];
 
 export const termMistakes: readonly TableMistake[] = [
-  ofProduct("exporter", inGdp("exporter"), "value", "valueAdded"),
+  ofProduct("exporter", "value", "valueAdded"),
   ...(["DC", "FC"] as const).map((term) => ({
     id: `of-${term}`,
     says: `in percent of ${term === "DC" ? "domestic" : "foreign"} content`,
@@ -104,6 +102,6 @@ export const termMistakes: readonly TableMistake[] = [
 ];
 
 export const participationMistakes: readonly TableMistake[] = [
-  ofProduct("exporter", inGdp("exporter"), "backward", "foreignValueAdded"),
-  ofProduct("exporter", inGdp("exporter"), "forward", "valueAddedInForeignExports"),
+  ofProduct("exporter", "backward", "foreignValueAdded"),
+  ofProduct("exporter", "forward", "valueAddedInForeignExports"),
 ];
