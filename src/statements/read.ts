@@ -110,6 +110,7 @@ function readSentence(
       (slot === "flow" || slot === "sector" || slot === "verb") && value !== "none",
   );
   if (marked.marks.some(({ slot }) => slot === "narrow")) discourse.uncovered = passage;
+  const crowded = isCrowded(read);
   let previous: Construed | null = null;
   let base: Period | null = null;
   const result = numbers.map((number, index): ReadNumber => {
@@ -118,7 +119,7 @@ function readSentence(
       discourse.inParagraph(passage) !== null ||
       (discourse.flow !== null &&
         (CONTINUES.test(text) || hasSubject(marked) || marked.words.length <= FEW_WORDS));
-    const plain = { number, sentence: text, passage, readings: [], crowded: isCrowded(read) };
+    const plain = { number, sentence: text, passage, readings: [], crowded };
     const because = gate(here, goesOn, hasWhole(discourse.inParagraph(passage)));
     const construed =
       because === null
