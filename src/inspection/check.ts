@@ -14,7 +14,7 @@ import {
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
-import type { Rivals } from "../sources/records/collect.ts";
+import type { Rivals } from "../sources/records/gathered.ts";
 import {
   type DefinedTable,
   type LoadedRecords,

@@ -1,5 +1,6 @@
 import { absorbed, changedCountries } from "./changed-countries.ts";
-import { type FormerArea, formerAreas } from "./former-areas.ts";
+import type { FormerArea } from "./former-area.ts";
+import { formerAreas } from "./former-areas.ts";
 import { type Months, monthOf } from "./months.ts";
 
 /** What an area consisted of in a run of months, in areas that no border has cut since. */

@@ -4,7 +4,7 @@ import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetDescription, TableDescription } from "./description.ts";
 import type { Format } from "./formats/format.ts";
-import type { GatheredRecords } from "./records/collect.ts";
+import type { GatheredRecords } from "./records/gathered.ts";
 import type { DefinedTable, LoadedRecords } from "./records/load.ts";
 
 interface FilesRead {

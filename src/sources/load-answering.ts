@@ -2,7 +2,8 @@ import type { PartnerDirectory } from "../partners/directory.ts";
 import type { Warning } from "../warning.ts";
 import type { YearSpan } from "./asked.ts";
 import { loadStored, loadSums, type Storing } from "./engines/load-stored.ts";
-import { type GatheredRecords, TooManyRecords } from "./records/collect.ts";
+import { TooManyRecords } from "./records/collect.ts";
+import type { GatheredRecords } from "./records/gathered.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
 
 /**

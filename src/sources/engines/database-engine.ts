@@ -1,7 +1,7 @@
 import type { Figures } from "../formats/figures.ts";
 import { NOT_SELECTED, type Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import type { Places } from "../records/collect.ts";
+import type { Places } from "../records/gathered.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
 import type { Engine } from "./engine.ts";

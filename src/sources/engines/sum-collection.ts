@@ -5,7 +5,7 @@ import type { AccountingBasis } from "../../records/record.ts";
 import { seriesId } from "../../records/series-id.ts";
 import type { AcrossPartners, StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
-import type { GatheredRecords } from "../records/collect.ts";
+import type { GatheredRecords } from "../records/gathered.ts";
 import { KeyWords, type Kind } from "../records/kept-series.ts";
 import { bitsOf, type Presence, SummedRecords } from "../records/summed.ts";
 import { type Lifted, sumCode } from "./lifting.ts";

@@ -1,80 +1,14 @@
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
-import type { Period } from "../../records/period.ts";
 import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
 import { seriesId } from "../../records/series-id.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+import type { AddedRecord, Earlier, GatheredRecords, Places, Rivals } from "./gathered.ts";
 import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
 import { grouped, KeptSeries, KeyWords } from "./kept-series.ts";
-
-/** Where records were read: a table whose rows have numbers. */
-export interface Places {
-  place(line: number): string;
-}
-
-/** Records that were gathered, one by one or as sums. */
-export interface GatheredRecords {
-  /** How many records are in use. */
-  readonly count: number;
-  readonly partnerCodes: readonly string[];
-  /** The labels of all periods that any series has. */
-  readonly periods: ReadonlySet<string>;
-  readonly bases: ReadonlySet<AccountingBasis | null>;
-  readonly rivals: readonly Rivals[];
-  /** Whether any of its products states an edition of its classification. */
-  readonly hasEditions: boolean;
-  /** Every series, one at a time; absent where there are only sums. */
-  eachSeries?(): Iterable<StoredSeries>;
-  toDataset(
-    description: DatasetDescription,
-    partners: readonly Partner[],
-    rejected: Readonly<Record<string, number>>,
-    notSelected?: number,
-    reporter?: string | null,
-  ): TradeDataset;
-}
-
-/** One figure of which only a part was met so far. */
-interface Standing {
-  readonly part: string;
-  /** The codes whose rows were added up to it, with their values; empty where it stands alone. */
-  readonly members: ReadonlyMap<string, number>;
-  /** Another row has another value for it, so that neither is right. */
-  readonly contested?: true;
-}
-
-/** A record to add, and which part of its figure it is; empty for the whole. */
-export interface AddedRecord {
-  readonly key: SeriesKey;
-  readonly period: Period;
-  readonly value: number;
-  readonly part: string;
-  /** The code under which it adds to others; null where it stands alone. */
-  readonly member: string | null;
-}
-
-/** An earlier record of the same figure, and whether it has the same value. */
-export interface Earlier {
-  readonly place: string;
-  readonly same: boolean;
-  /** Whether it was in use until now. */
-  readonly wasUsed: boolean;
-}
-
-/** Two parts of one figure, none of which is the whole. */
-export interface Rivals {
-  readonly place: string;
-  readonly line: number;
-  readonly part: string;
-  readonly earlier: { readonly place: string; readonly part: string };
-  readonly key: SeriesKey;
-  readonly period: string;
-}
-
-const NOBODY: ReadonlyMap<string, number> = new Map();
-const WHOLE: Standing = { part: "", members: NOBODY };
+import { type Standing, standing, WHOLE } from "./standing.ts";
 
 /** Records that fit into the memory of a process as Node starts it, with room to compute. */
 const MOST_RECORDS = 8_000_000;
@@ -354,8 +288,4 @@ export class RecordCollection implements GatheredRecords {
       seriesOf: (partner) => kept.of(partner),
     };
   }
-}
-
-function standing({ part, member, value }: AddedRecord): Standing {
-  return { part, members: member === null ? NOBODY : new Map([[member, value]]) };
 }

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { columnIndex } from "../formats/header.ts";
-import type { Rivals } from "./collect.ts";
+import type { Rivals } from "./gathered.ts";
 import type { Problem } from "./load.ts";
 
 const PLACES_SHOWN = 10;

@@ -4,7 +4,7 @@ import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { type Spool, spoolError } from "../files/spool.ts";
 import { Pauses } from "../pauses.ts";
-import type { AddedRecord, Places, Rivals } from "./collect.ts";
+import type { AddedRecord, Places, Rivals } from "./gathered.ts";
 import { Loading, type Problem } from "./load.ts";
 
 /** Into how many parts records are put; one part is in memory at a time. */

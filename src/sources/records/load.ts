@@ -12,12 +12,8 @@ import type { Recognised } from "../formats/header.ts";
 import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import {
-  type AddedRecord,
-  type GatheredRecords,
-  type Places,
-  RecordCollection,
-} from "./collect.ts";
+import { RecordCollection } from "./collect.ts";
+import type { AddedRecord, GatheredRecords, Places } from "./gathered.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** A row that could not be taken, and why. */

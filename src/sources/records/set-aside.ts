@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { asideReasons } from "../formats/asides.ts";
-import type { GatheredRecords } from "./collect.ts";
+import type { GatheredRecords } from "./gathered.ts";
 import type { LoadedRecords } from "./load.ts";
 
 /** The error for files of which every figure was set aside, so that nothing can be answered. */
