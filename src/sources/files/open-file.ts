@@ -9,7 +9,15 @@ import { refuseDocument, refuseForeign } from "./foreign-files.ts";
 import { LARGE_FILE, UNPACKED_LIMIT } from "./limits.ts";
 import type { NamedFile, Reading } from "./plain-text.ts";
 import type { RowSource } from "./row-source.ts";
-import { type Container, containerOf, gunzip, gunzipWithin, START_BYTES, unzip } from "./unpack.ts";
+import {
+  type Container,
+  containerOf,
+  gunzip,
+  gunzipWithin,
+  isOther,
+  START_BYTES,
+  unzip,
+} from "./unpack.ts";
 import type { OtherPacking } from "./unpack-others.ts";
 
 /** The name of standard input in `--data -` and in messages. */
@@ -50,7 +58,7 @@ async function fromDisk(file: NamedFile, opening: Opening): Promise<OpenedFile> 
   const start = startOf(path, name);
   const container = containerOf(start.bytes);
   if (container === "parquet") return fromParquet(file, start.size);
-  if (container === "zstd" || container === "bzip2" || container === "xz") {
+  if (isOther(container)) {
     return fromOther(file, container, opening);
   }
   const inMemory = container === "zip" || container === "tar";
@@ -77,7 +85,7 @@ async function fromOther(
   const { unpackOther } = await import("./unpack-others.ts");
   const unpacked = await unpackOther(file, packing, opening);
   const inner = containerOf(startOf(unpacked.path, file.name).bytes);
-  if (inner === "zstd" || inner === "bzip2" || inner === "xz") {
+  if (isOther(inner)) {
     throw new InputError(`${file.name}: holds ${inner} within ${packing} (unpack it first)`);
   }
   const { size } = statSync(file.path);
@@ -89,7 +97,7 @@ async function fromOther(
 async function fromMemory(bytes: Uint8Array, name: string, opening: Opening): Promise<OpenedFile> {
   const container = containerOf(bytes);
   const spooled = async () => ({ name, path: await opening.spool.write(name, [bytes]) });
-  if (container === "zstd" || container === "bzip2" || container === "xz") {
+  if (isOther(container)) {
     return fromOther(await spooled(), container, opening);
   }
   if (container === "parquet") return fromParquet(await spooled(), bytes.length);
@@ -166,7 +174,7 @@ async function sourcesIn(
     return entriesIn(untar(bytes, name), name, opening, depth);
   }
   const spooled = async () => ({ name, path: await opening.spool.write(name, [bytes]) });
-  if (container === "zstd" || container === "bzip2" || container === "xz") {
+  if (isOther(container)) {
     refuseTooDeep(name, depth);
     const { unpackOther } = await import("./unpack-others.ts");
     const { path } = await unpackOther(await spooled(), container, opening);

@@ -22,6 +22,11 @@ export function containerOf(start: Uint8Array): Container {
   return magic === "PAR1" ? "parquet" : "text";
 }
 
+/** Whether a packing is of those that are unpacked by other means than Node's own. */
+export function isOther(container: Container): container is OtherPacking {
+  return container === "zstd" || container === "bzip2" || container === "xz";
+}
+
 /** @throws InputError when it is no gzip, is cut off, or unpacks beyond the limit. */
 export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
   const unpacked = gunzipWithin(bytes, name, UNPACKED_LIMIT);
