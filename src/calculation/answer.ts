@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { firstNames } from "../first-names.ts";
 import { ONLY_REPORTER } from "../metrics/cell.ts";
 import type { Question, Subject } from "../question/question.ts";
 import { WORLD } from "../records/record.ts";
@@ -218,11 +219,9 @@ function noteAggregates(question: Question, cube: Cube, warnings: WarningList): 
   const { description, partners } = cube.datasetOf(product);
   const wholes = partners.filter(({ kind, code }) => kind === "aggregate" || code === WORLD);
   if (wholes.length === 0) return;
-  const codes = wholes.slice(0, NAMED).map(({ code }) => code);
-  const more = wholes.length - codes.length;
-  const named = `${codes.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const codes = wholes.map(({ code }) => code);
   warnings.add(
     "aggregates-excluded",
-    `${description.id}: aggregates are not counted as partners: ${named}`,
+    `${description.id}: aggregates are not counted as partners: ${firstNames(codes, NAMED)}`,
   );
 }

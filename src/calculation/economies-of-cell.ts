@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import { type Cell, type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
 import { allProducts } from "../products/product.ts";
@@ -168,6 +169,5 @@ export class EconomiesOfCell {
 
 function absentText(absent: readonly string[]): string {
   if (absent.length === 0) return "";
-  const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : "";
-  return `; without figures and left out: ${absent.slice(0, NAMED).join(", ")}${more}`;
+  return `; without figures and left out: ${firstNames(absent, NAMED)}`;
 }

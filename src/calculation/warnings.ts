@@ -1,4 +1,5 @@
 import type { Verdict } from "../comparison/gate.ts";
+import { firstNames } from "../first-names.ts";
 import { monthsIn, type Period, parsePeriod } from "../records/period.ts";
 import type { Provenance } from "../selection/figure.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
@@ -25,14 +26,10 @@ export class WarningList {
   toArray(): Warning[] {
     return [...this.#found.values()].map(({ code, message, places }) => ({
       code,
-      message: places.size === 0 ? message : `${message} (${named([...places], NAMED_PLACES)})`,
+      message:
+        places.size === 0 ? message : `${message} (${firstNames([...places], NAMED_PLACES)})`,
     }));
   }
-}
-
-function named(names: readonly string[], most: number): string {
-  const more = names.length > most ? ` and ${names.length - most} more` : "";
-  return `${names.slice(0, most).join(", ")}${more}`;
 }
 
 /** Says what the gate found, whether a value was computed or not, and of imports with freight. */
@@ -80,7 +77,7 @@ export function warnOfHeldBack(
     if (reason !== "suppressed") continue;
     const members = (list ?? []).filter((one) => one.reason === "suppressed");
     const who = list
-      ? named(
+      ? firstNames(
           members.map(({ member }) => member),
           NAMED_MEMBERS,
         )
@@ -108,7 +105,7 @@ export function warnOfMissing(
     const missing =
       list?.filter(({ value, reason }) => value === null && reason !== "suppressed") ?? [];
     if (missing.length === 0 || missing.length === list!.length) continue;
-    const members = named(
+    const members = firstNames(
       missing.map(({ member }) => member),
       NAMED_MEMBERS,
     );

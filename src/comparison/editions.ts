@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import { type HsEdition, hsEditionName, hsEditionOf, hsEditions } from "../products/hs-relation.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { groupedBy } from "./grouped.ts";
@@ -51,12 +52,12 @@ function ofEditions(
     const edition = there.kind === "none" ? from : to;
     if (kind === "same") {
       if (setAside.length > 0)
-        notes.push(`a little of ${code} moved from or to ${listed(setAside)}`);
+        notes.push(`a little of ${code} moved from or to ${firstNames(setAside, NAMED)}`);
       continue;
     }
     const life =
       counterparts.length > 0
-        ? `: its goods are in ${listed(counterparts)} of ${nameOf(edition)}`
+        ? `: its goods are in ${firstNames(counterparts, NAMED)} of ${nameOf(edition)}`
         : "";
     const broader = broaderCode(code, from, to, relations);
     const ask = broader ? ` (use --product hs:${broader}, which is the same in both)` : "";
@@ -89,11 +90,6 @@ function refused(message: string): Finding {
 }
 
 const NAMED = 4;
-
-function listed(codes: readonly string[]): string {
-  const more = codes.length > NAMED ? ` and ${codes.length - NAMED} more` : "";
-  return `${codes.slice(0, NAMED).join(", ")}${more}`;
-}
 
 function hs(edition: string): HsEdition | null {
   return hsEditions.find((one) => one === hsEditionOf(edition)) ?? null;

@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import type { Flow } from "../records/record.ts";
 import { correlated } from "./editions.ts";
 import { groupedBy } from "./grouped.ts";
@@ -160,8 +161,8 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
       const [gone, come] = [only(start, pieces), only(pieces, start)];
       if (gone.length + come.length === 0) continue;
       const told = [
-        ...(gone.length > 0 ? [`${listed(gone)} only in ${first![0]}`] : []),
-        ...(come.length > 0 ? [`${listed(come)} only in ${end}`] : []),
+        ...(gone.length > 0 ? [`${firstNames(gone, NAMED)} only in ${first![0]}`] : []),
+        ...(come.length > 0 ? [`${firstNames(come, NAMED)} only in ${end}`] : []),
       ];
       if (figures.some((one) => one.cell === cell && one.addedUp)) {
         return {
@@ -184,11 +185,6 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
 
 /** How many members a refusal names. */
 const NAMED = 12;
-
-function listed(members: readonly string[]): string {
-  const more = members.length > NAMED ? ` and ${members.length - NAMED} more` : "";
-  return `${members.slice(0, NAMED).join(", ")}${more}`;
-}
 
 /**
  * Whether figures are of one kind throughout, in each flow, as those of most rows are: then nothing but

@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import { formerArea } from "../partners/areas.ts";
 import { changesOf } from "../partners/group-history.ts";
 import { levelOf } from "../products/classification.ts";
@@ -225,8 +226,5 @@ function levelId(product: string): string {
 
 function told(code: string, what: string, places: readonly string[]): Warning[] {
   if (places.length === 0) return [];
-  const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : "";
-  return [
-    { code, message: `${places.length} ${what}: ${places.slice(0, NAMED).join("; ")}${more}` },
-  ];
+  return [{ code, message: `${places.length} ${what}: ${firstNames(places, NAMED, "; ")}` }];
 }

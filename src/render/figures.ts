@@ -1,4 +1,5 @@
 import type { Answer, Cell, DataUse, ResultColumn, ResultRow } from "../calculation/result.ts";
+import { firstNames } from "../first-names.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -127,12 +128,8 @@ const REPORTERS_NAMED = 5;
 
 /** What the figures are of, where it is not US trade in dollars with all rows. */
 function identityText({ reporters = [], currency, where, adjusted }: DataUse): string {
-  const more =
-    reporters.length > REPORTERS_NAMED ? ` and ${reporters.length - REPORTERS_NAMED} more` : "";
   return [
-    ...(reporters.length > 0
-      ? [`as reported by ${reporters.slice(0, REPORTERS_NAMED).join(", ")}${more}`]
-      : []),
+    ...(reporters.length > 0 ? [`as reported by ${firstNames(reporters, REPORTERS_NAMED)}`] : []),
     ...(where === undefined ? [] : [`only rows with ${where}`]),
     ...(currency === undefined ? [] : [`in ${currency}`]),
     ...(adjusted ? ["seasonally adjusted"] : []),

@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import type { FileReport } from "../inspection/check.ts";
 import type { DatasetReport } from "../inspection/datasets.ts";
 import { shortened } from "../shortened.ts";
@@ -79,7 +80,7 @@ export function fileReportText(report: FileReport): string {
     `Rows        ${formatNumber(rows.read, 0)} read, ${formatNumber(rows.used, 0)} used, ${rejected.join(", ") || "0 rejected"}`,
     `Coverage    ${coverage.first || "nothing"} to ${coverage.last || "nothing"}`,
     `Partners    ${report.partners}, of them aggregates: ${report.aggregates.join(", ") || "none"}`,
-    `Products    ${firstOf(report.products)}`,
+    `Products    ${firstNames(report.products, SHOWN)}`,
     ...Object.entries(report.kinds).map(
       ([kind, count], index) =>
         `${`${index === 0 ? "Figures" : ""}`.padEnd(12)}${formatNumber(count, 0)} ${kind}`,
@@ -96,7 +97,7 @@ export function fileReportText(report: FileReport): string {
     ...section("Wholes beside parts (never added)", report.wholesBesideParts),
     ...section(
       "Gaps in months",
-      report.gaps.map(({ series, months }) => `${series}: ${firstOf(months)}`),
+      report.gaps.map(({ series, months }) => `${series}: ${firstNames(months, SHOWN)}`),
     ),
     ...section(
       "Rows that cannot be used",
@@ -119,9 +120,4 @@ function section(title: string, lines: readonly string[]): string[] {
   const left = lines.length - SHOWN;
   const shown = lines.slice(0, SHOWN).map((line) => `  ${line}`);
   return ["", title, ...shown, ...(left > 0 ? [`  and ${left} more`] : [])];
-}
-
-function firstOf(names: readonly string[]): string {
-  const left = names.length - SHOWN;
-  return names.slice(0, SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
 }

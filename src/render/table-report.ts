@@ -1,3 +1,4 @@
+import { firstNames } from "../first-names.ts";
 import type { TableReport } from "../inspection/table.ts";
 import { formatNumber } from "./figures.ts";
 import { hangingParagraph } from "./layout.ts";
@@ -13,9 +14,9 @@ export function tableReportText(report: TableReport, width: number): string {
     `File        ${report.file}`,
     `Layout      ${report.layoutTitle} (${report.layout})`,
     `Size        ${economies.length} economies, ${industries.length} industries`,
-    `Economies   ${firstOf(economies)}`,
-    ...(parts.length > 0 ? [`Parts       ${firstOf(parts)}`] : []),
-    `Industries  ${firstOf(industries)}`,
+    `Economies   ${firstNames(economies, SHOWN * 2)}`,
+    ...(parts.length > 0 ? [`Parts       ${firstNames(parts, SHOWN * 2)}`] : []),
+    `Industries  ${firstNames(industries, SHOWN * 2)}`,
     `Demand      ${report.demandCategories.join(", ")}`,
     `Unit        ${report.unit ?? "not stated"}`,
     `Output      ${amount(report.output)}`,
@@ -41,10 +42,5 @@ export function tableReportText(report: TableReport, width: number): string {
 }
 
 function count(what: string, labels: readonly string[]): string[] {
-  return labels.length === 0 ? [] : [`${labels.length} ${what}: ${firstOf(labels)}`];
-}
-
-function firstOf(names: readonly string[]): string {
-  const left = names.length - SHOWN * 2;
-  return names.slice(0, SHOWN * 2).join(", ") + (left > 0 ? ` and ${left} more` : "");
+  return labels.length === 0 ? [] : [`${labels.length} ${what}: ${firstNames(labels, SHOWN * 2)}`];
 }

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { firstNames } from "../first-names.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
 import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
@@ -77,8 +78,7 @@ export function warningsOf({
   const warnings: Warning[] = [...told, ...unused];
   if (unplaced.size > 0) {
     const named = [...unplaced].map(([name, count]) => `${name} (${count})`);
-    const left = named.length - NAMES_SHOWN;
-    const shown = named.slice(0, NAMES_SHOWN).join(", ") + (left > 0 ? ` and ${left} more` : "");
+    const shown = firstNames(named, NAMES_SHOWN);
     warnings.push({
       code: "unknown-partners",
       message: `partners that could not be placed, with their figures: ${shown}`,

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { firstNames } from "../../first-names.ts";
 import { assembleTable } from "./assemble.ts";
 import type { CellCursor } from "./cells.ts";
 import {
@@ -111,10 +112,8 @@ export class LabelledTable {
     const { columns, source } = this;
     const missing = columns.labels.filter((_, i) => !this.#seen[i]);
     if (missing.length > 0) {
-      const shown = missing.slice(0, 5).join(", ");
-      const more = missing.length > 5 ? ` and ${missing.length - 5} more` : "";
       throw new InputError(
-        `${source}: no row for ${shown}${more}: the header has ${columns.labels.length} industries`,
+        `${source}: no row for ${firstNames(missing, 5)}: the header has ${columns.labels.length} industries`,
         "Every industry of the header needs its row; the file may have been cut off.",
       );
     }

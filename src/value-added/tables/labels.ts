@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { firstNames } from "../../first-names.ts";
 import type { TableLayout } from "./table.ts";
 
 /** Categories of final demand in the layouts that are read, by their codes. */
@@ -119,10 +120,9 @@ export function readColumnLabels(
     categories.index(found.category);
   });
   if (unknown.length > 0) {
-    const shown = unknown.slice(0, 5).map((name) => `"${name}"`);
-    const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : "";
+    const names = unknown.map((name) => `"${name}"`);
     throw new InputError(
-      `${source}:1: unknown column ${shown.join(", ")}${more}: neither ECONOMY_INDUSTRY nor final ` +
+      `${source}:1: unknown column ${firstNames(names, 5)}: neither ECONOMY_INDUSTRY nor final ` +
         "demand of an economy of the table",
       `Known categories of final demand: ${[...DEMAND_CATEGORIES].join(", ")}.`,
     );
