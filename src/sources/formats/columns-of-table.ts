@@ -1,4 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import { remembered } from "../remembered.ts";
 import { placePartner } from "./attributes.ts";
 import { asPeriod } from "./declared-layout.ts";
 import { flowWords } from "./flow-words.ts";
@@ -147,15 +148,4 @@ export function wordsOf(name: string): string {
 
 function isPeriod(text: string): boolean {
   return asPeriod(text) !== null || isFiscalYear(text);
-}
-
-function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
-  const known = new Map<string, Found>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
 }

@@ -15,7 +15,13 @@ export type Outcome =
       readonly member: string | null;
     }
   | Aside
-  | { readonly kind: "problem"; readonly problem: RowProblem };
+  | Problem;
+
+/** A figure of a row that has a mistake in it. */
+export interface Problem {
+  readonly kind: "problem";
+  readonly problem: RowProblem;
+}
 
 /** A figure that is no record, by the reason under which it is counted. */
 export interface Aside {

@@ -1,22 +1,18 @@
 import type { Period } from "../../records/period.ts";
-import type { Gap } from "../../records/record.ts";
 import type { Warning } from "../../warning.ts";
-import { KnownTexts, parseKey, parseValue } from "../records/row.ts";
+import { KnownTexts, parseKey } from "../records/row.ts";
 import { AlikeRows, type Aspects, type Subject } from "./alike-rows.ts";
-import { type Figures, figuresOf, PublishedMonths } from "./figures.ts";
+import { FigureHeaders } from "./figure-headers.ts";
+import { FigureValues } from "./figure-values.ts";
+import { type Figures, figuresOf } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { type NumberSpelling, plainNumber } from "./numbers.ts";
-import { type Aside, aside, type Outcome, unplacedPartner } from "./outcome.ts";
-import { yearToDate } from "./periods.ts";
+import { type Aside, type Outcome, type Problem, unplacedPartner } from "./outcome.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
-import { isSuppressed } from "./suppressed.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
 import { notARecord } from "./uncounted.ts";
-
-type Problem = Extract<Outcome, { kind: "problem" }>;
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
 export type Judged = Aside | Problem | (Subject & { readonly kind: "key" });
@@ -34,14 +30,13 @@ export class TableReader {
   readonly #attributes: TableAttributes;
   readonly #rules: RowRules;
   readonly #selection: RecordSelection;
-  readonly #published: PublishedMonths | null;
-  readonly #missing: ReadonlySet<string>;
+  readonly #headers: FigureHeaders;
+  readonly #values: FigureValues;
   readonly #judged = new Map<string, Judged>();
   /** Whether rows repeat each other often enough to be remembered, and how often they did. */
   #remembers = true;
   #recalled = 0;
   readonly #known = new KnownTexts();
-  readonly #numbers: NumberSpelling | null;
   readonly #alike = new Map<Figures, AlikeRows>();
 
   constructor(
@@ -52,12 +47,11 @@ export class TableReader {
     readonly warnings: readonly Warning[] = [],
   ) {
     this.#attributes = new TableAttributes(layout, header, context);
-    this.#numbers = context.spelling.numbers;
     this.#rules = new RowRules(layout, header, context);
     this.#selection = new RecordSelection(this.#attributes, context);
     this.figures = figuresOf(layout, header);
-    this.#published = layout.zerosAtEndAreUnpublished ? new PublishedMonths(this.figures) : null;
-    this.#missing = new Set([...layout.missing, ...context.missing]);
+    this.#headers = new FigureHeaders(layout, this.figures, context.partners);
+    this.#values = new FigureValues(layout, context, this.#rules);
     this.keyColumns = this.#keyColumns();
     this.unknownColumns = this.#unknownColumns();
   }
@@ -75,11 +69,11 @@ export class TableReader {
 
   /** Whether rows must be seen once before they are read. */
   get observes(): boolean {
-    return this.#published !== null;
+    return this.#headers.observes;
   }
 
   observe(cells: readonly string[]): void {
-    this.#published?.observe(cells);
+    this.#headers.observe(cells);
   }
 
   /** Every column on which a figure depends. */
@@ -135,7 +129,7 @@ export class TableReader {
     const left = alike.turnTo(cells, like);
     if (left) return left;
     const { subject } = alike;
-    if (subject) return this.#valueOf(cells, figures, subject);
+    if (subject) return this.#values.of(cells, figures, subject);
     const judged = alike.isBad
       ? this.#judgedOnce(cells, figures, like)
       : this.#judge(cells, figures, like);
@@ -222,46 +216,7 @@ export class TableReader {
     at: Period | null = null,
   ): Outcome {
     if (judged.kind !== "key") return judged;
-    return this.#valueOf(cells, figures, at ? { ...judged, period: at } : judged);
-  }
-
-  #valueOf(
-    cells: readonly string[],
-    figures: Figures,
-    { key, period, unit, part, member }: Subject,
-  ): Outcome {
-    let text = cells[figures.at] ?? "";
-    const gap = this.#gapOf(text, cells);
-    if (gap) {
-      // In tables with a column for each period an empty cell may be a period that was not published.
-      const isListed = gap === "suppressed" || (figures.wide === null && part === "");
-      const reason = gap === "suppressed" ? "suppressed" : "missing";
-      return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
-    }
-    if (this.#numbers) {
-      const plain = plainNumber(text, this.#numbers);
-      if (plain === null) return this.#misspelt(text, figures);
-      text = plain;
-    }
-    const value = parseValue(text, unit);
-    if (typeof value === "number") return { kind: "record", key, period, value, part, member };
-    // Values have their column's own name in messages, where the layout is not ours.
-    return { kind: "problem", problem: { ...value, column: figures.header } };
-  }
-
-  #misspelt(text: string, { header }: Figures): Problem {
-    const message = `expected a number with a decimal comma, got "${text}" (correct it, or use --decimal point)`;
-    return { kind: "problem", problem: { column: header, message } };
-  }
-
-  /** Why a cell has no figure; null where it has one, or should have. */
-  #gapOf(text: string, cells: readonly string[]): Gap | null {
-    if (isSuppressed(text)) return "suppressed";
-    if (!this.#missing.has(text)) {
-      // A zero beside a mark of what is held back stands in its place.
-      return text === "0" && this.#rules.isHeldBack(cells) ? "suppressed" : null;
-    }
-    return this.#rules.isHeldBack(cells) ? "suppressed" : "missing";
+    return this.#values.of(cells, figures, at ? { ...judged, period: at } : judged);
   }
 
   /** What a figure is about, whatever its value; rows often differ in their values alone. */
@@ -298,7 +253,7 @@ export class TableReader {
         return unplacedPartner(attribute.unplaced);
       } else return this.#problem(name, attribute.problem);
     }
-    const surprise = this.#readHeader(row, cells, figures);
+    const surprise = this.#headers.read(row, cells, figures);
     if (surprise) return surprise;
     if (like !== "" && row.sector !== "services") row.valuation = like;
     if (figures.mirrored) [row.partner, row.reporter] = [row.reporter!, row.partner!];
@@ -316,35 +271,6 @@ export class TableReader {
 
   #problem(attribute: string, message: string): Problem {
     return { kind: "problem", problem: { column: this.#attributes.columnOf(attribute), message } };
-  }
-
-  /** What the header of a wide table says of the figure; an outcome where that makes it no record. */
-  #readHeader(
-    row: Record<string, string>,
-    cells: readonly string[],
-    { wide, partner, yearToDate: toDate, says }: Figures,
-  ): Aside | Problem | null {
-    if (toDate && row.period !== undefined) row.period = yearToDate(row.period);
-    if (partner !== null) {
-      const match = this.context.partners.find(partner);
-      if (!match) return unplacedPartner(partner);
-      row.partner = match.kind === "group" ? match.group.id : match.partner.code;
-    }
-    if (!wide) return null;
-    if (wide.period !== null) {
-      row.period = wide.period;
-      return null;
-    }
-    const year = wide.year ?? cells[wide.yearAt] ?? "";
-    if (!/^\d{4}$/.test(year)) {
-      return { kind: "problem", problem: { column: "year", message: `"${year}" is not a year` } };
-    }
-    const last = this.#published?.lastOf(Number(year), says.flow ?? "") ?? 12;
-    if (last === 0 || (wide.month !== null && wide.month > last)) return aside("unpublished");
-    const month = String(wide.month ?? last).padStart(2, "0");
-    if (wide.month !== null) row.period = `${year}-${month}`;
-    else row.period = last === 12 ? year : `${year}-01/${year}-${month}`;
-    return null;
   }
 
   #keyColumns(): number[] {

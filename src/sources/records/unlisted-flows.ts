@@ -1,5 +1,6 @@
 import { isWithin } from "../../products/product.ts";
 import type { TradeDataset, UnlistedFlows } from "../dataset.ts";
+import { remembered } from "../remembered.ts";
 
 type Network = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -69,13 +70,4 @@ function seesOnlyHubs(network: Network, country: string): boolean {
   const touches = ([code, others]: readonly [string, ReadonlySet<string>]) =>
     hubs.has(code) || [...others].every((other) => hubs.has(other));
   return [...hubs].every(isHub) && [...network].every(touches);
-}
-
-function remembered(find: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const found = known.get(text) ?? find(text);
-    known.set(text, found);
-    return found;
-  };
 }
