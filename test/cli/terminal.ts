@@ -104,7 +104,7 @@ export class Terminal {
 
   close(): void {
     this.#server.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 
   /** Asks until the server listens. */
