@@ -32,6 +32,15 @@ describe("a table that the options declare", () => {
     ]);
   });
 
+  it("is refused in one line where a column has a line break in its name", async () => {
+    const broken = written(folder, "broken.csv", '"A name\nin two lines",b\nx,y\n');
+    const { status, stderr } = await run(["balance", "--partner", "MX", "--data", broken]);
+    expect([status, stderr.split("\n")[0]]).toEqual([
+      2,
+      expect.stringContaining("(its columns are A name in two lines, b)"),
+    ]);
+  });
+
   it("is proposed where it is in no known format, with what nothing says", async () => {
     const [message, hint] = await errorOf(["balance", "--data", wide, "--partner", "MX"]);
     expect(message).toBe(

@@ -68,7 +68,10 @@ function headerOf(
 
 /** The names of columns for a message, the first of many. */
 export function shown(cells: readonly string[]): string {
-  const names = cells.filter((cell) => cell !== "").map((cell) => cell.slice(0, 40));
+  const names = cells
+    .filter((cell) => cell !== "")
+    // A message is one line, whatever a cell has in quotes.
+    .map((cell) => cell.slice(0, 40).replace(/\s+/g, " "));
   const more = names.length > 20 ? `, and ${names.length - 20} more` : "";
   return names.slice(0, 20).join(", ") + more;
 }
