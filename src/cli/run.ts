@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
 import { printError } from "./errors.ts";
 import { type Host, host, withHost } from "./host.ts";
+import { refuseSecond } from "./once.ts";
 import { createProgram } from "./program.ts";
 import { startLaps } from "./stopwatch.ts";
 
@@ -58,7 +59,7 @@ async function complete([shell = "", ...typed]: readonly string[]): Promise<void
   host.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }
 
-/** Lets help and errors come back here, instead of to the process. */
+/** Lets help and errors come back here, instead of to the process, and options stand once. */
 export function prepare(command: Command): void {
   command.exitOverride((error) => {
     throw Object.assign(error, { command });
@@ -69,6 +70,7 @@ export function prepare(command: Command): void {
     outputError: () => {},
     getOutHelpWidth: () => (host.stdout.isTTY ? host.stdout.columns : undefined) ?? 80,
   });
+  refuseSecond(command);
   for (const child of command.commands) prepare(child);
 }
 

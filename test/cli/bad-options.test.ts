@@ -4,6 +4,21 @@ import { run, words } from "./run.ts";
 const SEVERAL = "(use 2023, 2024-11, 2024-01/2024-11 or 2019..2024)";
 const ONE = "(use 2023, 2024-11 or 2024-01/2024-11)";
 
+describe("an option that may stand once", () => {
+  it.each([
+    ["balance --partner MX --partner CA", "--partner: given twice, as MX and as CA"],
+    ["concentration --of imports --of exports", "--of: given twice, as imports and as exports"],
+    ["balance MX --format csv --format=json", "--format: given twice, as csv and as json"],
+    ["content --example three-tier --steel 70 --steel 80", "--steel: given twice, as 70 and as 80"],
+    ["verify wilson-2025 --only a --only b", "--only: given twice, as a and as b"],
+    ["data check x.csv --as census --as bea", "--as: given twice, as census and as bea"],
+  ])("is not given a second value in silence: %s", async (line, message) => {
+    const { status, stdout, stderr } = await run(words(line));
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr.startsWith(`error: ${message}`), stderr).toBe(true);
+  });
+});
+
 describe("an option that cannot be read", () => {
   it.each([
     ["balance --partner MX --period abc", `--period: "abc" is not a period ${SEVERAL}`],

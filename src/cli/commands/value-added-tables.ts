@@ -14,7 +14,6 @@ import { escapeUnsafe } from "../../render/safe-text.ts";
 import { exampleLines, explainText } from "../examples.ts";
 import { addFrozenOptions, type FrozenOptions, refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
-import { refuseSecond } from "../once.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
 import type { BalanceOptions, DecomposeOptions } from "../value-added.ts";
@@ -228,7 +227,6 @@ function finish<Options extends AnswerOptions & FrozenOptions>(
   addFrozenOptions(command);
   addOrderOptions(command);
   addAnswerOptions(command);
-  refuseSecond(command, ["--table"]);
   command.addHelpText("before", () => exampleLines(metric.examples));
   command.addHelpText("after", () => explainText(metric));
   command.action(async (options: Options) => {
