@@ -3,6 +3,7 @@ import { ComputeError } from "./compute-error.ts";
 import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
+import { subjectProblem } from "./guards/subject.ts";
 import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
 import type { Recipe } from "./recipe.ts";
@@ -104,7 +105,8 @@ function checked(
 ): Recipe | null {
   try {
     const recipe = make();
-    const message = unitProblem(claim, recipe) ?? wordsProblem(claim, recipe);
+    const message =
+      unitProblem(claim, recipe) ?? wordsProblem(claim, recipe) ?? subjectProblem(claim, recipe);
     if (message !== null) {
       const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
       const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];

@@ -13,15 +13,6 @@ const FALL_BESIDE =
   /\b(?:down|cut|lost|shed|lower)\s(?:(?:by|about|some|nearly|almost|over|more|than|another|roughly)\s){0,3}(?:US)?\$?\d|\d\s?(?:%|percent|per\scent|billion|million|trillion)\s(?:points?\s)?(?:lower|less(?!\sthan)|fewer|down)\b/i;
 const DEFICIT = /\b(?:deficits?|shortfalls?|trade\sgaps?)\b/i;
 const SURPLUS = /\bsurplus(?:es)?\b/i;
-const HOME = "(?!\\s(?:the\\s)?(?:US|U\\.S\\.|USA|United\\sStates|America)(?![\\w]))";
-const EXPORTS = new RegExp(
-  `\\bexports?\\b|\\b(?:shipments|sales|shipped|sold)\\sto\\b${HOME}`,
-  "i",
-);
-const IMPORTS = new RegExp(
-  `\\bimports?\\b|\\b(?:purchases|shipments|bought|shipped)\\sfrom\\b${HOME}`,
-  "i",
-);
 
 /** The one of two words that a text has; null where it has both or none. */
 function either<Word>(text: string, one: [RegExp, Word], other: [RegExp, Word]): Word | null {
@@ -82,13 +73,6 @@ export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   // What is compared is both.
   if (recipe.inTable) return recipe.than ? null : tableProblem(says, recipe.inTable);
   if (recipe.metric === null) return valueAddedProblem(says, recipe.measure);
-  if (recipe.metric.asks.of && !recipe.than && recipe.metric.asks.about === "partner") {
-    const flow = either(says, [EXPORTS, "exports"], [IMPORTS, "imports"]);
-    const other = flow === "exports" ? "imports" : "exports";
-    if (flow !== null && recipe.of === other) {
-      return `compute.of: "${other}" contradicts what the claim says ("${flow}")`;
-    }
-  }
   return null;
 }
 

@@ -137,6 +137,98 @@ describe("a claim is refused whose words contradict what is computed:", () => {
   });
 });
 
+describe("a claim is refused that names another subject than it computes:", () => {
+  const imports = { metric: "flow", of: "imports", ...mexico };
+  const growth = { metric: "growth", of: "imports", partner: "MX", from: "2018", to: "2023" };
+  test.each<[string, string, Record<string, unknown>, RegExp]>([
+    [
+      "another partner",
+      "The deficit with Mexico in 2023",
+      { ...deficit, partner: "CN" },
+      /compute\.partner: "China" contradicts what the claim says \("Mexico"\)/,
+    ],
+    [
+      "a partner for the world",
+      "Imports from Germany",
+      { ...imports, partner: "WORLD" },
+      /compute\.partner: "World" contradicts what the claim says \("Germany"\)/,
+    ],
+    [
+      "a group for one of its members",
+      "Imports from Germany",
+      { ...imports, partner: "EU" },
+      /compute\.partner: "European Union" contradicts what the claim says \("Germany"\)/,
+    ],
+    [
+      "one member for the group",
+      "Imports from the European Union",
+      { ...imports, partner: "DE" },
+      /compute\.partner: "Germany" contradicts what the claim says \("European Union"\)/,
+    ],
+    [
+      "another year",
+      "The deficit with Mexico in 2022",
+      deficit,
+      /compute\.period: "2023" contradicts what the claim says \("2022"\)/,
+    ],
+    [
+      "another month",
+      "Imports from Mexico in October 2023",
+      { ...imports, period: "2023-11" },
+      /compute\.period: "2023-11" contradicts what the claim says \("October 2023"\)/,
+    ],
+    [
+      "another beginning of a change",
+      "Growth of imports from Mexico from 2019 to 2023",
+      growth,
+      /compute\.from: "2018" contradicts what the claim says \("from 2019 to 2023"\)/,
+    ],
+    [
+      "another product",
+      "Imports of vehicles from Mexico",
+      { ...imports, product: "hs:84" },
+      /compute\.product: "HS 84" contradicts what the claim says \("vehicles"\)/,
+    ],
+    [
+      "one product for all",
+      "Imports of vehicles from Mexico",
+      imports,
+      /compute\.product: "all products" contradicts what the claim says \("vehicles"\)/,
+    ],
+    [
+      "the deficit for a flow",
+      "The deficit with Mexico",
+      imports,
+      /compute\.of: "imports" contradicts what the claim says \("balance"\)/,
+    ],
+    [
+      "a flow for the balance",
+      "US imports from Mexico",
+      deficit,
+      /compute\.metric: "balance" contradicts what the claim says \("imports"\)/,
+    ],
+  ])("%s", async (_, says, compute, message) => {
+    const measure = compute.from === undefined ? billion : { unit: "percent" };
+    expect(await refused({ says, ...measure, compute })).toMatch(message);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["It was more than China's", imports],
+    ["The country sold more than Vietnam", imports],
+    ["Mexican exports to the United States", imports],
+    ["The trade gap with Mexico, unlike the one with China", deficit],
+    ["The United States bought more from Mexico than it sold there", deficit],
+    ["Imports from Mexico, the highest since 2014", imports],
+    ["Imports from USMCA partners", { ...imports, partner: "CA,MX", together: true }],
+    ["Imports from Mexico since the agreement of 2018", growth],
+    ["The deficit was 152 with Mexico, while imports from China were 427", deficit],
+    ["What the United States imported from Europe", { ...imports, partner: "GB" }],
+  ])("but not where its words leave that open: %s", async (says, compute) => {
+    const measure = compute.from === undefined ? billion : { unit: "percent" };
+    expect(await refused({ says, ...measure, compute })).toBe("");
+  });
+});
+
 test("everything that is wrong with a file is said at once, in the order of its lines", async () => {
   const message = await refused(
     { reported: "1", unit: "jobs", compute: deficit },
