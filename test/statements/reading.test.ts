@@ -126,6 +126,29 @@ describe("a likely slip", () => {
   });
 });
 
+describe("a number that does not agree", () => {
+  // Exports to Canada 2024 349.4, imports from Canada 412.7.
+  const before = "Imports of goods from Mexico were $505.9 billion in 2024. ";
+
+  it("is not called wrong where another flow than the one carried over has it", async () => {
+    const [, number] = await checked(`${before}Canada came next, with $349.4 billion.`);
+    expect(number!.outcome).not.toBe("disagrees");
+  });
+
+  it("is called wrong where the words beside it say that flow", async () => {
+    const [, number] = await checked(`${before}Imports from Canada in 2024 were $349.4 billion.`);
+    expect(number).toMatchObject({ outcome: "disagrees", slip: "exports, not imports" });
+  });
+
+  it("is called wrong where its digits are a slip of those that were carried over", async () => {
+    const [, number] = await checked(
+      `${before}Canada came next, with $421.7 billion.`,
+      "2025-05-01",
+    );
+    expect(number).toMatchObject({ outcome: "disagrees", slip: "two digits exchanged (412.7)" });
+  });
+});
+
 describe("a long text", () => {
   it("takes no more for a number than for one of a short one: a sentence of numbers is a list", async () => {
     const list = Array.from({ length: 5000 }, (_, at) => `$${at}.5 billion`).join(", ");

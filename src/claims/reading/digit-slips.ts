@@ -64,6 +64,8 @@ function scaled(number: PrintedNumber, trial: Trial): string | null {
 
 /** Slips of the pen, from the number that it should have been. */
 export function ofDigits(number: PrintedNumber, trial: Trial): string | null {
+  // A surplus for a deficit is no slip of digits.
+  if (trial.computed * trial.reported.value < 0) return null;
   const thousandfold = scaled(number, trial);
   if (thousandfold !== null) return thousandfold;
   const { value, decimals, isPrinted } = compare(number, trial);

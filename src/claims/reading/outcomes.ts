@@ -6,6 +6,11 @@ import type { Trial, Tried } from "./try.ts";
 /** Parts whose words stand so near that nothing else can be meant. */
 const ANCHORED: ReadonlySet<Origin> = new Set(["beside", "table"]);
 
+/** Whether words stand so near that nothing else can be meant. */
+export function isAnchored(origin: Origin): boolean {
+  return ANCHORED.has(origin);
+}
+
 type Named = Exclude<PartName, "sector" | "quantity">;
 const PARTS: readonly Named[] = ["partner", "product", "period", "from", "flow"];
 
@@ -63,7 +68,7 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     const other = trials.find(({ agrees }) => agrees);
     const isOpen = nearest.reading.instead !== null || other !== undefined || one.read.crowded;
     if (open === null && !isOpen) {
-      if (isAnchored(statement) || isOfItsSize(nearest))
+      if (isWhollyAnchored(statement) || isOfItsSize(nearest))
         return found(one, nearest, "disagrees", null);
       return { ...found(one, nearest, "unsure", null), because: FAR_OFF };
     }
@@ -118,11 +123,16 @@ function nearestOf({ trials }: Tried): Trial {
 }
 
 /** Whether no part of a reading was carried over. */
-function isAnchored({ origins, from }: Statement): boolean {
+function isWhollyAnchored({ origins, from }: Statement): boolean {
   return PARTS.every((part) => (part === "from" && from === null) || ANCHORED.has(origins[part]));
 }
 
-const FAR_OFF = "it is so far from the data that it may well be of something else";
+/** The parts that no word beside the number says. */
+export function carriedParts({ origins }: Statement): PartName[] {
+  return PARTS.filter((part) => part !== "from" && !isAnchored(origins[part]));
+}
+
+export const FAR_OFF = "it is so far from the data that it may well be of something else";
 
 /** A slip seldom makes of a number several times what it is; a wrong reading often does. */
 const MOST_OFF = 2.5;
@@ -171,7 +181,7 @@ function found(
   return { read, outcome, trial, weak, tried: trials.length, part, because, slip: null, data: [] };
 }
 
-const doubts: Readonly<Record<PartName, string>> = {
+export const doubts: Readonly<Record<PartName, string>> = {
   quantity: "what kind of figure it is is not sure",
   flow: "which flow it is about is not sure",
   partner: "the partner is not certain",

@@ -3,7 +3,8 @@ import { shifted } from "../../statements/times.ts";
 import type { CheckedNumber } from "./checked.ts";
 import { ofDigits, sureSlip, turned } from "./digit-slips.ts";
 import type { Figures } from "./figures.ts";
-import { partOf } from "./outcomes.ts";
+import { agreesOtherwise, spokenNear } from "./otherwise.ts";
+import { carriedParts, doubts, FAR_OFF, partOf } from "./outcomes.ts";
 import { digitsOf, isBound } from "./printed.ts";
 import { type Trial, trialsOf } from "./try.ts";
 
@@ -19,10 +20,26 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
   const partners = partnersIn(numbers);
   const spoken = spokenIn(numbers);
 
-  return numbers.map((one) => {
+  const judged = (one: CheckedNumber, trial: Trial, index: number): CheckedNumber => {
+    for (const own of [trial, ...trialsOf(one.read, trial.reading, figures)]) {
+      const digits = ofDigits(one.read.number, own);
+      if (digits !== null) return { ...one, trial: own, slip: digits };
+    }
+    const part = agreesOtherwise(one, trial, spokenNear(numbers, index), figures);
+    if (part) return { ...one, outcome: "unsure", part, because: doubts[part] };
+    const slip = ofStatement(one, trial, partners, figures);
+    return slip === null && isFarFetched(trial)
+      ? { ...one, outcome: "unsure", because: FAR_OFF }
+      : { ...one, slip };
+  };
+  return numbers.map((one, index) => {
     const { outcome, trial, read } = one;
     if (!trial || isBound(read.number.comparator)) return one;
     if (digitsOf(read.number) < FEWEST_DIGITS) {
+      if (outcome === "disagrees") {
+        const turn = turned(one, trial);
+        return turn ? { ...one, ...turn } : judged(one, trial, index);
+      }
       const sure = outcome === "unsure" ? turned(one, trial) : null;
       return sure ? { ...one, ...sure, outcome: "disagrees", part: null, because: null } : one;
     }
@@ -30,14 +47,21 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
       const sure = sureSlip(one, figures);
       if (sure) return { ...one, ...sure, outcome: "disagrees", part: null, because: null };
       const slip = unspokenSlip(one, trial, partners, figures, spoken);
-      return slip === null
+      return slip === null || agreesOtherwise(one, trial, spokenNear(numbers, index), figures)
         ? one
         : { ...one, outcome: "disagrees", part: null, because: null, slip };
     }
-    if (outcome !== "disagrees") return one;
-    const slip = ofDigits(read.number, trial) ?? ofStatement(one, trial, partners, figures);
-    return { ...one, slip };
+    return outcome === "disagrees" ? judged(one, trial, index) : one;
   });
+}
+
+/** A number whose reading is carried in several parts may miss by so much before it is of something else. */
+const NEAR = 1.25;
+
+function isFarFetched({ reading, computed, reported }: Trial): boolean {
+  if (carriedParts(reading.statement).length < 2) return false;
+  const times = reported.value / computed;
+  return !(times < NEAR && times > 1 / NEAR);
 }
 
 /** The partners of which the document speaks. */
