@@ -237,8 +237,9 @@ const endsKnown = new WeakMap<object, { readonly first: number; readonly last: n
 const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
 
 /**
- * Whether the data have any figure of the reporter's flow in the period: of another period, and of
- * what others reported, nothing is known. null: the only reporter.
+ * Whether the data have figures of the reporter's flow throughout the period, be each of its years or
+ * months that of another product or partner: of another period, and of what others reported, nothing
+ * is known. null: the only reporter.
  */
 function covers(
   dataset: TradeDataset,
@@ -249,20 +250,29 @@ function covers(
   const found = covered.get(dataset) ?? new Map<string, boolean>();
   covered.set(dataset, found);
   const id = `${reporter}|${flow}|${period.label}`;
-  const has =
-    found.get(id) ??
-    dataset.partners.some(({ code }) =>
-      dataset
-        .seriesOf(code)
-        .some(
-          (series) =>
-            series.key.flow === flow &&
-            (reporter ?? series.key.reporter) === series.key.reporter &&
-            amountOf(series, period).kind === "sum",
-        ),
-    );
+  const has = found.get(id) ?? isListed(dataset, reporter, flow, period);
   found.set(id, has);
   return has;
+}
+
+function isListed(
+  dataset: TradeDataset,
+  reporter: string | null,
+  flow: Flow,
+  period: Period,
+): boolean {
+  const values = new Map<string, number>();
+  for (const { code } of dataset.partners) {
+    for (const series of dataset.seriesOf(code)) {
+      if (series.key.flow !== flow) continue;
+      if ((reporter ?? series.key.reporter) !== series.key.reporter) continue;
+      const { kind } = amountOf(series, period);
+      if (kind === "sum") return true;
+      if (kind === "none") continue;
+      for (const [label, value] of series.values) values.set(label, value);
+    }
+  }
+  return amountOf({ values }, period).kind === "sum";
 }
 
 function attempted(take: () => MeasuredFigure): MeasuredFigure | InputError {

@@ -22,7 +22,7 @@ export type Amount =
  *   that is covered, but not in this series, is a zero flow.
  */
 export function amountOf(
-  series: Series,
+  series: Pick<Series, "values" | "gaps">,
   period: Period,
   covered: (label: string) => boolean = () => false,
 ): Amount {
@@ -41,7 +41,7 @@ export function amountOf(
 }
 
 function sumOver(
-  series: Series,
+  series: Pick<Series, "values" | "gaps">,
   labels: readonly string[],
   covered: (label: string) => boolean,
 ): Amount | null {

@@ -188,7 +188,7 @@ async function alongTime(
   for (let part = 0; part < parts; part += 1) {
     const from = `(SELECT ${code.series} AS series, month, year, part FROM records JOIN labels ON labels.label = ${code.label} WHERE why IS NULL AND ${code.series} % ${parts} = ${part})`;
     const gaps = await ask(
-      `SELECT series, list(month) FILTER (WHERE month IS NOT NULL) FROM ${from} GROUP BY series HAVING max(month) - min(month) + 1 > count(month)`,
+      `SELECT series, list(month ORDER BY month) FILTER (WHERE month IS NOT NULL) FROM ${from} GROUP BY series HAVING max(month) - min(month) + 1 > count(month)`,
     );
     for (const [series, months] of gaps) {
       const { items } = months as { items: readonly number[] };

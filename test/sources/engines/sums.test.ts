@@ -136,6 +136,15 @@ it("flows of nothing and flows that a file leaves out are told apart in sums, to
   await expectAlike(fileWith(text), "intraregional-share", words);
 });
 
+it("a period is covered where each of its years is that of some product", async () => {
+  // The United States sell one product in 2022 and another in 2023, and nothing to Canada.
+  const text = "t,i,j,k,v\n2022,842,484,270900,10\n2023,842,484,870323,30\n2022,484,124,270900,5\n";
+  const words = { reporter: "US", partner: "CA", period: "2022/2023", absentAsZero: true } as const;
+  await expectAlike(fileWith(text), "balance", words);
+  const { result } = await answered(fileWith(text), "balance", words, "memory");
+  expect(result?.rows[0]).toMatchObject({ exports: 0, imports: null });
+});
+
 it("the world of a file without a row of the world is all its partners, however large it is", async () => {
   const path = fileWith(`${HEADER}2023,MX,export,total,1\n2023,CA,export,total,2\n`);
   const words = { partner: "WORLD", period: "2023" };
