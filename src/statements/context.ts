@@ -55,12 +55,17 @@ const OUTDONE = 10;
  */
 export function distance(here: Here, place: Placed): number {
   const isBefore = place.end <= here.at;
+  const isOutdone =
+    here.marks.some(
+      ({ slot, end }) => slot === "passed" && end <= place.start && place.start - end < 6,
+    ) || /\bthan\s(?:the\s)?$/.test(here.text.slice(Math.max(0, place.start - 10), place.start));
   const [from, to] = isBefore ? [place.end, here.at] : [here.to, place.start];
   const between = here.items.filter(({ start, end }) => start >= from && end <= to);
   const codes = between.map(({ code }) => code).join("");
+  if (isBefore && codes === "," && isOfNumberBefore(here, place)) return CLAUSE;
   if (isBefore && /^(?:\(|,?=|,|)$/.test(codes)) return codes === "," && isGoverned(here) ? 1 : 0;
   // "Exports to Canada: $5 billion".
-  if (isBefore && /^[oifrwTP]{0,4}:$/.test(codes)) return 1;
+  if (isBefore && /^[oifrwTP]{0,4}:$/.test(codes)) return isOutdone ? OUTDONE : 1;
   if (!isBefore && /^[rftwi]?$/.test(codes)) return 0.5;
   const clauses =
     (codes.match(/[:K\u2014\u2013]|,&|,[PFV]/g)?.length ?? 0) +
@@ -76,10 +81,6 @@ export function distance(here: Here, place: Placed): number {
         after !== undefined &&
         isNumber(after) &&
         after.start !== here.at));
-  const isOutdone =
-    here.marks.some(
-      ({ slot, end }) => slot === "passed" && end <= place.start && place.start - end < 6,
-    ) || /\bthan\s(?:the\s)?$/.test(here.text.slice(Math.max(0, place.start - 10), place.start));
   return (
     codes.length +
     CLAUSE * clauses +
@@ -88,6 +89,13 @@ export function distance(here: Here, place: Placed): number {
     (isTaken ? TAKEN : 0) +
     (isOutdone ? OUTDONE : 0)
   );
+}
+
+/** "$66.9bn bought, $12.7bn sold": the first word is the first number's. */
+function isOfNumberBefore({ items }: Here, { start }: Placed): boolean {
+  const at = items.findIndex((item) => item.start >= start);
+  const before = items[at - 1];
+  return before !== undefined && isNumber(before);
 }
 
 /** "$6.1 billion from France": a name behind governs it. */

@@ -52,6 +52,11 @@ export class Discourse {
   readonly partners = new Recent<readonly string[]>((codes) => codes.join(), MOST_RECENT);
   /** The flow of which was last spoken. */
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
+  /** The flows of what was said in the paragraph, the last first. */
+  readonly flowsInParagraph = new Recent<{
+    readonly flow: StatedFlow;
+    readonly as: "value" | "deficit";
+  }>(({ flow, as }) => `${flow}${as}`, 3);
   /** Times of which something was said. */
   readonly said = new Recent<Period>(({ label }) => label, MOST_PERIODS);
   /** Times that the text names, or that a statement was confirmed to be of. */
@@ -80,6 +85,7 @@ export class Discourse {
   startParagraph(): void {
     this.topicInParagraph = false;
     this.sectorsInParagraph.clear();
+    this.flowsInParagraph.clear();
   }
 
   mention(named: readonly Named[], isOfTrade: boolean): void {
@@ -110,7 +116,8 @@ export class Discourse {
     this.last = statement;
     this.ever = statement;
     this.#paragraph = paragraph;
-    const { period, from } = statement;
+    const { period, from, subject } = statement;
+    this.flowsInParagraph.add({ flow: subject.flow, as: subject.as });
     if (period) this.said.add(period);
     if (!moves || !period) return;
     this.period = period;
@@ -150,8 +157,10 @@ export class Discourse {
     const [first, last] = [at[0], at.at(-1)];
     if (first && last && at.length === 2 && first.first < last.first)
       this.span = { from: first, to: last };
-    if (!hasNumbers && isOfTrade && last) {
-      this.period = last;
+    const soFar = times.some(({ kind, by }) => kind === "same" && by === 1);
+    const main = last ?? (soFar ? thisYear(null, this) : null);
+    if (!hasNumbers && isOfTrade && main) {
+      this.period = main;
       this.periodInSection = true;
     }
   }
@@ -177,6 +186,7 @@ export function resolve(
     case "shift":
       return only(main && shifted(main, when.by));
     case "like":
+      if (when.months !== null) return only(inYear(ofMonths(when.months, discourse)!, when.by));
       return only(main && (when.by < 0 ? shifted(main, 12) : inYear(main, when.by)));
     case "same":
       if (when.by > 100) return only(ofMonths(when.by - 100, discourse));
@@ -192,15 +202,22 @@ export function resolve(
 }
 
 /** "So far this year": the months of it of which was last spoken. */
-function thisYear(main: Period | null, { today, said, named }: Discourse): Period | null {
+export function thisYear(main: Period | null, { today, said, named }: Discourse): Period | null {
   const isSo = (one: Period) =>
     one.first === today.year * 12 && monthsIn(one) < 12 && (monthsIn(one) > 1 || one === main);
   if (main && yearOf(main) === today.year) return main;
-  return said.find(isSo) ?? named.find(isSo);
+  return said.find(isSo) ?? named.find(isSo) ?? throughMonth({ today, named });
+}
+
+/** From January to the last month of this year that was named. */
+function throughMonth({ today, named }: Pick<Discourse, "today" | "named">): Period | null {
+  const months = named.latest().filter((one) => monthsIn(one) === 1 && yearOf(one) === today.year);
+  const last = Math.max(...months.map((one) => one.last));
+  return months.length > 0 ? periodOf(today.year * 12, last) : null;
 }
 
 /** "In the seven months": the last such time spoken of, else the first months of the year. */
-function ofMonths(count: number, { said, today }: Discourse): Period | null {
+export function ofMonths(count: number, { said, today }: Discourse): Period | null {
   const known = said.find((period) => monthsIn(period) === count);
   return known ?? (count < 12 ? periodOf(today.year * 12, today.year * 12 + count - 1) : null);
 }

@@ -211,6 +211,9 @@ export function flowsOf(
   if (last)
     found.push({ value: { flow: last.subject.flow, as: last.subject.as }, origin: "statement" });
 
+  for (const value of discourse.flowsInParagraph.latest())
+    found.push({ value, origin: "paragraph" });
+
   const far: Part<Told>[] = discourse.flow ? [{ value: discourse.flow, origin: "document" }] : [];
   const heading = fromHeadings(discourse, (one) => {
     const mark = one.marks.find(({ slot, value }) => slot === "flow" && value !== "none");

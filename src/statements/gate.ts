@@ -46,6 +46,8 @@ function isExample({ text, marks }: Here, mark: Placed): boolean {
   );
 }
 
+/** "A$23.9 billion": dollars that are not those of the United States. */
+const OTHER_DOLLAR = /(?:^|[^A-Za-z])(?:A|C|AU|CA|CAN|NZ|HK|S|SG|NT|R|Mex|MX)\$/;
 const PER = / per |^(?:USD|percent) an? /;
 const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
 const SMALLEST = 10_000;
@@ -60,6 +62,8 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     if (/^[A-Z]{3}$/.test(unit)) return "money of another currency";
     return number.noun === null ? "no unit that trade is counted in" : `counts ${number.noun}`;
   }
+  if (OTHER_DOLLAR.test(text.slice(Math.max(0, here.at - 3), here.at + 4)))
+    return "money of another currency";
   const trade = marks.filter(
     ({ slot, value }) =>
       (slot === "flow" || slot === "verb" || slot === "value-added") && value !== "none",

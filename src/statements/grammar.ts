@@ -36,6 +36,8 @@ const constructions: readonly Construction[] = [
     quantity: "as-before",
     role: "twin",
   },
+  // "From $235.9 billion to $220.3 billion, or by 6.6 percent".
+  { of: "%", before: /[UDud][^;.]*[$][^;.K]*\|b$/, quantity: "growth", way: "before" },
   // "an increase of 5 percent", "a $5 billion drop", "5 percent more than".
   { of: "$", before: /[UDud]o$/, quantity: "change", way: "before" },
   { of: "%", before: /[UDud]o$/, quantity: "growth", way: "before" },
@@ -49,6 +51,17 @@ const constructions: readonly Construction[] = [
   { of: "$", before: /[ML]b$/, quantity: "change", way: "before" },
   { of: "%", before: /[ML]b$/, quantity: "growth", way: "before" },
   { of: "$", before: /\$,?&?P[,:]?$/, quantity: "as-before", loose: true },
+  // "A deficit of $54 billion became a surplus of $18 billion", "went from a deficit of $1 billion to a surplus of $2 billion".
+  { of: "$", after: new RegExp(`^${WITHIN}Z${WITHIN}[$]`), quantity: "level", role: "start" },
+  { of: "$", before: new RegExp(`[$]${WITHIN}Z${WITHIN}$`), quantity: "level", role: "end" },
+  {
+    of: "$",
+    before: /f[FSW]{1,4}o$/,
+    after: new RegExp(`^${WITHIN}t[FSW]{1,4}o[$]`),
+    quantity: "level",
+    role: "start",
+  },
+  { of: "$", before: /[$][^;K$%]{0,5}t[FSW]{1,4}o$/, quantity: "level", role: "end" },
   // "up from $5 billion", "compared with", "fell from 5 to 4".
   { of: "$%qx", before: /(?:g|[Aa]f|n)$/, quantity: "level", role: "base" },
   {

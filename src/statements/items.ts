@@ -9,7 +9,7 @@ import type { When } from "./times.ts";
  * `U` `D` verb of change · `A` `a` up, down · `u` `d` noun of change · `M` `L` more, less · `H` share ·
  * `h` verb of share · `E` equals · `X` value added · `g` compared with · `K` while, but · `R` reporter ·
  * `o` of · `i` in · `t` to · `f` from · `b` by · `w` with · `r` for · `n` than · `&` and · `|` or · `W` a word ·
- * a mark of punctuation as itself. Words that only say how near a number is are left out.
+ * `Z` became · a mark of punctuation as itself. Words that only say how near a number is are left out.
  */
 export interface Item {
   readonly code: string;
@@ -35,6 +35,7 @@ const PREPOSITIONS: Readonly<Record<string, string>> = {
     are: "=",
     stood: "=",
   },
+  ...{ became: "Z", turned: "Z", swung: "Z", flipped: "Z" },
   ...{ reached: "=", hit: "=", totaled: "=", totalled: "=", came: "=", ran: "=", through: "T" },
 };
 

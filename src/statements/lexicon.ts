@@ -46,14 +46,14 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "exports",
-    "export/exports, sales to/there, shipments to, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, customer/customers/buyer/buyers, destination/destinations, export earnings, exporting, receipts",
+    "export/exports, sales to/there/abroad, sold/sells/sell abroad, shipments to/abroad, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, customer/customers/buyer/buyers, destination/destinations, export earnings, exporting, receipts",
   ],
   ["flow", "sales", "sales, shipments, deliveries"],
   ["flow", "purchases", "purchases"],
   [
     "flow",
     "imports",
-    "import/imports, purchases from, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
+    "import/imports, purchases from/abroad, bought/buys/buy abroad, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
   ],
   [
     "flow",
@@ -88,7 +88,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "sector",
     "both",
-    "goods and services, goods as well as services, services and goods, goods plus services, goods included, services included, including goods, including services",
+    "goods and services, goods as well as services, services and goods, goods plus services, goods included, services included, put/putting/add/adding goods/services in, add/adding/adds/added services, add/adding goods, goods and services together/combined, services are/were thrown/added/counted in, services are/were counted/included/added, throw/throwing in services/goods, the broader/broadest measure, both combined, including goods, including services",
   ],
   ["sector", "services", "services/service"],
   [
@@ -219,6 +219,6 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "publisher",
     "other",
-    "eurostat, finance ministry, statistics canada, inegi, comtrade, customs data, general administration of customs, wto/imf/oecd data/figures/numbers, according to the wto/imf/oecd, according to wto/imf/oecd, world bank data/figures, according to the world bank, ministry of, banxico, statcan, customs administration, by mexican/canadian/chinese/japanese/korean/vietnamese/german count, according to chinese/mexican/vietnamese/japanese/korean/canadian/german/european customs/data/officials/figures/statistics, census of, federal reserve, bureau of labor statistics, destatis, office for national statistics",
+    "own data/figures/numbers/statistics/count/books, eurostat, finance ministry, statistics canada, inegi, comtrade, customs data, general administration of customs, wto/imf/oecd data/figures/numbers, according to the wto/imf/oecd, according to wto/imf/oecd, world bank data/figures, according to the world bank, ministry of, banxico, statcan, customs administration, by mexican/canadian/chinese/japanese/korean/vietnamese/german count, according to chinese/mexican/vietnamese/japanese/korean/canadian/german/european customs/data/officials/figures/statistics, census of, federal reserve, bureau of labor statistics, destatis, office for national statistics",
   ],
 ];

@@ -1,6 +1,6 @@
 import { monthsIn, type Period, yearOf } from "../records/period.ts";
 import { distance, type Here, isInClause, numberBetween } from "./context.ts";
-import { type Discourse, fromHeadings, resolve } from "./discourse.ts";
+import { type Discourse, fromHeadings, ofMonths, resolve } from "./discourse.ts";
 import type { Role } from "./grammar.ts";
 import { distinct } from "./options.ts";
 import { runOf } from "./partners.ts";
@@ -69,10 +69,17 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     if (next) put(resolve(next, main, discourse).period, "clause", true);
     put(main && yearBefore(main), "statement", true);
   }
+  const told_ = discourse.span;
+  if (role === "start" && !span && told_ && main && told_.to.label === main.label)
+    put(told_.from, "statement", true);
   if (role === "start" && !span) put(main && yearBefore(main), "statement", true);
   if (role === "plain" && base && !beside && here.times.length === 0)
     put(fallback.value, fallback.origin);
   const own = ownTimes(here, main, discourse);
+  // "At $642.6 billion, it is below the same seven months of 2025": of those of this year.
+  const like = here.times.find(({ months }) => months !== null);
+  if (like && here.times.length === 1 && role === "plain")
+    put(ofMonths(like.months!, discourse), "sentence");
   const [only, second] = own.filter(({ when }) => isInClause(here, when));
   const isSaid = role === "plain" && only && !second && isExplicit(only.when);
   for (const { when, period } of own) {
@@ -130,7 +137,8 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
   const beside = sorted.find((when) => isBeside(here, when));
   const own = ownTimes(here, main, discourse);
   const at = own.find(({ when }) => when.role === "at" && !isAside(when));
-  const end = at?.period ?? fallback.value;
+  const like = here.times.find(({ months }) => months !== null);
+  const end = at?.period ?? (like && ofMonths(like.months!, discourse)) ?? fallback.value;
   const endOrigin: Origin = at
     ? distance(here, at.when) <= 6
       ? "clause"

@@ -2,7 +2,7 @@ import { type Period, periodOf } from "../records/period.ts";
 import { againstOf, objectOf, otherWhole } from "./against.ts";
 import { distance, type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
-import { flowsOf, rankedBy, sectorsOf, type Told } from "./flows.ts";
+import { flowsOf, rankedBy, sectorsOf, type Told, told } from "./flows.ts";
 import type { Construed, Role } from "./grammar.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
@@ -114,6 +114,9 @@ function readAs(
           !(compared && mark.start >= here.to)
       : undefined,
   );
+  const ofWhole =
+    quantity === "share" && object !== null ? flowOfWhole(here, inObject, last) : null;
+  if (ofWhole) flows.unshift({ value: ofWhole, origin: "beside" });
   const own = here.named.filter(
     (one) => !(isPart && inObject(one)) && !(compared && one.start >= here.to),
   );
@@ -200,12 +203,33 @@ function readAs(
   const asides = new Set(
     times.filter(({ value }) => value.aside).map(({ value }) => value.period.label),
   );
-  const isAside = role === "base" || role === "start" || quantity === "rank";
+  const isAside =
+    role === "base" ||
+    role === "start" ||
+    quantity === "rank" ||
+    PLUPERFECT.test(here.text.slice(0, here.at));
   return {
     readings,
     isAside: ({ period }) => isAside || (period !== null && asides.has(period.label)),
   };
 }
+
+/** "Bought 15.5 percent of U.S. exports": the flow of the whole is that of its part. */
+function flowOfWhole(
+  here: Here,
+  inObject: (place: { start: number }) => boolean,
+  last: Statement | null,
+): Told | null {
+  const mark = here.marks.find(
+    (one) =>
+      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
+  );
+  return mark ? told(mark, here, last) : null;
+}
+
+/** "Sales had been $82.2 billion in 2023": told for comparison with what is spoken of. */
+const PLUPERFECT =
+  /\bhad\s(?:\w+\s)?(?:been|stood|reached|run|come|totaled|totalled|amounted)\b[^.;]*$/i;
 
 /** What is chosen of each list for a reading. */
 interface Parts {

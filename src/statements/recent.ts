@@ -14,6 +14,10 @@ export class Recent<T> {
     if (this.#known.size > this.most) this.#known.delete(this.#known.keys().next().value!);
   }
 
+  clear(): void {
+    this.#known.clear();
+  }
+
   /** The last so many, the last first; all where no number is given. */
   latest(count = this.most): T[] {
     return [...this.#known.values()].reverse().slice(0, count);

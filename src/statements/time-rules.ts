@@ -1,7 +1,7 @@
 import { type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Today, When } from "./times.ts";
 
-type Made = Partial<Pick<When, "kind" | "period" | "from" | "by" | "open" | "over">>;
+type Made = Partial<Pick<When, "kind" | "period" | "from" | "by" | "open" | "over" | "months">>;
 type Make = (match: RegExpMatchArray, today: Today) => Made | null;
 type Rule = readonly [RegExp, Make];
 
@@ -55,6 +55,11 @@ export const timeRules: readonly Rule[] = [
     const end = Number(m[1]!.slice(0, 2) + m[2]);
     return end > Number(m[1]) ? { kind: "span", from: year(m[1]!), period: yearPeriod(end) } : null;
   }),
+  rule(`(?:the\\s)?same\\s${N}\\smonths\\s(?:of|in)\\s${Y}`, (m) => ({
+    kind: "like",
+    by: Number(m[2]),
+    months: count(m[1]!),
+  })),
   rule(`${SAME}\\s(?:of|in|a)\\s${Y}`, (m) => ({ kind: "like", by: Number(m[1]) })),
   rule(
     `${SAME}(?:\\s(?:of\\s|in\\s|during\\s|a\\s|one\\s|last\\s)?(?:the\\s)?(?:previous|prior|preceding|last|year)?\\s?(?:year)?\\s?${BEFORE}?)(?<=year|earlier|before|ago)`,
@@ -185,14 +190,17 @@ export const timeRules: readonly Rule[] = [
     () => ({ kind: "shift", by: 12 }),
   ),
   rule(
-    "(?:the|a)\\s(?:previous|prior|preceding)\\smonth|month[-\\s](?:on|over)[-\\s]month|from\\sthe\\smonth\\sbefore|on\\sthe\\smonth",
+    "(?:the|a)\\s(?:previous|prior|preceding)\\smonth|(?:the|a|one)\\smonth\\s(?:before|earlier|prior)|month[-\\s](?:on|over)[-\\s]month|on\\sthe\\smonth",
     () => ({ kind: "shift", by: 1 }),
   ),
   rule("last\\syear(?:'s)?|the\\spast\\syear", (_, today) => at(yearPeriod(today.year - 1))),
-  rule("so\\sfar\\sthis\\syear|this\\syear(?:'s)?|year[\\s-]to[\\s-]date", () => ({
-    kind: "same",
-    by: 1,
-  })),
+  rule(
+    "so\\sfar\\s(?:this|in\\sthe)\\syear|this\\syear(?:'s)?|year[\\s-]to[\\s-]date|the\\syear\\sso\\sfar",
+    () => ({
+      kind: "same",
+      by: 1,
+    }),
+  ),
   rule(
     "(?:that|the\\ssame)\\s(?:year|month)|(?:in|over|during|across)\\s(?:the\\ssame|that|those|this|these)\\s(?:period|years|time|months|span|stretch|interval)|over\\sthose\\syears|over\\s(?:that|the)\\s(?:period|stretch|span)",
     () => ({ kind: "same" }),

@@ -21,6 +21,8 @@ export interface When {
   readonly by: number;
   /** Of `shift`: over which something changed (`in ten years`). */
   readonly over: boolean;
+  /** Of `like`: of so many months, from January on; null where no word says. */
+  readonly months: number | null;
   /** A month or part of a year whose year no word says. */
   readonly open: boolean;
 }
@@ -61,6 +63,7 @@ export function timesIn(text: string, today: Today): When[] {
             by: 9,
             open: false,
             over: false,
+            months: null,
           });
         continue;
       }
@@ -77,6 +80,7 @@ export function timesIn(text: string, today: Today): When[] {
         ...{ start, end, kind, role: base ? "base" : "at" },
         ...{ period: made.period ?? null, from: made.from ?? null },
         ...{ by: made.by ?? 0, open: made.open ?? false, over: made.over ?? false },
+        months: made.months ?? null,
       });
     }
   }

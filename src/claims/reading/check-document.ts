@@ -121,7 +121,7 @@ function dayOf(date: string): WrittenOn {
   return written;
 }
 
-/** When a text without a date may have been written: the year after the last that it names, or that year. */
+/** When a text without a date may have been written: in the two years after the last that it names, or in that year. */
 function todaysOf(text: string): readonly Today[] {
   let latest = 0;
   for (const match of text.matchAll(/(?<![\d$.,])(?:19|20)\d\d(?![\d%])/g)) {
@@ -133,11 +133,14 @@ function todaysOf(text: string): readonly Today[] {
     { year: latest + 1, month: null },
     { year: latest + 1, month: DECEMBER },
     { year: latest, month: DECEMBER },
+    // "Last year … than in 2023": the last that is named is only compared with.
+    ...(RELATIVE.test(text) ? [{ year: latest + 2, month: null }] : []),
   ];
   return own.filter(({ year }) => year <= NEWEST.year);
 }
 
 const DECEMBER = 12;
+const RELATIVE = /\b(?:last|this|past|previous)\syear\b/i;
 
 /** A document read as one of a day. */
 interface ReadAsOf {
