@@ -51,6 +51,9 @@ export function againstOf(
     OF_THAT.test(text.slice(object.start, object.end + 1))
   ) {
     const whole = last.subject;
+    const isOfItself = own.product !== null && whole.product === own.product;
+    if (isOfItself && /^\s(?:of|in)\sthe\s/.test(text.slice(object.start)))
+      return { ...plain, product: null };
     return whole.partners.join() === own.partners.join() && whole.flow === own.flow ? null : whole;
   }
   if (quantity === "share" || quantity === "points") {

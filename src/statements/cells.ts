@@ -153,6 +153,14 @@ function flowsIn(around: Around, changes: boolean): Part<CellFlow>[] {
           (slot === "flow" || slot === "verb") && value !== "none" && value !== "opposite",
       );
       const first = marks.find(({ value }) => value !== "total") ?? marks[0];
+      if (!first) {
+        const flow = /\b(?:came|comes?|sourced|bought)\sfrom\b|\borigins?\b/i.test(scope.text)
+          ? "imports"
+          : /\b(?:went|goes|go|sold)\sto\b/i.test(scope.text)
+            ? "exports"
+            : null;
+        return flow && { told: { flow, as: "value" }, marks: [], scope };
+      }
       const own = first && told(first, scope, null);
       return own
         ? { told: own, marks: [first, ...marks.filter((one) => one !== first)], scope }

@@ -66,6 +66,8 @@ export class Discourse {
   constructor(
     readonly today: Today,
     readonly main: string | null = null,
+    /** The product that the whole document is about; null where it is about several or all. */
+    readonly mainProduct: string | null = null,
   ) {}
 
   /** The last statement, where it stands in the same paragraph. */

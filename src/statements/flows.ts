@@ -21,6 +21,9 @@ const FROM_REPORTER = new RegExp(`^[^.;,]{0,48}?\\bfrom\\s${US}(?![\\w$])`);
 /** "France has a surplus", "Germany alone ran a surplus". */
 const HOLDS =
   /^(?:\s\w+)?,?\s(?:has|had|have|runs?|ran|records?|recorded|posts?|posted|enjoy(?:s|ed)|holds?|held|keeps?|kept|shows?|showed|booked|logged|registered|racked\sup|built|maintains|maintained)\s(?:[\w-]+\s){0,5}$/;
+/** "The island's shipments": a partner's, though no name says which. */
+const OF_PARTNER =
+  /\bthe\s(?:island|kingdom|republic|bloc|union|peninsula|emirates|mainland|Asian\s\w+|European\s\w+)'s\s(?:\w+\s){0,2}$/i;
 /** What a preposition governs is no subject: "exported to Canada and imported". */
 const AFTER_PREPOSITION = /\b(?:to|from|with|in|of|by|for|at|and)\s(?:the\s)?$/i;
 
@@ -84,7 +87,10 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       };
     case "sales": {
       // "Mexico's sales" are the reporter's imports, its own sales are exports.
-      const isPartners = TO_REPORTER.test(rest) || (owner !== undefined && !TO_OTHER.test(rest));
+      const isPartners =
+        TO_REPORTER.test(rest) ||
+        ((owner !== undefined || OF_PARTNER.test(text.slice(0, mark.start))) &&
+          !TO_OTHER.test(rest));
       return { flow: isPartners ? "imports" : "exports", as: "value" };
     }
     case "opposite": {
@@ -96,6 +102,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       const turned =
         flow === "exports"
           ? TO_REPORTER.test(own) ||
+            OF_PARTNER.test(text.slice(0, mark.start)) ||
             (/^\s(?:by|from)\s[A-Z]/.test(rest) &&
               !/^\s(?:by|from)\s(?:the\s)?(?:US|U\.S\.|United|America)/.test(rest))
           : FROM_REPORTER.test(own);

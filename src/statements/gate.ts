@@ -1,4 +1,6 @@
+import { objectOf } from "./against.ts";
 import { distance, type Here, type Placed } from "./context.ts";
+import type { Mark } from "./marks.ts";
 
 const FLOW_OF =
   /\b(?:imports?|exports?|purchases|sales|shipments)\sof\s(?!(?:all\s|US\s|U\.S\.\s|American\s|the\s|its\s|both\s|such\s|those\s)*(?:goods|merchandise|services|both|items|everything|US\$|\$|\d|more|less|about|nearly|over|products|commodities|almost))((?:[\w-]+\s?){1,3})/gi;
@@ -48,6 +50,20 @@ function isExample({ text, marks }: Here, mark: Placed): boolean {
 
 /** "A$23.9 billion": dollars that are not those of the United States. */
 const OTHER_DOLLAR = /(?:^|[^A-Za-z])(?:A|C|AU|CA|CAN|NZ|HK|S|SG|NT|R|Mex|MX)\$/;
+/** "3 percent of big platforms' revenue": what a part is of, where no word of it is of trade. */
+function otherInObject(here: Here, others: readonly Mark[]): Mark | null {
+  const object = objectOf(here);
+  if (!object) return null;
+  const inside = ({ start }: Placed) => start >= object.start && start < object.end;
+  const isOfTrade = here.marks.some(
+    (mark) =>
+      /^(?:flow|verb|product|sector|world)$/.test(mark.slot) &&
+      mark.value !== "none" &&
+      inside(mark),
+  );
+  return isOfTrade || here.named.some(inside) ? null : (others.find(inside) ?? null);
+}
+
 const PER = / per |^(?:USD|percent) an? /;
 const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
 const SMALLEST = 10_000;
@@ -78,6 +94,13 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
       return `about ${text.slice(other.start, other.end)}, not trade`;
     }
   }
+  const ofOther = code === "%" || code === "q" ? otherInObject(here, others) : null;
+  if (ofOther) return `about ${text.slice(ofOther.start, ofOther.end)}, not trade`;
+  if (
+    code === "%" &&
+    /\b(?:pays?|paid|paying|charges?|charged)\s(?:\w+\s)?$/i.test(text.slice(0, here.at))
+  )
+    return "a rate, not a figure of trade";
   if (trade.length === 0 && !goesOn) return "no word of trade in its sentence";
   if (unit === "USD" && number.scale === null && Number(number.value) < SMALLEST)
     return "a price or a ratio in dollars";

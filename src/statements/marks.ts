@@ -70,8 +70,14 @@ export class Lexer {
         this.#names.add(name, { code, people: false, plain: !/[A-Z]/.test(name) });
       }
     }
-    for (const [code, list] of Object.entries(peoples))
+    for (const [code, list] of Object.entries(peoples)) {
       this.#names.add(list, { code, people: true, plain: false });
+      for (const people of list.split(",")) {
+        // "Canadians bought": the country buys.
+        if (/^\s*\w+(?:an|i)$/.test(people) && !/^\s*(?:Taiw|Milan|Hainan)/.test(people))
+          this.#names.add(`${people}s`, { code, people: false, plain: false });
+      }
+    }
     for (const { code, name, aliases } of economies) {
       if (neverPartners.has(code)) continue;
       for (const each of [name, ...aliases]) {

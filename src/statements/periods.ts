@@ -4,7 +4,7 @@ import { type Discourse, fromHeadings, ofMonths, resolve } from "./discourse.ts"
 import type { Role } from "./grammar.ts";
 import { distinct } from "./options.ts";
 import { runOf } from "./partners.ts";
-import { type Origin, origins, type Part, type Statement } from "./statement.ts";
+import { type Origin, origins, type Part, type Quantity, type Statement } from "./statement.ts";
 import { isBeside, isTaken, ofComparison } from "./time-places.ts";
 import { inYear, shifted, type When, yearBefore } from "./times.ts";
 
@@ -17,6 +17,7 @@ export interface Times {
 }
 
 type Ask = {
+  readonly quantity: Quantity;
   readonly here: Here;
   readonly discourse: Discourse;
   readonly last: Statement | null;
@@ -171,6 +172,9 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
     here.times.length === 0
   )
     put(last.period, last.from, "statement");
+  // A multiple is seldom of one year to the next.
+  if (ask.quantity === "multiple" && here.times.length === 0 && discourse.span)
+    put(discourse.span.to, discourse.span.from, "statement");
   if (here.times.length === 0 && discourse.span && discourse.spanIsSaid)
     put(discourse.span.to, discourse.span.from, "paragraph");
   put(end, yearBefore(end), here.times.length === 0 || at ? endOrigin : "default");

@@ -48,6 +48,11 @@ export function productsOf(
   if (carried === null && discourse.product?.paragraph === paragraph)
     own.push({ value: discourse.product.value, origin: "paragraph" });
   if (titled) own.push(titled.origin === "heading" ? titled : { ...titled, origin: "document" });
+  if (own.length === 0 && discourse.mainProduct !== null && !saysAll)
+    return [
+      { ...all, origin: "document" },
+      { value: discourse.mainProduct, origin: "document" },
+    ];
   if (own.length === 0) return [isUncovered ? all : NO_PRODUCT];
   const carriedFirst = !saysAll && own[0]!.origin === "statement";
   return distinct(carriedFirst ? [...own, all] : [all, ...own]);

@@ -126,7 +126,7 @@ function readAs(
     : here.marks;
   const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
   const isChange = isMove(quantity) || quantity === "multiple";
-  const ask = { here, discourse, last, role, base };
+  const ask = { here, discourse, last, role, base, quantity };
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);
   const kept = keptOf(here, role);
   if (last && kept.flow)

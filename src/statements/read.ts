@@ -49,7 +49,7 @@ export function readPassages(
   today: Today,
   confirm: Confirm = () => null,
 ): ReadNumber[] {
-  const discourse = new Discourse(today, mainPartner(passages, mark));
+  const discourse = new Discourse(today, mainPartner(passages, mark), mainProduct(passages, mark));
   return passages.flatMap((passage, at) => {
     if (passage.kind === "code") return [];
     if (passage.kind === "heading") {
@@ -141,6 +141,8 @@ function readSentence(
     const said = confirmed ?? found.readings[0]!.statement;
     const isAside = found.isAside(said);
     if (isAside) base = said.period;
+    else if (base && said.period && base.first < said.period.first && construed.role === "end")
+      discourse.span = { from: base, to: said.period };
     discourse.say(said, passage, !isAside);
     return full;
   });
@@ -201,6 +203,24 @@ function mainPartner(passages: readonly Passage[], mark: (text: string) => Marke
 }
 
 const MOSTLY = 0.45;
+
+/** The product that is named far more often than any other. */
+function mainProduct(passages: readonly Passage[], mark: (text: string) => Marked): string | null {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { kind, sentences } of passages) {
+    if (kind === "code" || kind === "row") continue;
+    for (const { text } of sentences) {
+      for (const { slot, value } of mark(text).marks) {
+        if (slot !== "product") continue;
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+        all += 1;
+      }
+    }
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 4 && first[1] > all * MOSTLY ? first[0] : null;
+}
 
 /** Whether the last statement was of a product or a sector, of which "of that" may be a part. */
 function hasWhole(last: Statement | null): boolean {

@@ -92,6 +92,38 @@ describe("a number of a document", () => {
     expect((await imports(`${services}Goods are another story. `)).at(-1)).toMatch(/: agrees/);
   });
 
+  // Exports to Mexico 334.0 of 2,065.2, 16.2 percent; the deficit from 152.5 to 171.8, 12.7 percent more.
+  it.each([
+    [
+      "of the flow of the whole whose part it is",
+      "Mexico supplied 15.5 percent of US goods imports and bought 16.2 percent of US exports in 2024.",
+      "16.2 percent",
+    ],
+    [
+      "a growth beside the two figures from which it is",
+      "The goods deficit with Mexico widened from $152.5 billion in 2023 to $171.8 billion in 2024, or by 12.7 percent.",
+      "12.7 percent",
+    ],
+    [
+      "of a country whose people buy",
+      "In 2024 Canadians bought $349.4 billion of US goods.",
+      "$349.4 billion",
+    ],
+    [
+      "of the verb behind it, where the one before it is another's",
+      "In 2024 trade in goods with Mexico grew: $505.9 billion bought, $334.0 billion sold.",
+      "$334.0 billion",
+    ],
+  ])("is %s", async (_, text, number) => {
+    expect(await outcomes(text)).toContain(`${number}: agrees`);
+  });
+
+  it("is not read where its dollars are those of another country", async () => {
+    expect(await outcomes("Goods imports from Australia were A$23.9 billion in 2024.")).toEqual([
+      "$23.9 billion: not-read",
+    ]);
+  });
+
   it("in a table has its column, row and caption for words", async () => {
     const text = [
       "US trade in goods, 2024, billions of dollars",
