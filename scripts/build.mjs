@@ -1,6 +1,7 @@
 // Builds dist/: the library (plain ESM with types), the bundled command, and the compiled data.
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { licencesOf } from "./licences.mjs";
@@ -111,6 +112,24 @@ async function bundleLibrary() {
 }
 
 /**
+ * By what all that reads files is known, and the names by which it finds partners: what was made of a
+ * file by another reader is made again.
+ */
+function readersHash() {
+  const hash = createHash("sha256");
+  const rooms = ["numbers", "partners", "products", "records", "sources"];
+  const sources = rooms.flatMap((room) =>
+    readdirSync(`src/${room}`, { recursive: true })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `src/${room}/${name}`)
+      .sort(),
+  );
+  const names = ["dist/data/countries.json", "dist/data/country-names.json"];
+  for (const path of [...sources, ...names]) hash.update(readFileSync(path));
+  return hash.digest("hex").slice(0, 12);
+}
+
+/**
  * The command is bundled into CommonJS chunks, because Node starts them faster than ES modules.
  * esbuild splits only ES modules into chunks, so these are made first and then converted.
  */
@@ -125,7 +144,10 @@ async function bundleCommand() {
     format: "esm",
     write: true,
     metafile: true,
-    define: { "process.env.TRADE_METRICS_VERSION": JSON.stringify(version) },
+    define: {
+      "process.env.TRADE_METRICS_VERSION": JSON.stringify(version),
+      "process.env.TRADE_METRICS_READER": JSON.stringify(`${version}-${readersHash()}`),
+    },
     plugins: [withoutChildProcess, withoutCanvas],
   });
   const files = withoutStubs(Object.keys(metafile.outputs));

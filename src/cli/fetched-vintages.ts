@@ -3,6 +3,7 @@ import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { storeFolder } from "../store/keeping/folder.ts";
 import { type FrozenOptions, lockInForce } from "./frozen.ts";
 import { host } from "./host.ts";
+import type { StoredFiles } from "./stored-vintages.ts";
 
 type VintageOptions = FrozenOptions & { readonly vintage?: string };
 
@@ -24,22 +25,13 @@ export async function fetchedVintagesOf(
 
 async function fetched(
   options: VintageOptions,
-  isWanted: (one: { readonly dataset: string; readonly holds: unknown }) => boolean,
+  isWanted: (one: StoredFiles) => boolean,
 ): Promise<readonly FetchedVintage[]> {
   const folder = storeFolder(host.env);
   // Most users have none, and need nothing that reads them.
   if (!existsSync(folder)) return [];
-  const { Store } = await import("../store/keeping/store.ts");
-  const { fetchedDatasets } = await import("../store/publishers/registry.ts");
-  const titles = new Map(fetchedDatasets().map(({ dataset: { id, title } }) => [id, title]));
-  const all = new Store(folder)
-    .vintages()
-    .filter(isWanted)
-    .map(({ dataset, vintage, released, sha256, publisher, files }) => ({
-      ...{ dataset, vintage, released, sha256, publisher: publisher.title },
-      title: titles.get(dataset) ?? dataset,
-      paths: files.map(({ path }) => path),
-    }));
+  const { storedVintages } = await import("./stored-vintages.ts");
+  const all = storedVintages(folder).filter(isWanted);
   const { pinnedOf } = await import("./pinned.ts");
   return pinnedOf(all, await lockInForce(options), options.vintage);
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { Warning } from "../warning.ts";
+import type { CompiledFiles } from "./compiled-files.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
 import type { OpenOptions } from "./open.ts";
 import { joinVintages, kindOf, revisionOf, type VintageWish } from "./vintages.ts";
@@ -15,6 +16,18 @@ export interface FetchedVintage {
   readonly released: string;
   readonly sha256: string;
   readonly paths: readonly string[];
+  /** What each of these is called within the vintage. */
+  readonly names: readonly string[];
+  /** Where what was made of the files is kept, so that they are not read at every start. */
+  readonly compiled: KeptBytes;
+}
+
+/** Bytes that can be made again, and so need not be there. */
+export interface KeptBytes {
+  /** Null where they are not there as they should be. */
+  read(): Uint8Array | null;
+  /** Keeps them, or does not where that cannot be: never an error. */
+  write(bytes: Uint8Array): Promise<void>;
 }
 
 /** The fetched vintages of a dataset that are wished for, the oldest first. */
@@ -66,8 +79,7 @@ export async function fetchedAlone(
     const asked = wish.vintage === null ? `as of ${wish.asOf}` : wish.vintage;
     throw new InputError(`--data: ${id} has no vintage ${asked} (it has ${names})`);
   }
-  const { openFiles } = await import("./open-files.ts");
-  const { dataset, warnings } = await openFiles([...found.paths], options);
+  const { dataset, warnings } = await openedFiles(found, options);
   const { title, publisher, vintage, sha256 } = found;
   const description = { ...dataset.description, id, title, publisher, vintage, sha256 };
   return { dataset: { ...dataset, description }, warnings };
@@ -82,7 +94,7 @@ async function withFetched(
   fetched: FetchedVintage,
   options: OpenOptions,
 ): Promise<TradeDataset> {
-  const dataset = await filesOf(fetched, options);
+  const { dataset, kinds } = await filesOf(fetched, options);
   const { vintage, released, sha256 } = fetched;
   const { coverage } = dataset.description;
   const description = { ...embedded.description, coverage, vintage, sha256, tables: [] };
@@ -100,11 +112,8 @@ async function withFetched(
       return series;
     },
   };
-  const keys = dataset.partners.flatMap(({ code }) =>
-    dataset.seriesOf(code).map(({ key }) => kindOf(key)),
-  );
   const own: DatasetVintage = {
-    ...{ vintage, released, data, isExact: true, kinds: [...new Set(keys)] },
+    ...{ vintage, released, data, isExact: true, kinds },
     revision: revisionOf(released, embedded.description.annualRevision ?? null),
   };
   const names = new Map(embedded.partners.map((partner) => [partner.code, partner]));
@@ -126,32 +135,70 @@ function covering(one: TradeDataset, other: TradeDataset) {
   return { ...own, first, last: more.last > own.last ? more.last : own.last };
 }
 
-const known = new WeakMap<FetchedVintage, Promise<TradeDataset>>();
+const known = new WeakMap<FetchedVintage, Promise<CompiledFiles>>();
 
 /** The files of a vintage as one dataset; all of it is read once, however often it is opened. */
-async function filesOf(fetched: FetchedVintage, options: OpenOptions): Promise<TradeDataset> {
-  const { openFiles } = await import("./open-files.ts");
+async function filesOf(fetched: FetchedVintage, options: OpenOptions): Promise<CompiledFiles> {
   const plain = { ...options, as: null, where: [], missing: [], reading: undefined };
-  const read = async () => (await openFiles([...fetched.paths], plain)).dataset;
-  if (options.asked !== undefined || options.groups !== undefined) return read();
-  const reading = known.get(fetched) ?? read();
+  if (options.asked !== undefined || options.groups !== undefined) {
+    return openedFiles(fetched, { ...plain, skipInvalid: false });
+  }
+  const reading = known.get(fetched) ?? openedFiles(fetched, { ...plain, skipInvalid: false });
   known.set(fetched, reading);
   return reading;
+}
+
+/** The files of a vintage: from what is kept of them, or else read, of which then something is kept. */
+async function openedFiles(fetched: FetchedVintage, options: OpenOptions): Promise<CompiledFiles> {
+  const { as, where, missing, reading, skipInvalid } = options;
+  const isPlain =
+    as === null && where.length + missing.length === 0 && reading === undefined && !skipInvalid;
+  const bytes = isPlain ? await compiled(fetched) : null;
+  if (bytes !== null) {
+    const { openCompiledFiles } = await import("./compiled-files.ts");
+    return openCompiledFiles(bytes, options);
+  }
+  const { openFiles } = await import("./open-files.ts");
+  const { dataset, warnings } = await openFiles([...fetched.paths], options);
+  return { dataset, warnings, kinds: kindsOf(dataset) };
+}
+
+/**
+ * What is kept of the files of a vintage, which is made where it is not there.
+ * @returns null where the files are too large for that.
+ * @throws InputError where the files cannot be read.
+ */
+export async function compiled({
+  paths,
+  names,
+  compiled: kept,
+}: FetchedVintage): Promise<Uint8Array | null> {
+  const there = kept.read();
+  if (there !== null) return there;
+  const { compileFiles } = await import("./compile-files.ts");
+  const made = await compileFiles(paths, (path) => names[paths.indexOf(path)] ?? path);
+  if (made !== null) await kept.write(made);
+  return made;
 }
 
 function vintagesIn(embedded: TradeDataset): readonly DatasetVintage[] {
   const { description, vintages } = embedded;
   if (vintages) return vintages;
   const vintage = description.vintage ?? "embedded";
-  const keys = embedded.partners.flatMap(({ code }) =>
-    embedded.seriesOf(code).map(({ key }) => kindOf(key)),
-  );
   return [
     {
       ...{ vintage, released: `${vintage}-01`, isExact: true, data: embedded },
-      ...{ revision: null, kinds: [...new Set(keys)] },
+      ...{ revision: null, kinds: kindsOf(embedded) },
     },
   ];
+}
+
+/** The kinds of figures that a dataset holds. */
+function kindsOf(dataset: TradeDataset): string[] {
+  const keys = dataset.partners.flatMap(({ code }) =>
+    dataset.seriesOf(code).map(({ key }) => kindOf(key)),
+  );
+  return [...new Set(keys)];
 }
 
 function ofVintage(series: StoredSeries, vintage: string): StoredSeries {

@@ -1,11 +1,10 @@
 import { InputError } from "../errors.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../partners/directory.ts";
-import { membersEver } from "../partners/group-history.ts";
-import { type PartnerGroup, partnerGroups } from "../partners/groups.ts";
-import { WORLD } from "../records/record.ts";
+import type { PartnerGroup } from "../partners/groups.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
+import { codesAsked } from "./asked-codes.ts";
 import type { AcrossPartners, TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription } from "./description.ts";
@@ -80,33 +79,8 @@ export async function openFiles(
   names: readonly string[],
   options: FileOptions & { readonly skipInvalid: boolean },
 ): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] }> {
-  const found = await withFiles(names, options, async (opened) => {
-    const { files, directory, settings } = opened;
-    const answering = await loadAnswering(files.tables, directory, settings, options);
-    const read = inspected(names, opened, answering.loaded);
-    const asked = codesAsked(options, opened.directory);
-    const { reporter } = asked;
-    const across = await acrossPartnersOf(read, asked, directory);
-    const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
-    return {
-      ...{ ...read, reporter, across, mayBeFiscal, isPruned: files.isPruned },
-      warnings: [...read.warnings, ...answering.warnings],
-    };
-  });
-  const { description, partners, loaded, tables, warnings } = found;
-  const { reporter, across, mayBeFiscal, isPruned } = found;
-  if (tables.length > 0 && tables.every(({ shares }) => shares)) {
-    throw new InputError(
-      `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
-    );
-  }
-  const { problems } = loaded;
-  if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
-  const rivals = rivalsError(loaded);
-  if (rivals) throw rivals;
-  if (mayBeFiscal) refuseFiscalYears(names, loaded);
-  const nothing = noRecordsError(names, loaded);
-  if (nothing) throw nothing;
+  const { description, partners, loaded, tables, warnings, reporter, across, isPruned } =
+    await answeringFiles(names, options);
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const { collection } = loaded;
   const dataset = collection.toDataset(description, partners, rejected, notSelected, reporter);
@@ -123,8 +97,51 @@ export async function openFiles(
   };
 }
 
+/** Files as a question needs them, of which nothing is refused. */
+export interface AnsweringFiles extends InspectedFiles<GatheredRecords> {
+  /** The reporter whose records alone are asked for; null: those of all. */
+  readonly reporter: string | null;
+  readonly across: AcrossPartners | null;
+  /** Whether files were left out, since their paths say what was not asked for. */
+  readonly isPruned: boolean;
+}
+
+/** @throws InputError as `openFiles` does. */
+export async function answeringFiles(
+  names: readonly string[],
+  options: FileOptions & { readonly skipInvalid: boolean },
+): Promise<AnsweringFiles> {
+  const found = await withFiles(names, options, async (opened) => {
+    const { files, directory, settings } = opened;
+    const answering = await loadAnswering(files.tables, directory, settings, options);
+    const read = inspected(names, opened, answering.loaded);
+    const asked = codesAsked(options, opened.directory);
+    const { reporter } = asked;
+    const across = await acrossPartnersOf(read, asked, directory);
+    const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
+    return {
+      ...{ ...read, reporter, across, mayBeFiscal, isPruned: files.isPruned },
+      warnings: [...read.warnings, ...answering.warnings],
+    };
+  });
+  const { loaded, tables, mayBeFiscal } = found;
+  if (tables.length > 0 && tables.every(({ shares }) => shares)) {
+    throw new InputError(
+      `${tables[0]!.name}: holds shares, not records of trade (use value-added)`,
+    );
+  }
+  const { problems } = loaded;
+  if (problems.length > 0 && !options.skipInvalid) throw problemsError(problems);
+  const rivals = rivalsError(loaded);
+  if (rivals) throw rivals;
+  if (mayBeFiscal) refuseFiscalYears(names, loaded);
+  const nothing = noRecordsError(names, loaded);
+  if (nothing) throw nothing;
+  return found;
+}
+
 /** Whether all that was traded is listed, so that what is not listed is zero. */
-function areFull(tables: readonly InspectedTable[]): boolean {
+export function areFull(tables: readonly InspectedTable[]): boolean {
   return tables.length > 0 && tables.every(({ absentIsZero }) => absentIsZero);
 }
 
@@ -248,35 +265,6 @@ function askedCodes(
 ): AskedCodes {
   const isLarge = tables.some(({ source }) => source.stored);
   return isLarge ? codesAsked(options, directory) : allRecords;
-}
-
-function codesAsked({ asked }: FileOptions, directory: PartnerDirectory): AskedCodes {
-  if (!asked) return allRecords;
-  try {
-    const codesOf = (list: string) => directory.select(list, null).partners.map(({ code }) => code);
-    // A group without a row of its own is added up from its members, of today or of then.
-    const namedOf = (list: string) => {
-      const group = directory.groupNamed(list);
-      return [
-        ...codesOf(list),
-        ...(group && partnerGroups.includes(group) ? membersEver(group) : []),
-      ];
-    };
-    const reporters = asked.reporter === null ? [] : codesOf(asked.reporter);
-    const partners = asked.partners && new Set(asked.partners.flatMap(namedOf));
-    return {
-      // Where no record is of the world, all partners together are.
-      partners: partners?.has(WORLD) ? null : partners,
-      reporter: reporters.length === 1 ? reporters[0]! : null,
-      years: asked.years,
-      products: asked.products,
-      acrossPartners: asked.acrossPartners,
-    };
-  } catch (error) {
-    // No record has a name that is not in the directory: the question is refused, whatever is read.
-    if (error instanceof InputError) return { ...allRecords, partners: new Set() };
-    throw error;
-  }
 }
 
 /** @throws InputError for text that is no condition. */

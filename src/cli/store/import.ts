@@ -1,9 +1,12 @@
 import { statSync } from "node:fs";
+import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
 import type { FileReport } from "../../inspection/check.ts";
 import { importText } from "../../render/store.ts";
+import { compileFiles } from "../../sources/compile-files.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
 import { importFiles } from "../../store/import.ts";
+import { compiledIn } from "../../store/keeping/compiled.ts";
 import { storeFolder } from "../../store/keeping/folder.ts";
 import { Store } from "../../store/keeping/store.ts";
 import { fetchedDatasets, type Source } from "../../store/publishers/registry.ts";
@@ -32,8 +35,10 @@ export async function importVintage(
     printWarnings([{ code: "release-day", message }]);
   }
   const held = holdsOf(report);
+  const store = new Store(storeFolder(host.env));
+  const compiled = held && (await compileFiles(files, (path) => basename(path)));
   const added = await importFiles(
-    new Store(storeFolder(host.env)),
+    store,
     files,
     {
       ...{ dataset, vintage: options.vintage, released: day },
@@ -45,6 +50,7 @@ export async function importVintage(
     },
     new Date(),
   );
+  if (compiled) await compiledIn(store, added.vintage.sha256).write(compiled);
   await writeReport(added, importText, options.json);
 }
 

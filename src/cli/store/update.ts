@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { InputError } from "../../errors.ts";
 import { cannotRead } from "../../readable.ts";
 import { fetchableText, planText, updateText } from "../../render/store.ts";
+import { compiled } from "../../sources/fetched-vintages.ts";
 import { type Keys, userKeys } from "../../store/fetching/keys.ts";
 import type { Setting } from "../../store/fetching/parameters.ts";
 import { planFetch } from "../../store/fetching/plan.ts";
@@ -15,6 +16,7 @@ import type { UpdateCommandOptions } from "../commands/data/update.ts";
 import { printError } from "../errors.ts";
 import { host } from "../host.ts";
 import { printWarnings, writeText } from "../output.ts";
+import { storedFiles } from "../stored-vintages.ts";
 import { inspectFetched } from "./inspect.ts";
 import { waitingLine } from "./waiting-line.ts";
 
@@ -102,6 +104,7 @@ async function fetchAll(
       const options = { store, keys, settings, signal: controller.signal, tell: line.tell };
       try {
         const one = await updateDataset(source, { ...options, inspect: inspectFetched });
+        if (one.isNew && one.vintage.holds) await compiled(storedFiles(store, one.vintage));
         line.done();
         done.push(one);
         if (!json) await writeText(updateText(one), undefined);

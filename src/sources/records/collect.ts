@@ -1,13 +1,13 @@
 import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
-import { productSystem } from "../../products/product.ts";
 import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
 import { seriesId } from "../../records/series-id.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import type { AddedRecord, Earlier, GatheredRecords, Places, Rivals } from "./gathered.ts";
 import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
-import { grouped, KeptSeries, KeyWords } from "./kept-series.ts";
+import { keptDataset } from "./kept-dataset.ts";
+import { grouped, type KeptColumns, KeptSeries, KeyWords } from "./kept-series.ts";
 import { type Standing, standing, WHOLE } from "./standing.ts";
 
 /** Records that fit into the memory of a process as Node starts it, with room to compute. */
@@ -229,13 +229,16 @@ export class RecordCollection implements GatheredRecords {
   }
 
   /** Every series, one at a time and in no order, of which none is kept. */
-  *eachSeries(): Generator<StoredSeries> {
-    const kept = this.#kept();
-    for (let series = 0; series < this.#reporters.length; series += 1) yield kept.one(series);
+  eachSeries(): Generator<StoredSeries> {
+    return this.#kept().each();
+  }
+
+  #kept(reporter: string | null = null): KeptSeries {
+    return new KeptSeries(this.columns(), reporter);
   }
 
   /** The series with the values of each beside each other, in the order of their periods. */
-  #kept(reporter: string | null = null): KeptSeries {
+  columns(): KeptColumns {
     const count = this.#reporters.length;
     // Contested figures come after those of the last series.
     const groups = this.#series.toArray();
@@ -245,7 +248,7 @@ export class RecordCollection implements GatheredRecords {
     for (let series = 0; series < count; series += 1) {
       sortWith(labels, order, starts[series]!, starts[series + 1]!);
     }
-    const columns = {
+    return {
       words: this.#words,
       reporters: this.#reporters.toArray(),
       partners: this.#partners.toArray(),
@@ -257,7 +260,6 @@ export class RecordCollection implements GatheredRecords {
       values: Float64Array.from(order, (figure) => this.#values.at(figure)),
       gaps: this.#gaps,
     };
-    return new KeptSeries(columns, reporter);
   }
 
   /**
@@ -271,21 +273,11 @@ export class RecordCollection implements GatheredRecords {
     notSelected = 0,
     reporter: string | null = null,
   ): TradeDataset {
-    const kept = this.#kept(reporter);
-    const systems = this.#words.products.things.map(productSystem);
-    return {
-      description,
-      partners,
-      productSystems: new Set(systems.filter((system) => system !== null)),
+    const set = Object.values(rejected).reduce((sum, count) => sum + count, 0);
+    return keptDataset(this.columns(), reporter, {
+      ...{ description, partners, rejected },
       leavesOut: notSelected > 0,
-      listed: {
-        products: notSelected > 0 ? null : this.#words.products.things,
-        pairs: notSelected > 0 ? null : () => kept.pairs(),
-      },
-      rejected,
-      recordsRead:
-        this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
-      seriesOf: (partner) => kept.of(partner),
-    };
+      recordsRead: this.count + notSelected + set,
+    });
   }
 }

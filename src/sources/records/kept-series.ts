@@ -102,6 +102,11 @@ export class KeptSeries {
     return new KeptOne(this.#columns, series);
   }
 
+  /** Every series, one at a time and in no order, of which none is kept. */
+  *each(): Generator<StoredSeries> {
+    for (const series of this.#columns.reporters.keys()) yield this.one(series);
+  }
+
   /** The reporter and partner of every series, whoever's series are asked for. */
   *pairs(): Generator<readonly [reporter: string, partner: string]> {
     const { reporters, partners, words } = this.#columns;

@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../../errors.ts";
 
@@ -14,14 +22,14 @@ export function partialPath(path: string): string {
 }
 
 /** Writes a file that is there whole or not at all, also after a loss of power. */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const partial = partialPath(path);
   writing(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     try {
       const file = openSync(partial, "wx");
       try {
-        writeSync(file, text);
+        writeFileSync(file, content);
         fsyncSync(file);
       } finally {
         closeSync(file);

@@ -64,7 +64,7 @@ export function setAside(store: Store, damaged: readonly Damage[]): Promise<void
 
 /** What runs that were killed left half written, older than a day. */
 export function leftovers(store: Store, now: Date): string[] {
-  const folders = ["incoming", "vintages", "unfinished", "calls"];
+  const folders = ["incoming", "vintages", "unfinished", "calls", "compiled"];
   return folders.flatMap((folder) =>
     filesBelow(join(store.folder, folder))
       .filter((path) => path.endsWith(".partial"))

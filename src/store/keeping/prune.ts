@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { compiledOfNone } from "./compiled.ts";
 import { unfinishedFetches } from "./journal.ts";
 import { filesBelow, leftovers, removeFiles } from "./mend.ts";
 import type { Store } from "./store.ts";
@@ -41,6 +42,10 @@ export function prunePlan(store: Store, options: PruneOptions, now: Date): Prune
   const files = [
     ...filesBelow(join(store.folder, "bytes")).filter((path) => !needed.has(basename(path))),
     ...filesBelow(join(store.folder, "damaged")),
+    ...compiledOfNone(
+      store,
+      all.filter((one) => !vintages.includes(one)).map(({ sha256 }) => sha256),
+    ),
     ...unfinished.filter(({ isOver }) => isOver).map(({ path }) => path),
     ...leftovers(store, now),
   ];

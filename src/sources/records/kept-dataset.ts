@@ -1,0 +1,34 @@
+import { productSystem } from "../../products/product.ts";
+import type { TradeDataset } from "../dataset.ts";
+import { type KeptColumns, KeptSeries } from "./kept-series.ts";
+
+/** What is known of records beside the records themselves. */
+export interface KeptAbout
+  extends Pick<TradeDataset, "description" | "partners" | "rejected" | "recordsRead"> {
+  /** Whether records that were not asked for were left out. */
+  readonly leavesOut: boolean;
+}
+
+/**
+ * Records as a dataset; series in an order that does not depend on that of the records.
+ * @param reporter whose series alone are asked for, where there are any; null: those of all.
+ */
+export function keptDataset(
+  columns: KeptColumns,
+  reporter: string | null,
+  { leavesOut, ...about }: KeptAbout,
+): TradeDataset {
+  const kept = new KeptSeries(columns, reporter);
+  const products = columns.words.products.things;
+  const systems = products.map(productSystem);
+  return {
+    ...about,
+    productSystems: new Set(systems.filter((system) => system !== null)),
+    leavesOut,
+    listed: {
+      products: leavesOut ? null : products,
+      pairs: leavesOut ? null : () => kept.pairs(),
+    },
+    seriesOf: (partner) => kept.of(partner),
+  };
+}
