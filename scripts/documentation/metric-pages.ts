@@ -117,6 +117,7 @@ function facts(metric: MetricDefinition): string[][] {
     ["Unit", unitName(metric.unit)],
     ["Sign", metric.sign],
     ["Null", metric.nullWhen],
+    ...(metric.alsoCalled ? [["Also called", metric.alsoCalled.join(", ")]] : []),
     ...metric.sources.map((source) => ["Source", source]),
   ];
 }

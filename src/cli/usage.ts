@@ -31,7 +31,9 @@ const SAID: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** An error of usage as one line that says what is wrong, with a hint where the rest is told. */
-export function usageError(error: CommanderError & { readonly command: Command }): InputError {
+export async function usageError(
+  error: CommanderError & { readonly command: Command },
+): Promise<InputError> {
   const { command } = error;
   const message = error.message
     .replace(/^error: /, "")
@@ -48,10 +50,12 @@ export function usageError(error: CommanderError & { readonly command: Command }
       );
     }
   }
-  const unknown = /^unknown command '(.*?)'(?: \(did you mean .*\))?$/.exec(message);
-  if (unknown) {
-    const meant = meantBy(unknown[1]!, command);
-    if (meant) return new InputError(`${unknown[1]}: no such command`, `Did you mean ${meant}?`);
+  const unknown = /^unknown command '(.*?)'(.*)$/.exec(message);
+  if (unknown && command.parent === null) {
+    const [, word, near] = unknown;
+    const { explainable, metricsMeantBy } = await import("./meant.ts");
+    const meant = metricsMeantBy(command.args) ?? (near === "" ? explainable(command.args) : null);
+    if (meant) return new InputError(`${word}: no such command`, meant);
   }
   const [, option] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];
   if (option !== undefined) return noSuchOption(option, command);
@@ -59,31 +63,6 @@ export function usageError(error: CommanderError & { readonly command: Command }
     if (form.test(message)) return new InputError(message.replace(form, said), hintFor(command));
   }
   return new InputError(message, hintFor(command));
-}
-
-/** Other words for what a command gives. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  deficit: "balance, or deficit-ratio for a deficit in percent of exports",
-  surplus: "balance",
-  trade: "balance",
-  exports: "balance, which has both flows",
-  imports: "balance, which has both flows",
-  hhi: "concentration",
-  herfindahl: "concentration",
-  gli: "grubel-lloyd",
-  iit: "grubel-lloyd",
-  cagr: "growth --cagr",
-  balassa: "rca",
-  ratio: "deficit-ratio, or coverage for exports in percent of imports",
-};
-
-/** The command that a word means by another name, or begins. */
-function meantBy(word: string, command: Command): string | undefined {
-  const names = command.commands.map((one) => one.name());
-  return (
-    OTHER_WORDS[word.toLowerCase()] ??
-    (word.length > 2 ? names.find((name) => name.startsWith(word.toLowerCase())) : undefined)
-  );
 }
 
 /** An option that the command does not have, named without what was said with it. */

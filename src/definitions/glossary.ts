@@ -62,9 +62,10 @@ function metricDefinition(metric: MetricDefinition): Definition {
       ["Unit", metric.unit === "USD" ? "US dollars" : metric.unit],
       ["Sign", metric.sign],
       ["Null", metric.nullWhen],
+      ...(metric.alsoCalled ? [["Also", metric.alsoCalled.join(", ")] as const] : []),
     ],
     sources: metric.sources,
-    aliases: [metric.title],
+    aliases: metric.alsoCalled ?? [],
     ...(metric.id === contentMetric.id && { tables: contentTables() }),
   };
 }
@@ -82,8 +83,11 @@ export function explain(word: string): Definition[] {
   const named = all.filter(({ title, aliases }) =>
     [title, ...aliases].some((name) => key(name) === wanted),
   );
-  if (named.length > 0) return named;
-  const looked = [...productDefinitions(word), ...partnerDefinitions(word)];
+  const looked = [
+    ...named,
+    ...(named.length > 0 ? [] : productDefinitions(word)),
+    ...partnerDefinitions(word).filter(({ id }) => named.every((one) => one.id !== id)),
+  ];
   if (looked.length > 0) return looked;
   throw new InputError(`explain: there is no definition of "${word}"`, nearest(wanted, all));
 }

@@ -16,6 +16,7 @@ export function balance(flows: { exports: number; imports: number }): number {
 export const balanceMetric: Metric<"exports" | "imports"> = {
   id: "balance",
   title: "Trade balance",
+  alsoCalled: ["net exports", "trade deficit", "trade surplus", "deficit", "surplus"],
   summary: "exports less imports",
   unit: "USD",
   valueTitle: "Balance",

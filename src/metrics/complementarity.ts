@@ -23,6 +23,7 @@ export function tradeComplementarity(
 export const complementarityMetric: Metric<never, "exports" | "imports"> = {
   id: "complementarity",
   title: "Trade complementarity",
+  alsoCalled: ["TCI", "trade complementarity index"],
   summary: "how well a reporter's exports match a partner's imports",
   unit: "percent",
   valueTitle: "Complementarity",

@@ -59,6 +59,7 @@ const HALVINGS = 100;
 export const concentrationMetric: Metric<"whole", "flows"> = {
   id: "concentration",
   title: "Herfindahl-Hirschman concentration",
+  alsoCalled: ["HHI", "Herfindahl index", "Herfindahl-Hirschman index"],
   summary: "how far trade falls on few partners or products",
   unit: "ratio",
   valueTitle: "Concentration",

@@ -7,6 +7,7 @@ import type { DescribedMetric } from "./metric.ts";
 export const contentMetric: DescribedMetric = {
   id: "content",
   title: "Regional and labour value content (USMCA)",
+  alsoCalled: ["rules of origin", "local content"],
   summary: "how much of a good is regional, by rules of origin",
   unit: "percent",
   formula:

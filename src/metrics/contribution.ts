@@ -44,6 +44,7 @@ type Ends = "from" | "to" | "fromWhole" | "toWhole";
 export const contributionMetric: Metric<Ends> = {
   id: "contribution",
   title: "Contribution to growth",
+  alsoCalled: ["growth contribution", "points of growth"],
   summary: "what each partner or product adds to a change",
   unit: "percent",
   printedAs: ["percentage-points"],

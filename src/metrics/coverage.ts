@@ -18,6 +18,7 @@ export function coverage(flows: { exports: number; imports: number }): number | 
 export const coverageMetric: Metric<"exports" | "imports"> = {
   id: "coverage",
   title: "Export-import coverage",
+  alsoCalled: ["export-import ratio", "coverage ratio"],
   summary: "exports in percent of imports",
   unit: "percent",
   valueTitle: "Exports\u00a0/ imports",

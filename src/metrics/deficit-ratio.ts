@@ -19,6 +19,7 @@ export function deficitRatio(flows: { exports: number; imports: number }): numbe
 export const deficitRatioMetric: Metric<"exports" | "imports"> = {
   id: "deficit-ratio",
   title: "Deficit-to-export ratio",
+  alsoCalled: ["deficit", "deficit in percent of exports"],
   summary: "the trade balance in percent of exports",
   unit: "percent",
   valueTitle: "Balance\u00a0/ exports",

@@ -38,6 +38,7 @@ type Input = "from" | "to" | "indexBase";
 export const growthMetric: Metric<Input> = {
   id: "growth",
   title: "Growth",
+  alsoCalled: ["growth rate", "CAGR", "compound annual growth"],
   summary: "the change from one period to another in percent",
   unit: "percent",
   valueTitle: "Growth",

@@ -115,6 +115,7 @@ function extremePairs(corners: readonly (readonly Pair[])[], sign: 1 | -1): Pair
 export const grubelLloydMetric: Metric<never, "exports" | "imports"> = {
   id: "grubel-lloyd",
   title: "Grubel-Lloyd intra-industry trade",
+  alsoCalled: ["GL", "GLI", "GL index", "Grubel-Lloyd index", "IIT", "intra-industry trade"],
   summary: "how much of trade is two-way trade in the same products",
   unit: "percent",
   valueTitle: "Grubel-Lloyd",

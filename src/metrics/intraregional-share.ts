@@ -16,6 +16,7 @@ export function intraregionalShare(flows: { within: number; whole: number }): nu
 export const intraregionalShareMetric: Metric<"within" | "whole"> = {
   id: "intraregional-share",
   title: "Intraregional share",
+  alsoCalled: ["intra-regional trade", "intra-regional trade share"],
   summary: "how much of a region's trade is among its members",
   unit: "percent",
   valueTitle: "Share",

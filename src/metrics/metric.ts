@@ -17,6 +17,8 @@ export interface MetricDefinition {
   /** The words of its command, where they are not its id. */
   readonly command?: string;
   readonly title: string;
+  /** Its other names in the field, and their abbreviations: `explain` and the command line know them. */
+  readonly alsoCalled?: readonly string[];
   /** One line: the question that it answers. */
   readonly summary: string;
   readonly unit: Unit;

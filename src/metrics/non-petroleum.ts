@@ -34,6 +34,7 @@ type Input = "exports" | "imports" | "petroleumExports" | "petroleumImports";
 export const nonPetroleumMetric: Metric<Input> = {
   id: "non-petroleum",
   title: "Non-petroleum balance",
+  alsoCalled: ["non-oil balance", "balance without oil"],
   summary: "the trade balance without petroleum",
   unit: "USD",
   valueTitle: "Without petroleum",

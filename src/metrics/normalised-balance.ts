@@ -17,6 +17,7 @@ export function normalisedBalance(flows: { exports: number; imports: number }): 
 export const normalisedBalanceMetric: Metric<"exports" | "imports"> = {
   id: "normalised-balance",
   title: "Normalised trade balance",
+  alsoCalled: ["NTB", "trade balance index", "relative trade balance"],
   summary: "the trade balance as a part of total trade, from -1 to 1",
   unit: "ratio",
   valueTitle: "Balance\u00a0/ total trade",

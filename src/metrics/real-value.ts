@@ -10,6 +10,7 @@ import { computed, type Formula, notComputable } from "./metric.ts";
 export const realValueMetric: Formula<"prices" | "amount"> = {
   id: "real-value",
   title: "Real value of a fixed amount",
+  alsoCalled: ["purchasing power", "inflation"],
   summary: "what inflation does to an amount that is not indexed",
   unit: "percent",
   valueTitle: "Real change",

@@ -50,6 +50,7 @@ function exportStructure(at: Cell): Record<keyof ExportStructure, FigureRequest>
 export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
   id: "rca",
   title: "Revealed comparative advantage",
+  alsoCalled: ["Balassa index", "comparative advantage", "RSCA"],
   summary: "a product's share in exports against that in the world's",
   unit: "ratio",
   valueTitle: "RCA",

@@ -15,6 +15,7 @@ export function share(part: number, whole: number): number | null {
 export const shareMetric: Metric<"part" | "whole"> = {
   id: "share",
   title: "Share",
+  alsoCalled: ["market share", "export share", "import share"],
   summary: "a partner's or a product's part in a whole",
   unit: "percent",
   valueTitle: "Share",

@@ -43,6 +43,7 @@ export function kojimaIntensity(
 export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> = {
   id: "trade-intensity",
   title: "Trade intensity",
+  alsoCalled: ["TII", "trade intensity index"],
   summary: "a partner's share in exports against that in the world's",
   unit: "ratio",
   valueTitle: "Intensity",

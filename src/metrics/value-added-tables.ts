@@ -93,6 +93,7 @@ export const participationMetric: DescribedMetric = {
   id: "value-added-participation",
   command: "value-added participation",
   title: "Participation in global value chains",
+  alsoCalled: ["GVC participation", "GVC", "backward participation", "forward participation"],
   summary: "how much of an economy's exports is made with others, and how much others export on",
   unit: "percent",
   formula:

@@ -55,11 +55,22 @@ describe("a misspelt word", () => {
 
 describe("a word for what a command gives", () => {
   it.each([
-    ["deficit", "Did you mean balance, or deficit-ratio"],
-    ["hhi", "Did you mean concentration?"],
-    ["grubel", "Did you mean grubel-lloyd?"],
+    ["deficit", "Did you mean balance (exports less imports) or deficit-ratio ("],
+    ["trade deficit", "Did you mean balance (exports less imports)?"],
+    ["exports", "Did you mean balance (exports less imports)?"],
+    ["imports", "Did you mean balance (exports less imports)?"],
+    ["hhi", "Did you mean concentration ("],
+    ["gl", "Did you mean grubel-lloyd ("],
+    ["TCI", "Did you mean complementarity ("],
+    ["balassa", "Did you mean rca ("],
+    ["intra-industry trade", "Did you mean grubel-lloyd ("],
+    ["gvc", "Did you mean value-added participation ("],
+    ["grubel", "Did you mean grubel-lloyd ("],
+    ["ratio", "Did you mean deficit-ratio ("],
+    ["vax", "What it is: trade-metrics explain vax"],
+    ["mexico", "Which metric of Mexico? Its exports less imports: trade-metrics balance MX"],
   ])("%s is answered with the command: %s", async (word, hint) => {
-    const { status, stderr } = await run([word, "MX"]);
+    const { status, stderr } = await run([...word.split(" "), "--period", "2023"]);
     expect([status, stderr]).toEqual([2, expect.stringContaining(hint)]);
   });
 });

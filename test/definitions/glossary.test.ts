@@ -25,6 +25,22 @@ describe("the glossary", () => {
     }
   });
 
+  it.each([
+    ["HHI", ["concentration"]],
+    ["Herfindahl index", ["concentration"]],
+    ["TII", ["trade-intensity"]],
+    ["TCI", ["complementarity"]],
+    ["intra-industry trade", ["grubel-lloyd"]],
+    ["CAGR", ["growth"]],
+    ["comparative advantage", ["rca"]],
+    ["deficit", ["balance", "deficit-ratio"]],
+    ["GVC", ["value-added-participation"]],
+    // Greenland has the same letters.
+    ["GL", ["grubel-lloyd", "GL"]],
+  ])("knows metrics by their other names: %s", (word, ids) => {
+    expect(explain(word).map(({ id }) => id)).toEqual(ids);
+  });
+
   it("holds every basis and valuation that a record can name", () => {
     const ids = new Set(glossary().map(({ id }) => id));
     for (const word of [
@@ -152,9 +168,9 @@ describe("explain", () => {
   });
 
   it("answers an unknown word with the nearest ones", () => {
-    expect(() => explain("deficit")).toThrow(InputError);
+    expect(() => explain("deficit rati")).toThrow(InputError);
     try {
-      explain("deficit");
+      explain("deficit rati");
     } catch (error) {
       expect((error as InputError).hint).toBe("Did you mean deficit-ratio?");
     }
