@@ -76,10 +76,10 @@ function readSentence(
   confirm: Confirm,
 ): ReadNumber[] {
   const { start, text } = sentence;
-  const numbers = kind === "row" ? sentence.numbers : inMoney(sentence.numbers);
+  const scanned = sentence.numbers;
   if (kind === "row") {
-    return numbers.map((number, index) => {
-      const columns = numbers.slice(0, index).flatMap(({ cell }) => cell?.column ?? []);
+    return scanned.map((number, index) => {
+      const columns = scanned.slice(0, index).flatMap(({ cell }) => cell?.column ?? []);
       const read = number.cell
         ? readCell(number, columns.reverse(), mark, discourse)
         : "it stands in no cell";
@@ -89,13 +89,14 @@ function readSentence(
       return full;
     });
   }
-  if (numbers.length > MOST_OF_SENTENCE) {
+  if (scanned.length > MOST_OF_SENTENCE) {
     const because = "its sentence is a list of numbers";
-    return numbers.map((number) => ({
+    return scanned.map((number) => ({
       ...{ number, sentence: text, passage, readings: [], because, crowded: true },
     }));
   }
   const marked = mark(text);
+  const numbers = inMoney(scanned, marked);
   const spans = numbers.map((number) => ({
     ...{ at: number.place.offset - start, to: number.place.end - start, number },
   }));
@@ -234,9 +235,15 @@ function signed({ code, number }: Here): Construed | null {
     : null;
 }
 
-/** "USD 88.3bn, Thailand 38.8bn": money where other numbers of the sentence are. */
-function inMoney(numbers: readonly PrintedNumber[]): readonly PrintedNumber[] {
-  if (!numbers.some(({ unit }) => unit === "USD")) return numbers;
+/**
+ * "USD 88.3bn, Thailand 38.8bn", "imports were 1.2tn": money where other numbers of the sentence are, or
+ * where it speaks of trade.
+ */
+function inMoney(numbers: readonly PrintedNumber[], { marks }: Marked): readonly PrintedNumber[] {
+  const isOfMoney =
+    numbers.some(({ unit }) => unit === "USD") ||
+    marks.some(({ slot, value }) => slot === "flow" && value !== "none");
+  if (!isOfMoney) return numbers;
   return numbers.map((number) =>
     (number.unit === "number" || number.unit === "count") &&
     number.noun === null &&

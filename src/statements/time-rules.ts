@@ -133,6 +133,14 @@ export const timeRules: readonly Rule[] = [
     const quarter = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : Number(m[2]);
     return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
   }),
+  // "$42.8 billion in the third quarter, $46.3 billion in the fourth".
+  rule(
+    "(?:in|of|for|from|to)\\sthe\\s(first|second|third|fourth)(?!\\s\\w)(?<=\\b(?:quarter|Q[1-4])\\b[^;]{1,180})",
+    (m, today) => {
+      const quarter = ORDINALS.indexOf(m[1]!.toLowerCase()) + 1;
+      return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
+    },
+  ),
   rule(`since\\s(?:${M}\\s${Y})`, (m) => ({
     kind: "since",
     from: months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!)),

@@ -124,6 +124,29 @@ describe("a number of a document", () => {
     ]);
   });
 
+  // US Census Bureau: imports from Mexico 2024 505.9, all imports 3,267.5 billion dollars.
+  it("is money without a sign of currency where its sentence speaks of trade", async () => {
+    const text =
+      "Imports of goods from Mexico were 505.9bn in 2024, exports 334.0bn. Total imports of goods were 3.3tn in 2024.\n\nThe plan costs 1.2tn and made 3.4 million jobs.";
+    expect(await outcomes(text)).toEqual([
+      ...["505.9bn: agrees", "334.0bn: agrees", "3.3tn: agrees"],
+      ...["1.2tn: not-read", "3.4 million: not-read"],
+    ]);
+  });
+
+  // The same, by month, of 2024: imports of the third and fourth quarter 129.8 and 127.0, deficit 42.8
+  // and 46.3.
+  it("is of the quarter that stands beside it, in brackets too", async () => {
+    const text =
+      "Imports of goods from Mexico were $129.8bn in Q3 2024 (Q4: $127.0bn). The deficit in goods with Mexico was $42.8bn in the third quarter of 2024 ($46.3bn in the fourth).";
+    expect(await outcomes(text)).toEqual([
+      ...["$129.8bn: agrees", "$127.0bn: agrees"],
+      ...["$42.8bn: agrees", "$46.3bn: agrees"],
+    ]);
+    const swapped = "The deficit in goods with Mexico was $46.3bn in the third quarter of 2024.";
+    expect(await outcomes(swapped)).toEqual(["$46.3bn: disagrees"]);
+  });
+
   it("in a table has its column, row and caption for words", async () => {
     const text = [
       "US trade in goods, 2024, billions of dollars",

@@ -48,7 +48,9 @@ export function isOfOne(text: string): boolean {
 export function saidIn(text: string): SaidWords {
   lexer ??= new Lexer(countries());
   const lexed = lexer.lex(text);
-  const times = timesIn(text, NEVER).filter(({ period }) => !period || isKnown(period));
+  const times = timesIn(text, NEVER).filter(
+    ({ period, from }) => (!period || isKnown(period)) && (!from || isKnown(from)),
+  );
   const said = <Place extends { start: number; end: number }>({ start, end }: Place) => ({
     text: text.slice(start, end),
   });
@@ -69,8 +71,8 @@ export function saidIn(text: string): SaidWords {
         : [],
     ),
     since:
-      since?.period && beginnings.length === 1 && !RECORD.test(text.slice(0, since.start))
-        ? { ...said(since), period: since.period }
+      since?.from && beginnings.length === 1 && !RECORD.test(text.slice(0, since.start))
+        ? { ...said(since), period: since.from }
         : null,
     products: productsIn(lexed).map((one) => ({ code: one.value, ...said(one) })),
     flows: flowsIn(lexed, text),

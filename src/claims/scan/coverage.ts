@@ -123,6 +123,9 @@ function isAboutOthers({ partners = [] }: CoveringClaim, named: readonly string[
 /** A claim in USD covers "$16 an hour" too, but a claim per hour does not cover a plain $16. */
 function sameMeasure(claim: CoveringClaim, number: ScannedNumber): boolean {
   if ((claim.scale ?? "") !== (number.scale ?? "")) return false;
+  // "152.5bn" is money where its claim says so.
+  if (number.unit === "number" && number.scale !== null && /^[A-Z]{3}$/.test(claim.unit))
+    return true;
   const units = [number.unit, number.unit.replace(/ per \w+$/, ""), number.noun ?? number.unit];
   return units.some((unit) => unit.toLowerCase() === claim.unit.toLowerCase());
 }

@@ -184,6 +184,12 @@ describe("a claim is refused that names another subject than it computes:", () =
       /compute\.from: "2018" contradicts what the claim says \("from 2019 to 2023"\)/,
     ],
     [
+      "another time from when it changed",
+      "Growth of imports from Mexico since 2019",
+      growth,
+      /compute\.from: "2018" contradicts what the claim says \("since 2019"\)/,
+    ],
+    [
       "another product",
       "Imports of vehicles from Mexico",
       { ...imports, product: "hs:84" },
@@ -221,6 +227,7 @@ describe("a claim is refused that names another subject than it computes:", () =
     ["Imports from Mexico, the highest since 2014", imports],
     ["Imports from USMCA partners", { ...imports, partner: "CA,MX", together: true }],
     ["Imports from Mexico since the agreement of 2018", growth],
+    ["The highest growth since 2015", growth],
     ["The deficit was 152 with Mexico, while imports from China were 427", deficit],
     ["What the United States imported from Europe", { ...imports, partner: "GB" }],
   ])("but not where its words leave that open: %s", async (says, compute) => {
