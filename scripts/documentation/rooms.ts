@@ -82,7 +82,7 @@ export const rooms: readonly Room[] = [
   {
     ...{ name: "inspection", column: 7, row: 1 },
     holds: "what a file or table holds and what is suspicious in it, for `data check`",
-    uses: ["partners", "products", "records", "sources", "value-added"],
+    uses: ["numbers", "partners", "products", "records", "sources", "value-added"],
   },
   {
     ...{ name: "question", column: 6, row: 4 },

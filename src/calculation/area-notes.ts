@@ -63,6 +63,12 @@ export function noteAreas(
   }
 }
 
+/** The area of the past, or the residual, in which a dataset counts a partner in a period. */
+export function countedIn(dataset: TradeDataset, code: string, period: Period): string | null {
+  const others = [...predecessorsOf(code), ...standInsFor(code).map((one) => one.code)];
+  return others.find((other) => hasPeriod(dataset, other, period)) ?? null;
+}
+
 function hasPeriod(dataset: TradeDataset, code: string, { label }: Period): boolean {
   return dataset.seriesOf(code).some(({ values }) => values.has(label));
 }

@@ -37,6 +37,8 @@ export interface Areas {
     code: string,
     period: Period,
   ): { readonly more: readonly string[]; readonly fewer: readonly string[] } | null;
+  /** The area of the past, or the residual, in which a dataset counts a partner in a period. */
+  countedIn(dataset: TradeDataset, code: string, period: Period): string | null;
   territoryIn(dataset: TradeDataset, code: string, period: Period): readonly string[] | null;
   noteAreas(
     requests: Readonly<Record<string, FigureRequest>>,

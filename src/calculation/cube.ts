@@ -155,7 +155,9 @@ export class Cube {
     const listed = new Set<string>();
     const all = members.map((member): ListMember => {
       const one = { of, at: cellOf(at, each, member) };
-      const { value, reason, figures: used, bounds } = this.#sum(one, true);
+      // Among all partners an area of the past is its own row, and not those that it became.
+      const isOwn = each === "partner" && at.partner === "all";
+      const { value, reason, figures: used, bounds } = this.#sum(one, true, isOwn);
       figures.push(...used);
       if (used.some(({ figure }) => figure.gap !== null)) listed.add(member);
       return { member, value, reason, ...(bounds && { bounds }) };
@@ -192,7 +194,7 @@ export class Cube {
   }
 
   /** Adds up reporters, partners and flows; null as soon as one of them is missing. */
-  #sum({ of, at }: FigureRequest, inList = false): MeasuredFigure {
+  #sum({ of, at }: FigureRequest, inList = false, isOwn = false): MeasuredFigure {
     const figures: UsedFigure[] = [];
     let value = 0;
     let reason: Reason | null = null;
@@ -202,7 +204,10 @@ export class Cube {
       const reporters = this.#economies.reportersOf(at, flow);
       if (reporters.length === 0) reason ??= "no-world";
       for (const reporter of reporters) {
-        const all = this.#economies.partnersOf(at, reporter, flow);
+        const all =
+          isOwn && at.partner !== "all"
+            ? at.partner
+            : this.#economies.partnersOf(at, reporter, flow);
         const isAcross = all.length > 0 && all[0] !== WORLD && this.#isAcross(at);
         const partners = isAcross ? all.slice(0, 1) : all;
         if (partners.length === 0) reason ??= "no-data";

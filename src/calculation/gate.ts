@@ -1,6 +1,6 @@
 import { alike, judge, type Verdict } from "../comparison/gate.ts";
 import type { Compared } from "../comparison/identity.ts";
-import type { FigureRequest } from "../metrics/cell.ts";
+import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube-figure.ts";
@@ -98,7 +98,7 @@ function comparedOf(
     adjusted: kind.adjusted,
     currency: kind.currency,
     filter: kind.filter,
-    reporter: records[0]?.series.key.reporter ?? "",
+    reporter: at.reporter === ONLY_REPORTER ? (records[0]?.series.key.reporter ?? "") : "",
     partner,
     product: codes,
     period: period.label,

@@ -7,7 +7,7 @@ import { publishedMembers } from "../partners/published-members.ts";
 import type { Period } from "../records/period.ts";
 import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import { noteAreas, notePublished } from "./area-notes.ts";
+import { countedIn, noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
 import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
@@ -146,6 +146,7 @@ export const areas: Areas = {
   noteValuations: noteOtherValuations,
   partnersOfGroup,
   differenceOfRow,
+  countedIn,
   territoryIn,
   noteAreas(requests, inputs, cube, warnings) {
     noteAreas(requests, inputs, cube, warnings);

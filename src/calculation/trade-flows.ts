@@ -155,7 +155,11 @@ export class TradeFlows {
     if (there !== null && !hasCodes(dataset, codes, there)) {
       return { ...found, figures: found.figures.map((one) => ({ ...one, editionThere: there })) };
     }
-    const isCovered = (absentAsZero || dataset.unlisted) && covers(dataset, reporter, flow, period);
+    // Who was counted in another area has no flow of nothing.
+    const isCovered =
+      (absentAsZero || dataset.unlisted) &&
+      covers(dataset, reporter, flow, period) &&
+      !this.settings.areas?.countedIn(dataset, partner, period);
     const because = isCovered
       ? dataset.unlisted?.unknownBecause({ reporter, partner, codes })
       : null;

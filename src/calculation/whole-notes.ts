@@ -1,10 +1,9 @@
 import type { FigureRequest } from "../metrics/cell.ts";
+import { isUnlikeMonths } from "../numbers/rounded-sums.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
-/** Rounded months add up to a rounded year within this part of it. */
-const ROUNDING = 1e-4;
 const MONTHS = 12;
 /** The length of the label of a year. */
 const YEAR = 4;
@@ -62,7 +61,7 @@ export function noteYears(figures: readonly UsedFigure[], warnings: WarningList)
         if (label.length !== YEAR) continue;
         const sum = sumOfMonths(series.values, label);
         const year = series.values.get(label)!;
-        if (sum === null || Math.abs(sum - year) <= Math.max(MONTHS, year * ROUNDING)) continue;
+        if (sum === null || !isUnlikeMonths(year, sum)) continue;
         warnings.add(
           "year-unlike-months",
           `${flow}s of ${partner} in ${label} are ${year} as published for the year, which was taken; its months add up to ${sum}`,

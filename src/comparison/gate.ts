@@ -84,6 +84,7 @@ function finding(
 }
 
 const titles: Readonly<Record<Part, string>> = {
+  reporter: "reporters",
   sector: "sectors",
   basis: "accounting bases",
   adjusted: "seasonal adjustment",
@@ -98,6 +99,7 @@ const titles: Readonly<Record<Part, string>> = {
 
 /** The question that can be asked instead. */
 const instead: Readonly<Partial<Record<Part, string>>> = {
+  reporter: "name one with --reporter",
   sector: "name one with --sector",
   basis: "name one with --basis",
   currency: "convert them with --rate",
@@ -198,6 +200,7 @@ function areOrdinary(figures: readonly Compared[]): boolean {
     const like = ofFlow[one.flow]!;
     const isLike =
       !isMissing &&
+      one.reporter === first.reporter &&
       one.vintage === first.vintage &&
       one.basis === first.basis &&
       one.edition === first.edition &&

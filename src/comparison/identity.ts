@@ -20,6 +20,7 @@ export interface Kind {
 
 /** A figure as the gate sees it: what it counts, of whom, in which products and when. */
 export interface Identity extends Kind {
+  /** Who reported it, where the question names nobody; empty where it does. */
   readonly reporter: string;
   readonly partner: string;
   /** The product's code, or `total`. */
@@ -32,6 +33,7 @@ export interface Identity extends Kind {
 
 /** The parts of an identity that figures may differ in although a question sets them together. */
 export const parts = [
+  "reporter",
   "sector",
   "basis",
   "adjusted",

@@ -15,6 +15,7 @@ export type Rule = "refuse" | "refuse-unstated" | "note" | "free" | "correlated"
  */
 export const rules = {
   net: {
+    reporter: "refuse",
     sector: "refuse",
     basis: "refuse",
     adjusted: "refuse",
@@ -28,6 +29,7 @@ export const rules = {
     vintage: "note",
   },
   compare: {
+    reporter: "refuse",
     sector: "refuse",
     basis: "refuse",
     adjusted: "refuse",
@@ -40,6 +42,7 @@ export const rules = {
     vintage: "note",
   },
   add: {
+    reporter: "refuse",
     sector: "refuse",
     basis: "refuse",
     adjusted: "refuse",

@@ -1,8 +1,8 @@
+import { isAbove } from "../numbers/rounded-sums.ts";
 import { parentOf } from "../products/classification.ts";
 import { productSystem } from "../products/product.ts";
 import type { SeriesKey } from "../records/record.ts";
 import { seriesId } from "../records/series-id.ts";
-import { isAbove } from "./rounding.ts";
 
 /** Figures that are kept; beyond, a file is too large to hold codes against those above them. */
 const MOST_FIGURES = 200_000;

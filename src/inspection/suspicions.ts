@@ -1,4 +1,5 @@
 import { firstNames } from "../first-names.ts";
+import { isAbove, isUnlikeMonths } from "../numbers/rounded-sums.ts";
 import { formerArea } from "../partners/areas.ts";
 import { changesOf } from "../partners/group-history.ts";
 import { levelOf } from "../products/classification.ts";
@@ -12,7 +13,6 @@ import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
 import { Levels } from "./levels.ts";
-import { isAbove } from "./rounding.ts";
 import { Worlds } from "./worlds.ts";
 
 /** How many places a finding names. */
@@ -108,8 +108,7 @@ export class Suspicions {
       );
       if (months.includes(undefined)) continue;
       const sum = months.reduce<number>((all, one) => all + one!, 0);
-      // Rounded months differ from a rounded year by no more than their rounding.
-      if (Math.abs(sum - value) <= Math.max(12, Math.abs(value) * 1e-4)) continue;
+      if (!isUnlikeMonths(value, sum)) continue;
       this.#years.push(
         `${key.partner} ${key.flow} ${key.product} ${label}: ${value}, months ${sum}`,
       );

@@ -1,8 +1,8 @@
+import { isAbove } from "../numbers/rounded-sums.ts";
 import { aggregates } from "../partners/aggregates.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { type SeriesKey, WORLD } from "../records/record.ts";
 import { seriesId } from "../records/series-id.ts";
-import { isAbove } from "./rounding.ts";
 
 /** Cells of which sums are kept; beyond, a file is too large to hold partners against their world. */
 const MOST_CELLS = 200_000;

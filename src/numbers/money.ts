@@ -70,7 +70,7 @@ export function dollarsFromText(text: string, unit = "USD"): Money {
   const match = PLAIN.exec(text);
   if (!match) {
     return {
-      problem: /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)
+      problem: /^[+-]?(?:\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?$/.test(text)
         ? "thousands-separator"
         : "not-a-number",
     };

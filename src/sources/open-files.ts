@@ -15,6 +15,7 @@ import type { Progress } from "./files/progress.ts";
 import type { Spool } from "./files/spool.ts";
 import { fiscalYears } from "./fiscal-years.ts";
 import { declaredFiscalYear } from "./formats/declared-reading.ts";
+import { withEditionsOfNames } from "./formats/editions-of-names.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import { lookFiscal } from "./formats/periods.ts";
 import { type ReadingWords, readingOf } from "./formats/reading-words.ts";
@@ -229,10 +230,11 @@ export async function withFiles<Result>(
     const reading = readingOf(options.reading);
     const known = [...countries(), ...aggregates];
     const where = options.where.map(condition);
-    const files = await readFiles(names, { ...options, where }, reading, spool, () => ({
+    const found = await readFiles(names, { ...options, where }, reading, spool, () => ({
       directory: new PartnerDirectory(known),
       asked: codesAsked(options, new PartnerDirectory(known, options.groups)),
     }));
+    const files = { ...found, tables: withEditionsOfNames(found.tables) };
     const partners = [...known, ...files.partners];
     const directory = new PartnerDirectory(partners);
     const settings = {

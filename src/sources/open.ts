@@ -61,6 +61,9 @@ export async function openSources(options: OpenOptions): Promise<OpenSources> {
     const dataset = await extended(openEmbedded(id), options, wish);
     if (dataset) withNewer.set(id, dataset);
   }
+  if (options.where.length > 0 && options.data.every((name) => known.has(name))) {
+    throw (await import("./no-conditions.ts")).noConditions(options.where[0]!);
+  }
   if (options.data.length === 0) return sourcesOf([], trade, [], options, withNewer);
   const other = catalog.find(({ id, kind }) => kind !== "trade" && options.data.includes(id));
   if (other !== undefined) {

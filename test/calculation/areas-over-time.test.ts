@@ -107,3 +107,18 @@ describe("product groups of WITS", () => {
     expect(() => ask("concentration", of, text)).toThrow("use --by wits for its sectors");
   });
 });
+
+describe("an area of the past among all partners", () => {
+  // Beside Sudan, 90, and South Sudan, 30, their sum is not a third: 0.75^2 + 0.25^2 = 0.625.
+  it("is no member of a list in the years of those that it became", () => {
+    const text = csv(
+      HEADER,
+      ...['2010,"Sudan (...2011)",export,116', "2013,SD,export,90", "2013,SS,export,30"],
+    );
+    const { rows } = ask("concentration", { of: "exports", period: "2010,2013" }, text);
+    expect(rows.map(({ value, members }) => [value, members])).toEqual([
+      [1, 1],
+      [0.625, 2],
+    ]);
+  });
+});

@@ -197,3 +197,38 @@ describe("a flow that is missing", () => {
     });
   });
 });
+
+describe("figures of several reporters, of whom the question names none", () => {
+  const HEAD = "period,reporter,partner,flow,value";
+  const text = csv(
+    HEAD,
+    ...["2022,DE,MX,export,100", "2023,DE,MX,export,120", "2023,FR,MX,import,40"],
+    ...["2022,FR,CA,export,10", "2023,FR,CA,export,15"],
+  );
+
+  it("are not netted: what Germany sends and what France receives", () => {
+    const result = ask("balance", { partner: "MX", period: "2023" }, text);
+    expect(result.rows[0]).toMatchObject({ exports: 120, imports: 40, value: null });
+    expect(result.rows[0]!.reason).toBe("not-comparable");
+    expect(result.warnings[0]!.message).toBe(
+      "figures that differ in reporters are not netted: DE and FR (name one with --reporter) (2023)",
+    );
+  });
+
+  it("are not compared between periods, nor set against a whole of another's", () => {
+    const other = csv(HEAD, "2022,DE,MX,export,100", "2023,FR,MX,export,50");
+    const change = { partner: "MX", of: "exports", from: "2022", to: "2023" } as const;
+    expect(ask("growth", change, other).rows[0]).toMatchObject({
+      ...{ from: 100, to: 50, value: null, reason: "not-comparable" },
+    });
+    const whole = csv(HEAD, "2023,DE,MX,export,40", "2023,FR,WORLD,export,200");
+    expect(
+      ask("share", { partner: "MX", of: "exports", period: "2023" }, whole).rows[0],
+    ).toMatchObject({ part: 40, whole: 200, value: null, reason: "not-comparable" });
+  });
+
+  it("are each one reporter's own, where a row has no others", () => {
+    const change = { partner: "MX,CA", of: "exports", from: "2022", to: "2023" } as const;
+    expect(ask("growth", change, text).rows.map(({ change }) => change)).toEqual([20, 5]);
+  });
+});

@@ -50,6 +50,10 @@ describe("an option that cannot be read", () => {
     ],
     ["balance --partner MX --sort abc", '--sort: there is no column "abc"'],
     ["balance --partner MX --fields abc", '--fields: there is no field "abc"'],
+    [
+      "balance --partner MX --where STATE=TX",
+      "--where STATE=TX: embedded data have no columns but those that options name",
+    ],
     ["balance --data value-added-2011", "--data: value-added-2011 holds an input-output table"],
   ])("is named as it was typed: %s", async (line, message) => {
     const { status, stdout, stderr } = await run(words(line));

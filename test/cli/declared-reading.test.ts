@@ -149,6 +149,24 @@ describe("figures in another spelling", () => {
     );
   });
 
+  it("are told where all points stand before three digits in a file that commas divide", async () => {
+    const head = "period,partner,flow,value,unit\n2023,MX,export,323.155,USD million\n";
+    const data = file("points.csv", `${head}2023,MX,import,475.215,USD million\n`);
+    const ask = ["balance", "--data", data, "--partner", "MX", "--period", "2023"];
+    const { rows, warnings } = await runJson(ask);
+    expect(rows[0]).toMatchObject({ exports: 323_155_000 });
+    expect(warnings[0]).toMatchObject({
+      code: "perhaps-thousands",
+      message: expect.stringContaining("--decimal comma reads 323,155 whole units"),
+    });
+    expect((await runJson([...ask, "--decimal", "point"])).warnings).toEqual([]);
+    const commas = await runJson([...ask, "--decimal", "comma"]);
+    expect(commas.rows[0]).toMatchObject({ exports: 323_155_000_000 });
+    const plain = file("digits.csv", `${head}2023,MX,import,4752.15,USD million\n`);
+    const other = ["balance", "--data", plain, "--partner", "MX", "--period", "2023"];
+    expect((await runJson(other)).warnings).toEqual([]);
+  });
+
   it.each([
     ["323,2", "use --decimal comma"],
     ["147,806 r", "where r is a mark and no part of the number, use --marks r --decimal point"],
@@ -157,6 +175,7 @@ describe("figures in another spelling", () => {
     ["76 035", "use --decimal point"],
     ["1.234.567", "use --decimal comma"],
     ["1,234", "write 1234, or use --decimal point"],
+    ["6,40,000", "write 640000, or use --decimal point"],
     ["(14)", "correct it"],
   ])("are answered with what helps and drops no figure: %s", async (value, mend) => {
     const rows = `2023,MX,import,1.5\n2023,MX,export,"${value}"\n`;

@@ -55,4 +55,40 @@ describe("a flow that is not listed by a publisher who lists only flows above ze
     const own = await ask(star, `${words} US --partner DE`);
     expect(own.rows[0]).toMatchObject({ exports: 0, imports: 500_000 });
   });
+
+  // 58 is Belgium-Luxembourg, 56 Belgium, 442 Luxembourg.
+  it("is none of a country that the data count in another area then", async () => {
+    const belgium = written(
+      folder,
+      "belgium.csv",
+      [
+        "t,i,j,k,v,q",
+        ...["1998,842,58,870323,100.5,1", "1998,842,484,870323,20,1"],
+        ...["1999,842,56,870323,90,1", "1999,842,442,870323,10,1", "1999,842,484,870323,20,1"],
+      ].join("\n"),
+    );
+    const words = "growth --of exports --product hs:870323 --from 1998 --to 1999 --reporter US";
+    const apart = await ask(belgium, `${words} --partner BE`);
+    expect(apart.rows[0]).toMatchObject({ from: null, to: 90_000, reason: "no-data" });
+    expect(apart.warnings[0]!.message).toContain("--partner BELGIUM-LUXEMBOURG");
+    const together = await ask(belgium, `${words} --partner BELGIUM-LUXEMBOURG`);
+    expect(together.rows[0]).toMatchObject({ from: 100_500, to: 100_000, change: -500 });
+  });
+
+  // 851712 of HS 2017 became 851713 and 851714 of HS 2022: no fall by all of it.
+  it("is none of a product that the edition of its file does not have", async () => {
+    const phones = [
+      ["BACI_HS17_Y2022_V202501.csv", "2022,842,484,851712,100,1", "2022,842,484,870323,100,1"],
+      ["BACI_HS22_Y2023_V202501.csv", "2023,842,484,851713,120,1", "2023,842,484,870323,130,1"],
+    ].map(([name, ...rows]) => written(folder, name!, ["t,i,j,k,v,q", ...rows].join("\n")));
+    const grown = (product: string) =>
+      ask(
+        phones[0]!,
+        `growth --of exports --from 2022 --to 2023 --reporter US --partner MX --product ${product} --data ${phones[1]}`,
+      );
+    const phone = await grown("hs:851712");
+    expect(phone.rows[0]).toMatchObject({ from: 100_000, value: null, reason: "not-comparable" });
+    expect(phone.warnings[0]!.message).toContain("its goods are in 851713, 851714 of HS 2022");
+    expect((await grown("hs:870323")).rows[0]).toMatchObject({ change: 30_000, reason: null });
+  });
 });

@@ -41,6 +41,7 @@ const divided: Relations = {
 
 /** For each part, another value of it. */
 const changed: Readonly<Record<Part, Partial<Identity>>> = {
+  reporter: { reporter: "CA" },
   sector: { sectors: ["services"] },
   basis: { basis: "bop" },
   adjusted: { adjusted: true },
@@ -76,21 +77,21 @@ function isOrdinary(operation: (typeof operations)[number], part: Part): boolean
 }
 
 /**
- * What each difference alone comes to, as it was decided: currency, sector, accounting basis, adjustment,
+ * What each difference alone comes to, as it was decided: reporter, currency, sector, accounting basis, adjustment,
  * filter, territory and edition are refused; vintages are a note; c.i.f. beside f.a.s. is a note in a net and
  * a refusal between periods; exports have flow bases of their own; parts and whole are of other products.
  */
 const decided: Readonly<Record<(typeof operations)[number], Readonly<Record<Part, number>>>> = {
   net: {
-    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
     ...{ flowBasis: 0, valuation: 1, edition: 2, territory: 2, vintage: 1 },
   },
   compare: {
-    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
     ...{ flowBasis: 2, valuation: 2, edition: 2, territory: 2, vintage: 1 },
   },
   add: {
-    ...{ sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
     ...{ flowBasis: 1, valuation: 1, edition: 0, territory: 0, vintage: 1 },
   },
 };

@@ -18,6 +18,10 @@ export const baci: Format = {
       partner: { columns: ["j"], codes: "comtrade" },
       reporter: { columns: ["i"], codes: "comtrade" },
       products: [{ column: ["k", "hs6"], system: { is: "hs" }, all: [], digits: 6 }],
+      editionInName: {
+        like: /(?:^|[^a-z])HS(\d\d)(?!\d)/i,
+        codes: { 92: "H0", 96: "H1", "02": "H2", "07": "H3", 12: "H4", 17: "H5", 22: "H6" },
+      },
       valuation: { is: "fob" },
       unit: { is: "USD thousand" },
       figures: [

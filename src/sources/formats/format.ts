@@ -148,6 +148,11 @@ export interface Layout {
   readonly edition?: Fact;
   /** ISO 4217; the currency of the unit where it is left out. */
   readonly currency?: Fact;
+  /** The edition of the products by the name of a file; said where files of several are read together. */
+  readonly editionInName?: {
+    readonly like: RegExp;
+    readonly codes: Readonly<Record<string, string>>;
+  };
   /** `yes` or `no`: whether figures are seasonally adjusted. */
   readonly adjusted?: Fact;
   readonly unit: Fact;

@@ -10,6 +10,7 @@ import {
 import { figuresOf } from "./figures.ts";
 import { columnIndex, type Recognised } from "./header.ts";
 import { decimalComma, spellingOf } from "./numbers.ts";
+import { ownRecords } from "./own-records.ts";
 import { dateOrderOf, lookFiscal } from "./periods.ts";
 import type { TableSpelling } from "./table-context.ts";
 
@@ -47,13 +48,22 @@ export function learnSpelling(
   const at = figuresOf(layout, recognised.header.cells).map((figures) => figures.at);
   const texts = rows.flatMap((cells) => at.map((index) => cells[index] ?? ""));
   const found = spellingOf(texts, source.delimiter ?? null);
+  const text = texts.find((one) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(one))!;
   if (found === "ambiguous") {
-    const text = texts.find((one) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(one))!;
     throw new InputError(
       `${source.name}: "${text}" may be ${text.replace(".", ",")} whole units or ${text} with a decimal point (use --decimal comma or --decimal point)`,
     );
   }
-  if (found === "plain") return { spelling: { numbers: null, ...times }, warnings: [] };
+  const plain = { numbers: null, ...times };
+  if (found === "plain") return { spelling: plain, warnings: [] };
+  if (found === "perhaps-thousands") {
+    // Only of a layout of its own is it not known how its publisher writes.
+    if (recognised.format.publisher !== ownRecords.publisher) {
+      return { spelling: plain, warnings: [] };
+    }
+    const message = `${source.name}: points stand before three digits alone, as in ${text}, and are read as decimal points (--decimal comma reads ${text.replace(".", ",")} whole units, --decimal point says that they are right)`;
+    return { spelling: plain, warnings: [{ code: "perhaps-thousands", message }] };
+  }
   const message = `${source.name}: figures are read with a decimal comma (--decimal point reads them otherwise)`;
   return {
     spelling: { numbers: decimalComma, ...times },

@@ -50,12 +50,13 @@ function withoutMarks(text: string, marks: readonly string[]): string {
 }
 
 /** What the figures of a table tell of their spelling: how they are written, or that they do not say. */
-export type FoundSpelling = "plain" | "comma" | "ambiguous";
+export type FoundSpelling = "plain" | "comma" | "ambiguous" | "perhaps-thousands";
 
 /**
  * The spelling of figures by all that a sample holds. A comma is a decimal comma only where it cannot
  * set thousands apart and no figure has a decimal point. Points before three digits everywhere in a
- * file that semicolons divide may be either.
+ * file that semicolons divide may be either. Where other signs divide it they are decimals by custom,
+ * but may set thousands apart unless a whole number has four digits without one.
  */
 export function spellingOf(all: readonly string[], delimiter: string | null): FoundSpelling {
   const texts = all.filter(({ length }) => length <= LONGEST);
@@ -72,6 +73,9 @@ export function spellingOf(all: readonly string[], delimiter: string | null): Fo
       /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(text),
   );
   if (comma) return point ? "plain" : "comma";
-  const either = texts.some((text) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text));
-  return either && !point && delimiter === ";" ? "ambiguous" : "plain";
+  const either = texts.filter((text) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)).length;
+  if (either === 0 || point) return "plain";
+  if (delimiter === ";") return "ambiguous";
+  const isUngrouped = texts.some((text) => /^[+-]?\d{4,}$/.test(text));
+  return either > 1 && !isUngrouped ? "perhaps-thousands" : "plain";
 }

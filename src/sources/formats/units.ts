@@ -71,7 +71,11 @@ function powerIn(text: string): number | null {
   return distinct.length > 1 ? null : (distinct[0] ?? 0);
 }
 
-const DOLLARS = /\bUS ?\$|\$ ?US\b|\bUSD(?!_PPP)|\bUS dollars?|\bU\.S\. dollars?|dólares|^\$/i;
+/** Purchasing power parities, constant prices, chained volumes, per head and per tonne. */
+const NOT_PAID =
+  /PPPs?(?![a-z])|purchasing[- ]power|\binternational (?:dollars|\$)|\bconstant\b|\bchained\b|\b(?:19|20)\d\d[- ](?:prices|dollars|US ?\$|USD|euros?)|\bprices of (?:19|20)\d\d|previous[- ]year|\bin real terms|\breal (?:US|dollars|terms)|\bper (?:capita|head|person|inhabitant|ton(?:ne)?|kg|kilogram)|_CAP\b|_HAB\b/i;
+
+const DOLLARS = /\bUS ?\$|\$ ?US\b|\bUSD|\bUS dollars?|\bU\.S\. dollars?|dólares|^\$/i;
 const PLAIN_DOLLARS =
   /(?:^|\b(?:of|in|american|current|thousand|million|billion)s?[ (]+)dollars?\b|^\W*dollars?\b/i;
 const CURRENCIES = [
@@ -106,8 +110,10 @@ const CURRENCIES = [
  * The unit that a text names, such as `USD million`, `US$ Thousand`, `EUR million` or
  * `[Millions of dollars]`; null where it names no currency, or one that several countries have: the
  * dollars, pesos and rupees of which it does not say whose they are, but for plain dollars, and `¥`.
+ * Nobody paid international dollars, or those of constant prices, and figures per head are no trade.
  */
 export function unitIn(text: string): Unit | null {
+  if (NOT_PAID.test(text)) return null;
   const other = CURRENCIES.find(([pattern]) => pattern.test(text))?.[1];
   const isDollars = DOLLARS.test(text) || PLAIN_DOLLARS.test(text);
   const currency = other ?? (isDollars ? "USD" : lettersIn(text));
