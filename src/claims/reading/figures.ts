@@ -189,7 +189,7 @@ export class Figures {
   }
 
   #value(recipe: Recipe): number | null {
-    return this.#try(() => this.#evaluator.evaluate(recipe).value);
+    return this.#try(() => this.#evaluator.value(recipe));
   }
 
   #try<T>(ask: () => T): T | null {

@@ -74,6 +74,12 @@ export function agrees(
   comparator: Comparator,
   rounding = 0,
 ): boolean {
+  // Most readings are far off, which is told without a verdict.
+  const { holds, holdsByDigits } = reported;
+  const margin = rounding + Math.max(Math.abs(value), Math.abs(reported.value)) * 1e-9;
+  const low = Math.min(holds.low, holdsByDigits.low) - margin;
+  const high = Math.max(holds.high, holdsByDigits.high) + margin;
+  if (value < low || value > high) return false;
   const { verdict } = judge(
     "data",
     reported,
