@@ -32,7 +32,7 @@ const constructions: readonly Construction[] = [
   // Twins: "by $1.2 billion (12.5 percent)", "$455 billion, or 17.8 percent".
   {
     of: "$%p",
-    before: /[$%p][(]$|[$%p][oitfrwFPSGRT]{0,4},?\|$/,
+    before: /[$%p][(]$|[$%p][oitfrwFPSGRTW]{0,4},?\|$/,
     quantity: "as-before",
     role: "twin",
   },

@@ -73,7 +73,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "verb",
     "sell",
-    "sell/sells/sold/selling, ship/ships/shipped/shipping, send/sends/sent/sending, supply/supplies/supplied, deliver/delivers/delivered, exported, exports to",
+    "sell/sells/sold/selling, ship/ships/shipped/shipping, send/sends/sent/sending, supply/supplies/supplied, deliver/delivers/delivered, exported, exports to, earned/earns from",
   ],
   [
     "verb",

@@ -13,6 +13,9 @@ const FAR = 16;
 const POINTS_BACK =
   /\b(?:that|this|these|those)\s(?:[\w-]+\s)?(?:trade|deficits?|gap|surplus|balance|imbalance|relationship|flows?|exports|imports)\b/i;
 
+/** "The total, $1.2 trillion last year". */
+const TOTAL = /^\W*(?:the|a|grand|overall)\s(?:grand\s|overall\s|whole\s)?total\b(?!\sof\b)/i;
+
 type Codes = readonly string[];
 
 /** The partners that a number may be about, the likeliest first. */
@@ -110,6 +113,7 @@ function isWhole({ marks, text }: Here): boolean {
 
 /** "Total US exports", "the overall deficit", "imports from all countries". */
 function saysWorld({ marks, text }: Here): boolean {
+  if (TOTAL.test(text)) return true;
   return marks.some(
     ({ slot, start, end }) =>
       slot === "world" &&
