@@ -3,7 +3,6 @@ import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { storeFolder } from "../store/keeping/folder.ts";
 import { type FrozenOptions, lockInForce } from "./frozen.ts";
 import { host } from "./host.ts";
-import type { StoredFiles } from "./stored-vintages.ts";
 
 type VintageOptions = FrozenOptions & { readonly vintage?: string };
 
@@ -25,7 +24,7 @@ export async function fetchedVintagesOf(
 
 async function fetched(
   options: VintageOptions,
-  isWanted: (one: StoredFiles) => boolean,
+  isWanted: (one: FetchedVintage) => boolean,
 ): Promise<readonly FetchedVintage[]> {
   const folder = storeFolder(host.env);
   // Most users have none, and need nothing that reads them.

@@ -12,16 +12,24 @@ const LARGEST = 256 * 2 ** 20;
 /**
  * Files as bytes from which `openCompiledFiles` opens them again, with all their records.
  * @param nameOf what a path is called in warnings.
+ * @param queries those that files answer, by path, where they were posted.
  * @returns null where the files are so large that reading what is asked for costs less.
  * @throws InputError as `openFiles` does.
  */
 export async function compileFiles(
   paths: readonly string[],
   nameOf: (path: string) => string,
+  queries?: ReadonlyMap<string, string>,
 ): Promise<Uint8Array | null> {
   const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
   if (bytes > LARGEST) return null;
-  const plain = { as: null, where: [], missing: [], skipInvalid: false };
+  const plain = {
+    as: null,
+    where: [],
+    missing: [],
+    skipInvalid: false,
+    ...(queries && { queries }),
+  };
   const { description, partners, loaded, tables, warnings } = await answeringFiles(paths, plain);
   const { collection } = loaded;
   const { [NOT_SELECTED]: notSelected = 0, ...rejected } = rejectedOf(loaded);

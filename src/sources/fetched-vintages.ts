@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import type { Warning } from "../warning.ts";
 import type { CompiledFiles } from "./compiled-files.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
+import type { DatasetDescription } from "./description.ts";
 import type { OpenOptions } from "./open.ts";
 import { joinVintages, kindOf, revisionOf, type VintageWish } from "./vintages.ts";
 
@@ -15,9 +16,19 @@ export interface FetchedVintage {
   /** The day of its release. */
   readonly released: string;
   readonly sha256: string;
+  /** What was asked for, where the publisher or the dataset tells; by it a later one replaces this. */
+  readonly question: string | null;
+  /** The first and the last period and how many figures there are; null where it holds no records. */
+  readonly holds: {
+    readonly first: string;
+    readonly last: string;
+    readonly figures: number;
+  } | null;
   readonly paths: readonly string[];
   /** What each of these is called within the vintage. */
   readonly names: readonly string[];
+  /** The queries that files answer, by path, where they were posted. */
+  readonly queries: ReadonlyMap<string, string>;
   /** Where what was made of the files is kept, so that they are not read at every start. */
   readonly compiled: KeptBytes;
 }
@@ -44,8 +55,29 @@ export function wishedFor(
 }
 
 /**
- * An embedded dataset with fetched vintages beside its own: with the one wished for, or else the
- * newest. Others are chosen by their name, for each has to be read; all are, where all are asked for.
+ * Of the vintages wished for those that have to be looked into, the oldest first: one that a later one
+ * replaces is not, unless all are asked for.
+ */
+function lookedInto(
+  dataset: string,
+  { fetched = [], everyFetched = false }: OpenOptions,
+  wish: VintageWish,
+): FetchedVintage[] {
+  const wished = wishedFor(dataset, fetched, wish);
+  if (everyFetched) return wished;
+  return wished.filter((one, at) => !wished.slice(at + 1).some((later) => replaces(later, one)));
+}
+
+/** Whether a vintage answers the question of an earlier one, and holds as much and as long a time. */
+function replaces(later: FetchedVintage, earlier: FetchedVintage): boolean {
+  const [more, less] = [later.holds, earlier.holds];
+  if (later.question === null || later.question !== earlier.question || !more || !less)
+    return false;
+  return more.first <= less.first && more.last >= less.last && more.figures >= less.figures;
+}
+
+/**
+ * An embedded dataset with fetched vintages beside its own.
  * @returns null where none was fetched.
  * @throws InputError where the files cannot be read.
  */
@@ -54,15 +86,14 @@ export async function extended(
   options: OpenOptions,
   wish: VintageWish,
 ): Promise<TradeDataset | null> {
-  const wished = wishedFor(embedded.description.id, options.fetched ?? [], wish);
-  const chosen = options.everyFetched ? wished : wished.slice(-1);
-  let dataset = embedded;
-  for (const one of chosen) dataset = await withFetched(dataset, one, options);
-  return chosen.length === 0 ? null : dataset;
+  const chosen = lookedInto(embedded.description.id, options, wish);
+  if (chosen.length === 0) return null;
+  const found = await Promise.all(chosen.map((one) => vintageOf(one, embedded, options)));
+  return joined(embedded, vintagesIn(embedded), found);
 }
 
 /**
- * A dataset of which there are fetched vintages alone: the one wished for, or else the newest.
+ * A dataset of which there are fetched vintages alone: those wished for, the newest first.
  * @returns null where none was fetched.
  * @throws InputError where there are others, or the files cannot be read.
  */
@@ -73,31 +104,64 @@ export async function fetchedAlone(
 ): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] } | null> {
   const all = (options.fetched ?? []).filter(({ dataset }) => dataset === id);
   if (all.length === 0) return null;
-  const found = wishedFor(id, all, wish).at(-1);
-  if (found === undefined) {
+  const found = lookedInto(id, options, wish);
+  const newest = found.at(-1);
+  if (newest === undefined) {
     const names = all.map(({ vintage, released }) => `${vintage} of ${released}`).join(", ");
     const asked = wish.vintage === null ? `as of ${wish.asOf}` : wish.vintage;
     throw new InputError(`--data: ${id} has no vintage ${asked} (it has ${names})`);
   }
-  const { dataset, warnings } = await openedFiles(found, options);
-  const { title, publisher, vintage, sha256 } = found;
+  const files = await Promise.all(found.map((one) => openedFiles(one, options)));
+  const { title, publisher, vintage, sha256 } = newest;
+  const { dataset } = files.at(-1)!;
   const description = { ...dataset.description, id, title, publisher, vintage, sha256 };
-  return { dataset: { ...dataset, description }, warnings };
+  const shell = { ...dataset, description };
+  const warnings = files.flatMap((one) => one.warnings);
+  if (files.length === 1) return { dataset: shell, warnings };
+  const vintages = files.map((one, at) => asVintage(found[at]!, one, shell));
+  return { dataset: joined(shell, [], vintages), warnings };
 }
 
-/**
- * An embedded dataset with a fetched vintage beside its own.
- * @throws InputError where the files cannot be read.
- */
-async function withFetched(
-  embedded: TradeDataset,
+/** A dataset of several vintages, with all that they hold together. */
+function joined(
+  first: TradeDataset,
+  own: readonly DatasetVintage[],
+  fetched: readonly DatasetVintage[],
+): TradeDataset {
+  const partners = new Map(first.partners.map((partner) => [partner.code, partner]));
+  let { coverage } = first.description;
+  const systems = new Set(first.productSystems);
+  for (const { data } of fetched) {
+    coverage = covering(coverage, data.description.coverage);
+    for (const partner of data.partners) {
+      if (!partners.has(partner.code)) partners.set(partner.code, partner);
+    }
+    for (const system of data.productSystems) systems.add(system);
+  }
+  const shell = {
+    ...first,
+    description: { ...first.description, coverage },
+    ...{ partners: [...partners.values()], productSystems: systems },
+  };
+  return joinVintages(shell, [...own, ...fetched]);
+}
+
+async function vintageOf(
   fetched: FetchedVintage,
+  like: TradeDataset,
   options: OpenOptions,
-): Promise<TradeDataset> {
-  const { dataset, kinds } = await filesOf(fetched, options);
-  const { vintage, released, sha256 } = fetched;
+): Promise<DatasetVintage> {
+  return asVintage(fetched, await filesOf(fetched, options), like);
+}
+
+/** Files as a vintage of a dataset. */
+function asVintage(
+  { vintage, released, sha256 }: FetchedVintage,
+  { dataset, kinds }: CompiledFiles,
+  like: TradeDataset,
+): DatasetVintage {
   const { coverage } = dataset.description;
-  const description = { ...embedded.description, coverage, vintage, sha256, tables: [] };
+  const description = { ...like.description, coverage, vintage, sha256, tables: [] };
   const cache = new Map<string, readonly StoredSeries[]>();
   const data: TradeDataset = {
     ...dataset,
@@ -112,25 +176,14 @@ async function withFetched(
       return series;
     },
   };
-  const own: DatasetVintage = {
-    ...{ vintage, released, data, isExact: true, kinds },
-    revision: revisionOf(released, embedded.description.annualRevision ?? null),
-  };
-  const names = new Map(embedded.partners.map((partner) => [partner.code, partner]));
-  for (const partner of dataset.partners) {
-    if (!names.has(partner.code)) names.set(partner.code, partner);
-  }
-  const shell = {
-    ...embedded,
-    description: { ...embedded.description, coverage: covering(embedded, dataset) },
-    partners: [...names.values()],
-  };
-  return joinVintages(shell, [...vintagesIn(embedded), own]);
+  const revision = revisionOf(released, like.description.annualRevision ?? null);
+  return { vintage, released, data, isExact: true, kinds, revision };
 }
 
+type Coverage = DatasetDescription["coverage"];
+
 /** What two datasets cover together. */
-function covering(one: TradeDataset, other: TradeDataset) {
-  const [own, more] = [one.description.coverage, other.description.coverage];
+function covering(own: Coverage, more: Coverage): Coverage {
   const first = more.first !== "" && more.first < own.first ? more.first : own.first;
   return { ...own, first, last: more.last > own.last ? more.last : own.last };
 }
@@ -159,7 +212,8 @@ async function openedFiles(fetched: FetchedVintage, options: OpenOptions): Promi
     return openCompiledFiles(bytes, options);
   }
   const { openFiles } = await import("./open-files.ts");
-  const { dataset, warnings } = await openFiles([...fetched.paths], options);
+  const { paths, queries } = fetched;
+  const { dataset, warnings } = await openFiles([...paths], { ...options, queries });
   return { dataset, warnings, kinds: kindsOf(dataset) };
 }
 
@@ -171,12 +225,13 @@ async function openedFiles(fetched: FetchedVintage, options: OpenOptions): Promi
 export async function compiled({
   paths,
   names,
+  queries,
   compiled: kept,
 }: FetchedVintage): Promise<Uint8Array | null> {
   const there = kept.read();
   if (there !== null) return there;
   const { compileFiles } = await import("./compile-files.ts");
-  const made = await compileFiles(paths, (path) => names[paths.indexOf(path)] ?? path);
+  const made = await compileFiles(paths, (path) => names[paths.indexOf(path)] ?? path, queries);
   if (made !== null) await kept.write(made);
   return made;
 }

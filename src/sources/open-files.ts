@@ -48,6 +48,8 @@ export interface FileOptions {
   readonly progress?: Progress;
   /** How the files are read, where that is not left to their formats. */
   readonly reading?: ReadingWords | undefined;
+  /** The queries that files answer, by path, where they were posted. */
+  readonly queries?: ReadonlyMap<string, string>;
   /** Groups of partners of the user's own, by which records may be asked for. */
   readonly groups?: readonly PartnerGroup[];
 }

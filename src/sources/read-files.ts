@@ -54,7 +54,7 @@ export async function readFiles(
   spool: Spool,
   needs: () => Needs,
 ): Promise<ReadFiles> {
-  const { as, largeFile, progress, missing, where } = options;
+  const { as, largeFile, progress, missing, where, queries } = options;
   const tables: DefinedTable[] = [];
   const described: TableDescription[] = [];
   const partners: Partner[] = [];
@@ -68,7 +68,8 @@ export async function readFiles(
     warnings.push(...file.warnings);
     const found = await tablesIn(file, as, reading);
     for (const [code, title] of found.codeTable) codeTable.set(code, title);
-    return found.tables;
+    const query = queries?.get(file.name);
+    return query === undefined ? found.tables : found.tables.map((one) => answering(one, query));
   };
   const named = await expandFolders(names, isDataPackage);
   for (const one of named) {
@@ -137,6 +138,14 @@ async function tablesIn(file: OpenedFile, as: string | null, reading: DeclaredRe
     const { withProposal } = await import("./formats/propose.ts");
     throw withProposal(error, reading, new PartnerDirectory([...countries(), ...aggregates]));
   }
+}
+
+/** A table beside which stands what was asked for. */
+function answering(table: FoundTable, query: string): FoundTable {
+  const words = table.recognised.format.queryWords?.(query);
+  if (words === undefined) return table;
+  const surroundings = [words, table.source.surroundings].filter(Boolean).join("\n");
+  return { ...table, source: { ...table.source, surroundings } };
 }
 
 function defined({ source, recognised, defaults }: FoundTable): DefinedTable {

@@ -25,6 +25,7 @@ function home() {
       CENSUS_API_KEY: "5ecre7-5ecre7",
       BEA_API_KEY: "5ecre7-5ecre7",
       COMTRADE_API_KEY: "5ecre7-5ecre7",
+      DATAWEB_TOKEN: "5ecre7-5ecre7",
     },
   };
   const call = (...words: readonly string[]) => run(words, { cwd: env.HOME, env });
@@ -37,6 +38,7 @@ function home() {
 }
 
 const mexico = ["--partner", "MX", "--period"];
+const mexicoIn = (period: string) => [...mexico, period];
 const july = written(
   folder,
   "july.xlsx",
@@ -142,6 +144,49 @@ function beaSeries({ query }: Seen): Reply {
   const Results = { UTCProductionTime: "2026-06-24T12:30:00.000", Data: [one] };
   return { body: JSON.stringify({ BEAAPI: { Request: {}, Results } }) };
 }
+
+describe("several fetched vintages of parts of a dataset", () => {
+  const row = {
+    ...{ typeCode: "C", freqCode: "A", refPeriodId: 20230101, period: "2023" },
+    ...{ reporterCode: 842, partner2Code: 0, classificationCode: "H6", cmdCode: "TOTAL" },
+    ...{ customsCode: "C00", motCode: 0, isReported: true, isAggregate: true },
+  };
+  const comtrade = ({ query }: Seen): Reply => {
+    const partnerCode = Number(query.get("partnerCode"));
+    const data = [
+      { ...row, partnerCode, flowCode: "X", primaryValue: partnerCode },
+      { ...row, partnerCode, flowCode: "M", primaryValue: 9 },
+    ];
+    return { body: JSON.stringify({ elapsedTime: "1", count: 2, data, error: "" }) };
+  };
+
+  it("answer together, and the newest of those that have a figure is the one", async () => {
+    const { call, json } = home();
+    reply = comtrade;
+    for (const code of ["392", "484"]) {
+      const asked = ["--set", `partnerCode=${code}`, "--set", "period=2023"];
+      expect((await call("data", "update", "comtrade", ...asked)).status).toBe(0);
+    }
+    const words = ["--partner", "JP,MX", "--period", "2023", "--data", "comtrade"];
+    const { rows } = await json("balance", ...words);
+    expect(rows.map(({ balance }: { balance: number }) => balance)).toEqual([383, 475]);
+    expect(new Set(rows.map(({ vintage }: { vintage: string }) => vintage)).size).toBe(2);
+  });
+
+  it("of the API by chapter are months that stand side by side", async () => {
+    const { call, json } = home();
+    reply = censusMonth;
+    for (const month of ["2026-06", "2026-07"]) {
+      const months = ["--set", `from=${month}`, "--set", `to=${month}`];
+      expect((await call("data", "update", "census-hs2", ...months)).status).toBe(0);
+    }
+    const vehicles = ["--product", "hs:87", "--period"];
+    const each = await json("balance", "--partner", "MX", ...vehicles, "2026-06,2026-07");
+    expect(each.rows.map(({ balance }: { balance: number }) => balance)).toEqual([-1, -1]);
+    const both = await json("balance", "--partner", "MX", ...vehicles, "2026-06/2026-07");
+    expect(both.rows[0].balance).toBe(-2);
+  });
+});
 
 describe("a fetched vintage", () => {
   it("of the country file answers, and the one before stays by its name", async () => {
@@ -282,5 +327,86 @@ describe("bytes that hold no records of trade", () => {
     // Months that were not fetched are the embedded ones.
     const may = await json("balance", "--partner", "MX", "--period", "2026-05", "--real", "2024");
     expect(may.rows[0].value / -21_128_800_000).toBeCloseTo(0.936, 2);
+  });
+});
+
+/** A report of DataWeb with a table for each thing shown; figures made up. */
+function report(
+  tables: Readonly<Record<string, readonly (readonly string[])[]>>,
+  labels: string[],
+) {
+  const value = (text: string) => ({ value: text });
+  const all = Object.entries(tables).map(([dataToReportDesc, rows]) => ({
+    tableInfo: { dataToReportDesc },
+    column_groups: [{ columns: labels.map((label) => ({ label })) }],
+    row_groups: [{ rowsNew: rows.map((cells) => ({ rowEntries: cells.map(value) })) }],
+  }));
+  return JSON.stringify({ dto: { errors: [], tables: all } });
+}
+
+describe("a report of DataWeb", () => {
+  const query = (tradeType: string, countries: object, scale = "1") =>
+    JSON.stringify({
+      reportOptions: { tradeType, classificationSystem: "HTS" },
+      searchOptions: { componentSettings: { scale }, countries },
+    });
+  const broken = { aggregation: "Break Out Countries", countriesSelectType: "all" };
+
+  it("answers by the name of its dataset: the flow from the query, the partner by name", async () => {
+    const { call, json } = home();
+    const words = (text: string) => ["data", "update", "dataweb", "--set", `query=${text}`];
+    const labels = ["HTS Number", "Country", "Year 2024"];
+    reply = () => ({
+      body: report(
+        {
+          "Customs Value": [
+            ["87", "Canada", "1,000"],
+            ["87", "Mexico", "*"],
+            ["Total:", "", "1,000"],
+          ],
+          "Calculated Duties": [["87", "Canada", "25"]],
+        },
+        labels,
+      ),
+    });
+    const update = await call(...words(query("GenImp", broken)));
+    expect([update.status, update.stderr]).toEqual([0, ""]);
+    expect(update.stdout).toMatch(/^dataweb: new vintage \S+ .*, 2024 to 2024, 1 figure/);
+    reply = () => ({
+      body: report({ "FAS Value": [["87", "Canada", "1,500"]] }, labels),
+    });
+    await call(...words(query("TotExp", broken)));
+    const asked = ["balance", "--data", "dataweb", "--product", "hs:87", "--period", "2024"];
+    // The exports of one query stand beside the imports of the other.
+    const { rows, data } = await json(...asked, "--partner", "CA");
+    expect(rows[0]).toMatchObject({ exports: 1500, imports: 1000, balance: 500 });
+    expect(data[0]).toMatchObject({ id: "dataweb", source: "USITC DataWeb" });
+    // What is held back is no zero.
+    const { rows: held } = await json(...asked, "--partner", "MX");
+    expect(held[0]).toMatchObject({ imports: null, value: null });
+  });
+
+  it("is of the country of its query, where it lists none", async () => {
+    const { call, json } = home();
+    const only = {
+      aggregation: "Aggregate Countries",
+      ...{ countriesSelectType: "list", countriesExpanded: [{ name: "Mexico", value: "2010" }] },
+    };
+    reply = () => ({ body: report({ "Customs Value": [["87", "7"]] }, ["HTS Number", "2023"]) });
+    await call("data", "update", "dataweb", "--set", `query=${query("Import", only)}`);
+    const asked = ["--product", "hs:87", "--imports", "consumption", "--data", "dataweb"];
+    const { rows } = await json("balance", ...mexicoIn("2023"), ...asked);
+    expect(rows[0]).toMatchObject({ partner: "MX", imports: 7 });
+  });
+
+  it("in thousands is refused before it is asked for, since its answer does not say so", async () => {
+    const { call } = home();
+    const before = proxy.seen.length;
+    const text = query("GenImp", broken, "1000");
+    const { status, stderr } = await call("data", "update", "dataweb", "--set", `query=${text}`);
+    expect([status, proxy.seen.length]).toEqual([2, before]);
+    expect(stderr).toMatch(
+      /^error: --set query: searchOptions\.componentSettings\.scale: expected "1", whole dollars\n/,
+    );
   });
 });

@@ -24,7 +24,10 @@ export const inspectFetched: Inspect = async (files, { dataset }) => {
   const named = (text: string) =>
     files.reduce((line, { path, name }) => line.replaceAll(path, name), text);
   try {
-    const report = await readFiles(paths, dataset.format);
+    const queries = new Map(
+      files.flatMap(({ path, body }) => (body === undefined ? [] : [[path, body] as const])),
+    );
+    const report = await readFiles(paths, dataset.format, queries);
     const holds = holdsOf(report);
     return holds && { first: holds.first, last: holds.last, figures: holds.figures };
   } catch (error) {
@@ -37,10 +40,17 @@ export const inspectFetched: Inspect = async (files, { dataset }) => {
 export async function readFiles(
   paths: readonly string[],
   format: string | null,
+  queries?: ReadonlyMap<string, string>,
 ): Promise<FileReport> {
   const { progressLine } = await import("../reading-progress.ts");
   const line = progressLine();
-  const options = { as: format, where: [], missing: [], progress: line.tell };
+  const options = {
+    as: format,
+    where: [],
+    missing: [],
+    progress: line.tell,
+    ...(queries && { queries }),
+  };
   const report = await checkFiles(paths, options).finally(line.done);
   const [problem] = report.problems;
   if (problem !== undefined) throw new InputError(`${problem.place}: ${problem.message}`);

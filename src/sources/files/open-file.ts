@@ -146,6 +146,8 @@ function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+const OPEN_BRACE = 0x7b;
+
 type Found = Pick<OpenedFile, "sources" | "warnings">;
 
 /** The tables in bytes, which may be an archive. */
@@ -183,6 +185,9 @@ async function sourcesIn(
   }
   if (container === "parquet") return fromParquet(await spooled(), bytes.length);
   refuseForeign(bytes, name);
+  const { reportTables } = await import("./json-report.ts");
+  const report = bytes[0] === OPEN_BRACE ? reportTables(Buffer.from(bytes).toString(), name) : null;
+  if (report !== null) return { sources: report, warnings: [] };
   const { textSource } = await import("./text-source.ts");
   const { source, encoding } = textSource(bytes, name);
   return { sources: [source], warnings: encodingWarnings(name, encoding) };

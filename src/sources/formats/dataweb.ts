@@ -1,3 +1,4 @@
+import { datawebQueryWords } from "./dataweb-query.ts";
 import type { ContextFact, Format, Layout, ProductFact, SetAside } from "./format.ts";
 import { decimalPoint } from "./numbers.ts";
 
@@ -61,6 +62,7 @@ const common = {
   basis: { is: "census" },
   unit: { is: "USD" },
   missing: ["", "NA", "N/A"],
+  heldBack: ["*"],
   aside,
   context,
   contextColumn: "Data Type",
@@ -72,8 +74,9 @@ const common = {
 /** USITC DataWeb: a sheet of query parameters, then one of results for each type of data. */
 export const dataweb: Format = {
   id: "dataweb",
-  title: "USITC DataWeb (workbook or CSV)",
+  title: "USITC DataWeb (workbook, CSV, or answer of its service)",
   publisher: "US International Trade Commission, DataWeb",
+  queryWords: datawebQueryWords,
   layouts: [
     {
       ...common,

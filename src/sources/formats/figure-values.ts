@@ -12,11 +12,13 @@ import type { TableContext } from "./table-context.ts";
 /** Reads the cells of figures: the value, or why there is none. */
 export class FigureValues {
   readonly #missing: ReadonlySet<string>;
+  readonly #heldBack: ReadonlySet<string>;
   readonly #numbers: NumberSpelling | null;
   readonly #rules: RowRules;
 
   constructor(layout: Layout, { missing, spelling }: TableContext, rules: RowRules) {
     this.#missing = new Set([...layout.missing, ...missing]);
+    this.#heldBack = new Set(layout.heldBack);
     this.#numbers = spelling.numbers;
     this.#rules = rules;
   }
@@ -53,7 +55,7 @@ export class FigureValues {
 
   /** Why a cell has no figure; null where it has one, or should have. */
   #gapOf(text: string, cells: readonly string[]): Gap | null {
-    if (isSuppressed(text)) return "suppressed";
+    if (isSuppressed(text) || this.#heldBack.has(text)) return "suppressed";
     if (!this.#missing.has(text)) {
       // A zero beside a mark of what is held back stands in its place.
       return text === "0" && this.#rules.isHeldBack(cells) ? "suppressed" : null;

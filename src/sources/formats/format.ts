@@ -159,6 +159,8 @@ export interface Layout {
   readonly figures: readonly FigureColumn[] | WideColumns;
   /** Text that stands for a missing figure. */
   readonly missing: readonly string[];
+  /** Text in the place of a figure that is held back, beside the marks that all publishers share. */
+  readonly heldBack?: readonly string[];
   /** Columns whose text says that a figure without a value is held back. */
   readonly suppressed?: readonly { readonly column: Column; readonly when: RegExp }[];
   readonly aside?: readonly SetAside[];
@@ -200,6 +202,8 @@ export interface Format {
   readonly title: string;
   readonly publisher: string;
   readonly layouts: readonly Layout[];
+  /** What a query that was posted says of its answer, in the words that stand beside tables. */
+  readonly queryWords?: (query: string) => string;
   /** The name under which the members of its groups were measured. */
   readonly groups?: GroupPublisher;
   /** A table of codes and names that comes beside the files, with its columns, and what it is called. */

@@ -21,7 +21,7 @@ const QUEUE = 1000;
 
 /** What fetched files hold; throws InputError where they are not what they should be. */
 export type Inspect = (
-  files: readonly { readonly name: string; readonly path: string }[],
+  files: readonly { readonly name: string; readonly path: string; readonly body?: string }[],
   source: Source,
 ) => Promise<Provenance["holds"]>;
 
@@ -86,7 +86,10 @@ export async function updateDataset(source: Source, options: UpdateOptions): Pro
         );
       }
       const before = store.vintages(dataset.id).at(-1) ?? null;
-      const paths = files.map(({ name, sha256 }) => ({ name, path: store.pathOf(sha256) }));
+      const paths = files.map(({ name, sha256, body }) => ({
+        ...{ name, path: store.pathOf(sha256) },
+        ...(body === undefined ? {} : { body }),
+      }));
       const holds = await inspected(paths, source, options.inspect, journal);
       signal.throwIfAborted();
       const added = await store.add({
@@ -106,7 +109,7 @@ export async function updateDataset(source: Source, options: UpdateOptions): Pro
 
 /** Bytes that cannot be read would be fetched again and again: they are not gone on with. */
 async function inspected(
-  files: readonly { name: string; path: string }[],
+  files: Parameters<Inspect>[0],
   source: Source,
   inspect: Inspect,
   journal: Journal,

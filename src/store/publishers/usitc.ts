@@ -26,17 +26,26 @@ export const usitc: Publisher = {
       id: "dataweb",
       title: "The report of a DataWeb query",
       standard: false,
-      format: null,
+      format: "dataweb",
+      soleOfFormat: true,
       everyDays: 31,
       parameters: [
         { name: "query", title: "the query as JSON; @FILE reads it from a file", usual: null },
       ],
       plan(values) {
         const body = values.query!;
+        let query: unknown;
         try {
-          JSON.parse(body);
+          query = JSON.parse(body);
         } catch {
           throw new InputError("--set query: is not JSON (use --set query=@FILE for a file)");
+        }
+        // Its answer does not say in what its figures are counted.
+        const scale = at(query, "searchOptions", "componentSettings", "scale") ?? "1";
+        if (String(scale) !== "1") {
+          throw new InputError(
+            '--set query: searchOptions.componentSettings.scale: expected "1", whole dollars',
+          );
         }
         return [{ label: "report", url: usitc.service.address, body }];
       },
