@@ -112,6 +112,16 @@ export interface TextPlace {
 export const bases = ["data", "report", "fact"] as const;
 export type Basis = (typeof bases)[number];
 
+/** A claim of which the text says something else than the claim does. */
+export interface Contradicted {
+  readonly claim: string;
+  readonly text: string;
+  readonly line: number;
+  readonly page: number | null;
+  /** What the text says, and what the claim has. */
+  readonly because: string;
+}
+
 /** Which numbers of the report's text are claimed. */
 export interface TextCoverage {
   /** The text, as it was named. */
@@ -129,6 +139,8 @@ export interface TextCoverage {
   }[];
   /** Claims and rules that no number of the text answers to. */
   readonly absentClaims: readonly string[];
+  /** Claims of which the text says something else: of another partner, a fall for a rise. */
+  readonly contradicted: readonly Contradicted[];
   readonly unusedIgnores: readonly string[];
   /** Whether the policy forbids numbers without a claim, and claims without a number. */
   readonly fails: { readonly unclaimed: boolean; readonly missing: boolean };

@@ -1,27 +1,42 @@
 import type { TextDocument } from "../documents/document.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
+import type { ClaimRecipes } from "./recipes.ts";
 import type { TextCoverage, TextPlace, VerifiedClaim, VerifyReport } from "./report.ts";
 import { isWord } from "./reported.ts";
 import { coverage } from "./scan/coverage.ts";
-import type { PartnerNames } from "./scan/partner-names.ts";
+import { type NamedEconomy, PartnerNames } from "./scan/partner-names.ts";
 import { scanDocument } from "./scan/scan.ts";
 import type { ScannedNumber } from "./scan/scanned-number.ts";
+import { contradictionsIn, type PrintedClaim } from "./text-contradictions.ts";
 import type { TextPolicy } from "./text-policies.ts";
 
+/** Claims, and how those that are computed from data are. */
+interface HeldClaims {
+  readonly claims: ClaimFile;
+  readonly recipes: ReadonlyMap<string, ClaimRecipes>;
+}
+
+/** The text of a report. */
+interface HeldText {
+  readonly document: TextDocument;
+  /** As it was named, for formats that point into it. */
+  readonly file: string;
+  /** Those that it may name. */
+  readonly economies: readonly NamedEconomy[];
+}
+
 /**
- * Holds a verified report against its text: each claim gets the place where the text prints it, and
- * what is claimed on one side alone is listed, as a violation where the policy says so.
- * @param file the name of the text, for formats that point into it.
+ * Holds a verified report against its text: each claim gets the place where the text prints it; what is
+ * claimed on one side alone is listed, and of what a text says something else, as a violation where the
+ * policy says so.
  */
 export function withText(
   report: VerifyReport,
-  claims: ClaimFile,
-  document: TextDocument,
-  file: string,
-  names: PartnerNames,
+  { claims, recipes }: HeldClaims,
+  { document, file, economies }: HeldText,
   failOn: readonly TextPolicy[],
 ): VerifyReport {
-  const { covered, places } = coverageOf(claims, document, names);
+  const { numbers, covered, places } = coverageOf(claims, document, new PartnerNames(economies));
   const missing = covered.absentClaims;
   const lost = new Set(missing);
   const byLine = claimsByLine(claims);
@@ -34,6 +49,12 @@ export function withText(
     page: number.place.page,
     inPlaceOf: replaced(number, byLine, (id, line) => lost.has(id) || !lines.get(id)?.has(line)),
   }));
+  const contradicted = contradictionsIn(
+    document,
+    numbers,
+    printedClaims(claims, places, recipes),
+    economies,
+  );
   const reasons: Record<string, number> = {};
   for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
   const fails = { unclaimed: failOn.includes("unclaimed"), missing: failOn.includes("missing") };
@@ -44,10 +65,13 @@ export function withText(
     ignored: reasons,
     unclaimed,
     absentClaims: missing,
+    contradicted,
     unusedIgnores: covered.unusedIgnores.map(({ text }) => text),
     fails,
   };
-  const more = (fails.unclaimed ? unclaimed.length : 0) + (fails.missing ? missing.length : 0);
+  const more =
+    (fails.unclaimed ? unclaimed.length : 0) +
+    (fails.missing ? missing.length + contradicted.length : 0);
   return {
     ...report,
     policy: { failOn: [...report.policy.failOn, ...failOn] },
@@ -76,7 +100,19 @@ function coverageOf({ claims, ignore }: ClaimFile, document: TextDocument, names
     if (own) own.push(number);
     else places.set(claim, [number]);
   }
-  return { covered, places };
+  return { numbers, covered, places };
+}
+
+/** The claims that the text prints, each at the place to which it belongs. */
+function printedClaims(
+  { claims }: ClaimFile,
+  places: ReadonlyMap<string, readonly ScannedNumber[]>,
+  recipes: ReadonlyMap<string, ClaimRecipes>,
+): PrintedClaim[] {
+  return claims.flatMap((claim) => {
+    const number = ownPlace(claim.where, places.get(claim.id) ?? []);
+    return number ? [{ claim, number, recipe: recipes.get(claim.id)?.main ?? null }] : [];
+  });
 }
 
 /** The claims that are said to stand on each line. */
@@ -102,8 +138,15 @@ function replaced(
 }
 
 /** The mention on the line from which the claim was taken, else the first. */
+function ownPlace(
+  where: Claim["where"],
+  numbers: readonly ScannedNumber[],
+): ScannedNumber | undefined {
+  return numbers.find(({ place }) => place.line === where.line) ?? numbers[0];
+}
+
 function textOf({ where }: VerifiedClaim, numbers: readonly ScannedNumber[]): TextPlace | null {
-  const number = numbers.find(({ place }) => place.line === where.line) ?? numbers[0];
+  const number = ownPlace(where, numbers);
   if (!number) return null;
   const { place, context } = number;
   const { line, column, page } = place;

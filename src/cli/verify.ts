@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { type InspectedClaimFile, inspectClaimFile, readClaimFile } from "../claims/file/read.ts";
 import { type Verdict, verdicts } from "../claims/file/words.ts";
-import { makeRecipes } from "../claims/recipes.ts";
+import { makeRecipes, recipesOf } from "../claims/recipes.ts";
 import type { VerifyReport } from "../claims/report.ts";
-import { PartnerNames } from "../claims/scan/partner-names.ts";
 import { openClaimSources } from "../claims/sources.ts";
 import { withText } from "../claims/text.ts";
 import { type TextPolicy, textPolicies } from "../claims/text-policies.ts";
@@ -60,8 +59,13 @@ export async function verifyClaims(
   await refuseOthers(report.datasets, request);
   if (request.text === undefined) return { report, file };
   const document = await openDocument(request.text);
-  const names = new PartnerNames(countries());
-  return { report: withText(report, claims, document, request.text, names, policy.text), file };
+  const held = withText(
+    report,
+    { claims, recipes: recipesOf(claims, sources, place, lineOf) },
+    { document, file: request.text, economies: countries() },
+    policy.text,
+  );
+  return { report: held, file };
 }
 
 /** Ends with everything that is wrong with a claim file, its recipes included. */

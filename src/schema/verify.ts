@@ -180,6 +180,17 @@ export const verifySchema = z.object({
         }),
       ),
       absentClaims: z.array(z.string()),
+      contradicted: z
+        .array(
+          z.object({
+            claim: z.string(),
+            text: z.string(),
+            line: z.number().int(),
+            page: z.number().int().nullable(),
+            because: z.string().describe("what the text says, and what the claim has"),
+          }),
+        )
+        .describe("claims of which the text says something else"),
       unusedIgnores: z.array(z.string()),
       fails: z.object({ unclaimed: z.boolean(), missing: z.boolean() }),
     })

@@ -84,6 +84,108 @@ describe("a text that its claims no longer fit", () => {
   });
 });
 
+// US Census Bureau, 2024, billions of dollars: the deficit with Mexico 171.8, with China 295.4, with
+// Vietnam 123.5; imports from Mexico 505.9, 6.4 percent more than in 2023.
+describe("a text that says something else than its claims", () => {
+  const own = (reported: string, compute: object, more: object = {}) => ({
+    ...{ where: { line: 1 }, says: "A figure of trade", reported, unit: "USD", scale: "billion" },
+    ...{ compute: { period: "2024", ...compute }, ...more },
+  });
+  const deficit = { metric: "balance", as: "deficit" };
+  const imports = { metric: "flow", of: "imports", partner: "MX" };
+  const growth = { ...imports, metric: "growth", from: "2023" };
+  const percent = { unit: "percent", scale: undefined };
+  const bound = { comparator: "more-than" };
+  it.each<[string, string, ReturnType<typeof own>, string]>([
+    [
+      "of another partner",
+      "The goods deficit with Mexico was $295.4 billion in 2024.",
+      own("295.4", { ...deficit, partner: "CN" }),
+      "the text says Mexico, compute.partner is China",
+    ],
+    [
+      "of another year",
+      "In 2022 the goods deficit with Mexico was $171.8 billion.",
+      own("171.8", { ...deficit, partner: "MX" }),
+      "the text says 2022, compute.period is 2024",
+    ],
+    [
+      "of another flow",
+      "Exports to Mexico were $505.9 billion in 2024.",
+      own("505.9", imports),
+      "the text says exports, what is computed is imports",
+    ],
+    [
+      "of a product",
+      "In 2024 imports of machinery from Mexico were $505.9 billion.",
+      own("505.9", imports),
+      "the text says hs:84, compute.product is all products",
+    ],
+    [
+      "in a table",
+      "| Billion dollars | 2022 |\n|---|---|\n| Deficit with Mexico | 171.8 |",
+      own("171.8", { ...deficit, partner: "MX" }, { where: { line: 3 } }),
+      "the text says 2022, compute.period is 2024",
+    ],
+    [
+      "a fall for a rise",
+      "Imports from Mexico fell 6.4 percent in 2024.",
+      own("6.4", growth, percent),
+      'the text says "fell", the claim a rise',
+    ],
+    [
+      "less for more",
+      "The deficit with Vietnam was less than $100 billion in 2024.",
+      own("100", { ...deficit, partner: "VN" }, bound),
+      'the text says "less than", its comparator is more-than',
+    ],
+  ])("is told of a number %s, and fails where missing claims do", async (_, words, claim, told) => {
+    const claimed = written(folder, "reports/other.json", claimFile([claim]));
+    const other = written(folder, "reports/other.md", `${words}\n`);
+    const args = ["verify", claimed, "--text", other];
+    const { status, stdout } = await run([...args, "--json"]);
+    expect(status).toBe(0);
+    const { claims: verified, coverage } = JSON.parse(stdout) as VerifyReport;
+    expect(verified[0]!.verdict).toBe("reproduced");
+    expect(coverage!.contradicted).toMatchObject([{ claim: "claim-1", because: told }]);
+    for (const format of ["table", "github", "sarif", "junit", "markdown", "html"]) {
+      const failed = await run([...args, "--fail-on", "missing", "--format", format]);
+      expect(failed.status).toBe(1);
+      expect(failed.stdout).toMatch(/another statement/i);
+    }
+  });
+
+  it.each<[string, string, ReturnType<typeof own>]>([
+    [
+      "its words are carried over",
+      "It was $171.8 billion, far above China's.",
+      own("171.8", { ...deficit, partner: "MX" }),
+    ],
+    [
+      "its group is named",
+      "The USMCA partners sold $918.5 billion of goods in 2024.",
+      own("918.5", { ...imports, partner: "CA,MX", together: true }),
+    ],
+    [
+      "time is told by another",
+      "In 2023 imports from Mexico were $475.2 billion, and a year later $505.9 billion.",
+      own("505.9", imports),
+    ],
+    [
+      "more is more",
+      "Imports from Mexico rose more than 6 percent in 2024.",
+      own("6", growth, { ...percent, ...bound }),
+    ],
+  ])("is not where %s", async (_, words, claim) => {
+    const claimed = written(folder, "reports/same.json", claimFile([claim]));
+    const same = written(folder, "reports/same.md", `${words}\n`);
+    const args = ["verify", claimed, "--text", same, "--fail-on", "mismatch,missing", "--json"];
+    const { status, stdout } = await run(args);
+    expect(JSON.parse(stdout).coverage.contradicted).toEqual([]);
+    expect(status).toBe(0);
+  });
+});
+
 describe("formats that point at lines", () => {
   const wrong = written(
     folder,

@@ -20,6 +20,16 @@ describe("a cell takes its unit and scale", () => {
       ["1.5 USD billion", "2.5 USD billion", "10 percent", "12 percent"],
     ],
     [
+      "from the corner above the labels of its rows",
+      "| $ billion | 2022 | Change, % |\n|---|---|---|\n| Exports | 1.5 | 7 |\n\n| Deficit, billions of dollars | |\n|---|---|\n| A | 2.5 |",
+      ["1.5 USD billion", "7 percent", "2.5 USD billion"],
+    ],
+    [
+      "from a table with one row, in a document of nothing else",
+      "| Billion dollars | 2022 |\n|---|---|\n| Deficit with Mexico | 171.8 |\n",
+      ["171.8 USD billion"],
+    ],
+    [
       "from a line across the table",
       "| | 2022 | 2023 |\n|---|---|---|\n| Millions of dollars | | |\n| A | 15 | 25 |\n| Percent of total | | |\n| A | 5 | 6 |",
       ["15 USD million", "25 USD million", "5 percent", "6 percent"],

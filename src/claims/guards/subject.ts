@@ -1,11 +1,9 @@
-import { partnerGroups } from "../../partners/groups.ts";
 import { type Period, yearOf } from "../../records/period.ts";
 import { WORLD } from "../../records/record.ts";
-import { unitOf } from "../evaluate.ts";
 import type { Claim } from "../file/schema.ts";
 import type { Recipe } from "../recipe.ts";
+import { chaptersOf, compared, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
 import { isOfOne, type SaidWords, saidIn } from "./said.ts";
-import { isSigned } from "./units.ts";
 
 /** What a text says otherwise than a recipe asks: the key, what it holds, and the words against it. */
 export interface Contradiction {
@@ -39,11 +37,6 @@ export function contradictionOf(said: SaidWords, recipe: Recipe): Contradiction 
   );
 }
 
-/** A figure and what it is compared with. */
-function compared(recipe: Recipe): readonly Recipe[] {
-  return recipe.than ? [recipe, recipe.than.recipe] : [recipe];
-}
-
 function otherPartner({ partners, world }: SaidWords, recipe: Recipe): Contradiction | null {
   if (partners.length === 0) return null;
   const asked = compared(recipe).flatMap(economiesOf);
@@ -54,30 +47,6 @@ function otherPartner({ partners, world }: SaidWords, recipe: Recipe): Contradic
   }
   if (partners.some(({ codes }) => codes.some((code) => isAsked(code, asked)))) return null;
   return { key: "partner", asked: own, said: partners.map(({ text }) => text).join(", ") };
-}
-
-/** Every economy that a recipe has to do with. */
-function economiesOf({ reporter, partners, whole, rank }: Recipe): readonly string[] {
-  return [
-    ...partners.map(({ code }) => code),
-    ...(typeof reporter === "string" ? [] : reporter),
-    ...(typeof whole === "string" ? [] : whole),
-    ...(rank?.among ?? []),
-  ];
-}
-
-/** Whether a recipe asks for an economy, or for a group by itself or by several of its members. */
-function isAsked(code: string, asked: readonly string[]): boolean {
-  const group = partnerGroups.find(({ id }) => id === code);
-  if (!group) return asked.includes(code);
-  const isSame = (other: string) =>
-    other === code ||
-    partnerGroups.some(({ id, members }) => id === other && sameMembers(members, group.members));
-  return asked.some(isSame) || asked.filter((one) => group.members.includes(one)).length > 1;
-}
-
-function sameMembers(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((code) => other.includes(code));
 }
 
 function otherTime({ times, spans, since }: SaidWords, recipe: Recipe): Contradiction | null {
@@ -103,10 +72,6 @@ function otherTime({ times, spans, since }: SaidWords, recipe: Recipe): Contradi
   return { key: "period", asked: period.label, said: named.map(({ text }) => text).join(", ") };
 }
 
-function meets(one: Period, other: Period): boolean {
-  return one.first <= other.last && other.first <= one.last;
-}
-
 const firstYear = ({ label, first }: Period): Period => ({ label, first, last: first + 11 });
 const lastYear = ({ label, last }: Period): Period => ({ label, first: last - 11, last });
 
@@ -114,17 +79,11 @@ function whole({ from, period }: { from: Period; period: Period }): Period {
   return { label: period.label, first: from.first, last: period.last };
 }
 
-const HARMONIZED = /^hs:(\d\d)/;
-
 /** Only chapters can be told from words, and only where nothing but products of one system is asked. */
 function otherProduct({ products }: SaidWords, recipe: Recipe): Contradiction | null {
-  if (products.length === 0 || recipe.metric!.asks.parameters || recipe.by.includes("product")) {
-    return null;
-  }
-  const asked = compared(recipe).flatMap(({ product }) => [...product.codes, ...product.excluded]);
-  const chapters = asked.flatMap((code) => HARMONIZED.exec(code)?.[0] ?? []);
-  if (chapters.length < asked.length) return null;
-  if (products.some(({ code }) => chapters.includes(code))) return null;
+  if (products.length === 0) return null;
+  const chapters = chaptersOf(recipe);
+  if (chapters === null || products.some(({ code }) => chapters.includes(code))) return null;
   const { title } = recipe.product;
   return { key: "product", asked: title, said: products.map(({ text }) => text).join(", ") };
 }
@@ -133,17 +92,16 @@ const FLOWS = ["exports", "imports"];
 
 /** Exports for imports, one flow for the balance, and the balance or the sum for one flow. */
 function otherFlow({ flows, more }: SaidWords, recipe: Recipe): Contradiction | null {
-  const { metric, of, than } = recipe;
   const [said] = flows;
-  if (!said || flows.some(({ flow }) => flow !== said.flow) || than) return null;
-  if (metric!.asks.about !== "partner") return null;
-  const isBalance = !metric!.asks.of && isSigned(recipe) && unitOf(recipe) === "USD";
-  if (!metric!.asks.of && !isBalance) return null;
+  if (!said || flows.some(({ flow }) => flow !== said.flow)) return null;
+  const { metric, of } = recipe;
+  const expected = expectedFlow(recipe);
+  if (expected === null) return null;
   const isOne = said.flow !== "balance";
-  const contradicts = isOne ? isBalance || of !== said.flow : FLOWS.includes(of);
+  const contradicts = isOne ? expected !== said.flow : FLOWS.includes(expected);
   // "More than it sold" is a balance without the word.
-  if (!contradicts || (isBalance && more)) return null;
-  return isBalance
-    ? { key: "metric", asked: metric!.id, said: said.flow }
-    : { key: "of", asked: of, said: said.flow };
+  if (!contradicts || (!metric!.asks.of && more)) return null;
+  return metric!.asks.of
+    ? { key: "of", asked: of, said: said.flow }
+    : { key: "metric", asked: metric!.id, said: said.flow };
 }

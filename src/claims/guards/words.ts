@@ -22,7 +22,7 @@ function either<Word>(text: string, one: [RegExp, Word], other: [RegExp, Word]):
 }
 
 /** Which way a claim says that its number went. */
-function directionOf({ says, direction }: Claim): "rise" | "fall" | null {
+export function directionOf({ says, direction }: Claim): "rise" | "fall" | null {
   if (direction !== undefined) return direction;
   const isFall = FALL.test(says) || FALL_BESIDE.test(says);
   if (RISE.test(says) === isFall) return null;

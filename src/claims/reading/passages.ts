@@ -13,9 +13,11 @@ export interface ReadableDocument {
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-export function passagesOf(document: TextDocument): ReadableDocument {
+export function passagesOf(
+  document: TextDocument,
+  numbers: readonly ScannedNumber[] = scanDocument(document),
+): ReadableDocument {
   const { plain, paragraphs } = layOut(document);
-  const numbers = scanDocument(document);
   const starts = document.blocks.map(({ start }) => start);
   let at = 0;
   const passages = paragraphs.map((paragraph): Passage => {

@@ -24,11 +24,15 @@ export function cellAt({ cells, cellStarts }: Paragraph, offset: number): Cell |
 export function contextOf(paragraph: Paragraph, cell: Cell): CellContext {
   const { headers, labels, sections, caption, note } = paragraph.table!;
   const short = (words: string | undefined) => (words ?? "").slice(0, LONGEST_LABEL);
+  // "Billion dollars" above the labels of the rows is said of the whole table.
+  const corner = cell.column === 0 ? "" : short(headers[0]);
+  const { unit, scale } = measureOfCell([corner]);
+  const isOfAll = corner !== "" && (unit !== null || scale !== null);
   return {
     column: short(headers[cell.column]),
     row: cell.column === 0 ? "" : short(labels[cell.row]),
     section: short(sections[cell.row]),
-    caption,
+    caption: isOfAll ? [corner, caption].filter((one) => one !== "").join("; ") : caption,
     note,
   };
 }

@@ -54,7 +54,7 @@ function configure(command: Command): void {
     .addOption(
       new Option(
         "--fail-on <verdicts>",
-        'verdicts that make the run exit with 1, unless the claim expects them; with --text also "unclaimed" (numbers without a claim) and "missing" (claims that the text does not print); "none" to allow all',
+        'verdicts that make the run exit with 1, unless the claim expects them; with --text also "unclaimed" (numbers without a claim) and "missing" (claims that the text does not print, or of which it says something else); "none" to allow all',
       )
         .argParser(oneOfEach([...verdicts, ...textPolicies, "none"]))
         .default(undefined, "mismatch,inconsistent,error"),

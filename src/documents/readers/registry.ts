@@ -26,6 +26,9 @@ const HTML =
 const MARKDOWN =
   /^\s{0,3}#{1,6}\s\S|^\s{0,3}\|?(?:\s?:?-{3,}:?\s?\|)+|\*\*[^*\n]{1,200}\*\*|\]\((?:https?:|#|\.|\/)|^```|^\s{0,3}\[\^[^\]\n]{1,40}\]:|&nbsp;/m;
 
+/** The line below the headers of a table of Markdown, whose bars are no delimiters of CSV. */
+const RULE_OF_TABLE = /^\s{0,3}\|?(?:\s?:?-{3,}:?\s?\|)+/m;
+
 /** Every kind of document that is read, the plainest last. */
 export const documentReaders: readonly DocumentReader[] = [
   {
@@ -51,7 +54,8 @@ export const documentReaders: readonly DocumentReader[] = [
   {
     id: "csv",
     title: "CSV",
-    recognises: ({ text }) => text !== null && delimiterOf(text) !== null,
+    recognises: ({ text }) =>
+      text !== null && delimiterOf(text) !== null && !RULE_OF_TABLE.test(text.slice(0, 5000)),
     read: async ({ text }) => (await import("./csv.ts")).readCsv(text!),
   },
   {

@@ -15,6 +15,7 @@ const rules: Readonly<Record<string, string>> = {
   error: "The claim could not be computed",
   unexpected: "The pinned verdict no longer holds",
   unclaimed: "The text prints a number that no claim holds",
+  contradicted: "The text says something else of the number than its claim does",
   missing: "The text does not print a number that is claimed",
 };
 

@@ -1,21 +1,31 @@
 import type { TextCoverage, VerifyReport } from "../../claims/report.ts";
 
-/** What stands in the text without a claim, or in a claim without the text. */
+/** What stands in the text without a claim, in a claim without the text, or otherwise in both. */
 export interface TextFinding {
-  readonly kind: "unclaimed" | "missing";
+  readonly kind: "unclaimed" | "missing" | "contradicted";
   readonly violation: boolean;
   /** A sentence without a full stop. */
   readonly message: string;
   /** The line of the text; null for what is not in it, and where lines are those of a page. */
   readonly line: number | null;
-  /** The claim that the text does not print. */
+  /** The claim that the text does not print; null where the finding is in the text. */
   readonly claim: string | null;
 }
 
 /** What a text and its claims do not have in common, in the order of the text. */
 export function textFindings({ coverage }: VerifyReport): TextFinding[] {
   if (!coverage) return [];
-  return [...unclaimed(coverage), ...missing(coverage)];
+  return [...contradicted(coverage), ...unclaimed(coverage), ...missing(coverage)];
+}
+
+function contradicted({ contradicted: claims, fails }: TextCoverage): TextFinding[] {
+  return claims.map(({ claim, text, line, page, because }) => ({
+    kind: "contradicted",
+    violation: fails.missing,
+    message: `another statement at ${pageText(page)}line ${line}: ${text} (${claim}): ${because}`,
+    line: page === null ? line : null,
+    claim: null,
+  }));
 }
 
 function unclaimed({ unclaimed: numbers, fails }: TextCoverage): TextFinding[] {

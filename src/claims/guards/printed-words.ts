@@ -1,0 +1,112 @@
+import type { Origin, Statement } from "../../statements/statement.ts";
+import type { Claim } from "../file/schema.ts";
+import type { Recipe } from "../recipe.ts";
+import type { ScannedNumber } from "../scan/scanned-number.ts";
+import { chaptersOf, compared, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
+import { isChange, isSigned } from "./units.ts";
+import { directionOf } from "./words.ts";
+
+/** What the words beside a printed number say of it. */
+export interface PrintedWords {
+  readonly number: ScannedNumber;
+  /** The likeliest reading of its sentence alone; null where it has none. */
+  readonly statement: Statement | null;
+  /** Whether its sentence tells times by others, as "a year earlier" does. */
+  readonly isRelative: boolean;
+}
+
+/** Words so near to a number are its own. */
+const NEAR: ReadonlySet<Origin> = new Set(["beside", "table", "clause"]);
+const BESIDE: ReadonlySet<Origin> = new Set(["beside", "table"]);
+/** What relates two figures may be of either. */
+const OF_ONE: ReadonlySet<Statement["quantity"]> = new Set([
+  ...(["level", "average", "change", "growth", "annual-growth", "share", "points"] as const),
+]);
+
+/** What a text says of a printed number otherwise than its claim does, in words; null where nothing. */
+export function contradictionInText(
+  words: PrintedWords,
+  claim: Claim,
+  recipe: Recipe | null,
+  nameOf: (code: string) => string,
+): string | null {
+  const bound = otherBound(words.number, claim);
+  if (bound) return bound;
+  if (!recipe?.metric) return null;
+  const { statement } = words;
+  return (
+    otherDirection(words.number, claim, recipe) ??
+    (statement && OF_ONE.has(statement.quantity)
+      ? otherSubject({ ...words, statement }, recipe, nameOf)
+      : null)
+  );
+}
+
+const FROM_ABOVE = [">", ">=", "more-than"];
+const FROM_BELOW = ["<", "<=", "nearly"];
+
+/** "Less than" in the text, and more-than in the claim, or a bound that the text does not print. */
+function otherBound({ comparator, comparatorWords }: ScannedNumber, claim: Claim): string | null {
+  const [above, below] = [FROM_ABOVE, FROM_BELOW].map((list) => list.includes(claim.comparator));
+  const contrary = above ? FROM_BELOW : below ? FROM_ABOVE : [];
+  if (!contrary.includes(comparator)) return null;
+  return `the text says "${comparatorWords ?? comparator}", its comparator is ${claim.comparator}`;
+}
+
+/** "Fell" in the text of what the claim says that it rose, where no sign is printed. */
+function otherDirection(
+  { movement, sign }: ScannedNumber,
+  claim: Claim,
+  recipe: Recipe,
+): string | null {
+  if (movement === null || sign !== "" || !isChange(recipe) || isSigned(recipe)) return null;
+  if (recipe.of === "balance" || recipe.printing.as === "deficit-change") return null;
+  const isFall = directionOf(claim) === "fall" || /^\s*[-−–]/.test(claim.reported);
+  if (isFall === (movement.direction === "down")) return null;
+  return `the text says "${movement.words}", the claim a ${isFall ? "fall" : "rise"}`;
+}
+
+function otherSubject(
+  { statement, isRelative }: PrintedWords & { readonly statement: Statement },
+  recipe: Recipe,
+  nameOf: (code: string) => string,
+): string | null {
+  const { subject, against, period, origins } = statement;
+  const both = [subject, ...(against ? [against] : [])];
+  const told = (said: string, key: string, asked: string) =>
+    `the text says ${said}, ${key} is ${asked}`;
+  const codes = both.flatMap(({ partners }) => partners);
+  const asked = compared(recipe).flatMap(economiesOf);
+  if (NEAR.has(origins.partner) && !codes.some((code) => isAsked(code, asked))) {
+    const said = subject.partners.map(nameOf).join(" and ");
+    return told(said, "compute.partner", recipe.partners.map(({ name }) => name).join(", "));
+  }
+  const own = compared(recipe).flatMap((one) => [one.period, ...(one.from ? [one.from] : [])]);
+  if (
+    NEAR.has(origins.period) &&
+    !isRelative &&
+    period &&
+    !own.some((one) => meets(one, period) || (statement.from && meets(one, statement.from)))
+  ) {
+    return told(period.label, "compute.period", recipe.period.label);
+  }
+  const flow = expectedFlow(recipe);
+  if (
+    BESIDE.has(origins.flow) &&
+    flow !== null &&
+    ![flow, "total"].includes(subject.flow) &&
+    against?.flow !== flow
+  ) {
+    return told(subject.flow, "what is computed", flow);
+  }
+  const chapters = chaptersOf(recipe);
+  if (
+    BESIDE.has(origins.product) &&
+    subject.product !== null &&
+    chapters !== null &&
+    !both.some(({ product }) => product !== null && chapters.includes(product))
+  ) {
+    return told(subject.product, "compute.product", recipe.product.title);
+  }
+  return null;
+}
