@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
-import { at, jsonOf, missingColumns, quoted, secondsToWait, unexpected } from "./look.ts";
+import { at, jsonOf, missingColumns, quoted, secondsToWait } from "./look.ts";
 import type { Outcome, Publisher } from "./publisher.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Codes of `APIErrorCode` that speak of the key: none or not valid, unknown, not active. */
 const KEY_ERRORS = new Set(["1", "3", "4"]);
@@ -69,10 +70,11 @@ function classify(answer: Answer): Outcome {
     return { kind: "stop", message: `too many calls; BEA answers again in ${minutes} minutes` };
   }
   const json = jsonOf(answer);
-  if (answer.status !== 200 || json === undefined) return unexpected(answer, "JSON");
+  if (answer.status === 204) return { kind: "empty" };
   const results = resultsOf(json);
-  const error = first(at(json, "BEAAPI", "Error")) ?? first(at(results, "Error"));
+  const error = first(at(json, "BEAAPI", "Error")) ?? errorIn(at(json, "BEAAPI", "Results"));
   if (error !== undefined) return refusal(error);
+  if (answer.status !== 200 || json === undefined) return unexpected(answer, "JSON", true);
   if (at(json, "BEAAPI") === undefined) return releaseDates(json, answer);
   const row = first(at(results, "Data"));
   if (row === undefined) return { kind: "empty" };
@@ -87,9 +89,23 @@ function refusal(error: object): Outcome {
     (text) => typeof text === "string",
   );
   const message = quoted(said.join(" ")) || `error ${code}`;
-  if (KEY_ERRORS.has(code)) return { kind: "fix-key", message };
-  if (code === QUOTA_ERROR) return { kind: "slow-down", seconds: 60, message };
+  const isOfKey = KEY_ERRORS.has(code) || /user ?id/i.test(message);
+  if (isOfKey) return { kind: "fix-key", message };
+  if (code === QUOTA_ERROR || /exceeded/i.test(message))
+    return { kind: "slow-down", seconds: 60, message };
+  if (/unknown error|internal error|try again|unavailable at this time/i.test(message)) {
+    return { kind: "failed", message, again: true };
+  }
   return { kind: "fix-query", message };
+}
+
+/** The error that stands beside data, in one object or in any of a list. */
+function errorIn(results: unknown): object | undefined {
+  for (const one of [results].flat()) {
+    const error = first(at(one, "Error"));
+    if (error !== undefined) return error;
+  }
+  return undefined;
 }
 
 /** The calendar of releases, which needs no key. */
@@ -97,7 +113,7 @@ function releaseDates(json: unknown, answer: Answer): Outcome {
   const isCalendar =
     typeof json === "object" &&
     Object.values(json ?? {}).some((entry) => Array.isArray(at(entry, "release_dates")));
-  return isCalendar ? { kind: "data" } : unexpected(answer, "BEAAPI");
+  return isCalendar ? { kind: "data" } : unexpected(answer, "BEAAPI", true);
 }
 
 function resultsOf(json: unknown): unknown {

@@ -1,6 +1,8 @@
 import type { Answer } from "./answer.ts";
-import { at, jsonOf, quoted, unexpected } from "./look.ts";
+import { at, jsonOf, quoted } from "./look.ts";
 import type { Outcome, Publisher } from "./publisher.ts";
+import { toldInWords } from "./told.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Years that one call gives without a key. */
 const YEARS = 10;
@@ -52,11 +54,15 @@ export const bls: Publisher = {
 function classify(answer: Answer): Outcome {
   const json = jsonOf(answer);
   const status = at(json, "status");
-  if (answer.status !== 200 || typeof status !== "string") return unexpected(answer, "JSON");
+  if (answer.status === 204) return { kind: "empty" };
+  if (typeof status !== "string") return unexpected(answer, "JSON", true);
   const messages = [at(json, "message")].flat().filter((text) => typeof text === "string");
   const message = quoted(messages.join(" ")) || status;
   if (/daily threshold/i.test(message)) return { kind: "stop", message };
+  if (answer.status !== 200) return unexpected(answer, "JSON", true);
   if (status !== "REQUEST_SUCCEEDED") {
+    const told = toldInWords(answer, message, true);
+    if (told !== null) return told;
     return /key/i.test(message) ? { kind: "fix-key", message } : { kind: "fix-query", message };
   }
   if (/does not exist/i.test(message)) return { kind: "fix-query", message };

@@ -1,7 +1,8 @@
 import type { Answer } from "./answer.ts";
-import { beginning, ending, missingColumns, pageTitle, quoted, unexpected } from "./look.ts";
+import { beginning, ending, missingColumns, pageTitle, quoted } from "./look.ts";
 import { monthsFrom, monthsOf, previousYear } from "./months.ts";
 import type { Outcome, PlannedRequest, Publisher } from "./publisher.ts";
+import { unexpected } from "./unexpected.ts";
 
 const KEY_PAGE = "https://api.census.gov/data/key_signup.html";
 const noKey: Outcome = { kind: "fix-key", message: "no key was sent" };
@@ -78,22 +79,24 @@ function byFirstDigit(request: PlannedRequest): readonly PlannedRequest[] {
 function classify(answer: Answer, request: PlannedRequest): Outcome {
   const { status, headers } = answer;
   if (status === 204) return { kind: "empty" };
-  if (status === 302 && headers["x-datawebapi-keyerror"] !== undefined) {
-    return /missing/.test(headers.location ?? "") ? noKey : badKey;
-  }
-  const title = pageTitle(answer);
-  if (title === "Missing Key") return noKey;
-  if (title === "Invalid Key") return badKey;
+  const { location = "", "x-datawebapi-keyerror": keyError } = headers;
+  if (/\bmissing_key\b/i.test(location)) return noKey;
+  if (keyError !== undefined || /\binvalid_key\b/i.test(location)) return badKey;
+  const title = pageTitle(answer) ?? "";
+  if (/missing key/i.test(title)) return noKey;
+  if (/invalid key/i.test(title)) return badKey;
   const text = beginning(answer);
   if (status === 400) return { kind: "fix-query", message: quoted(text) || "the query is refused" };
   if (status === 500 && text.startsWith("There was an error while running your query")) {
     return { kind: "cut-off", message: "the query is too large, or mixes two classifications" };
   }
-  if (status !== 200 || !/^\[\s*\[/.test(text)) return unexpected(answer, "an array of rows");
+  if (status !== 200 || !/^\[\s*\[/.test(text)) return unexpected(answer, "an array of rows", true);
   if (!/\]\s*\]$/.test(ending(answer))) {
     return { kind: "failed", message: "the answer is cut off", again: true };
   }
-  return missingColumns(headerOf(text), askedFor(request)) ?? { kind: "data" };
+  const missing = missingColumns(headerOf(text), askedFor(request));
+  if (missing !== null) return missing;
+  return /\]\s*,\s*\[/.test(text) ? { kind: "data" } : { kind: "empty" };
 }
 
 function headerOf(text: string): string[] {

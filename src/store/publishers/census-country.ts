@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import type { Answer } from "./answer.ts";
-import { dayOf, isWholeZip, unexpected } from "./look.ts";
+import { dayOf, isWholeZip } from "./look.ts";
 import type { Outcome, Publisher } from "./publisher.ts";
+import { unexpected } from "./unexpected.ts";
 
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 /** The columns of the sheet. A month under another name would be missing without a word. */

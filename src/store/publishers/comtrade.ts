@@ -1,16 +1,9 @@
 import type { Answer } from "./answer.ts";
-import {
-  at,
-  beginning,
-  ending,
-  jsonOf,
-  missingColumns,
-  quoted,
-  secondsToWait,
-  unexpected,
-} from "./look.ts";
+import { at, beginning, ending, jsonOf, missingColumns, quoted, secondsToWait } from "./look.ts";
 import { previousYear, yearsOf } from "./months.ts";
 import type { Outcome, PlannedRequest, Publisher } from "./publisher.ts";
+import { toldInWords } from "./told.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Rows that one call gives at most: with a key, and in the preview without. */
 const LARGEST = { data: 100_000, preview: 500 };
@@ -103,13 +96,16 @@ function byPeriodOrFlow({ label, url }: PlannedRequest): readonly PlannedRequest
 
 function classify(answer: Answer, request: PlannedRequest): Outcome {
   const { status } = answer;
-  const json = status === 200 ? undefined : jsonOf(answer);
-  const said = at(json, "message") ?? at(json, "errorObject", "errorMessage");
-  const message = quoted(typeof said === "string" ? said : "");
-  if (/out of call volume quota/i.test(message)) return { kind: "stop", message };
+  if (status === 204) return { kind: "empty" };
+  const start = beginning(answer);
+  // Refusals are short; where data stand there may be a hundred megabytes.
+  const isRefusal = status !== 200 || !/"data"\s*:\s*\[\s*\{/.test(start);
+  const message = isRefusal ? messageIn(jsonOf(answer)) : "";
+  if (/out of [\w ]+ quota/i.test(message)) return { kind: "stop", message };
+  if (/subscription key/i.test(message) && status !== 429) return { kind: "fix-key", message };
   if (status === 401) return { kind: "fix-key", message: message || "the key is not accepted" };
   if (status === 429) {
-    const named = Number(/in (\d+) seconds/.exec(message)?.[1] ?? 2);
+    const named = secondsNamed(message) ?? 2;
     const seconds = secondsToWait(answer, named);
     return { kind: "slow-down", seconds, message: message || "too many calls" };
   }
@@ -119,11 +115,19 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
       message: message || "the query is refused (the preview takes one period)",
     };
   }
-  if (status !== 200 && message !== "") return { kind: "failed", message, again: status >= 500 };
-  const count = /^\{\s*"elapsedTime"\s*:\s*"[^"]*"\s*,\s*"count"\s*:\s*(\d+)/.exec(
-    beginning(answer),
-  );
-  if (status !== 200 || count === null) return unexpected(answer, "an answer with a count");
+  if (message !== "") {
+    const told = toldInWords(answer, message, true);
+    if (told?.kind === "slow-down") {
+      return { ...told, seconds: secondsNamed(message) ?? told.seconds };
+    }
+    if (told !== null) return told;
+    if (status !== 200) return { kind: "failed", message, again: status >= 500 };
+    return { kind: "fix-query", message };
+  }
+  const count = /"count"\s*:\s*(\d+)/.exec(start);
+  if (status !== 200 || count === null || !start.startsWith("{")) {
+    return unexpected(answer, "an answer with a count", true);
+  }
   if (!ending(answer).endsWith("}")) {
     return { kind: "failed", message: "the answer is cut off", again: true };
   }
@@ -135,6 +139,20 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
     ? ["fileUrl"]
     : ["period", "flowCode", "primaryValue"];
   return missingColumns(namesOfFirstRow(answer), columns) ?? { kind: "data" };
+}
+
+/** What a refusal says, in any of the places where it may stand. */
+function messageIn(json: unknown): string {
+  const places = [["message"], ["errorObject", "errorMessage"], ["error"], ["title"]];
+  const said = places.map((path) => at(json, ...path));
+  const found = said.find((text) => typeof text === "string" && text.trim() !== "");
+  return quoted(typeof found === "string" ? found : "");
+}
+
+/** The seconds in `Try again in 2 seconds`. */
+function secondsNamed(message: string): number | null {
+  const named = /in (\d+) seconds?/.exec(message)?.[1];
+  return named === undefined ? null : Number(named);
 }
 
 function namesOfFirstRow(answer: Answer): string[] {

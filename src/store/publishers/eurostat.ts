@@ -1,6 +1,18 @@
 import type { Answer } from "./answer.ts";
-import { beginning, csvHeader, missingColumns, quoted, unexpected } from "./look.ts";
+import {
+  at,
+  beginning,
+  csvHeader,
+  hasRows,
+  jsonOf,
+  missingColumns,
+  pageTitle,
+  quoted,
+  secondsToWait,
+} from "./look.ts";
 import type { Outcome, PlannedRequest, Publisher } from "./publisher.ts";
+import { toldInWords } from "./told.ts";
+import { unexpected } from "./unexpected.ts";
 
 const SERVICE = "https://ec.europa.eu/eurostat/api/comext/dissemination";
 
@@ -73,19 +85,33 @@ function byReporter({ label, url }: PlannedRequest): readonly PlannedRequest[] {
 
 function classify(answer: Answer, request: PlannedRequest): Outcome {
   const { status } = answer;
+  if (status === 204) return { kind: "empty" };
   const text = beginning(answer);
   // Faults, queues and data may all have the status and the type of data: the bytes decide.
-  if (text.startsWith("<?xml")) return fromXml(text, request, answer);
+  if (text.startsWith("<") && pageTitle(answer) === null) return fromXml(text, request, answer);
+  if (text.startsWith("{")) return fromJson(answer);
   const header = csvHeader(answer);
   if (status !== 200) return unexpected(answer, "SDMX-CSV");
   if (/^freq,[^\t]*\t/.test(text)) return { kind: "data" };
   if (header[0] !== "DATAFLOW") return unexpected(answer, "SDMX-CSV");
-  return missingColumns(header, ["TIME_PERIOD", "OBS_VALUE"]) ?? { kind: "data" };
+  const missing = missingColumns(header, ["TIME_PERIOD", "OBS_VALUE"]);
+  if (missing !== null) return missing;
+  return hasRows(answer) ? { kind: "data" } : { kind: "empty" };
+}
+
+/** The service tells some errors in JSON, whatever was asked for. */
+function fromJson(answer: Answer): Outcome {
+  const json = jsonOf(answer);
+  const label = [at(json, "warning"), at(json, "error")]
+    .flat()
+    .map((one) => at(one, "label"))
+    .find((text) => typeof text === "string");
+  return label === undefined ? unexpected(answer, "SDMX-CSV") : refusal(quoted(label), answer);
 }
 
 function fromXml(text: string, request: PlannedRequest, answer: Answer): Outcome {
-  const fault = /<faultstring>([^<]*)</.exec(text)?.[1];
-  if (fault !== undefined) return refusal(quoted(fault.replace(/&apos;/g, "'")));
+  const fault = faultIn(text);
+  if (fault !== null) return refusal(quoted(fault), answer);
   const state = /status>([A-Z]+)</.exec(text)?.[1];
   const id = /<(?:\w+:)?(?:id|key)>([\w-]+)</.exec(text)?.[1];
   const next = (what: "status" | "data"): PlannedRequest => ({
@@ -101,8 +127,36 @@ function fromXml(text: string, request: PlannedRequest, answer: Answer): Outcome
   return unexpected(answer, "SDMX-CSV");
 }
 
-function refusal(message: string): Outcome {
-  if (message.startsWith("NO_RESULTS")) return { kind: "empty" };
-  if (message.startsWith("EXTRACTION_TOO_BIG")) return { kind: "cut-off", message };
+function refusal(message: string, answer: Answer): Outcome {
+  if (/^NO_RESULTS|no results? found/i.test(message)) return { kind: "empty" };
+  if (/^EXTRACTION_TOO_BIG|too (big|large|many cells)/i.test(message)) {
+    return { kind: "cut-off", message };
+  }
+  // What is being prepared has no number here: the same is asked again.
+  if (/^ASYNCHRONOUS_RESPONSE/.test(message)) return { kind: "wait", seconds: 10, next: null };
+  const told = toldInWords(answer, message, false);
+  if (told !== null) return told;
+  if (answer.status === 429) {
+    return { kind: "slow-down", seconds: secondsToWait(answer, 30), message };
+  }
+  if (/unavailable|internal|busy|time-?out|try again/i.test(message) || answer.status === 503) {
+    return { kind: "failed", message, again: true };
+  }
   return { kind: "fix-query", message };
+}
+
+/** What a fault says, in the words of SOAP 1.1, SOAP 1.2 or SDMX; null where the answer is none. */
+function faultIn(text: string): string | null {
+  const inner =
+    /<(?:\w+:)?faultstring[^>]*>(.*?)<\/(?:\w+:)?faultstring>/s.exec(text)?.[1] ??
+    /<(?:\w+:)?Reason[^>]*>.*?<(?:\w+:)?Text[^>]*>(.*?)<\/(?:\w+:)?Text>/s.exec(text)?.[1] ??
+    /<(?:\w+:)?ErrorMessage\b[^>]*>.*?<(?:\w+:)?Text[^>]*>(.*?)<\/(?:\w+:)?Text>/s.exec(text)?.[1];
+  if (inner === undefined) return null;
+  return inner
+    .replace(/<!\[CDATA\[(.*?)\]\]>/gs, "$1")
+    .replace(/&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
 }

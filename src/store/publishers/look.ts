@@ -26,7 +26,7 @@ export function quoted(text: string): string {
 export function jsonOf(answer: Answer): unknown {
   if (!/^[[{]/.test(beginning(answer))) return undefined;
   try {
-    return JSON.parse(answer.text());
+    return JSON.parse(answer.text().replace(/^\ufeff/, ""));
   } catch {
     return undefined;
   }
@@ -45,8 +45,9 @@ export function at(value: unknown, ...path: readonly string[]): unknown {
 
 /** The title of an HTML page, or null where the answer is none. */
 export function pageTitle(answer: Answer): string | null {
-  const text = beginning(answer);
-  if (!/^<(!doctype html|html)\b/i.test(text)) return null;
+  // Some begin with a comment or as XML.
+  const text = beginning(answer).replace(/^(<\?xml[^>]*>|<!--.*?-->|\s)+/s, "");
+  if (!/^<(!doctype html|html|head|body)\b/i.test(text)) return null;
   return quoted(/<title[^>]*>([^<]*)</i.exec(text)?.[1] ?? "") || "an HTML page";
 }
 
@@ -54,6 +55,11 @@ export function pageTitle(answer: Answer): string | null {
 export function csvHeader(answer: Answer): string[] {
   const [line = ""] = beginning(answer).split(/\r?\n/, 1);
   return line.split(",").map((name) => name.replace(/^"|"$/g, "").trim());
+}
+
+/** Whether anything stands below the first row of a CSV. */
+export function hasRows(answer: Answer): boolean {
+  return answer.size > answer.start.length || /\n\s*\S/.test(beginning(answer));
 }
 
 /** Whether an archive is whole: its directory stands at its end, and is where the end says. */
@@ -69,10 +75,10 @@ export function isWholeZip({ start, end, size }: Answer): boolean {
 
 /** Seconds that the answer asks to wait, as a number or as a time; at least `least`. */
 export function secondsToWait({ headers }: Answer, least: number): number {
-  const text = headers["retry-after"] ?? "";
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : (Date.parse(text) - Date.parse(headers.date ?? "")) / 1000;
+  const text = (headers["retry-after"] ?? "").trim();
+  // A time is by the clock of the service, or else by ours.
+  const now = Date.parse(headers.date ?? "") || Date.now();
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
   return Number.isFinite(seconds) ? Math.max(least, Math.ceil(seconds)) : least;
 }
 
@@ -80,30 +86,6 @@ export function secondsToWait({ headers }: Answer, least: number): number {
 export function dayOf(date: string | undefined): string | null {
   const time = Date.parse(date ?? "");
   return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
-}
-
-/** What an answer is that no rule of the publisher knows. */
-export function unexpected(answer: Answer, expected: string): Outcome {
-  const { status, headers } = answer;
-  if (status >= 300 && status < 400) {
-    const message = `was sent on to ${headers.location ?? "another address"}; the address may have moved`;
-    return { kind: "failed", message, again: false };
-  }
-  if (status === 429) {
-    const message = "too many calls";
-    return { kind: "slow-down", seconds: secondsToWait(answer, 30), message };
-  }
-  const title = pageTitle(answer);
-  const text = title === null ? quoted(beginning(answer).slice(0, 400)) : `the page "${title}"`;
-  const instead = text === "" ? "nothing" : printable(text);
-  const message = `expected ${expected}, got ${instead} (status ${status})`;
-  return { kind: "failed", message, again: status >= 500 || status === 408 || status === 200 };
-}
-
-/** Bytes that are no text are not worth quoting. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these tell bytes from text
-  return /[\0-\x08\x0e-\x1f\ufffd]/.test(text) ? "bytes that are no text" : `"${text}"`;
 }
 
 /** The answer lacks columns that every answer has had so far. */

@@ -3,12 +3,13 @@ import {
   beginning,
   csvHeader,
   dayOf,
+  hasRows,
   missingColumns,
   quoted,
   secondsToWait,
-  unexpected,
 } from "./look.ts";
 import type { Outcome, PlannedRequest, Publisher } from "./publisher.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** OECD, SDMX service: Trade in Value Added as CSV. */
 export const oecd: Publisher = {
@@ -55,7 +56,12 @@ export const oecd: Publisher = {
 
 function classify(answer: Answer, request: PlannedRequest): Outcome {
   const { status } = answer;
-  const text = beginning(answer);
+  if (status === 204) return { kind: "empty" };
+  const header = csvHeader(answer);
+  const isTable = status === 200 && /^(DATAFLOW|STRUCTURE)$/.test(header[0]!);
+  const start = beginning(answer);
+  // Sent as text, as a JSON text, or as the message of an object.
+  const text = isTable ? start : start.replace(/^(\{\s*"\w+"\s*:\s*)?"/, "");
   const message = quoted(text.slice(0, 400));
   // The limit is told with 429, 403 or 200; `Retry-After: 0` is not to be taken at its word.
   if (/^You have exceeded the number of requests for data downloads/.test(text)) {
@@ -64,7 +70,7 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
   if (/^You have exceeded the number of requests/.test(text)) {
     return { kind: "slow-down", seconds: secondsToWait(answer, 60), message };
   }
-  if (/^No(Results|Records)Found/.test(text)) return { kind: "empty" };
+  if (/^No ?(Results|Records) ?Found/i.test(text)) return { kind: "empty" };
   if (text.startsWith("languageTag")) {
     return { kind: "fix-query", message: "the service wants the header Accept-Language" };
   }
@@ -80,9 +86,9 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
   if (status === 413) return { kind: "fix-query", message: "lastNObservations is not answered" };
   if (status === 422 || /^Could not find Dataflow/.test(text))
     return { kind: "fix-query", message };
-  const header = csvHeader(answer);
-  const isTable = status === 200 && /^(DATAFLOW|STRUCTURE)$/.test(header[0]!);
   if (!isTable) return unexpected(answer, "SDMX-CSV");
   const names = header.map((name) => name.replace(/:.*/, ""));
-  return missingColumns(names, ["TIME_PERIOD", "OBS_VALUE"]) ?? { kind: "data" };
+  const missing = missingColumns(names, ["TIME_PERIOD", "OBS_VALUE"]);
+  if (missing !== null) return missing;
+  return hasRows(answer) ? { kind: "data" } : { kind: "empty" };
 }

@@ -1,7 +1,8 @@
 import { InputError } from "../../errors.ts";
 import type { Answer } from "./answer.ts";
-import { at, jsonOf, quoted, secondsToWait, unexpected } from "./look.ts";
+import { at, jsonOf, pageTitle, quoted, secondsToWait } from "./look.ts";
 import type { Outcome, PlannedRequest, Publisher } from "./publisher.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** Rows that one report gives at most. */
 const LARGEST = 20_000;
@@ -57,7 +58,7 @@ export const usitc: Publisher = {
 function classify(answer: Answer, request: PlannedRequest): Outcome {
   const { status } = answer;
   const json = jsonOf(answer);
-  if (status === 401) {
+  if (status === 401 || (status === 403 && pageTitle(answer) === null)) {
     return { kind: "fix-key", message: "the token is not accepted (tokens end after six months)" };
   }
   if (/data load mode/i.test(Buffer.from(answer.start).toString("utf8"))) {
@@ -73,22 +74,31 @@ function classify(answer: Answer, request: PlannedRequest): Outcome {
       : 'the classification is called "NAIC", not "NAICS"';
     return again ? { kind: "failed", message, again } : { kind: "fix-query", message };
   }
-  if (status !== 200 || json === undefined) return unexpected(answer, "JSON");
+  if (status === 204) return { kind: "empty" };
+  if (status !== 200 || json === undefined) return unexpected(answer, "JSON", true);
   if (Array.isArray(at(json, "list"))) {
     return (at(json, "list") as unknown[]).length > 0 ? { kind: "data" } : { kind: "empty" };
   }
   const report = at(json, "dto");
   // An unfinished report has no number to ask for: the same query is posted again.
-  if (report === null || report === undefined) return { kind: "wait", seconds: 5, next: null };
+  if (report === null) return { kind: "wait", seconds: 5, next: null };
+  if (report === undefined) return unexpected(answer, "a report", true);
   const errors = [at(report, "errors") ?? []].flat();
   if (errors.length > 0)
-    return { kind: "fix-query", message: quoted(errors.map(String).join("; ")) };
+    return { kind: "fix-query", message: quoted(errors.map(wordsOf).join("; ")) };
   const rows = rowCounts(report);
   if (rows.length === 0 || rows.every((count) => count === 0)) return { kind: "empty" };
   if (rows.some((count) => count === LARGEST)) {
     return { kind: "cut-off", message: `only the first ${LARGEST} rows came` };
   }
   return { kind: "data" };
+}
+
+/** An error as text, or the message of one that is an object. */
+function wordsOf(error: unknown): string {
+  if (typeof error === "string") return error;
+  const message = at(error, "message") ?? at(error, "errorMessage");
+  return typeof message === "string" ? message : JSON.stringify(error);
 }
 
 /** The rows of each table. */
