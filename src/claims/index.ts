@@ -3,7 +3,7 @@ export type { Claim, ClaimFile, Comparator, Verdict } from "./file/schema.ts";
 export type {
   Explanation,
   OpenInterval,
-  TextCoverage,
+  TextNumbers,
   VerifiedClaim,
   VerifyReport,
 } from "./report.ts";

@@ -123,7 +123,7 @@ export interface Contradicted {
 }
 
 /** Which numbers of the report's text are claimed. */
-export interface TextCoverage {
+export interface TextNumbers {
   /** The text, as it was named. */
   readonly file: string;
   readonly found: number;
@@ -222,6 +222,6 @@ export interface VerifyReport {
   readonly charts: readonly ReportChart[];
   readonly search: { readonly bounds: string };
   /** How far the claims cover the text; null where no text was given. */
-  readonly coverage: TextCoverage | null;
+  readonly coverage: TextNumbers | null;
   readonly warnings: readonly Warning[];
 }

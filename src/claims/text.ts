@@ -1,9 +1,9 @@
 import type { TextDocument } from "../documents/document.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
 import type { ClaimRecipes } from "./recipes.ts";
-import type { TextCoverage, TextPlace, VerifiedClaim, VerifyReport } from "./report.ts";
+import type { TextNumbers, TextPlace, VerifiedClaim, VerifyReport } from "./report.ts";
 import { isWord } from "./reported.ts";
-import { coverage } from "./scan/coverage.ts";
+import { claimedNumbers } from "./scan/claimed-numbers.ts";
 import { type NamedEconomy, PartnerNames } from "./scan/partner-names.ts";
 import { scanDocument } from "./scan/scan.ts";
 import type { ScannedNumber } from "./scan/scanned-number.ts";
@@ -36,7 +36,7 @@ export function withText(
   { document, file, economies }: HeldText,
   failOn: readonly TextPolicy[],
 ): VerifyReport {
-  const { numbers, covered, places } = coverageOf(claims, document, new PartnerNames(economies));
+  const { numbers, covered, places } = claimedIn(claims, document, new PartnerNames(economies));
   const missing = covered.absentClaims;
   const lost = new Set(missing);
   const byLine = claimsByLine(claims);
@@ -58,7 +58,7 @@ export function withText(
   const reasons: Record<string, number> = {};
   for (const { reason } of covered.ignored) reasons[reason] = (reasons[reason] ?? 0) + 1;
   const fails = { unclaimed: failOn.includes("unclaimed"), missing: failOn.includes("missing") };
-  const found: TextCoverage = {
+  const found: TextNumbers = {
     file,
     found: covered.found,
     claimed: covered.claimed.length,
@@ -83,7 +83,7 @@ export function withText(
   };
 }
 
-function coverageOf({ claims, ignore }: ClaimFile, document: TextDocument, names: PartnerNames) {
+function claimedIn({ claims, ignore }: ClaimFile, document: TextDocument, names: PartnerNames) {
   const numbers = scanDocument(document);
   const named = ({ context }: ScannedNumber) =>
     names.mentions(context.sentence).map(({ code }) => code);
@@ -93,7 +93,7 @@ function coverageOf({ claims, ignore }: ClaimFile, document: TextDocument, names
       ...claim,
       partners: [claim.compute?.partner ?? []].flat().flatMap((partner) => partner.split(",")),
     }));
-  const covered = coverage(numbers, covering, ignore, named);
+  const covered = claimedNumbers(numbers, covering, ignore, named);
   const places = new Map<string, ScannedNumber[]>();
   for (const { claim, number } of covered.claimed) {
     const own = places.get(claim);

@@ -1,5 +1,6 @@
+import { isWithin } from "../products/product.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
-import { askedCodes, isRequested } from "./coverage.ts";
 import type { FlowRequest } from "./figure.ts";
 
 interface Requested {
@@ -33,4 +34,15 @@ export function requestedOf(inSector: readonly StoredSeries[], request: FlowRequ
     known.set(codes, requested);
   }
   return requested;
+}
+
+/** The codes that are asked for: those of the selection, or the one of all products. */
+export function askedCodes({ product }: FlowRequest): readonly string[] {
+  return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
+}
+
+/** Whether a series counts products that are asked for, or a part of them. */
+export function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
+  if (product.codes.length === 0) return true;
+  return product.codes.some((code) => isWithin(series.key.product, code));
 }

@@ -11,7 +11,6 @@ import {
 } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import { labelsIn } from "./amount.ts";
-import { askedCodes } from "./coverage.ts";
 import {
   type Figure,
   type FlowRequest,
@@ -21,6 +20,7 @@ import {
   preferencesId,
   type UsedRecords,
 } from "./figure.ts";
+import { askedCodes } from "./requested.ts";
 import {
   lacksProduct,
   ofOneEdition,

@@ -4,9 +4,9 @@ import { isWithin, productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
 import { type Amount, amountOf, labelsIn } from "./amount.ts";
-import { askedCodes, coverageOf } from "./coverage.ts";
 import type { FlowRequest } from "./figure.ts";
-import { requestedOf } from "./requested.ts";
+import { askedCodes, requestedOf } from "./requested.ts";
+import { zeroFlowsOf } from "./zero-flows.ts";
 
 export interface UsedSeries {
   readonly series: StoredSeries;
@@ -24,7 +24,7 @@ export function topmost(
   const { own, below } = requestedOf(inSector, request);
   const found: UsedSeries[] = [];
   const take = (series: StoredSeries) => {
-    const amount = amountOf(series, request.period, coverageOf(series, inSector, request));
+    const amount = amountOf(series, request.period, zeroFlowsOf(series, inSector, request));
     if (amount.kind !== "none") found.push({ series, amount });
   };
   for (const series of own) take(series);

@@ -9,7 +9,7 @@ import {
   type Formula,
 } from "../../src/claims/file/schema.ts";
 import { isWord } from "../../src/claims/reported.ts";
-import { coverage } from "../../src/claims/scan/coverage.ts";
+import { claimedNumbers } from "../../src/claims/scan/claimed-numbers.ts";
 import { scanText } from "../../src/claims/scan/scan.ts";
 import { parsePrinted } from "../../src/numbers/printed.ts";
 
@@ -72,7 +72,7 @@ for (const report of ["wilson-2025", "epi-2025"]) {
   describe(`the text of ${report}${absent ? ` (skipped: ${path} is not there)` : ""}`, () => {
     test.skipIf(absent)("prints no number that is neither claimed nor ignored for a reason", () => {
       const { claims, ignore } = fileOf(parsed);
-      const result = coverage(scanText(readFileSync(path, "utf8")), claims, ignore);
+      const result = claimedNumbers(scanText(readFileSync(path, "utf8")), claims, ignore);
       const places = result.unclaimed.map(({ place, raw }) => `line ${place.line}: ${raw}`);
       expect(places).toEqual([]);
       expect(result.absentClaims).toEqual([]);
@@ -83,7 +83,7 @@ for (const report of ["wilson-2025", "epi-2025"]) {
     test.skipIf(absent)("marks as implied the claims whose number it does not print", () => {
       const numbers = scanText(readFileSync(path, "utf8"));
       const claims = fileOf(parsed).claims.map(({ also: _, ...claim }) => claim);
-      const { absentClaims } = coverage(numbers, claims);
+      const { absentClaims } = claimedNumbers(numbers, claims);
       const worded = new Set(["usmca-duty", "labor-content-wage-real"]);
       expect(absentClaims.filter((id) => !worded.has(id))).toEqual(implied[report]);
       for (const id of implied[report]!) {

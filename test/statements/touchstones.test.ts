@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readClaimFile } from "../../src/claims/file/read.ts";
 import { checkDocument } from "../../src/claims/reading/check-document.ts";
 import { isWord } from "../../src/claims/reported.ts";
-import { coverage } from "../../src/claims/scan/coverage.ts";
+import { claimedNumbers } from "../../src/claims/scan/claimed-numbers.ts";
 import { scanDocument } from "../../src/claims/scan/scan.ts";
 import { openClaimSources } from "../../src/claims/sources.ts";
 import { defaultFailOn, verify } from "../../src/claims/verify.ts";
@@ -22,7 +22,7 @@ async function bothWays(id: string): Promise<readonly (readonly [string, string,
   const verdicts = new Map(report.claims.map((claim) => [claim.id, claim.verdict]));
   const document = await readDocument(readFileSync(join(folder, `${id}.txt`)), id);
   const covering = file.claims.filter(({ reported }) => !isWord(reported));
-  const { claimed } = coverage(scanDocument(document), covering, file.ignore);
+  const { claimed } = claimedNumbers(scanDocument(document), covering, file.ignore);
   const { numbers } = await checkDocument(document, countries());
   return claimed.flatMap(({ number, claim }) => {
     const own = numbers.find(({ read }) => read.number.place.offset === number.place.offset);

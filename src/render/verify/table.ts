@@ -1,4 +1,4 @@
-import type { TextCoverage, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
+import type { TextNumbers, VerifiedClaim, VerifyReport } from "../../claims/report.ts";
 import { hangingParagraph, wrapWords } from "../layout.ts";
 import { oneLine, safeText } from "../safe-text.ts";
 import type { VerifyRenderOptions } from "./format.ts";
@@ -59,7 +59,7 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
     );
   }
   if (report.coverage) {
-    const covered = coverageLines(report.coverage);
+    const covered = numbersLines(report.coverage);
     lines.push("", ...covered.flatMap((line) => hangingParagraph(oneLine(line), width)));
     for (const { message, violation } of textFindings(report)) {
       const shown = hangingParagraph(oneLine(`${violation ? "✗" : "!"} ${message}`), width);
@@ -69,8 +69,8 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
   return `${lines.join("\n")}\n`;
 }
 
-function coverageLines(coverage: TextCoverage): string[] {
-  const { found, claimed, ignored, unclaimed, unusedIgnores } = coverage;
+function numbersLines(numbers: TextNumbers): string[] {
+  const { found, claimed, ignored, unclaimed, unusedIgnores } = numbers;
   const reasons = Object.entries(ignored).map(([reason, count]) => `${count} ${reason}`);
   return [
     `Text: ${found} numbers, ${claimed} claimed, ${unclaimed.length} unclaimed; ignored: ${reasons.join(", ") || "none"}`,

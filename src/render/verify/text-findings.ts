@@ -1,4 +1,4 @@
-import type { TextCoverage, VerifyReport } from "../../claims/report.ts";
+import type { TextNumbers, VerifyReport } from "../../claims/report.ts";
 
 /** What stands in the text without a claim, in a claim without the text, or otherwise in both. */
 export interface TextFinding {
@@ -28,7 +28,7 @@ function contradicted({ contradicted: claims, fails }: TextCoverage): TextFindin
   }));
 }
 
-function unclaimed({ unclaimed: numbers, fails }: TextCoverage): TextFinding[] {
+function unclaimed({ unclaimed: numbers, fails }: TextNumbers): TextFinding[] {
   return numbers.map(({ text, line, page, inPlaceOf }) => {
     const instead = inPlaceOf === null ? "" : `, in place of the claim ${inPlaceOf}`;
     return {
@@ -41,7 +41,7 @@ function unclaimed({ unclaimed: numbers, fails }: TextCoverage): TextFinding[] {
   });
 }
 
-function missing({ absentClaims, fails }: TextCoverage): TextFinding[] {
+function missing({ absentClaims, fails }: TextNumbers): TextFinding[] {
   return absentClaims.map((claim) => ({
     kind: "missing",
     violation: fails.missing,

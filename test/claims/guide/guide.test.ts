@@ -5,7 +5,7 @@ import { claimFileSchema } from "../../../src/claims/file/schema.ts";
 import { comparators, verdicts } from "../../../src/claims/file/words.ts";
 import { guideExamples } from "../../../src/claims/guide/examples.ts";
 import { claimsGuide } from "../../../src/claims/guide/guide.ts";
-import { coverage } from "../../../src/claims/scan/coverage.ts";
+import { claimedNumbers } from "../../../src/claims/scan/claimed-numbers.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
 import { openClaimSources } from "../../../src/claims/sources.ts";
 import { verify } from "../../../src/claims/verify.ts";
@@ -64,7 +64,7 @@ describe("claims guide", () => {
   it("has an example that claims every number of its sentences", () => {
     const numbers = scanText(guideExamples.map(({ sentence }) => sentence).join("\n"));
     const { file } = readClaimFile(example, "guide");
-    const { unclaimed, absentClaims } = coverage(numbers, file.claims);
+    const { unclaimed, absentClaims } = claimedNumbers(numbers, file.claims);
     expect(unclaimed.map(({ raw }) => raw)).toEqual([]);
     expect(absentClaims).toEqual([]);
   });

@@ -175,7 +175,7 @@ ${
 }
 <h3>How explanations were searched</h3>
 <p>Where a number does not match, other ways in which its author may have computed it are tried: ${search.bounds}. Numbers that were made in one way are explained together; what chance explains as well is not shown. How many would fit by chance stands with each cause.</p>
-${coverage === null ? null : coverageSection(report)}
+${coverage === null ? null : numbersSection(report)}
 ${
   warnings.length === 0
     ? null
@@ -200,7 +200,7 @@ function datasetItem({ id, title, publisher, url, vintage }: VerifyReport["datas
 `;
 }
 
-function coverageSection(report: VerifyReport) {
+function numbersSection(report: VerifyReport) {
   const { found, claimed, unclaimed } = report.coverage!;
   const list = textFindings(report).map(
     ({ message }) => html`<li>${sentence(message)}</li>

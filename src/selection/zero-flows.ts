@@ -1,7 +1,7 @@
 import { isWithin } from "../products/product.ts";
-import { ALL_PRODUCTS } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
 import type { FlowRequest } from "./figure.ts";
+import { askedCodes, isRequested } from "./requested.ts";
 
 /**
  * Tells whether a part of the period that a series leaves out was a zero flow: where a record
@@ -9,7 +9,7 @@ import type { FlowRequest } from "./figure.ts";
  * parts, or of other products that were asked for by name, tell nothing of it. Only where a whole is
  * added up from whatever narrower codes there are do these speak for each other.
  */
-export function coverageOf(
+export function zeroFlowsOf(
   { key }: StoredSeries,
   inSector: readonly StoredSeries[],
   request: FlowRequest,
@@ -62,15 +62,4 @@ function holdersOf(label: string, inSector: readonly StoredSeries[]): readonly S
     holdersKnown.set(inSector, holders);
   }
   return holders.get(label) ?? [];
-}
-
-/** The codes that are asked for: those of the selection, or the one of all products. */
-export function askedCodes({ product }: FlowRequest): readonly string[] {
-  return product.codes.length === 0 ? [ALL_PRODUCTS] : product.codes;
-}
-
-/** Whether a series counts products that are asked for, or a part of them. */
-export function isRequested(series: StoredSeries, { product }: FlowRequest): boolean {
-  if (product.codes.length === 0) return true;
-  return product.codes.some((code) => isWithin(series.key.product, code));
 }

@@ -27,7 +27,7 @@ export interface IgnoreRule {
   readonly line?: number | undefined;
 }
 
-export interface Coverage {
+export interface ClaimedNumbers {
   /** How many numbers the text holds: claimed, ignored and unclaimed together. */
   readonly found: number;
   readonly claimed: readonly { readonly number: ScannedNumber; readonly claim: string }[];
@@ -45,12 +45,12 @@ export interface Coverage {
  * print the same number, the one taken from the line, then from the section, then the first covers
  * it. A number that the scan ignored is claimed only by a claim that names its line.
  */
-export function coverage(
+export function claimedNumbers(
   numbers: readonly ScannedNumber[],
   claims: readonly CoveringClaim[],
   ignore: readonly IgnoreRule[] = [],
   partnersOf: (number: ScannedNumber) => readonly string[] | null = () => null,
-): Coverage {
+): ClaimedNumbers {
   const byPrint = new Map<string, CoveringClaim[]>();
   for (const claim of claims) {
     for (const text of [claim.reported, ...(claim.also ?? [])]) {

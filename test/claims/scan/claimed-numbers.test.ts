@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coverage } from "../../../src/claims/scan/coverage.ts";
+import { claimedNumbers } from "../../../src/claims/scan/claimed-numbers.ts";
 import { scanText } from "../../../src/claims/scan/scan.ts";
 import { economies } from "./economies.ts";
 
@@ -13,9 +13,9 @@ const numbers = scanText(TEXT);
 const rawOf = (covered: readonly { number: { raw: string; place: { line: number } } }[]) =>
   covered.map(({ number }) => [number.place.line, number.raw]);
 
-describe("coverage", () => {
+describe("the numbers of a text that are claimed", () => {
   test("every mention of the printed number is covered by one claim, padded zeros told apart", () => {
-    const { claimed } = coverage(numbers, [{ id: "a", reported: "17.10", unit: "percent" }]);
+    const { claimed } = claimedNumbers(numbers, [{ id: "a", reported: "17.10", unit: "percent" }]);
     expect(rawOf(claimed)).toEqual([
       [1, "17.10%"],
       [3, "17.10%"],
@@ -24,13 +24,13 @@ describe("coverage", () => {
 
   test("a claim that lists its lines covers those and no others", () => {
     const claim = { id: "a", reported: "17.10", unit: "percent", lines: [3] };
-    expect(rawOf(coverage(numbers, [claim]).claimed)).toEqual([[3, "17.10%"]]);
+    expect(rawOf(claimedNumbers(numbers, [claim]).claimed)).toEqual([[3, "17.10%"]]);
   });
 
   test("scale and sign must be those printed", () => {
     const claim = { id: "a", reported: "5", unit: "USD", scale: "billion" };
-    expect(rawOf(coverage(numbers, [claim]).claimed)).toEqual([[2, "$5 billion"]]);
-    expect(rawOf(coverage(numbers, [{ ...claim, reported: "-5" }]).claimed)).toEqual([
+    expect(rawOf(claimedNumbers(numbers, [claim]).claimed)).toEqual([[2, "$5 billion"]]);
+    expect(rawOf(claimedNumbers(numbers, [{ ...claim, reported: "-5" }]).claimed)).toEqual([
       [2, "-$5 billion"],
     ]);
   });
@@ -49,7 +49,7 @@ describe("coverage", () => {
       { id: "a", reported: "2", unit: "times" },
       { id: "a", reported: "96", unit: "percent", also: ["doubled"] },
     ]) {
-      expect(rawOf(coverage(numbers, [claim]).claimed)).toEqual([[3, "doubled"]]);
+      expect(rawOf(claimedNumbers(numbers, [claim]).claimed)).toEqual([[3, "doubled"]]);
     }
   });
 
@@ -58,20 +58,25 @@ describe("coverage", () => {
       { id: "first", reported: "17.10", unit: "percent", where: { line: 1 } },
       { id: "third", reported: "17.10", unit: "percent", where: { line: 3 } },
     ];
-    expect(coverage(numbers, claims).claimed.map(({ claim }) => claim)).toEqual(["first", "third"]);
+    expect(claimedNumbers(numbers, claims).claimed.map(({ claim }) => claim)).toEqual([
+      "first",
+      "third",
+    ]);
   });
 
   test("a claim in dollars covers dollars an hour; a claim per hour covers no plain dollars", () => {
     const wages = scanText("It pays $16 an hour and costs $16.");
     const covered = (unit: string) =>
-      coverage(wages, [{ id: "a", reported: "16", unit }]).claimed.map(({ number }) => number.raw);
+      claimedNumbers(wages, [{ id: "a", reported: "16", unit }]).claimed.map(
+        ({ number }) => number.raw,
+      );
     expect(covered("USD")).toEqual(["$16 an hour", "$16"]);
     expect(covered("USD per hour")).toEqual(["$16 an hour"]);
   });
 
   test("the file's own ignores count, and those that meet nothing are told", () => {
     const unused = { text: "99%", reason: "none" };
-    const { ignored, unusedIgnores } = coverage(
+    const { ignored, unusedIgnores } = claimedNumbers(
       numbers,
       [],
       [{ text: "17.10%", reason: "rhetoric", line: 3 }, unused],
@@ -82,13 +87,15 @@ describe("coverage", () => {
 
   test("a year is ignored unless a claim names its line", () => {
     const claim = { id: "a", reported: "2023", unit: "number" };
-    expect(coverage(numbers, [claim])).toMatchObject({ claimed: [], absentClaims: ["a"] });
-    expect(rawOf(coverage(numbers, [{ ...claim, lines: [1] }]).claimed)).toEqual([[1, "2023"]]);
+    expect(claimedNumbers(numbers, [claim])).toMatchObject({ claimed: [], absentClaims: ["a"] });
+    expect(rawOf(claimedNumbers(numbers, [{ ...claim, lines: [1] }]).claimed)).toEqual([
+      [1, "2023"],
+    ]);
   });
 
   test("claims whose number the text does not print are told", () => {
     expect(
-      coverage(numbers, [{ id: "gone", reported: "3", unit: "percent" }]).absentClaims,
+      claimedNumbers(numbers, [{ id: "gone", reported: "3", unit: "percent" }]).absentClaims,
     ).toEqual(["gone"]);
   });
 
@@ -106,7 +113,7 @@ describe("coverage", () => {
     });
     fc.assert(
       fc.property(fc.array(claim), fc.array(rule), (claims, rules) => {
-        const result = coverage(numbers, claims, rules);
+        const result = claimedNumbers(numbers, claims, rules);
         const all = [
           ...result.claimed.map(({ number }) => number.index),
           ...result.ignored.map(({ number }) => number.index),
@@ -128,14 +135,19 @@ describe("a second number of the same digits", () => {
   const claim = { id: "peru", reported: "79.7", unit: "USD", scale: "billion" as const };
 
   test("about another country is not covered by the claim", () => {
-    const { claimed, unclaimed } = coverage(text, [{ ...claim, partners: ["PE"] }], [], named);
+    const { claimed, unclaimed } = claimedNumbers(
+      text,
+      [{ ...claim, partners: ["PE"] }],
+      [],
+      named,
+    );
     expect(rawOf(claimed)).toEqual([[1, "$79.7 billion"]]);
     expect(unclaimed.map(({ place }) => place.line)).toEqual([2]);
   });
 
   test("is covered where the claim names its line, or is about a group", () => {
     for (const about of [{ partners: ["PE"], lines: [1, 2] }, { partners: ["EU27"] }, {}]) {
-      expect(coverage(text, [{ ...claim, ...about }], [], named).unclaimed).toEqual([]);
+      expect(claimedNumbers(text, [{ ...claim, ...about }], [], named).unclaimed).toEqual([]);
     }
   });
 });
@@ -144,7 +156,9 @@ test("a fall is covered with and without its sign", () => {
   const fall = scanText("Exports fell 31.4 percent. Imports rose 12.5 percent.");
   for (const reported of ["31.4", "-31.4"]) {
     const claim = { id: "fall", reported, unit: "percent" };
-    expect(rawOf(coverage(fall, [claim]).claimed)).toEqual([[1, "31.4 percent"]]);
+    expect(rawOf(claimedNumbers(fall, [claim]).claimed)).toEqual([[1, "31.4 percent"]]);
   }
-  expect(coverage(fall, [{ id: "rise", reported: "-12.5", unit: "percent" }]).claimed).toEqual([]);
+  expect(
+    claimedNumbers(fall, [{ id: "rise", reported: "-12.5", unit: "percent" }]).claimed,
+  ).toEqual([]);
 });
