@@ -1,6 +1,6 @@
-import { CONFIDENT } from "../../src/claims/explain/confidence.ts";
 import { type ClaimFile, claimFileSchema } from "../../src/claims/file/schema.ts";
 import type { VerifiedClaim } from "../../src/claims/report.ts";
+import { CONFIDENT } from "../../src/claims/report.ts";
 import { type ClaimSources, openClaimSources } from "../../src/claims/sources.ts";
 import { verify } from "../../src/claims/verify.ts";
 import { allProducts } from "../../src/products/product.ts";

@@ -24,7 +24,7 @@ import {
   type UsedFigure,
   unlikeFigures,
 } from "./flow-figure.ts";
-import { placeId } from "./place-id.ts";
+import { placeId } from "./same-figure.ts";
 import { type CubeSettings, TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 

@@ -5,7 +5,7 @@ import { ALL_PRODUCTS } from "../records/record.ts";
 import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
-import { placeId } from "./place-id.ts";
+import { placeId } from "./same-figure.ts";
 
 type Requests = Readonly<Record<string, FigureRequest>>;
 

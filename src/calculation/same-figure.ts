@@ -1,5 +1,12 @@
-import type { FigureRequest } from "../metrics/cell.ts";
-import { placeId } from "./place-id.ts";
+import { type Cell, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
+
+/** One text for the figures of one place, whatever their flow and period. */
+export function placeId({ at }: FigureRequest): string {
+  const economies = (members: Cell["reporter"]) =>
+    members === ONLY_REPORTER || members === "all" ? members : members.join("+");
+  const { reporter, partner, product } = at;
+  return [economies(reporter), economies(partner), product.id].join("|");
+}
 
 function figureId(request: FigureRequest): string {
   return [request.of, placeId(request), request.at.period.label].join("|");

@@ -49,6 +49,9 @@ export interface Explanation {
   readonly figures: readonly ClaimFigure[];
 }
 
+/** From this confidence on, a cause is stated as the likely one, and below it as a possible one. */
+export const CONFIDENT = 0.9;
+
 /** What became of one claim. */
 export interface VerifiedClaim {
   readonly id: string;

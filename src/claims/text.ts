@@ -1,5 +1,6 @@
 import type { TextDocument } from "../documents/document.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
+import type { TextPolicy } from "./file/words.ts";
 import type { ClaimRecipes } from "./recipes.ts";
 import type { TextNumbers, TextPlace, VerifiedClaim, VerifyReport } from "./report.ts";
 import { isWord } from "./reported.ts";
@@ -8,7 +9,6 @@ import { type NamedEconomy, PartnerNames } from "./scan/partner-names.ts";
 import { scanDocument } from "./scan/scan.ts";
 import type { ScannedNumber } from "./scan/scanned-number.ts";
 import { contradictionsIn, type PrintedClaim } from "./text-contradictions.ts";
-import type { TextPolicy } from "./text-policies.ts";
 
 /** Claims, and how those that are computed from data are. */
 interface HeldClaims {

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { type InspectedClaimFile, inspectClaimFile, readClaimFile } from "../claims/file/read.ts";
-import { type Verdict, verdicts } from "../claims/file/words.ts";
+import { type TextPolicy, textPolicies, type Verdict, verdicts } from "../claims/file/words.ts";
 import { makeRecipes, recipesOf } from "../claims/recipes.ts";
 import type { VerifyReport } from "../claims/report.ts";
 import { openClaimSources } from "../claims/sources.ts";
 import { withText } from "../claims/text.ts";
-import { type TextPolicy, textPolicies } from "../claims/text-policies.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";

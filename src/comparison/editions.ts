@@ -1,9 +1,9 @@
 import { firstNames } from "../first-names.ts";
+import type { Relations } from "../products/hs-relation.ts";
 import { type HsEdition, hsEditionName, hsEditionOf, hsEditions } from "../products/hs-relation.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { groupedBy } from "./grouped.ts";
 import type { Compared, Finding, Operation } from "./identity.ts";
-import type { Relations } from "./relations.ts";
 
 /**
  * Whether figures of one product code count the same products, where they are of two editions of its

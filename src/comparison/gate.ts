@@ -1,4 +1,5 @@
 import { firstNames } from "../first-names.ts";
+import type { Relations } from "../products/hs-relation.ts";
 import type { Flow } from "../records/record.ts";
 import { correlated } from "./editions.ts";
 import { groupedBy } from "./grouped.ts";
@@ -11,7 +12,6 @@ import {
   parts,
   type Remark,
 } from "./identity.ts";
-import type { Relations } from "./relations.ts";
 import { type Rule, rules } from "./rules.ts";
 import { saidOf, wordOf } from "./words.ts";
 

@@ -47,6 +47,11 @@ export interface HsRelation {
   readonly setAside: readonly string[];
 }
 
+/** What is known of codes in several editions; of the Harmonized System, the UN's correlation. */
+export interface Relations {
+  relation(from: HsEdition, code: string, to: HsEdition): HsRelation;
+}
+
 /** Codes with as many counterparts or more are set aside, such as 8549, electrical waste. */
 const MANY_COUNTERPARTS = 20;
 

@@ -1,5 +1,5 @@
-import type { Relations } from "../comparison/relations.ts";
 import type { Partner } from "../partners/directory.ts";
+import type { Relations } from "../products/hs-relation.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Flow, Series, SeriesKey } from "../records/record.ts";
 import type { DatasetDescription } from "./description.ts";

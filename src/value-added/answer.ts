@@ -1,5 +1,5 @@
+import type { Warning } from "../warning.ts";
 import type { SolveMethod, SolveReport } from "./solve/leontief.ts";
-import type { Warning } from "./warning.ts";
 
 /** An accounting identity, and how far the computed figures are from it. */
 export interface Identity {

@@ -3,6 +3,8 @@
  * carries its figures in the table's unit, how its equations were solved and how well, the
  * identities that must hold, and warnings.
  */
+
+export type { Warning } from "../warning.ts";
 export type { Answer, Identity } from "./answer.ts";
 export {
   type BalanceAnswer,
@@ -60,4 +62,3 @@ export {
   traceDimensions,
   traceValueAdded,
 } from "./trace.ts";
-export type { Warning } from "./warning.ts";

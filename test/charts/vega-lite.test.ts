@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { zeroBasedDomain } from "../../src/charts/vega-lite/domain.ts";
+import { zeroBasedDomain } from "../../src/charts/vega-lite/axes.ts";
 import { spread } from "../../src/charts/vega-lite/line-view.ts";
 import { textWidth, wrapText } from "../../src/charts/vega-lite/text-width.ts";
 

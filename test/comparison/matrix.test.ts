@@ -7,8 +7,8 @@ import {
   type Part,
   parts,
 } from "../../src/comparison/identity.ts";
-import type { Relations } from "../../src/comparison/relations.ts";
 import { type Rule, rules } from "../../src/comparison/rules.ts";
+import type { Relations } from "../../src/products/hs-relation.ts";
 
 const plain: Identity = {
   dataset: "own",

@@ -1,9 +1,7 @@
 import type { Bar, BarChart } from "../chart.ts";
-import { zeroBasedDomain } from "./domain.ts";
-import { folded, labelAxis } from "./label-axis.ts";
+import { folded, labelAxis, zeroBasedDomain, zeroLine } from "./axes.ts";
 import type { Json } from "./specification.ts";
 import { colours, PLOT_WIDTH } from "./theme.ts";
-import { zeroLine } from "./zero-line.ts";
 
 const STEP = 34;
 const LABEL_ROOM = 0.14;

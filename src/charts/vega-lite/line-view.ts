@@ -1,9 +1,8 @@
 import type { Line, LineChart, LinePoint } from "../chart.ts";
-import { zeroBasedDomain } from "./domain.ts";
+import { zeroBasedDomain, zeroLine } from "./axes.ts";
 import type { Json } from "./specification.ts";
 import { textWidth } from "./text-width.ts";
 import { dashes, PLOT_WIDTH, palette, shapes, textPalette } from "./theme.ts";
-import { zeroLine } from "./zero-line.ts";
 
 const LEAST_HEIGHT = 300;
 const LABEL_SIZE = 12;

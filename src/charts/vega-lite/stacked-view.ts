@@ -1,8 +1,7 @@
 import type { StackedChart } from "../chart.ts";
-import { folded, labelAxis } from "./label-axis.ts";
+import { folded, labelAxis, zeroLine } from "./axes.ts";
 import type { Json } from "./specification.ts";
 import { colours, PLOT_WIDTH, palette } from "./theme.ts";
-import { zeroLine } from "./zero-line.ts";
 
 const STEP = 44;
 /** A part must be this much of the axis for its figure to fit. */

@@ -1,9 +1,8 @@
 import type { WaterfallChart } from "../chart.ts";
-import { zeroBasedDomain } from "./domain.ts";
+import { zeroBasedDomain, zeroLine } from "./axes.ts";
 import type { Json } from "./specification.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 import { colours, PLOT_WIDTH } from "./theme.ts";
-import { zeroLine } from "./zero-line.ts";
 
 const HEIGHT = 260;
 const ROOM = 0.1;

@@ -27,3 +27,7 @@ export const verdicts = [
   "error",
 ] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** What a text may not have, beside verdicts: numbers without a claim, claims without a number. */
+export const textPolicies = ["unclaimed", "missing"] as const;
+export type TextPolicy = (typeof textPolicies)[number];

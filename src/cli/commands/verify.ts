@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import { verdicts } from "../../claims/file/words.ts";
+import { textPolicies, verdicts } from "../../claims/file/words.ts";
 import type { VerifyReport } from "../../claims/report.ts";
-import { textPolicies } from "../../claims/text-policies.ts";
 import { InputError } from "../../errors.ts";
 import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";

@@ -1,5 +1,5 @@
+import { decodeHTMLStrict } from "entities";
 import type { DocumentBuilder } from "../builder.ts";
-import { decodeEntity } from "./entities.ts";
 import { raised } from "./superscript.ts";
 
 /**
@@ -25,7 +25,7 @@ export function writeInline(text: string, origin: number, builder: DocumentBuild
     if (escaped !== undefined) builder.add(escaped, origin + index + 1);
     else if (high !== undefined) builder.add(raised(high), origin + index + 5);
     else if (words !== undefined) writeInline(words, origin + index + 1, builder);
-    else if (entity !== undefined) builder.add(decodeEntity(entity), origin + index);
+    else if (entity !== undefined) builder.add(decodeHTMLStrict(entity), origin + index);
     else if (address !== undefined) builder.add(address, origin + index + 1);
     else if (tag !== undefined && /^br\b/i.test(tag)) builder.space(origin + index);
     else if (

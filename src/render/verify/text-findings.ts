@@ -18,7 +18,7 @@ export function textFindings({ coverage }: VerifyReport): TextFinding[] {
   return [...contradicted(coverage), ...unclaimed(coverage), ...missing(coverage)];
 }
 
-function contradicted({ contradicted: claims, fails }: TextCoverage): TextFinding[] {
+function contradicted({ contradicted: claims, fails }: TextNumbers): TextFinding[] {
   return claims.map(({ claim, text, line, page, because }) => ({
     kind: "contradicted",
     violation: fails.missing,

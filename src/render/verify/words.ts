@@ -1,7 +1,7 @@
-import { CONFIDENT } from "../../claims/explain/confidence.ts";
 import {
   type Basis,
   bases,
+  CONFIDENT,
   type Explanation,
   type VerifiedClaim,
   type VerifyReport,

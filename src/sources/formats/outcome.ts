@@ -50,3 +50,8 @@ export function notSelected(partner: string | null): Aside {
 export function unplacedPartner(name: string): Aside {
   return { kind: "aside", reason: "unknown-partner", name };
 }
+
+/** Why a row of a flow that is not counted is no record; null where it may be one. */
+export function notARecord({ flow }: Readonly<Record<string, string>>): Aside | null {
+  return /^re-?(ex|im)ports?$/i.test(flow ?? "") ? aside("re-exports-and-re-imports") : null;
+}

@@ -7,12 +7,11 @@ import { FigureValues } from "./figure-values.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
-import { type Aside, type Outcome, type Problem, unplacedPartner } from "./outcome.ts";
+import { type Aside, notARecord, type Outcome, type Problem, unplacedPartner } from "./outcome.ts";
 import { RecordSelection } from "./record-selection.ts";
 import { RowRules } from "./row-rules.ts";
 import { TableAttributes } from "./table-attributes.ts";
 import type { TableContext } from "./table-context.ts";
-import { notARecord } from "./uncounted.ts";
 
 /** An outcome of everything but the value, which rows that differ in nothing else share. */
 export type Judged = Aside | Problem | (Subject & { readonly kind: "key" });

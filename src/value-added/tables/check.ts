@@ -1,4 +1,4 @@
-import type { Warning } from "../warning.ts";
+import type { Warning } from "../../warning.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** Published tables balance to about a thousandth; beyond it, something is wrong with the file. */

@@ -1,4 +1,4 @@
-import type { Warning } from "../warning.ts";
+import type { Warning } from "../../warning.ts";
 
 /** The layouts that are recognised by the names in their header. */
 export type TableLayout =

@@ -1,5 +1,5 @@
-import { CONFIDENT } from "../../../claims/explain/confidence.ts";
 import type { ClaimFigure, VerifiedClaim } from "../../../claims/report.ts";
+import { CONFIDENT } from "../../../claims/report.ts";
 import {
   explanationText,
   findingText,
