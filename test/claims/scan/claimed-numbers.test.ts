@@ -38,9 +38,9 @@ describe("the numbers of a text that are claimed", () => {
   test("an amount without a sign of currency is covered by a claim in dollars of its scale", () => {
     const bare = scanText("The deficit was 152.5bn; imports were 1.2tn.");
     const claim = { id: "a", reported: "152.5", unit: "USD", scale: "billion" };
-    expect(rawOf(coverage(bare, [claim]).claimed)).toEqual([[1, "152.5bn"]]);
-    expect(coverage(bare, [{ ...claim, scale: "million" }]).claimed).toEqual([]);
-    expect(coverage(bare, [{ ...claim, unit: "percent" }]).claimed).toEqual([]);
+    expect(rawOf(claimedNumbers(bare, [claim]).claimed)).toEqual([[1, "152.5bn"]]);
+    expect(claimedNumbers(bare, [{ ...claim, scale: "million" }]).claimed).toEqual([]);
+    expect(claimedNumbers(bare, [{ ...claim, unit: "percent" }]).claimed).toEqual([]);
   });
 
   test("a word is covered by itself, by its number, and by another printed form", () => {
