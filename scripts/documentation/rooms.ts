@@ -60,7 +60,7 @@ export const rooms: readonly Room[] = [
       name: "sources",
       column: 4,
       row: 3,
-      uses: [...words, "comparison", "value-added"],
+      uses: [...words, "value-added"],
       readsFiles: true,
     },
     holds: "embedded data, formats of publishers, engines that read them",
