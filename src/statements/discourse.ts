@@ -204,7 +204,7 @@ export function resolve(
 }
 
 /** "So far this year": the months of it of which was last spoken. */
-export function thisYear(main: Period | null, { today, said, named }: Discourse): Period | null {
+function thisYear(main: Period | null, { today, said, named }: Discourse): Period | null {
   const isSo = (one: Period) =>
     one.first === today.year * 12 && monthsIn(one) < 12 && (monthsIn(one) > 1 || one === main);
   if (main && yearOf(main) === today.year) return main;

@@ -26,7 +26,7 @@ export function subjectProblem(claim: Claim, recipe: Recipe): string | null {
  * The partner, time, product or flow that words name where the recipe asks for none of those that they
  * name; null where they name none, or one that it asks.
  */
-export function contradictionOf(said: SaidWords, recipe: Recipe): Contradiction | null {
+function contradictionOf(said: SaidWords, recipe: Recipe): Contradiction | null {
   const { metric } = recipe;
   if (metric === null || recipe.inTable) return null;
   return (
