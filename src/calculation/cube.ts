@@ -57,6 +57,11 @@ export class Cube {
     return this.settings.byProduct;
   }
 
+  /** Whether rows are members of a whole, beside which it stands. */
+  get hasMembers(): boolean {
+    return this.isByProduct;
+  }
+
   /** The dataset that holds these products. */
   datasetOf(product: ProductSelection): TradeDataset {
     return this.#flows.datasetOf(product);

@@ -112,6 +112,8 @@ export function flowFigure(
   const figures = parts.flatMap((part) => part.figures);
   const missing = parts.find(({ reason }) => reason !== null);
   if (missing) return { value: null, reason: missing.reason, figures };
+  // What is left of a whole that is less than its part is no flow of trade.
+  if (all! < out!) return { value: null, reason: "not-comparable", figures };
   return { value: all! - out!, reason: null, figures };
 }
 

@@ -13,6 +13,7 @@ import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
 import { noteMembersAboveWhole } from "./member-notes.ts";
 import { noteOtherValuations } from "./other-valuations.ts";
+import { notePartsAboveWhole } from "./parts-above-whole.ts";
 
 /**
  * The partners to add up for a group of which the data publish a row: the row itself where its
@@ -151,6 +152,7 @@ export const areas: Areas = {
   noteAreas(requests, inputs, cube, warnings) {
     noteAreas(requests, inputs, cube, warnings);
     warnOfUnlisted(warnings, inputs);
+    notePartsAboveWhole(requests, inputs, cube.hasMembers, warnings);
     if (cube.memberRule === "published") notePublished(requests, cube, differenceOfRow, warnings);
   },
 };

@@ -60,10 +60,6 @@ function bestOf(
     .filter((need) => isByProduct || need.product.id === product.id)
     .map((need) => (need.reporter === wishes.reporter ? { ...need, reporter: undefined } : need));
   const first = candidates[0]!();
-  const foreign = needs.find(
-    (need) => need.reporter !== undefined && !candidates.some((open) => has(open(), need, wishes)),
-  );
-  if (foreign) noteForeign(question, foreign.reporter!, first, warnings);
   const own = reached(first, needs, wishes, null);
   if (own.figures === needs.length) return first;
   const usual = isNamed(question) ? null : usualKinds(first);
@@ -90,22 +86,6 @@ function bestOf(
     );
   }
   return best;
-}
-
-/** Says that a question needs what another country reports, of which the data have nothing. */
-function noteForeign(
-  { metric, directory }: Question,
-  reporter: string,
-  { description, partners, seriesOf }: TradeDataset,
-  warnings: WarningList,
-): void {
-  const own = new Set(
-    partners.slice(0, 8).flatMap(({ code }) => seriesOf(code).map(({ key }) => key.reporter)),
-  );
-  warnings.add(
-    "one-reporter",
-    `${metric.id} needs what ${directory.nameOf(reporter)} reports, and ${description.id} has what ${[...own].join(", ")} reports alone (name a file with several reporters with --data)`,
-  );
 }
 
 /** Whether the question says of which kind its figures are to be. */

@@ -57,6 +57,10 @@ export class VintageCube extends Cube {
     return new VintageCube(this.#all, settings, this.warnings, this.#scope);
   }
 
+  override get hasMembers(): boolean {
+    return this.isByProduct || this.#scope.partner !== null;
+  }
+
   override figures(requests: Requests): Map<string, CubeFigure> {
     const groups = this.#groups(requests);
     if (groups.every(({ dataset }) => !dataset.vintages)) return super.figures(requests);

@@ -15,6 +15,9 @@ interface CubeAndNumbers {
   readonly values: Map<string, number | null>;
 }
 
+/** Areas of which nothing is known, so that any two are compared. */
+const unlikeAreas = { ...areas, territoryIn: () => null };
+
 /** The cubes that recipes share: those of one dataset, vintage and kind of figure. */
 export class Cubes {
   readonly #known = new Map<string, CubeAndNumbers>();
@@ -23,15 +26,15 @@ export class Cubes {
 
   of(recipe: Recipe): CubeAndNumbers {
     const { data, vintage, preferences, project, absentAsZero, members } = recipe;
-    const { level, product, by, each, metric } = recipe;
+    const { level, product, by, each, metric, anyAreas } = recipe;
     const byProduct =
       by.includes("product") || (metric!.asks.each !== undefined && each === "product");
     const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
-    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${members}|${preferencesId(preferences)}|${products}`;
+    const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${members}|${anyAreas}|${preferencesId(preferences)}|${products}`;
     const known = this.#known.get(id);
     if (known) return known;
     const kept = { preferences, project, absentAsZero, members };
-    const settings = { ...kept, level, product, byProduct, areas };
+    const settings = { ...kept, level, product, byProduct, areas: anyAreas ? unlikeAreas : areas };
     const open =
       vintage === undefined ? this.sources.of(data) : ofVintage(this.sources.whole(data), vintage);
     const made = {

@@ -62,6 +62,8 @@ export interface Recipe {
   readonly absentAsZero: boolean;
   /** Whose members a group has. */
   readonly members: MemberRule;
+  /** Whether areas that differ are compared all the same, as an author may have done. */
+  readonly anyAreas?: true;
   readonly measure: string;
   /** The figure of input-output tables, where the number is one; `metric` is null then. */
   readonly inTable: TableFigure | null;

@@ -35,10 +35,7 @@ export const complementarityMetric: Metric<never, "exports" | "imports"> = {
     "Michaely, Trade Preferential Agreements in Latin America, World Bank Policy Research Working Paper 1583 (1996)",
     "World Bank, World Integrated Trade Solution, Trade Outcomes Indicators",
   ],
-  examples: [
-    "trade-metrics complementarity --partner MX --period 2024",
-    "trade-metrics complementarity --exports 50,30,20 --imports 10,50,40",
-  ],
+  examples: ["trade-metrics complementarity --exports 50,30,20 --imports 10,50,40"],
   inputs: [
     { name: "exports", title: "Exports", unit: "USD", required: true, list: true, flow: true },
     {

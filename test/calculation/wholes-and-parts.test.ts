@@ -168,3 +168,73 @@ describe("a sum that cannot be held exactly", () => {
     expect(() => ask("share", { ...share, of: "total" }, text)).toThrow(beyond);
   });
 });
+
+describe("a whole that was published less than its parts", () => {
+  const HEAD = "period,partner,product,flow,value";
+  const text = csv(
+    HEAD,
+    ...["2022,MX,hs:87,export,100", "2022,MX,hs:8703,export,80", "2022,MX,hs:8708,export,50"],
+    ...["2022,MX,total,export,90", "2022,MX,total,import,300", "2022,MX,hs:87,import,100"],
+  );
+  const asked = { partner: "MX", period: "2022" } as const;
+
+  it("is told where one code is asked for: 87 is 100, its headings 80 + 50", () => {
+    const { rows, warnings } = ask("balance", { ...asked, product: "hs:87" }, text);
+    expect(rows[0]).toMatchObject({ exports: 100, imports: 100, value: 0 });
+    expect(warnings.find(({ code }) => code === "part-above-whole")!.message).toBe(
+      "exports of MX of hs:87 are 100 as published, which was taken; its parts of hs (heading) add up to 130 (2022)",
+    );
+  });
+
+  it("has no rest without them: 90 less 100 is no flow", () => {
+    const { rows, warnings } = ask("balance", { ...asked, excludeProduct: "hs:87" }, text);
+    expect(rows[0]).toMatchObject({ exports: null, value: null, reason: "not-comparable" });
+    expect(warnings.map(({ code }) => code)).toContain("part-above-whole");
+  });
+
+  it("is told of services, whose codes do not tell their level: 205 beside 206, 210 and 214", () => {
+    const services = csv(
+      "period,partner,sector,product,flow,value",
+      ...["205,200", "206,100", "210,90", "214,40"].map((one) => {
+        const [code, value] = one.split(",");
+        return `2019,IE,services,ebops:${code},export,${value}`;
+      }),
+    );
+    const transport = { partner: "IE", period: "2019", of: "exports", whole: "IE" } as const;
+    const { warnings } = ask("share", { ...transport, product: "ebops:205" }, services);
+    expect(warnings.map(({ message }) => message).join()).toContain("add up to 230");
+  });
+
+  it("is told of a world below its partners, and of a list above its whole", () => {
+    const partners = csv(
+      "period,partner,flow,value",
+      ...["2023,WORLD,export,600", "2023,MX,export,400", "2023,CA,export,300"],
+    );
+    const told = (metric: string, words: object) =>
+      ask(metric, { of: "exports", period: "2023", ...words } as never, partners)
+        .warnings.filter(({ code }) => code === "part-above-whole")
+        .map(({ message }) => message);
+    expect(told("share", { partner: "MX" })).toEqual([
+      "exports of WORLD are 600 as published, which was taken; the partners beside it add up to 700 (2023)",
+    ]);
+    expect(told("concentration", {})[0]).toBe(
+      "the members add up to 700, more than their whole of 600, which was published so (2023)",
+    );
+  });
+
+  it("is told of a few places, and that there are more", () => {
+    const years = Array.from({ length: 9 }, (_, at) => 2010 + at);
+    const many = csv(
+      HEAD,
+      ...years.flatMap((year) => [
+        `${year},MX,hs:87,export,10`,
+        `${year},MX,hs:8703,export,${year}`,
+      ]),
+    );
+    const whole = { partner: "MX", of: "exports", whole: "MX", product: "hs:87" } as const;
+    const { warnings } = ask("share", { ...whole, period: "2010..2018" }, many);
+    const told = warnings.filter(({ code }) => code === "part-above-whole");
+    expect(told).toHaveLength(7);
+    expect(told.at(-1)!.message).toContain("data check names them");
+  });
+});

@@ -120,17 +120,22 @@ describe("files", () => {
 });
 
 describe("a question that needs what other countries report", () => {
+  const own = fileWith(
+    "period,partner,product,flow,value\n2023,MX,hs:87,export,5\n2023,WORLD,hs:87,export,9\n",
+  );
   it.each([
-    ["complementarity --reporter US --partner MX --period 2023", "needs what Mexico reports"],
-    ["intraregional-share --region USMCA --period 2023", "needs what Canada reports"],
-  ])("has no value where the data are of one reporter, and says so: %s", async (words, said) => {
-    const { rows, warnings } = await runJson(words.split(" "));
-    expect(rows[0]!.value).toBeNull();
-    const [message] = warnings
-      .filter(({ code }) => code === "one-reporter")
-      .map((one) => one.message);
-    expect(message).toContain(said);
-    expect(message).toContain("has what US reports alone");
+    ["complementarity --partner MX --period 2023", "what Mexico reports, and census-hs2"],
+    ["intraregional-share --region USMCA --period 2023", "what Canada, Mexico report, and census"],
+    [`complementarity --partner MX --period 2023 --by hs2 --data ${own}`, "what Mexico reports"],
+    [
+      `intraregional-share --region USMCA --period 2023 --data ${own}`,
+      "what Canada, Mexico report",
+    ],
+  ])("is refused where the data are of one reporter: %s", async (line, said) => {
+    const { status, stdout, stderr } = await run(line.split(" "));
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain("has what US reports alone");
   });
 
   it("is outside coverage where only one flow has the product", async () => {

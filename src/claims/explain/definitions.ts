@@ -9,6 +9,7 @@ import { unitOf } from "../evaluate.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import type { Change } from "./change.ts";
+import { vintagesOf } from "./vintages.ts";
 
 const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -29,7 +30,7 @@ export function definitionChanges(recipes: readonly Recipe[], sources: ClaimSour
     ...relativeChanges(recipes),
     ...flowBases(recipes),
     ...otherBases(),
-    ...otherMembers(recipes),
+    ...otherMembers(recipes, sources),
   ];
 }
 
@@ -131,21 +132,38 @@ function otherWholes(recipes: readonly Recipe[]): Change[] {
 const memberRules: readonly (readonly [Recipe["members"], string])[] = [
   ["today", "the members that the group has today"],
   ["then", "the members that the group had then"],
-  ["published", "the published row of the group"],
 ];
+/** How much likelier a published row is than one of the many sets of partners. */
+const PUBLISHED = 20;
 
-/** Other members of a group, such as the EU with the United Kingdom. */
-function otherMembers(recipes: readonly Recipe[]): Change[] {
+/**
+ * Other members of a group, such as the EU with the United Kingdom: as its publisher's row has them in
+ * each vintage, which authors compare although they change.
+ */
+function otherMembers(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
   const ofGroup = ({ metric, partners }: Recipe) =>
     metric !== null && partners.some(({ code }) => areas.standsForOthers(code));
-  if (!recipes.some(ofGroup)) return [];
-  return memberRules.map(([members, says]) => ({
-    what: "partners",
+  const groups = recipes.filter(ofGroup);
+  if (groups.length === 0) return [];
+  const rules = memberRules.map(([members, says]) => ({
+    what: "partners" as const,
     parameters: { members },
     says,
-    apply: (recipe) =>
+    apply: (recipe: Recipe) =>
       ofGroup(recipe) && recipe.members !== members ? { ...recipe, members } : null,
   }));
+  const vintages = new Set(groups.flatMap((recipe) => vintagesOf(recipe, sources)));
+  const rows = [undefined, ...vintages].map((vintage) => ({
+    what: "partners" as const,
+    weight: PUBLISHED,
+    parameters: { members: "published", ...(vintage !== undefined && { vintage }) },
+    says: `the published row of the group${vintage === undefined ? "" : ` in vintage ${vintage}`}, whose members change`,
+    apply: (recipe: Recipe): Recipe | null =>
+      ofGroup(recipe) && (vintages.size === 0 || recipe.vintage !== vintage)
+        ? { ...recipe, members: "published", anyAreas: true, ...(vintage && { vintage }) }
+        : null,
+  }));
+  return [...rules, ...rows];
 }
 
 /** A change of a percentage in percent of it, in place of points. */

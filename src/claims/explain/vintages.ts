@@ -5,7 +5,7 @@ import type { Change } from "./change.ts";
 
 /** The same figure of another vintage: revised since, or not yet revised. */
 export function vintageChanges(recipes: readonly Recipe[], sources: ClaimSources): Change[] {
-  const names = new Set(recipes.flatMap((recipe) => namesOf(recipe, sources)));
+  const names = new Set(recipes.flatMap((recipe) => vintagesOf(recipe, sources)));
   return [...names].map((vintage) => ({
     what: "vintage",
     parameters: { vintage },
@@ -15,7 +15,8 @@ export function vintageChanges(recipes: readonly Recipe[], sources: ClaimSources
   }));
 }
 
-function namesOf({ metric, data, product }: Recipe, sources: ClaimSources): string[] {
+/** The vintages of the data that answer a recipe. */
+export function vintagesOf({ metric, data, product }: Recipe, sources: ClaimSources): string[] {
   if (metric === null) return [];
   try {
     const { vintages = [] } = sources.whole(data).forProduct(product);

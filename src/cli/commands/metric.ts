@@ -94,6 +94,10 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
   const isOfFiles = options.data.length > 0;
   const list = isOfFiles ? new (await import("../../calculation/kept-rows.ts")).KeptRows() : null;
   const answered = answer(await withTitles(question), sources, areas, list);
+  if (metric.asks.about !== "partner") {
+    const { refuseWithoutReporters } = await import("../../calculation/reporters-needed.ts");
+    refuseWithoutReporters(question, sources, answered.result.rows);
+  }
   const warnings = [...sources.warnings, ...answered.result.warnings];
   const { vintage, asOf, real } = options;
   const parameters = {

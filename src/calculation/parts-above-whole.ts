@@ -1,0 +1,142 @@
+import type { FigureRequest } from "../metrics/cell.ts";
+import { isAbove } from "../numbers/rounded-sums.ts";
+import { isPartOf, levelOf } from "../products/classification.ts";
+import { productSystem } from "../products/product.ts";
+import { ALL_PRODUCTS, type SeriesKey, WORLD } from "../records/record.ts";
+import { seriesId } from "../records/series-id.ts";
+import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
+import type { CubeFigure } from "./cube-figure.ts";
+import type { UsedFigure } from "./flow-figure.ts";
+import { placeId } from "./same-figure.ts";
+import type { WarningList } from "./warnings.ts";
+
+type Requests = Readonly<Record<string, FigureRequest>>;
+type Inputs = ReadonlyMap<string, CubeFigure>;
+
+/**
+ * Says where a figure that was published and taken is less than its parts, which stand in the data as
+ * well: products of the next levels, partners beside their world, members of a list beside its whole.
+ * @param hasMembers whether rows are members, so that they show parts and whole themselves.
+ */
+export function notePartsAboveWhole(
+  requests: Requests,
+  inputs: Inputs,
+  hasMembers: boolean,
+  warnings: WarningList,
+): void {
+  noteLists(requests, inputs, warnings);
+  if (hasMembers) return;
+  for (const { list, figures } of inputs.values()) {
+    if (list) continue;
+    for (const used of figures) noteParts(used, warnings);
+  }
+}
+
+function noteParts({ dataset, partner, flow, period, figure }: UsedFigure, warnings: WarningList) {
+  for (const { series, labels } of figure.records) {
+    if (series.sumOf) continue;
+    const { product } = series.key;
+    for (const [what, parts] of partsBeside(dataset, series)) {
+      for (const label of labels) {
+        const whole = series.values.get(label);
+        const sum = parts.reduce((all, { values }) => all + (values.get(label) ?? 0), 0);
+        if (whole === undefined || !isAbove(sum, whole)) continue;
+        const name = product === ALL_PRODUCTS ? "" : ` of ${product}`;
+        tell(
+          warnings,
+          `${flow}s of ${partner}${name} are ${figured(whole)} as published, which was taken; ${what} add up to ${figured(sum)}`,
+          period.label,
+        );
+      }
+    }
+  }
+}
+
+/** How many figures are told one by one. */
+const TOLD = 6;
+const toldIn = new WeakMap<WarningList, Set<string>>();
+
+/** Tells one of many; where there are more, that is said once. */
+function tell(warnings: WarningList, message: string, place: string): void {
+  const told = toldIn.get(warnings) ?? new Set<string>();
+  toldIn.set(warnings, told);
+  if (told.has(message) || told.size < TOLD) {
+    told.add(message);
+    warnings.add("part-above-whole", message, place);
+    return;
+  }
+  const more = "more figures are less than their parts (data check names them)";
+  warnings.add("part-above-whole", more);
+}
+
+const known = new WeakMap<StoredSeries, ReadonlyMap<string, readonly StoredSeries[]>>();
+
+/** The parts of a series that stand beside it, by what they are called, each group without overlap. */
+function partsBeside(
+  dataset: TradeDataset,
+  whole: StoredSeries,
+): ReadonlyMap<string, readonly StoredSeries[]> {
+  const found =
+    known.get(whole) ?? new Map([...products(dataset, whole), ...partners(dataset, whole)]);
+  known.set(whole, found);
+  return found;
+}
+
+function products(dataset: TradeDataset, { key }: StoredSeries) {
+  const groups = new Map<string, StoredSeries[]>();
+  const kind = kindId(key, { product: "", edition: undefined });
+  for (const series of dataset.seriesOf(key.partner)) {
+    const { product, edition } = series.key;
+    const system = productSystem(product);
+    if (system === null || product === key.product || series.sumOf) continue;
+    if (key.edition !== undefined && edition !== key.edition) continue;
+    if (!isPartOf(product, key.product)) continue;
+    if (kindId(series.key, { product: "", edition: undefined }) !== kind) continue;
+    const level = levelOf(product);
+    if (!level) continue;
+    const { depth, name } = level;
+    const what = `its parts of ${system} (${name}${edition === undefined ? "" : `, ${edition}`})`;
+    const id = `${what}${" ".repeat(depth)}`;
+    groups.set(id, [...(groups.get(id) ?? []), series]);
+  }
+  return [...groups].map(([id, parts]) => [id.trimEnd(), parts] as const);
+}
+
+function partners(dataset: TradeDataset, { key }: StoredSeries) {
+  if (key.partner !== WORLD) return [];
+  const kind = kindId(key, { partner: "" });
+  const parts = dataset.partners
+    .filter((partner) => partner.kind !== "aggregate" && partner.code !== WORLD)
+    .flatMap(({ code }) =>
+      dataset.seriesOf(code).filter((one) => kindId(one.key, { partner: "" }) === kind),
+    );
+  return parts.length === 0 ? [] : [["the partners beside it", parts] as const];
+}
+
+function kindId(key: SeriesKey, without: Partial<SeriesKey> | { edition: undefined }): string {
+  return seriesId({ ...key, ...without } as SeriesKey);
+}
+
+/** A list of all members of a place, which add up to more than the place itself. */
+function noteLists(requests: Requests, inputs: Inputs, warnings: WarningList): void {
+  for (const [name, { list, reason }] of inputs) {
+    const request = requests[name];
+    if (!list || !request || reason !== null || request.of === "balance") continue;
+    for (const [other, { value, list: otherList }] of inputs) {
+      const whole = requests[other];
+      if (otherList || value === null || !whole || whole.of !== request.of) continue;
+      if (placeId(whole) !== placeId(request)) continue;
+      const sum = list.reduce((all, one) => all + (one.value ?? 0), 0);
+      if (whole.at.period.label !== request.at.period.label || !isAbove(sum, value)) continue;
+      warnings.add(
+        "part-above-whole",
+        `the members add up to ${figured(sum)}, more than their whole of ${figured(value)}, which was published so`,
+        request.at.period.label,
+      );
+    }
+  }
+}
+
+function figured(value: number): string {
+  return value.toLocaleString("en-US");
+}
