@@ -32,6 +32,8 @@ export class Discourse {
   /** The partner that the last sentence about trade named first, and those named alone. */
   topic: readonly string[] | null = null;
   topicInParagraph = false;
+  /** Whether it was named behind the last statement: "Taiwan went the other way. It sold". */
+  topicIsNewer = false;
   single: string | null = null;
   group: string | null = null;
   two: readonly string[] | null = null;
@@ -85,24 +87,26 @@ export class Discourse {
   }
 
   startParagraph(): void {
+    this.topicIsNewer = false;
     this.topicInParagraph = false;
     this.sectorsInParagraph.clear();
     this.flowsInParagraph.clear();
   }
 
-  mention(named: readonly Named[], isOfTrade: boolean): void {
+  mention(named: readonly Named[], isOfTrade: boolean, hasNumbers: boolean): void {
     if (isOfTrade && named.length > 0) {
       this.topic = named[0]!.codes;
       this.topicInParagraph = true;
+      this.topicIsNewer = !hasNumbers && named.length === 1;
     }
     for (const { codes } of named) {
       this.partners.add(codes);
       const [only] = codes;
       if (codes.length === 2) this.two = codes;
       else if (codes.length === 3) this.three = codes;
-      else if (codes.length === 1 && only !== this.single) {
+      else if (codes.length === 1 && only !== this.single && !groups.has(only!)) {
         if (this.single !== null) this.two = [this.single, only!];
-        if (!groups.has(only!)) this.single = only!;
+        this.single = only!;
       }
       if (codes.length === 1 && groups.has(only!)) this.group = only!;
     }
@@ -115,6 +119,7 @@ export class Discourse {
 
   say(statement: Statement, paragraph: number, moves: boolean): void {
     if (statement.subject.product) this.product = { value: statement.subject.product, paragraph };
+    this.topicIsNewer = false;
     this.last = statement;
     this.ever = statement;
     this.#paragraph = paragraph;

@@ -80,7 +80,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       // "Mexico, with purchases of": its purchases are the reporter's exports.
       return {
         flow:
-          !/^\sfrom\s/.test(rest) && named.some(({ end }) => end < mark.start)
+          !/^\s(?:from|there|abroad)\b/.test(rest) && named.some(({ end }) => end < mark.start)
             ? "exports"
             : "imports",
         as: "value",

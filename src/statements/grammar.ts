@@ -38,6 +38,9 @@ const constructions: readonly Construction[] = [
   },
   // "From $235.9 billion to $220.3 billion, or by 6.6 percent".
   { of: "%", before: /[UDud][^;.]*[$][^;.K]*\|b$/, quantity: "growth", way: "before" },
+  // "Exports rose by 37% to $23.5bn, imports by 29%".
+  { of: "%", before: /[UDAa][^;.]*[$%][^;.]{0,3}[FP]{1,2}b$/, quantity: "growth", way: "before" },
+  { of: "$", before: /[UDAa][^;.]*[$%][^;.]{0,3}[FP]{1,2}b$/, quantity: "change", way: "before" },
   // "an increase of 5 percent", "a $5 billion drop", "5 percent more than".
   { of: "$", before: /[UDud]o$/, quantity: "change", way: "before" },
   { of: "%", before: /[UDud]o$/, quantity: "growth", way: "before" },

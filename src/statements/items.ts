@@ -54,7 +54,7 @@ const ARTICLES = new Set([
 
 function codeOfNumber({ unit }: PrintedNumber): string {
   if (unit === "USD" || /^USD per month$/.test(unit)) return "$";
-  if (unit === "percent") return "%";
+  if (/^percent(?:$|\s(?:per|an?)\syear)/.test(unit)) return "%";
   if (unit === "percentage-points") return "p";
   if (unit === "times") return "x";
   if (unit === "ratio") return "q";

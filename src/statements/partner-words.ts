@@ -59,9 +59,9 @@ export const peoples: Readonly<Record<string, string>> = {
 /** How reports call partners where the lists of names do not. */
 export const partnerWords: Readonly<Record<string, string>> = {
   USMCA:
-    "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, two neighbors, two neighbours, two North American neighbors, North American neighbors, NAFTA, two USMCA partners, two largest trading partners",
+    "USMCA partners, USMCA countries, USMCA, NAFTA partners, Canada and Mexico together, two neighbors, two neighbours, two North American neighbors, North American neighbors, NAFTA, two USMCA partners, two largest trading partners, our neighbors, our neighbours, our two neighbors, our two neighbours, both neighbors, both neighbours, the neighbors, the neighbours",
   EU: "Europe, the Union, European Union, EU, EU27, EU-27, the bloc's 27 members",
-  GB: "UK, U.K., Britain, Britons",
+  GB: "UK, U.K., Britain, Britons, Brits",
   ES: "Spaniards",
   SE: "Swedes",
   DK: "Danes",

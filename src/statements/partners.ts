@@ -64,6 +64,8 @@ export function partnersOf(
   const back = marks.some(({ slot, value }) => slot === "back" && value === "one");
   if (list.length === 0 && discourse.topic && POINTS_BACK.test(text))
     list.push({ value: discourse.topic, origin: "statement" });
+  if (discourse.topic && discourse.topicIsNewer)
+    list.push({ value: discourse.topic, origin: "statement" });
   if (last) list.push({ value: last.subject.partners, origin: "statement" });
   if (discourse.topic && discourse.topicInParagraph)
     list.push({ value: discourse.topic, origin: last ? "statement" : "paragraph" });

@@ -259,6 +259,7 @@ function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origi
   if (
     ats.length === 2 &&
     first!.period!.first < second!.period!.first &&
+    monthsIn(first!.period!) === monthsIn(second!.period!) &&
     /\bto\b|\band\b|\bby\b/.test(here.text)
   )
     return { from: first!.period!, period: second!.period!, origin: "sentence" };

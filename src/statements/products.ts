@@ -11,6 +11,9 @@ const POINTS_BACK =
 const OF_ALL =
   /\b(?:(?:all|total)\s(?:(?:US|U\.S\.|American|our|its)\s)?(?:goods|imports|exports|trade|merchandise)|overall|everything|bilateral)\b/i;
 
+/** So far back a product may be spoken of that no word repeats. */
+const NEAR_PARAGRAPHS = 3;
+
 /** The products that a number may be about, the likeliest first; null is all goods. */
 export function productsOf(
   here: Here,
@@ -48,11 +51,14 @@ export function productsOf(
   if (carried === null && discourse.product?.paragraph === paragraph)
     own.push({ value: discourse.product.value, origin: "paragraph" });
   if (titled) own.push(titled.origin === "heading" ? titled : { ...titled, origin: "document" });
-  if (own.length === 0 && discourse.mainProduct !== null && !saysAll)
-    return [
-      { ...all, origin: "document" },
-      { value: discourse.mainProduct, origin: "document" },
-    ];
+  const before = discourse.product;
+  const isNear = before !== null && paragraph - before.paragraph <= NEAR_PARAGRAPHS;
+  const far = [isNear ? before.value : null, discourse.mainProduct];
+  if (own.length === 0 && !saysAll && far.some((value) => value !== null))
+    return distinct([
+      { ...all, origin: "paragraph" },
+      ...far.flatMap((value) => (value === null ? [] : [{ value, origin: "document" as const }])),
+    ]);
   if (own.length === 0) return [isUncovered ? all : NO_PRODUCT];
   const carriedFirst = !saysAll && own[0]!.origin === "statement";
   return distinct(carriedFirst ? [...own, all] : [all, ...own]);

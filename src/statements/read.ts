@@ -32,10 +32,21 @@ export type Confirm = (read: ReadNumber) => Statement | null;
 export function markerOf(lexer: Lexer, today: Today): (text: string) => Marked {
   const known = new Map<string, Marked>();
   return (text) => {
-    const found = known.get(text) ?? { text, ...lexer.lex(text), times: timesIn(text, today) };
+    const found = known.get(text) ?? marked(text, lexer, today);
     known.set(text, found);
     return found;
   };
+}
+
+function marked(text: string, lexer: Lexer, today: Today): Marked {
+  const lexed = lexer.lex(text);
+  const times = timesIn(text, today);
+  // "The first seven months" points back at nobody.
+  const marks = lexed.marks.filter(
+    (mark) =>
+      mark.slot !== "back" || !times.some((one) => mark.start < one.end && mark.end > one.start),
+  );
+  return { text, ...lexed, marks, times };
 }
 
 /**
@@ -96,7 +107,7 @@ function readSentence(
     }));
   }
   const marked = mark(text);
-  const numbers = inMoney(scanned, marked);
+  const numbers = inMoney(scanned, marked, discourse.inParagraph(passage));
   const spans = numbers.map((number) => ({
     ...{ at: number.place.offset - start, to: number.place.end - start, number },
   }));
@@ -155,7 +166,7 @@ function readSentence(
   }
   const product = marked.marks.find(({ slot }) => slot === "product");
   if (product) discourse.product = { value: product.value, paragraph: passage };
-  discourse.mention(marked.named, isOfTrade);
+  discourse.mention(marked.named, isOfTrade, numbers.length > 0);
   discourse.goOver(marked.times, numbers.length > 0, isOfTrade);
   if (
     isOfTrade &&
@@ -239,10 +250,15 @@ function signed({ code, number }: Here): Construed | null {
  * "USD 88.3bn, Thailand 38.8bn", "imports were 1.2tn": money where other numbers of the sentence are, or
  * where it speaks of trade.
  */
-function inMoney(numbers: readonly PrintedNumber[], { marks }: Marked): readonly PrintedNumber[] {
+function inMoney(
+  numbers: readonly PrintedNumber[],
+  { marks }: Marked,
+  last: Statement | null,
+): readonly PrintedNumber[] {
   const isOfMoney =
+    last?.quantity === "level" ||
     numbers.some(({ unit }) => unit === "USD") ||
-    marks.some(({ slot, value }) => slot === "flow" && value !== "none");
+    marks.some(({ slot, value }) => (slot === "flow" || slot === "verb") && value !== "none");
   if (!isOfMoney) return numbers;
   return numbers.map((number) =>
     (number.unit === "number" || number.unit === "count") &&

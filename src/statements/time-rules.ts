@@ -15,6 +15,12 @@ const NUMBERS =
 const N = `(an?|${NUMBERS}|\\d{1,2})`;
 const ORDINALS = ["first", "second", "third", "fourth"];
 
+const quarterOf = (word: string): number =>
+  /^opening$/i.test(word)
+    ? 1
+    : /^(?:final|closing)$/i.test(word)
+      ? 4
+      : ORDINALS.indexOf(word.toLowerCase()) + 1;
 const monthOf = (name: string): number =>
   MONTHS.split("|").findIndex((one) =>
     one.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
@@ -123,16 +129,19 @@ export const timeRules: readonly Rule[] = [
     return at(months(today.year, half * 6 - 5, half * 6), true);
   }),
   rule(
-    `(?:the\\s)?(first|second|third|fourth)\\squarter(?:\\sof|,)?\\s${Y}|Q([1-4])[\\s-](?:of\\s)?${Y}|${Y}[\\s-]?Q([1-4])`,
+    `(?:the\\s)?(first|opening|second|third|fourth|final|closing)\\squarter(?:\\sof|,)?\\s${Y}|Q([1-4])[\\s-](?:of\\s)?${Y}|${Y}[\\s-]?Q([1-4])`,
     (m) => {
-      const quarter = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : Number(m[3] ?? m[6]);
+      const quarter = m[1] ? quarterOf(m[1]) : Number(m[3] ?? m[6]);
       return at(months(Number(m[2] ?? m[4] ?? m[5]), quarter * 3 - 2, quarter * 3));
     },
   ),
-  rule("(?:the\\s)?(?:(first|second|third|fourth)\\squarter|Q([1-4]))", (m, today) => {
-    const quarter = m[1] ? ORDINALS.indexOf(m[1].toLowerCase()) + 1 : Number(m[2]);
-    return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
-  }),
+  rule(
+    "(?:the\\s)?(?:(first|opening|second|third|fourth|final|closing)\\squarter|Q([1-4]))",
+    (m, today) => {
+      const quarter = m[1] ? quarterOf(m[1]) : Number(m[2]);
+      return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
+    },
+  ),
   // "$42.8 billion in the third quarter, $46.3 billion in the fourth".
   rule(
     "(?:in|of|for|from|to)\\sthe\\s(first|second|third|fourth)(?!\\s\\w)(?<=\\b(?:quarter|Q[1-4])\\b[^;]{1,180})",
