@@ -14,7 +14,7 @@ export function objectOf({
   const match = /^\s(?:of|in)\s(?!\d)[^,;()$%]{2,90}/.exec(text.slice(to));
   if (!match) return null;
   const stop =
-    /\s(?:in\s(?:19|20)\d\d|is|are|was|were|goes|go|went|comes|come|came|while|and|but|up|down|compared|from\s\d|against|last\syear)\b|\.\s/.exec(
+    /\s(?:in\s(?:19|20)\d\d|is|are|was|were|goes|go|went|comes|come|came|while|and|but|up|down|compared|from\s\d|against|last\syear)\b|(?<![A-Z])\.\s/.exec(
       match[0].slice(4),
     );
   return { start: to, end: to + (stop ? stop.index + 4 : match[0].length) };

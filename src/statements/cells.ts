@@ -63,7 +63,7 @@ export function readCell(
       /\b(?:change|growth|chg|y\/y|yoy)\b/i.test(text) ||
       marks.some(({ slot }) => slot === "up" || slot === "down"),
   );
-  const partners = partnersIn(around);
+  const partners = [...sumOfRows(row, discourse.rowPartners), ...partnersIn(around)];
   if (partners.length === 0 && discourse.main !== null)
     partners.push({ value: [discourse.main], origin: "document" });
   if (partners.length === 0) return "the table names no partner for it";
@@ -142,6 +142,22 @@ function partnersIn(around: Around): Part<readonly string[]>[] {
           : null,
     ),
   );
+}
+
+const COUNTS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const SUM =
+  /^\W*(?:all|total|sum|together|combined|these|the)\b|\b(?:total|sum|together|combined)\W*$/i;
+
+/** "All five": the partners of the rows before. A row that only says total may as well be the world. */
+function sumOfRows(row: string, before: readonly string[]): Part<readonly string[]>[] {
+  if (!SUM.test(row) || before.length < 2) return [];
+  const count = COUNTS.findIndex((word) => new RegExp(`\\b${word}\\b`, "i").test(row)) + 2;
+  if (count === before.length) return [{ value: [...before], origin: "table" }];
+  if (count >= 2 || /\b(?:world|countries|partners)\b/i.test(row)) return [];
+  return [
+    { value: ["WORLD"], origin: "clause" },
+    { value: [...before], origin: "clause" },
+  ];
 }
 
 function flowsIn(around: Around, changes: boolean): Part<CellFlow>[] {

@@ -46,6 +46,8 @@ export class Discourse {
   /** Those that the paragraph names. */
   readonly sectorsInParagraph = new Set<StatedSector>();
   readonly headings: Heading[] = [];
+  /** The partners of the rows of a table so far. */
+  rowPartners: string[] = [];
   /** The paragraph in which a product was spoken of that no data cover. */
   uncovered = -1;
   /** The product of which was last spoken, and where. */

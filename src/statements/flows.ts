@@ -211,7 +211,8 @@ export function flowsOf(
     const origin = far <= 4 || isOnly ? "beside" : far <= 10 ? "clause" : "sentence";
     // Whom "it" means, the reporter or the partner, is seldom sure.
     const isOpen =
-      mark.slot === "verb" && /\b(?:it|they)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
+      mark.slot === "verb" &&
+      /\b(?:it|they|the\scountry)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
     found.push({ value, origin: isOpen && origin === "beside" ? "clause" : origin });
     if (isOpen) found.push({ value: { ...value, flow: flip(value.flow) }, origin: "sentence" });
   }

@@ -100,7 +100,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "without",
     "hs:27",
-    "excluding/without petroleum/oil/energy/fuels, except for/petroleum/oil/energy, leaving out petroleum/oil/energy/fuels, stripping/strip/stripped out petroleum/oil/energy/fuels, net of petroleum/oil/energy, apart from petroleum/oil/energy, other than petroleum/oil/energy, non petroleum/oil/energy, excluding mineral fuels, take out oil/petroleum/energy/fuels, set aside oil/petroleum/energy/fuels",
+    "excluding/without petroleum/oil/energy/fuels, except for/petroleum/oil/energy, leaving/leave out petroleum/oil/energy/fuels, leave petroleum/oil/energy out, leave petroleum/oil/energy imports out, stripping/strip/stripped out petroleum/oil/energy/fuels, net of petroleum/oil/energy, apart from petroleum/oil/energy, other than petroleum/oil/energy, non petroleum/oil/energy, excluding mineral fuels, take out oil/petroleum/energy/fuels, set aside oil/petroleum/energy/fuels",
   ],
   ["without", "", "with/including petroleum/oil/energy/fuels"],
   [

@@ -50,7 +50,12 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     if (times.length === run.length) put(times[run.indexOf(here.at)], "clause");
   }
   if (beside && beside.kind !== "since" && beside.kind !== "since-then") {
-    const { period, from } = resolve(beside, main, discourse);
+    // "In 2011 we sold them $43.5 billion, more than that year's imports".
+    const named =
+      beside.kind === "same" && beside.by === 0
+        ? here.times.filter(({ kind, end }) => kind === "at" && end <= beside.start).at(-1)
+        : undefined;
+    const { period, from } = resolve(named ?? beside, main, discourse);
     const own = role === "start" && from ? from : period;
     const years = beside.open && own ? inYears(own, ask) : [own];
     for (const one of years) put(one, years.length > 1 ? "clause" : "beside", isAside(beside));

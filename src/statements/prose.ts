@@ -1,7 +1,8 @@
-import { type Period, periodOf } from "../records/period.ts";
+import type { Period } from "../records/period.ts";
 import { againstOf, objectOf, otherWhole } from "./against.ts";
-import { distance, type Here, nearest } from "./context.ts";
+import { type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
+import { excessOf } from "./excess.ts";
 import { flowsOf, rankedBy, sectorsOf, type Told, told } from "./flows.ts";
 import type { Construed, Role } from "./grammar.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
@@ -18,6 +19,7 @@ import {
   type Statement,
   type Subject,
 } from "./statement.ts";
+import { summedOver } from "./summed-over.ts";
 
 /** A sentence that goes on with the last one, also over the end of a paragraph. */
 export const CONTINUES =
@@ -42,8 +44,9 @@ export function readProse(
 ): ReadProse | string {
   const last =
     discourse.inParagraph(paragraph) ?? (CONTINUES.test(here.text) ? discourse.last : null);
-  const main = quantityOf(here, construed, last);
-  const ask = { here, construed, discourse, paragraph, base, last };
+  const excess = here.code === "$" ? excessOf(here) : null;
+  const main = excess ? "level" : quantityOf(here, construed, last);
+  const ask = { here, construed, discourse, paragraph, base, last, excess };
   const first = main === null ? "what kind of figure it is cannot be told" : readAs(main, ask);
   const others = otherQuantities(here, construed, main).flatMap((quantity) => {
     const read = readAs(quantity, ask);
@@ -90,11 +93,13 @@ interface Ask {
   readonly paragraph: number;
   readonly base: Period | null;
   readonly last: Statement | null;
+  /** What one flow is more than the other, where that is stated. */
+  readonly excess: Told | null;
 }
 
 function readAs(
   quantity: Quantity,
-  { here, construed, discourse, paragraph, base, last }: Ask,
+  { here, construed, discourse, paragraph, base, last, excess }: Ask,
 ): ReadProse | string {
   const { role } = construed;
   const object = objectOf(here);
@@ -114,6 +119,7 @@ function readAs(
           !(compared && mark.start >= here.to)
       : undefined,
   );
+  if (excess) flows.unshift({ value: excess, origin: "beside" });
   const ofWhole =
     quantity === "share" && object !== null ? flowOfWhole(here, inObject, last) : null;
   if (ofWhole) flows.unshift({ value: ofWhole, origin: "beside" });
@@ -273,23 +279,6 @@ function measureOf(here: Here, last: Statement | null): string | null {
 const OTHER_WHOLE = 0.3;
 /** So many readings of one number are tried at most. */
 const MOST_READINGS = 40;
-
-/** "From 2020 through 2024 it added up to": the years that are added up. */
-function summedOver(here: Here, discourse: Discourse): Period | null {
-  if (
-    !here.marks.some(
-      (mark) => mark.slot === "span" && mark.end <= here.to + 40 && distance(here, mark) <= 8,
-    )
-  )
-    return null;
-  const spans = here.times.filter(
-    ({ kind, from }) => (kind === "span" || kind === "since") && from !== null,
-  );
-  const [nearest_] = spans.sort((a, b) => distance(here, a) - distance(here, b));
-  if (!nearest_) return null;
-  const end = nearest_.period ?? discourse.latest;
-  return end.last > nearest_.from!.first ? periodOf(nearest_.from!.first, end.last) : null;
-}
 
 /** Whether a word of trade stands before the number. */
 function says({ marks, at }: Here): boolean {

@@ -1,14 +1,15 @@
 import type { Period } from "../records/period.ts";
-import { readCell } from "./cells.ts";
 import { type Here, hereOf, type Marked, type ReadSentence } from "./context.ts";
 import { Discourse } from "./discourse.ts";
 import { told } from "./flows.ts";
 import { gate } from "./gate.ts";
 import { type Construed, construe } from "./grammar.ts";
 import { itemsOf } from "./items.ts";
+import { mainPartner, mainProduct } from "./main-subject.ts";
 import type { Lexer } from "./marks.ts";
 import type { Passage, PrintedNumber, SentenceText } from "./passage.ts";
 import { CONTINUES, readProse } from "./prose.ts";
+import { readRow } from "./rows.ts";
 import type { Reading, StatedSector, Statement } from "./statement.ts";
 import { type Today, timesIn } from "./times.ts";
 
@@ -88,18 +89,11 @@ function readSentence(
 ): ReadNumber[] {
   const { start, text } = sentence;
   const scanned = sentence.numbers;
-  if (kind === "row") {
-    return scanned.map((number, index) => {
-      const columns = scanned.slice(0, index).flatMap(({ cell }) => cell?.column ?? []);
-      const read = number.cell
-        ? readCell(number, columns.reverse(), mark, discourse)
-        : "it stands in no cell";
-      const [readings, because] = typeof read === "string" ? [[], read] : [read, null];
-      const full = { number, sentence: text, passage, readings, because, crowded: false };
-      confirm(full);
-      return full;
-    });
-  }
+  if (kind === "row") return readRow(sentence, passage, discourse, mark, confirm);
+  // "The five of them": those of the table before.
+  if (discourse.rowPartners.length > 1 && discourse.rowPartners.length <= MOST_TOGETHER)
+    discourse.partners.add(discourse.rowPartners);
+  discourse.rowPartners = [];
   if (scanned.length > MOST_OF_SENTENCE) {
     const because = "its sentence is a list of numbers";
     return scanned.map((number) => ({
@@ -180,6 +174,8 @@ function readSentence(
 
 /** With so many numbers a sentence is none. */
 const MOST_OF_SENTENCE = 60;
+/** So many partners may be meant together at most. */
+const MOST_TOGETHER = 10;
 /** So short a sentence states nothing without the one before it. */
 const FEW_WORDS = 10;
 const MOST_NUMBERS = 4;
@@ -191,47 +187,6 @@ function isCrowded({ text, spans, named }: ReadSentence): boolean {
     spans.length > MOST_NUMBERS ||
     (POINTS_BACK.test(text) && (spans.length > 2 || named.length > 2))
   );
-}
-
-/** The partner of the title, or the one that is named far more often than any other. */
-function mainPartner(passages: readonly Passage[], mark: (text: string) => Marked): string | null {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { kind, level, sentences } of passages) {
-    if (kind === "code" || kind === "row") continue;
-    for (const { text } of sentences) {
-      const { named } = mark(kind === "heading" ? text.replace(/^[\s#]+/, "") : text);
-      const [only] = named;
-      if (kind === "heading" && level === 1 && named.length === 1 && only!.codes.length === 1)
-        return only!.codes[0]!;
-      for (const { codes } of named) {
-        for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-        all += codes.length;
-      }
-    }
-  }
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 3 && first[1] > all * MOSTLY ? first[0] : null;
-}
-
-const MOSTLY = 0.45;
-
-/** The product that is named far more often than any other. */
-function mainProduct(passages: readonly Passage[], mark: (text: string) => Marked): string | null {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { kind, sentences } of passages) {
-    if (kind === "code" || kind === "row") continue;
-    for (const { text } of sentences) {
-      for (const { slot, value } of mark(text).marks) {
-        if (slot !== "product") continue;
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-        all += 1;
-      }
-    }
-  }
-  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= 4 && first[1] > all * MOSTLY ? first[0] : null;
 }
 
 /** Whether the last statement was of a product or a sector, of which "of that" may be a part. */

@@ -189,6 +189,10 @@ export const timeRules: readonly Rule[] = [
     kind: "shift",
     by: -(m[1] ? count(m[1]) : 1),
   })),
+  rule(`${N}\\syears?\\son(?=[\\s,])`, (m) => ({ kind: "shift", by: -12 * count(m[1]!) })),
+  rule("(?:by|at|around)\\sthe\\sturn\\sof\\sthe\\s(?:millennium|century)", () =>
+    at(yearPeriod(2000)),
+  ),
   rule("since\\sthen", () => ({ kind: "since-then" })),
   rule(`${N}\\syears?\\s${BEFORE}|${N}\\sdecades?\\s${BEFORE}`, (m) => ({
     kind: "shift",
