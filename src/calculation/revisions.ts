@@ -3,6 +3,7 @@ import type { FigureRequest } from "../metrics/cell.ts";
 import { revision, revisionsMetric } from "../metrics/revisions.ts";
 import type { Question } from "../question/question.ts";
 import type { Period } from "../records/period.ts";
+import { ALL_PRODUCTS } from "../records/record.ts";
 import type { DatasetVintage, TradeDataset } from "../sources/dataset.ts";
 import { vintagesInOneRevision } from "../sources/vintages.ts";
 import { definitionOf } from "./columns.ts";
@@ -46,8 +47,12 @@ export function revisionsAnswer(question: Question, datasets: readonly TradeData
     }),
   );
   if (rows.length === 0) {
-    const ids = datasets.map(({ description }) => description.id).join(", ");
-    throw new InputError(`data revisions: no vintage has this figure (looked into: ${ids})`);
+    const covered = datasets.map(
+      ({ description: { id, coverage } }) => `${id}, ${coverage.first} to ${coverage.last}`,
+    );
+    throw new InputError(
+      `data revisions: no vintage has this figure (looked into: ${covered.join("; ")})`,
+    );
   }
   return {
     title: titleOf(question, rows),
@@ -74,7 +79,7 @@ function titleOf({ of, product }: Question, rows: readonly ResultRow[]): string 
     const all = new Set(rows.map((row) => row[name]));
     return all.size === 1 ? [String([...all][0])] : [];
   };
-  const products = product.codes.length > 0 ? [product.title] : [];
+  const products = product.id === ALL_PRODUCTS ? [] : [product.title];
   const words = [...shared("partnerName"), ...shared("period"), ...products];
   return [`Revisions of ${measureTitles[of]}`, ...words].join(", ");
 }

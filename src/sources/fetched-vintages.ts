@@ -117,7 +117,8 @@ export async function fetchedAlone(
   const description = { ...dataset.description, id, title, publisher, vintage, sha256 };
   const shell = { ...dataset, description };
   const warnings = files.flatMap((one) => one.warnings);
-  if (files.length === 1) return { dataset: shell, warnings };
+  // Rows of a dataset that lies in one vintage name it where all of them are listed.
+  if (files.length === 1 && !options.everyFetched) return { dataset: shell, warnings };
   const vintages = files.map((one, at) => asVintage(found[at]!, one, shell));
   return { dataset: joined(shell, [], vintages), warnings };
 }

@@ -228,10 +228,42 @@ describe("data revisions", () => {
     expect(stdout).toContain("█");
   });
 
-  it("ends with 2 where no vintage has the figure", async () => {
-    const { status, stderr } = await run("data revisions --partner MX --period 1890".split(" "));
+  // FT-900 of 6 March 2025: a surplus in services of 295.2 billion dollars in 2024.
+  it("lists services and the balance-of-payments basis, which have figures of their own", async () => {
+    const services = await revisions("--partner WORLD --period 2024 --sector services");
+    const march = services.rows.find(({ vintage }) => vintage === "2025-03")!;
+    expect(Math.round((march.value as number) / 1e8) / 10).toBe(295.2);
+    const { rows } = await revisions("--partner MX --period 2023 --basis bop");
+    expect(new Set(rows.map(({ dataset }) => dataset))).toEqual(new Set(["bea-trade"]));
+  });
+
+  it("takes one dataset alone, lists of partners and periods, and products left out", async () => {
+    const { rows } = await revisions("--partner MX,CA --period 2022,2023 --data census-goods");
+    expect(rows.map(({ partner, period, vintage }) => `${partner} ${period} ${vintage}`)).toEqual([
+      "MX 2022 2025-04",
+      "MX 2022 2025-10",
+      "MX 2023 2025-04",
+      "MX 2023 2025-10",
+      "CA 2022 2025-04",
+      "CA 2022 2025-10",
+      "CA 2023 2025-04",
+      "CA 2023 2025-10",
+    ]);
+    const words = "data revisions --partner CA --period 2023 --of exports";
+    const { stdout } = await run([...words.split(" "), "--exclude-product", "hs:27"]);
+    expect(stdout).toMatch(/^Revisions of exports, Canada, 2023, .*27/);
+  });
+
+  it.each([
+    ["--partner MX --period 1890", /no vintage has this figure .*census-goods, 1985 to 2026-07/],
+    ["--partner all --period 2023", /--partner: of which partners\? \(name them: MX,CA, or WORLD/],
+    ["--partner MX --period latest", /--period: "latest" is another period in each vintage/],
+    ["--partner MX --period 2023 --data x.csv", /--data: there are no vintages of "x.csv" \(use /],
+    ["--partner MX --period 2023 --imports domestic", /--imports: expected general or consump/],
+  ])("ends with 2 and one line for %s", async (words, line) => {
+    const { status, stderr } = await run(`data revisions ${words}`.split(" "));
     expect(status).toBe(2);
-    expect(stderr).toContain("no vintage has this figure");
+    expect(stderr).toMatch(line);
   });
 });
 

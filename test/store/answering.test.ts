@@ -171,6 +171,9 @@ describe("several fetched vintages of parts of a dataset", () => {
     const { rows } = await json("balance", ...words);
     expect(rows.map(({ balance }: { balance: number }) => balance)).toEqual([383, 475]);
     expect(new Set(rows.map(({ vintage }: { vintage: string }) => vintage)).size).toBe(2);
+    const of = ["--period", "2023", "--data", "comtrade"];
+    const { rows: revised } = await json("data", "revisions", "--partner", "JP", ...of);
+    expect(revised).toMatchObject([{ dataset: "comtrade", value: 383 }]);
   });
 
   it("of the API by chapter are months that stand side by side", async () => {

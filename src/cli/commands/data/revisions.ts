@@ -5,6 +5,11 @@ import { exampleLines, explainText } from "../../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../../options.ts";
 import { writeAnswer } from "../../output.ts";
 
+/** The dataset of which alone vintages are listed. */
+export interface RevisionsOptions {
+  readonly data?: string;
+}
+
 /** `data revisions`: every vintage of a figure, and how it was revised. */
 export function addRevisions(data: Command): void {
   const command = data
@@ -18,12 +23,27 @@ export function addRevisions(data: Command): void {
         .default("balance"),
     )
     .option("--product <list>", "product codes such as hs:27, or a named set (default: all)")
+    .option("--exclude-product <list>", "products to leave out")
     .option("--exports <basis>", "total or domestic exports")
-    .option("--imports <basis>", "general or consumption imports");
+    .option("--imports <basis>", "general or consumption imports")
+    .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
+    .addOption(
+      new Option(
+        "--basis <basis>",
+        "accounting basis: census, or bop of the balance of payments",
+      ).choices(["census", "bop"]),
+    )
+    .addOption(
+      new Option(
+        "--members <rule>",
+        "the members of a group such as EU: those of today (default), those it had then, or the published row",
+      ).choices(["today", "then", "published"]),
+    )
+    .option("--data <dataset>", "one dataset alone: an embedded one, or one that was fetched");
   command.addHelpText("before", () => exampleLines(revisionsMetric.examples));
   command.addHelpText("after", () => explainText(revisionsMetric));
   addAnswerOptions(command);
-  command.action(async (options: QuestionWords & AnswerOptions) => {
+  command.action(async (options: QuestionWords & AnswerOptions & RevisionsOptions) => {
     const { revisionsOf } = await import("../../revisions.ts");
     await writeAnswer(await revisionsOf(options), options);
   });
