@@ -27,9 +27,16 @@ export async function readingToKeep(
 
 /** What is declared counts more than what is proposed. */
 function merged(proposed: DeclaredReading, declared: DeclaredReading): DeclaredReading {
+  const taken = new Set(Object.values(declared.columns));
+  const free = Object.entries(proposed.columns).filter(
+    ([what, name]) => declared.constants[what] === undefined && !taken.has(name),
+  );
+  const kept = Object.entries(proposed.constants).filter(
+    ([what]) => declared.columns[what] === undefined,
+  );
   return {
-    columns: { ...proposed.columns, ...declared.columns },
-    constants: { ...proposed.constants, ...declared.constants },
+    columns: { ...Object.fromEntries(free), ...declared.columns },
+    constants: { ...Object.fromEntries(kept), ...declared.constants },
     words: { ...proposed.words, ...declared.words },
     decimal: declared.decimal ?? proposed.decimal,
     marks: [...new Set([...proposed.marks, ...declared.marks])],

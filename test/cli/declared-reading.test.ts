@@ -47,7 +47,7 @@ describe("a table that the options declare", () => {
       `error: ${wide}:1: is in no known format (its columns are Year, Country, Exports, Imports)`,
     );
     expect(hint).toBe(
-      "  It looks like --column period=Year --column partner=Country --column exports=Exports --column imports=Imports; nothing says the reporting economy (--constant reporter=US) or the unit (--constant 'unit=USD million')",
+      "  It looks like --column period=Year --column partner=Country --column exports=Exports --column imports=Imports; nothing says the reporting economy (--constant reporter=US; or, where each row is the whole trade of a country, --column reporter=Country --constant partner=WORLD in place of --column partner) or the unit (--constant 'unit=USD million')",
     );
   });
 

@@ -8,6 +8,7 @@ export const asideReasons: Readonly<Record<string, string>> = {
   "goods-and-services-together": "count goods and services together, which stand apart beside them",
   "imports-under-a-preference-programme":
     "count imports for consumption under one programme, where all other rows count general imports",
+  "left-out": "are left out, as --word TEXT=none says",
   "no-flow-of-trade": "are indicators, not flows of trade",
   "no-value-of-trade": "are duties, quantities or charges, not the value of trade",
   "not-in-a-currency": "are in no currency, but quantities, indices or purchasing power parities",

@@ -1,4 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
+import { countryInAnyLanguage } from "../../partners/foreign-names.ts";
 import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
@@ -217,6 +218,6 @@ export function placePartner(
     return name === undefined ? null : placePartner(name, undefined, partners);
   }
   const match = partners.find(text);
-  if (!match) return null;
+  if (!match) return countryInAnyLanguage(text);
   return match.kind === "group" ? match.group.id : match.partner.code;
 }

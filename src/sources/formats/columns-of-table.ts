@@ -1,15 +1,11 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { remembered } from "../remembered.ts";
 import { placePartner } from "./attributes.ts";
-import { asPeriod } from "./declared-layout.ts";
+import { EXPORT, IMPORT, QUANTITY, TOTAL, wordsOf } from "./column-words.ts";
 import { flowWords } from "./flow-words.ts";
+import { asPeriod } from "./period-names.ts";
 import { type DateOrder, dateOrderOf, isFiscalYear, monthNumber, periodText } from "./periods.ts";
 import { type Unit, unitIn } from "./units.ts";
-
-const EXPORT =
-  /(^| )(re )?exp(ort(s|ed|ac\p{L}+|at\p{L}+)?)?( |$)|ausfuhr|exporta[cç]|ihracat|İhracat/iu;
-const IMPORT =
-  /(^| )(re )?imp(ort(s|ed|ac\p{L}+|at\p{L}+)?)?( |$)|einfuhr|importa[cç]|ithalat|İthalat/iu;
 
 /** What texts of a table are, each looked at once, however many rows above it may be the header. */
 export class TextMeanings {
@@ -24,7 +20,9 @@ export class TextMeanings {
   };
 
   constructor(partners: PartnerDirectory) {
-    this.isPartner = remembered((text) => placePartner(text, undefined, partners) !== null);
+    this.isPartner = remembered(
+      (text) => TOTAL.test(text) || placePartner(text, undefined, partners) !== null,
+    );
     this.isPartnerNumber = remembered(
       (text) => /^\d{1,3}(\.0)?$/.test(text) && placePartner(text, "comtrade", partners) !== null,
     );
@@ -56,6 +54,8 @@ export class TableColumn {
     /** What stands above the name, in the same column. */
     readonly above: readonly string[],
     meanings: TextMeanings,
+    /** What a reading calls it: its number where it has no name of its own. */
+    readonly called = name,
   ) {
     this.#meanings = meanings;
     this.words = wordsOf(name);
@@ -101,11 +101,23 @@ export class TableColumn {
   }
 
   get isPeriodName(): boolean {
-    return asPeriod(this.name) !== null;
+    return isPeriod(this.name);
   }
 
   get isMonths(): boolean {
     return this.hasMore(0.9, (text) => monthNumber(text) !== null);
+  }
+
+  /** Its name with `{partner}` where it names one: that alone, or at its end or its start. */
+  get partnerTemplate(): string | null {
+    const isPartner = (text: string) => text.length > 3 && this.#meanings.isPartner(text);
+    if (this.#meanings.isPartner(this.name)) return "{partner}";
+    const end = /^(.*?\b(?:to|from|with|of|in)[\s_.]+|.*?[-:,_.|(][\s]*)(.{4,}?)(\)?)$/i.exec(
+      this.name,
+    );
+    if (end && isPartner(end[2]!)) return `${end[1]}{partner}${end[3]}`;
+    const start = /^(.{4,}?)([\s_.:,-]+(?:exports?|imports?)\b.*)$/i.exec(this.name);
+    return start && isPartner(start[1]!) ? `{partner}${start[2]}` : null;
   }
 
   /** The flow that its name or what stands above it tells. */
@@ -122,12 +134,16 @@ export class TableColumn {
     const meanings: Record<string, string> = {};
     for (const text of distinct) {
       const words = wordsOf(text);
+      if (QUANTITY.test(words)) {
+        meanings[text] = "none";
+        continue;
+      }
       const [isExport, isImport] = [EXPORT.test(words), IMPORT.test(words)];
       if (isExport === isImport) return null;
       const re = /(^| )re ?(exp|imp)/i.test(words) ? "re-" : "";
       meanings[text] = `${re}${isExport ? "export" : "import"}`;
     }
-    return meanings;
+    return Object.values(meanings).every((meaning) => meaning === "none") ? null : meanings;
   }
 
   /** The unit in its name, or above it. */
@@ -135,15 +151,6 @@ export class TableColumn {
     const texts = [this.name, this.words, ...this.above.toReversed()];
     return texts.map(this.#meanings.unitIn).find((unit) => unit !== null) ?? null;
   }
-}
-
-/** A name in small letters, its words apart: `tradeValue_usd` as `trade value usd`. */
-export function wordsOf(name: string): string {
-  return name
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/[^\p{L}\d%$€£¥]+/gu, " ")
-    .trim();
 }
 
 function isPeriod(text: string): boolean {

@@ -1,13 +1,14 @@
 import { InputError } from "../../errors.ts";
-import { PeriodError, parsePeriod } from "../../records/period.ts";
 import type { RowSource } from "../files/row-source.ts";
-import { type DeclaredReading, declaredCodes, declaredFiscalYear } from "./declared-reading.ts";
+import { figureColumns } from "./declared-figures.ts";
+import { type DeclaredReading, declaredCodes } from "./declared-reading.ts";
+import { refuseMultiplier, unitOf } from "./declared-units.ts";
 import { flowWords } from "./flow-words.ts";
-import type { FigureColumn, Format, Layout } from "./format.ts";
+import type { Format, Layout, SetAside } from "./format.ts";
 import { columnIndex, type NumberedRow, type Recognised, textAbove } from "./header.ts";
-import { headerLinesOf, joinedRows } from "./header-rows.ts";
-import { monthNumber, periodText } from "./periods.ts";
-import { mayBeOwnDollars, type Unit, unitIn, unitText } from "./units.ts";
+import { headerLinesOf, joinedRows, withEveryName } from "./header-rows.ts";
+import { asPeriod } from "./period-names.ts";
+import { unitText } from "./units.ts";
 
 /** How many rows are looked at for the header. */
 const HEADER_ROWS = 32;
@@ -25,8 +26,9 @@ const ALL_PRODUCTS = ["TOTAL", "Total", "total", "All products", "All Products",
  * A table as its user says that it is read.
  * @throws InputError where it lacks a column that is named, or holds no figures.
  */
-export function declaredTable(source: RowSource, reading: DeclaredReading): Recognised {
-  const header = headerOf(source, reading);
+export function declaredTable(source: RowSource, given: DeclaredReading): Recognised {
+  const header = headerOf(source, given);
+  const reading = { ...given, columns: withNames(given.columns, header.cells) };
   const at = source.sample.findIndex(({ line }) => line === header.line);
   const above = textAbove(source.sample, Math.max(at, 0));
   const layout = declaredLayout(reading, header, above, source);
@@ -39,23 +41,35 @@ export function declaredTable(source: RowSource, reading: DeclaredReading): Reco
   return { format, layout, header };
 }
 
+/** Columns that are named by their number, such as `#2`, under the names that they have. */
+function withNames(
+  columns: Readonly<Record<string, string>>,
+  header: readonly string[],
+): Record<string, string> {
+  const nameOf = (column: string) => {
+    const number = /^#(\d{1,5})$/.exec(column)?.[1];
+    return (number === undefined ? undefined : header[Number(number) - 1]) ?? column;
+  };
+  return Object.fromEntries(Object.entries(columns).map(([what, name]) => [what, nameOf(name)]));
+}
+
 function headerOf(
   { name, sample }: RowSource,
   { columns, headerLine }: DeclaredReading,
 ): NumberedRow {
-  const rows = sample.slice(0, HEADER_ROWS);
+  const rows = sample.slice(0, HEADER_ROWS).map(withEveryName);
   if (headerLine !== null) {
     const { first, last } = headerLinesOf(headerLine);
-    const found = rows.filter(({ line }) => first <= line && line <= last);
-    if (found.at(-1)?.line === last) return joinedRows(found);
+    const found = sample.filter(({ line }) => first <= line && line <= last);
+    if (found.at(-1)?.line === last) return withEveryName(joinedRows(found));
     throw new InputError(
       `--header-line: ${name} has no row ${headerLine} among its first ${rows.length}`,
     );
   }
-  const wanted = Object.values(columns).filter((column) => !column.includes("{"));
+  const wanted = Object.values(columns).filter((column) => !/[{]|^#\d+$/.test(column));
   const has = (row: NumberedRow) => wanted.filter((column) => columnIndex(row.cells, column) >= 0);
   const isHeader = (row: NumberedRow) =>
-    wanted.length > 0 ? has(row).length === wanted.length : row.cells.filter(Boolean).length > 1;
+    wanted.length > 0 ? has(row).length === wanted.length : namesIn(row.cells).length > 1;
   const found = rows.find(isHeader);
   if (found) return found;
   const nearest = [...rows].sort((a, b) => has(b).length - has(a).length)[0];
@@ -66,10 +80,13 @@ function headerOf(
   );
 }
 
+function namesIn(cells: readonly string[]): string[] {
+  return cells.filter((cell) => cell !== "" && !/^#\d+$/.test(cell));
+}
+
 /** The names of columns for a message, the first of many. */
 export function shown(cells: readonly string[]): string {
-  const names = cells
-    .filter((cell) => cell !== "")
+  const names = namesIn(cells)
     // A message is one line, whatever a cell has in quotes.
     .map((cell) => cell.slice(0, 40).replace(/\s+/g, " "));
   const more = names.length > 20 ? `, and ${names.length - 20} more` : "";
@@ -105,6 +122,8 @@ function declaredLayout(
   const codes = declaredCodes(reading);
   refuseNumbers(partner, header, reading, source);
   refuseNumbers(reporter, header, reading, source);
+  const below = source.sample.filter(({ line }) => line > header.line);
+  if (constants.unit === undefined) refuseMultiplier(named("unit"), header, below, source.place);
   const unit = unitOf(figures, above, reading, source.place(header.line));
   const flows = figures.every(({ flow }) => flow !== null) || columns.flow !== undefined;
   const asks = [
@@ -151,20 +170,44 @@ function declaredLayout(
     })),
     missing: [""],
     asks,
-    ...(period === undefined || dated
-      ? {}
-      : {
-          aside: [
-            {
-              column: period,
-              when: /^(|total:?|grand total|notes?\b.*|sources?\b.*)$/i,
-              because: "footer",
-            },
-          ],
-        }),
+    aside: [
+      ...(period === undefined || dated
+        ? []
+        : [
+            { column: period, when: FOOTERS, because: "footer" } satisfies SetAside,
+            { column: period, when: aboveFirst(period, header, below), because: "footer" },
+          ]),
+      ...leftOut(reading, [named("flow"), partner]),
+    ],
     notesBelow: true,
     unplaced: "named",
   };
+}
+
+/** What stands below the header and above the first period, such as the identifiers of series. */
+function aboveFirst(
+  period: string,
+  { cells: header }: NumberedRow,
+  below: readonly NumberedRow[],
+): string[] {
+  const at = columnIndex(header, period);
+  const texts = below.map(({ cells }) => cells[at] ?? "");
+  const first = texts.findIndex((text) => asPeriod(text) !== null);
+  const above = texts.slice(0, Math.max(first, 0));
+  return above.some((text) => /\d/.test(text)) ? [] : above;
+}
+
+const FOOTERS = /^(|total:?|grand total|notes?\b.*|sources?\b.*)$/i;
+
+/** Rows with texts that the user calls none, such as the quantities beside values. */
+function leftOut({ words }: DeclaredReading, columns: readonly (string | undefined)[]): SetAside[] {
+  const texts = Object.keys(words).filter((text) => words[text]!.toLowerCase() === "none");
+  if (texts.length === 0) return [];
+  const escaped = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const when = new RegExp(`^(?:${escaped.join("|")})$`, "i");
+  return columns.flatMap((column) =>
+    column === undefined ? [] : [{ column, when, because: "left-out" }],
+  );
 }
 
 /** @throws InputError where partners are numbers, and nothing says whose. */
@@ -184,114 +227,3 @@ function refuseNumbers(
     `${place(headerLine)}: ${column} holds numbers such as ${numbers[0]}, of which each publisher has its own (say whose: --constant codes=comtrade, m49 or census, or what they mean: --word ${numbers[0]}=US)`,
   );
 }
-
-/**
- * The unit that the names of columns say, or what stands above the table.
- * @throws InputError where columns are in several units.
- */
-function unitOf(
-  figures: readonly DeclaredFigures[],
-  above: string,
-  { columns, constants }: DeclaredReading,
-  place: string,
-): Unit | null {
-  const named = figures.flatMap(({ header }) => {
-    const unit = unitIn(header);
-    return unit ? [{ header, unit, text: unitText(unit) }] : [];
-  });
-  const [first] = named;
-  const other = named.find(({ text }) => text !== first!.text);
-  if (other) {
-    throw new InputError(
-      `${place}: "${first!.header}" is in ${first!.text} and "${other.header}" in ${other.text} (read one at a time: --column 'value=${first!.header}' --constant flow=…)`,
-    );
-  }
-  const text = first?.header ?? above;
-  if (columns.unit !== undefined || constants.unit !== undefined) return null;
-  if (mayBeOwnDollars(text, constants.reporter)) {
-    throw new InputError(
-      `${place}: "dollars" may be those of ${constants.reporter} (use --constant unit='USD million', or that of its own currency)`,
-    );
-  }
-  return first?.unit ?? unitIn(above);
-}
-
-interface DeclaredFigures extends Pick<FigureColumn, "period" | "partner" | "month"> {
-  readonly header: string;
-  readonly flow: "export" | "import" | null;
-}
-
-/** The columns of values: those that are named, else those whose names are periods or months. */
-function figureColumns(
-  reading: DeclaredReading,
-  header: readonly string[],
-  period: string | undefined,
-): DeclaredFigures[] {
-  const { columns } = reading;
-  const fiscal = declaredFiscalYear(reading) ?? null;
-  const found: DeclaredFigures[] = [];
-  const flows = { value: null, exports: "export", imports: "import" } as const;
-  for (const [attribute, flow] of Object.entries(flows)) {
-    const column =
-      columns[attribute] ??
-      (columnIndex(header, attribute) >= 0 && (attribute === "value" || !columns.value)
-        ? attribute
-        : undefined);
-    if (column === undefined) continue;
-    const pattern = column.includes("{") ? patternOf(column) : null;
-    const others = Object.values(columns).filter((one) => !one.includes("{"));
-    for (const name of header) {
-      if (pattern && others.some((one) => columnIndex([name], one) === 0)) continue;
-      const groups = pattern ? pattern.exec(name)?.groups : undefined;
-      if (pattern ? !groups : columnIndex([name], column) < 0) continue;
-      const time = groups?.period === undefined ? undefined : asPeriod(groups.period, fiscal);
-      if (time === null) continue;
-      found.push({
-        header: name,
-        flow,
-        ...(time === undefined ? {} : { period: time }),
-        ...(groups?.partner === undefined ? {} : { partner: groups.partner }),
-      });
-      if (!pattern) break;
-    }
-  }
-  if (found.length > 0) return found;
-  if (period !== undefined) {
-    const months = header.filter((name) => /^\D{3,9}$/.test(name) && monthNumber(name) !== null);
-    if (months.length >= 2) {
-      return months.map((name) => ({ header: name, flow: null, month: monthNumber(name)! }));
-    }
-  }
-  return header.flatMap((name) => {
-    const time = asPeriod(name, fiscal);
-    return time === null ? [] : [{ header: name, flow: null, period: time }];
-  });
-}
-
-/** `Exports {period}` as a pattern with named groups. */
-function patternOf(column: string): RegExp {
-  const parts = column.split(/\{(period|partner)\}/);
-  const source = parts.map((part, index) =>
-    index % 2 === 1 ? `(?<${part}>.+)` : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
-  );
-  return new RegExp(`^${source.join("")}$`, "is");
-}
-
-/** The period that a text is, also as `Year 2024`; null for other text. */
-export function asPeriod(text: string, fiscal: number | null = null): string | null {
-  const period = periodText(
-    text.replace(/^(year|yr|fy)[ _]?(?=\d{4}$)|^x(?=\d{4})/i, "").trim(),
-    fiscal,
-  );
-  // An error takes longer than all else, and most texts that are asked about are none.
-  if (!MAY_BE_PERIOD.test(period)) return null;
-  try {
-    parsePeriod(period);
-    return period;
-  } catch (error) {
-    if (error instanceof PeriodError) return null;
-    throw error;
-  }
-}
-
-const MAY_BE_PERIOD = /^(?:\d{4}(?:-\d{2}|-?Q[1-4])?|Q[1-4][- ]?\d{4})(?:\/|$)/i;

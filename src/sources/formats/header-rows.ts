@@ -1,6 +1,8 @@
 import { InputError } from "../../errors.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { NumberedRow } from "./header.ts";
+import { asPeriod } from "./period-names.ts";
+import { unitIn } from "./units.ts";
 
 /** How many rows may be the header, or its first. */
 const ROWS_ABOVE = 24;
@@ -44,12 +46,39 @@ export function joinedRows(rows: readonly NumberedRow[]): NumberedRow {
   return { cells, line: last.line };
 }
 
+/** A header in which every column has a name of its own: `#2` where the second has none, or another's. */
+export function withEveryName({ cells, line }: NumberedRow): NumberedRow {
+  const seen = new Set<string>();
+  const named = cells.map((cell, at) => {
+    const own = cell !== "" && !seen.has(cell) ? cell : `#${at + 1}`;
+    seen.add(cell);
+    return own;
+  });
+  return { cells: named, line };
+}
+
 /** Whether a row has names over several columns, so that the row below it names these. */
 function standsOver(upper: NumberedRow, lower: NumberedRow): boolean {
   const filled = upper.cells.filter((cell) => cell !== "").length;
-  if (filled < 2 || lower.line !== upper.line + 1) return false;
+  if (filled < 2 || lower.line !== upper.line + 1 || lower.cells.some(isAmount)) return false;
+  // The units of columns stand below their names.
+  const isOfUnits = lower.cells.some((cell) => unitIn(cell)) && !lower.cells.some(isNumber);
+  if (isOfUnits && lower.cells.filter(Boolean).length > 1) return true;
+  const isOfPeriods = lower.cells.every(
+    (cell, at) => cell === "" || ((upper.cells[at] ?? "") !== "" && asPeriod(cell) !== null),
+  );
+  if (isOfPeriods && lower.cells[0] === "" && lower.cells.some(Boolean)) return true;
   const gaps = lower.cells.filter((cell, at) => cell !== "" && (upper.cells[at] ?? "") === "");
   return gaps.length > 0 || new Set(upper.cells).size < filled;
+}
+
+/** Years may name columns; amounts are data. */
+function isAmount(cell: string): boolean {
+  return isNumber(cell) && !/^\d{1,4}$/.test(cell);
+}
+
+function isNumber(cell: string): boolean {
+  return /^[-+]?[\d.,]+$/.test(cell);
 }
 
 /** A row that may be the header, or several that may be it together. */

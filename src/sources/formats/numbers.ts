@@ -54,7 +54,7 @@ export type FoundSpelling = "plain" | "comma" | "ambiguous" | "perhaps-thousands
 
 /**
  * The spelling of figures by all that a sample holds. A comma is a decimal comma only where it cannot
- * set thousands apart and no figure has a decimal point. Points before three digits everywhere in a
+ * set thousands apart, or several points do, and no figure has a decimal point. Points before three digits everywhere in a
  * file that semicolons divide may be either. Where other signs divide it they are decimals by custom,
  * but may set thousands apart unless a whole number has four digits without one.
  */
@@ -64,7 +64,8 @@ export function spellingOf(all: readonly string[], delimiter: string | null): Fo
     (text) =>
       /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(text) ||
       /^[+-]?(0|\d{4,}),\d+$/.test(text) ||
-      /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text),
+      /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text) ||
+      /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text),
   );
   const point = texts.some(
     (text) =>

@@ -1,3 +1,5 @@
+import { monthInAnyLanguage } from "./foreign-months.ts";
+
 /** The month in which a fiscal year begins, 1 to 12. */
 export type FiscalStart = number;
 
@@ -21,9 +23,9 @@ const MONTH_NAMES: Readonly<Record<string, number>> = Object.fromEntries(
 /** Longer text is no period. */
 const LONGEST = 60;
 
-const MONTH_NAME = "([A-Za-zäéûÄÉÛ]{3,10})\\.?";
-const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}(?: \\([RP]\\))?$`);
-const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\([RP]\\))?$`, "i");
+const MONTH_NAME = "(\\p{L}{3,12})\\.?";
+const YEAR_FIRST = new RegExp(`^(\\d{4})[-/ .]?${MONTH_NAME}(?: \\([RP]\\))?$`, "u");
+const YEAR_LAST = new RegExp(`^${MONTH_NAME}[-/ .,]{0,2}('?\\d{2}|\\d{4})(?: \\([RP]\\))?$`, "iu");
 
 /**
  * The spellings of periods that publishers use, turned into that of the record layout: `202411`,
@@ -107,6 +109,10 @@ function calendarText(text: string): string {
   if (quarter) return `${quarter[1]}-Q${quarter[2]}`;
   const quarterFirst = /^(?:Q([1-4])|([1-4])Q)[- /]?(\d{4})$/i.exec(text);
   if (quarterFirst) return `${quarterFirst[3]}-Q${quarterFirst[1] ?? quarterFirst[2]}`;
+  const eastern = /^(\d{4})[年년] ?(?:(\d{1,2})[月월])?$/.exec(text);
+  if (eastern) return eastern[2] ? monthly(eastern[1]!, Number(eastern[2])) : eastern[1]!;
+  const whole = /^0?1\/(\d{4}) ?[-–] ?12\/\1$/.exec(text);
+  if (whole) return whole[1]!;
   // 52 stands for the whole year in codes of months.
   const year = /^(\d{4})(?:\.0+|-A1|52| \(R\)|[-/]01[-/]01\/P1Y)$/.exec(text);
   if (year) return year[1]!;
@@ -170,14 +176,17 @@ export function lookFiscal(texts: readonly string[]): boolean {
 
 /** 1 to 12 for `11`, `Nov` or `November`, also in other languages of trade; null for other text. */
 export function monthNumber(text: string): number | null {
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : monthNamed(text.toLowerCase());
+  if (text.length > LONGEST) return null;
+  const written = /^(\d{1,2})(?:[月월]|[.-]? ?\p{L}{3,12})?$/u.exec(text)?.[1];
+  const number = written === undefined ? monthNamed(text.toLowerCase()) : Number(written);
   return number >= 1 && number <= 12 ? number : null;
 }
 
 function monthNamed(text: string): number {
   const name = text.replace(/\.$/, "");
   // Three letters do not tell June from July in French.
-  return MONTH_NAMES[name.slice(0, 4)] ?? MONTH_NAMES[name.slice(0, 3)] ?? 0;
+  const short = MONTH_NAMES[name.slice(0, 4)] ?? MONTH_NAMES[name.slice(0, 3)];
+  return short ?? monthInAnyLanguage(name) ?? 0;
 }
 
 /** The months from January to that of a month; any other period as it is. */

@@ -1,12 +1,15 @@
 import type { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { type RowSource, START_ROWS } from "../files/row-source.ts";
+import { BALANCE, EXPORT, IMPORT, MULTIPLIERS, TOTAL, wordsOf } from "./column-words.ts";
 import { TableColumn, TextMeanings } from "./columns-of-table.ts";
 import { type DeclaredReading, nothingDeclared } from "./declared-reading.ts";
+import { multiplied } from "./declared-units.ts";
 import { type NumberedRow, textAbove } from "./header.ts";
-import { type HeaderRows, headersOf } from "./header-rows.ts";
+import { type HeaderRows, headersOf, withEveryName } from "./header-rows.ts";
 import { plainNumber, spellingOf } from "./numbers.ts";
-import { isFiscalYear } from "./periods.ts";
+import { type Open, openIn } from "./open-in-reading.ts";
+import { optionsText } from "./reading-options.ts";
 import { type SuggestedColumns, suggestedColumns } from "./suggest.ts";
 import { unitIn, unitText } from "./units.ts";
 import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
@@ -17,15 +20,13 @@ const ROWS_JUDGED = 200;
 /** What the columns below a header suggest, and how well that fits. */
 interface Candidate {
   readonly rows: HeaderRows;
+  readonly columns: readonly TableColumn[];
   readonly found: SuggestedColumns;
   readonly figures: readonly TableColumn[];
   readonly hasFlow: boolean;
   readonly isDated: boolean;
   readonly score: number;
 }
-
-/** What a person has to add, as options. */
-type Open = readonly { readonly constant: string; readonly text: string }[];
 
 /** The error for a table in no known format, with the reading that it suggests. */
 export function withProposal(
@@ -35,15 +36,25 @@ export function withProposal(
 ): InputError {
   const best = bestOf(source, partners);
   if (!best || best.score < 3) {
+    const balances = balancesIn(source);
     return new UnreadTable(
       message,
-      "Say which column is what: --column period=NAME --column partner=NAME --column value=NAME --constant flow=import",
+      `${balances}Say which column is what: --column period=NAME --column partner=NAME --column value=NAME --constant flow=import`,
       null,
     );
   }
   const reading = readingOf(source, best, partners);
   const missing = openText(openIn(best, reading), constants);
   return new UnreadTable(message, `It looks like ${optionsText(reading)}${missing}`, reading);
+}
+
+/** Of balances neither flow can be told. */
+function balancesIn({ sample }: RowSource): string {
+  const name = sample
+    .flatMap(({ cells }) => cells)
+    .find((cell) => cell.length < 60 && BALANCE.test(wordsOf(cell)));
+  if (name === undefined) return "";
+  return `"${name}" is a balance, of which exports and imports cannot be told: ask for both flows. `;
 }
 
 /** What nothing says yet, not even the constants that were given. */
@@ -77,6 +88,7 @@ function columnsBelow(
   const from = rows.findIndex(({ line }) => line > header.line);
   const below = from < 0 ? [] : rows.slice(from, from + Math.min(START_ROWS, ROWS_JUDGED));
   const above = sample.slice(0, at).filter(({ cells }) => cells.length > 1);
+  const { cells: called } = withEveryName(header);
   return header.cells.map((name, index) => {
     const texts = below.map(({ cells }) => cells[index] ?? "");
     return new TableColumn(
@@ -85,6 +97,7 @@ function columnsBelow(
       texts.filter((text) => text !== "" && text.length <= 100),
       above.map(({ cells }) => cells[index] ?? "").filter(Boolean),
       meanings,
+      texts.every((text) => text === "") ? "" : called[index],
     );
   });
 }
@@ -108,14 +121,17 @@ function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candida
     Number(hasFlow) -
     2 * columns.filter((column) => column.isNamedByData).length -
     0.5 * Number(hasUnnamed) -
-    0.1 * Number(rows.isJoined);
+    0.1 * Number(rows.isJoined) +
+    0.2 * Number(figures.some(({ unit }) => unit !== null)) +
+    0.5 *
+      Number(figures.some(({ name }) => EXPORT.test(wordsOf(name)) || IMPORT.test(wordsOf(name))));
   const isTable = figures.length > 0 && isDated;
-  return { rows, found, figures, hasFlow, isDated, score: isTable ? score : 0 };
+  return { rows, columns, found, figures, hasFlow, isDated, score: isTable ? score : 0 };
 }
 
 function readingOf(
   source: RowSource,
-  { rows: { at, lines, isJoined }, found, figures, hasFlow }: Candidate,
+  { rows: { at, lines, isJoined }, columns, found, figures, hasFlow }: Candidate,
   partners: PartnerDirectory,
 ): DeclaredReading {
   const named: Record<string, string> = {};
@@ -128,25 +144,40 @@ function readingOf(
     "product",
     "unit",
   ] as const) {
-    if (found[name]) named[name] = found[name].name;
+    if (found[name]) named[name] = found[name].called;
   }
   for (const { attribute, name } of found.values) named[attribute] = name;
-  const isFound = Object.values(named).some((name) => !name.includes("{"));
   const above = textAbove(source.sample, at);
+  const constants = constantsOf(found, figures, above, partners, hasFlow);
+  const whole = wholeUnit(found, columns);
+  if (whole !== null) {
+    delete named.unit;
+    constants.unit = whole;
+  }
+  const isFound = Object.values(named).some((name) => !name.includes("{"));
   return {
     ...nothingDeclared,
     columns: named,
-    constants: constantsOf(found, figures, above, partners, hasFlow),
+    constants,
     words: wordsOfFlow(found),
     headerLine: isJoined || (!isFound && at > 0) ? lines : null,
     ...spellingFor(figures, source.delimiter ?? null),
   };
 }
 
+/** The unit of all rows where one column says the currency and another the power of ten. */
+function wholeUnit({ unit }: SuggestedColumns, columns: readonly TableColumn[]): string | null {
+  const by = columns.find(({ words }) => MULTIPLIERS.test(words));
+  const [texts, powers] = [new Set(unit?.texts), new Set(by?.texts)];
+  if (texts.size !== 1 || powers.size !== 1) return null;
+  const found = multiplied([...texts][0]!, [...powers][0]!);
+  return found && unitText(found);
+}
+
 /** Whether a row is a note or a footer, which says nothing of the columns. */
 function isBeside(cells: readonly string[]): boolean {
   const [first = ""] = cells;
-  return cells.slice(1).every((cell) => cell === "") || /^(grand )?total:?$/i.test(first);
+  return cells.slice(1).every((cell) => cell === "") || TOTAL.test(first);
 }
 
 function wideColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
@@ -161,11 +192,13 @@ function constantsOf(
   hasFlow: boolean,
 ): Record<string, string> {
   const constants: Record<string, string> = {};
-  const units = figures.flatMap(({ unit }) => unit ?? []).map(unitText);
+  const inNames = figures.flatMap(({ unit }) => unit ?? []).map(unitText);
+  const inFlows = (found.flow?.texts ?? []).flatMap((text) => unitIn(text) ?? []).map(unitText);
+  const units = inNames.length > 0 ? inNames : inFlows;
   const around = unitIn(above);
   if (!found.unit && new Set(units).size === 1) constants.unit = units[0]!;
   else if (!found.unit && units.length === 0 && around) constants.unit = unitText(around);
-  if (found.product?.texts.every((text) => /^'?[\d.]+$/.test(text))) {
+  if (found.product?.texts.every((text) => /^'?[\d.]+$|^'?total$/i.test(text))) {
     constants.system = /naics|sitc/.exec(found.product.words)?.[0] ?? "hs";
   }
   if (found.isOfPairs) constants.flow = "export";
@@ -190,7 +223,7 @@ function countryIn(above: string, partners: PartnerDirectory): string | null {
           .slice(from, from + length)
           .join(" ")
           .replace(/['’]s$/, "");
-        const match = name.length < 4 ? null : partners.find(name);
+        const match = name.replace(/\P{L}/gu, "").length < 4 ? null : partners.find(name);
         if (match?.kind !== "partner" || match.partner.kind !== "country") continue;
         codes.add(match.partner.code);
         break;
@@ -211,9 +244,14 @@ function spellingFor(
 ): Pick<DeclaredReading, "decimal" | "marks" | "missing"> {
   const texts = figures.flatMap((column) => column.texts);
   const comma = spellingOf(texts, delimiter) === "comma";
-  const thousands = !comma && texts.some((text) => /^\d{1,3}(,\d{3})+/.test(text));
+  const thousands =
+    !comma && texts.some((text) => /^[-+]?\d{1,3}([,'’ \u00a0\u202f]\d{3})+/.test(text));
   const marks = [
-    ...new Set(texts.flatMap((text) => /\d\s?([a-z*†‡]|\([a-z0-9]\))$/i.exec(text)?.[1] ?? [])),
+    ...new Set(
+      texts.flatMap(
+        (text) => /^[-+(]?\d[\d.,' )]*\s?([a-z*†‡]|\([a-z0-9]\))$/i.exec(text)?.[1] ?? [],
+      ),
+    ),
   ];
   const spelt = { decimal: comma ? "," : ".", marks } as const;
   const isNumber = (text: string) =>
@@ -224,69 +262,4 @@ function spellingFor(
     marks,
     missing: [...new Set(missing)].slice(0, 5),
   };
-}
-
-/** What nothing says of a table, with the options that say it. */
-function openIn(
-  { found, hasFlow, isDated }: Candidate,
-  { columns, constants, words }: DeclaredReading,
-): Open {
-  const { flow, period } = found;
-  const isSaid = (name: string) => columns[name] !== undefined || constants[name] !== undefined;
-  const isNumbered = flow !== null && !flow.isFlows && Object.keys(words).length === 0;
-  const isFiscal = period?.texts.some(isFiscalYear) ?? false;
-  const inPartners = Object.values(columns).some((name) => name.includes("{partner}"));
-  const lacking = (constant: string, isTold: boolean, text: string) =>
-    isTold ? [] : [{ constant, text }];
-  return [
-    ...lacking("flow", hasFlow || isSaid("flow"), "the flow (--constant flow=import)"),
-    ...lacking(
-      "word",
-      !isNumbered,
-      `what ${[...new Set(flow?.texts)].join(" and ")} mean (--word 1=export --word 2=import)`,
-    ),
-    ...lacking(
-      "partner",
-      isSaid("partner") || inPartners,
-      "the partner (--constant partner=WORLD)",
-    ),
-    ...lacking(
-      "codes",
-      ![found.partner, found.reporter].some((one) => one?.isNumeric),
-      "whose numbers of countries these are (--constant codes=comtrade, m49 or census)",
-    ),
-    ...lacking("period", isSaid("period") || isDated, "the period (--constant period=2024)"),
-    ...lacking("reporter", isSaid("reporter"), "the reporting economy (--constant reporter=US)"),
-    ...lacking("unit", isSaid("unit"), "the unit (--constant 'unit=USD million')"),
-    ...lacking("fiscalYear", !isFiscal, "when years start (--constant fiscalYear=april)"),
-    ...lacking("dates", isTold(period), "which number is the month (--constant dates=day-first)"),
-  ];
-}
-
-/** Whether the dates of a column tell which number is the month. */
-function isTold(period: TableColumn | null): boolean {
-  return (
-    !period || period.dates !== null || !period.texts.some((text) => /^\d+\/\d+\/\d{4}/.test(text))
-  );
-}
-
-/** A reading as the options that say it, to be pasted into a shell. */
-function optionsText(reading: DeclaredReading): string {
-  const pairs = (option: string, all: Readonly<Record<string, string>>) =>
-    Object.entries(all).map(([name, text]) => `--${option} ${quoted(`${name}=${text}`)}`);
-  const words = [
-    ...pairs("column", reading.columns),
-    ...pairs("constant", reading.constants),
-    ...pairs("word", reading.words),
-    ...(reading.decimal === null ? [] : [`--decimal ${reading.decimal}`]),
-    ...(reading.marks.length === 0 ? [] : [`--marks ${quoted(reading.marks.join(","))}`]),
-    ...(reading.headerLine === null ? [] : [`--header-line ${reading.headerLine}`]),
-    ...reading.addUp.map((column) => `--add-up ${quoted(column)}`),
-    ...reading.missing.map((text) => `--missing ${quoted(text)}`),
-  ];
-  return words.join(" ");
-}
-
-function quoted(text: string): string {
-  return /^[\w=./:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

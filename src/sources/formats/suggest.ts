@@ -1,5 +1,22 @@
+import {
+  BALANCE,
+  COUNTRIES,
+  DESTINATIONS,
+  FLOWS,
+  MONTH_NAMES,
+  NO_VALUES,
+  ORIGINS,
+  OTHER_PRODUCTS,
+  PARTNERS,
+  PERIOD_NAMES,
+  PRODUCTS,
+  QUANTITY,
+  REPORTERS,
+  VALUES,
+  YEAR_NAMES,
+} from "./column-words.ts";
 import type { TableColumn } from "./columns-of-table.ts";
-import { asPeriod } from "./declared-layout.ts";
+import { asPeriod } from "./period-names.ts";
 import { unitIn } from "./units.ts";
 
 /** The columns that a table suggests for each attribute, by what they are called and hold. */
@@ -19,26 +36,9 @@ export interface SuggestedColumns {
 
 type Value = "value" | "exports" | "imports";
 
-const PERIOD_NAMES =
-  /^(period|time ?period|time|date|obs(ervation)? date|ref (date|year|period)|year ?month|month(id| id)?|quarter|fecha|periodo|período|période|zeit|datum|t)$/;
-const YEAR_NAMES = /^(year|ref year|ano|año|anio|jahr|annee|année|yr|yıl|calendar year)$/;
-const MONTH_NAMES = /^(month|mes|mês|monat|mois|mo|ay|ref month)$/;
-const REPORTERS = /report|declar|exporter|from country|home/;
-const PARTNERS = /partner|counterpart|destination|origin|importer|to country|market|supplier/;
-const COUNTRIES =
-  /countr|ctry|cty|pais|país|pays|land|economy|nation|location|area|geo|ülke|region/;
-const FLOWS =
-  /flow|trade type|direction|movement|regime|exp or imp|flujo|fluxo|type of trade|indicator|^trade$/;
-const PRODUCTS =
-  /^(product|commodity|commodities|hs\d*|hs ?\d*|hs code|cmd ?code|sitc|naics|ncm|cn ?8?|cn8 ?code|hts|hts ?number|sh ?\d|code|product code|commodity code|tariff( code)?|kn ?8?|hs\d? ?product ?code)$/;
-const VALUES =
-  /value|amount|obs|usd|us\$|dollar|fob|cif|wert|valor|valeur|trade v|eur|million|billion|thousand|mn|bn/;
-const NO_VALUES =
-  /quant|qty|weight|wgt|\bkg\b|netmass|share|percent|%|growth|rank|balance|saldo|deficit|surplus|index|flag|code|tonn|duty|duties|\bid\b|\biso\b|level|decimals|unit$|supp|change|status|count$|\bhs\b|year$|month$/;
-
 /** The columns of a table for each attribute. */
 export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColumns {
-  const left = new Set(columns.filter(({ name }) => name !== ""));
+  const left = new Set(columns.filter(({ called }) => called !== ""));
   const take = (...fits: ((column: TableColumn) => boolean)[]) => {
     for (const fit of fits) {
       const found = [...left].filter(fit);
@@ -50,9 +50,9 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
     }
     return null;
   };
-  const wide = columns.filter(({ name }) => asPeriod(name) !== null);
+  const wide = columns.filter(({ isPeriodName }) => isPeriodName);
   const templates = templatesOf(columns);
-  const isWide = wide.length > 1 || templates.length > 0;
+  const isWide = wide.length > 1 || templates.some((one) => one.columns.length > 1);
   const period = take(
     (one) => PERIOD_NAMES.test(one.words) && one.isPeriods,
     (one) => YEAR_NAMES.test(one.words) && one.isPeriods,
@@ -63,13 +63,18 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
       ? take((one) => MONTH_NAMES.test(one.words) && one.isMonths)
       : null;
   const isCountry = (one: TableColumn) => one.isPartners || one.isPartnerNumbers;
-  const reporter = take((one) => REPORTERS.test(one.words) && isCountry(one));
-  const named = take((one) => PARTNERS.test(one.words) && isCountry(one));
+  const ends = endsOf([...left].filter(isCountry));
+  for (const end of ends ?? []) left.delete(end);
+  const reporter = ends?.[0] ?? take((one) => REPORTERS.test(one.words) && isCountry(one));
+  const named = ends?.[1] ?? take((one) => PARTNERS.test(one.words) && isCountry(one));
+  const isNames = (one: TableColumn) => !one.isNumeric && !one.isPeriods && !one.isFlows;
   const partner =
     named ??
     take(
       (one) => COUNTRIES.test(one.words) && isCountry(one),
       (one) => one.isPartners && !one.isNumeric,
+      (one) => COUNTRIES.test(one.words) && isNames(one),
+      (one) => PARTNERS.test(one.words) && isNames(one),
     );
   const other =
     reporter ?? (named ? take((one) => COUNTRIES.test(one.words) && isCountry(one)) : null);
@@ -79,19 +84,44 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
     (one) => one.flowMeanings !== null && !one.isNumeric,
     (one) => FLOWS.test(one.words) && one.hasMore(0.9, (text) => /^[12](\.0)?$/.test(text)),
   );
+  const isProducts = (one: TableColumn) =>
+    PRODUCTS.test(one.words) &&
+    !OTHER_PRODUCTS.test(one.words) &&
+    one.hasMore(0.7, (text) => /^(hs ?|hs:|'|"')?\d[\d.]*( |$)|^'?total$|^all /i.test(text));
   const product = take(
-    (one) =>
-      PRODUCTS.test(one.words) &&
-      one.hasMore(0.7, (text) => /^(hs ?|hs:|'|"')?\d[\d.]*( |$)|^'?total$|^all /i.test(text)),
+    (one) => isProducts(one) && /hs|hts|sitc|naics|ncm|\bcn ?8/.test(one.words),
+    isProducts,
   );
-  const unit = take((one) => /^(unit|uom|currency)/.test(one.words) && one.hasMore(0.7, isUnit));
+  const unit = take((one) => /^(unit|uom|currency)/.test(one.words) && one.hasMore(0.2, isUnit));
+  const ofPartners = partner || !period ? [] : partnersInNames([...left]);
   return {
     ...{ period, month, partner, flow, product, unit },
     reporter: other,
-    values: valuesOf([...left], templates, wide, flow !== null, period !== null),
-    isOfPairs:
-      /exporter/.test(reporter?.words ?? "") && /importer/.test(partner?.words ?? "") && !flow,
+    values:
+      ofPartners.length > 0
+        ? ofPartners
+        : valuesOf([...left], templates, wide, flow !== null, period !== null),
+    isOfPairs: ends !== null && !flow,
   };
+}
+
+/** The columns of the country from which and of that to which a flow goes, named alike. */
+function endsOf(countries: readonly TableColumn[]): [TableColumn, TableColumn] | null {
+  const ordered = [...countries].sort((a, b) => rankOfEnd(b) - rankOfEnd(a));
+  for (const from of ordered.filter(({ words }) => ORIGINS.test(words))) {
+    const stem = (words: string, end: RegExp) => words.replace(end, "").trim();
+    const to = ordered.find(
+      (one) =>
+        DESTINATIONS.test(one.words) && stem(one.words, DESTINATIONS) === stem(from.words, ORIGINS),
+    );
+    if (to) return [from, to];
+  }
+  return null;
+}
+
+/** Letters by ISO 3166 tell more than names, and both more than numbers. */
+function rankOfEnd({ words, isNumeric }: TableColumn): number {
+  return isNumeric ? 0 : 1 + Number(/iso/.test(words));
 }
 
 function isUnit(text: string): boolean {
@@ -101,8 +131,10 @@ function isUnit(text: string): boolean {
 /** How likely it is that a column holds values; 0 where it holds none. */
 function likelihood(column: TableColumn): number {
   const { words, label, isNumeric, isCodes } = column;
-  if (!isNumeric || isCodes || (NO_VALUES.test(words) && !/value|export|import/.test(words)))
+  if (!isNumeric || isCodes || QUANTITY.test(words)) return 0;
+  if ((NO_VALUES.test(words) || BALANCE.test(words)) && !/value|export|import/.test(words))
     return 0;
+  if (BALANCE.test(words) && column.flow === null) return 0;
   return (
     1 +
     4 * Number(column.unit !== null) +
@@ -120,8 +152,8 @@ function valuesOf(
 ): SuggestedColumns["values"] {
   const found = templates.flatMap(({ name, columns }) => {
     const kept = columns.filter((column) => likelihood(column) > 0);
-    if (kept.length < 2) return [];
-    const { flow } = kept[0]!;
+    const flow = kept[0]?.flow ?? null;
+    if (kept.length < (flow === null ? 2 : 1)) return [];
     return [{ attribute: hasFlow ? ("value" as const) : (flow ?? "value"), name, columns: kept }];
   });
   const dated = found.filter(({ name }) => name !== "{period}");
@@ -139,12 +171,12 @@ function valuesOf(
     .sort((a, b) => b.rank - a.rank);
   if (!hasFlow) {
     const flows = ranked.flatMap(({ column }) =>
-      column.flow ? [{ attribute: column.flow, name: column.name, columns: [column] }] : [],
+      column.flow ? [{ attribute: column.flow, name: column.called, columns: [column] }] : [],
     );
     if (flows.length > 0) return firstOfEach(flows);
   }
   const [best] = ranked;
-  return best ? [{ attribute: "value", name: best.column.name, columns: [best.column] }] : [];
+  return best ? [{ attribute: "value", name: best.column.called, columns: [best.column] }] : [];
 }
 
 function firstOfEach(values: SuggestedColumns["values"]): SuggestedColumns["values"] {
@@ -173,5 +205,21 @@ function templatesOf(columns: readonly TableColumn[]): Template[] {
     if (own) own.push(column);
     else found.set(name, [column]);
   }
-  return [...found].flatMap(([name, own]) => (own.length > 1 ? [{ name, columns: own }] : []));
+  return [...found].map(([name, own]) => ({ name, columns: own }));
+}
+
+/** Columns of which each is for a partner that its name tells: `{partner}`, `Exports to {partner}`. */
+function partnersInNames(left: readonly TableColumn[]): SuggestedColumns["values"] {
+  const found = new Map<string, TableColumn[]>();
+  for (const column of left) {
+    const name = likelihood(column) > 0 ? column.partnerTemplate : null;
+    if (name !== null) found.set(name, [...(found.get(name) ?? []), column]);
+  }
+  const all = [...found].flatMap(([name, columns]) =>
+    columns.length > 1 || columns[0]!.flow !== null
+      ? [{ attribute: columns[0]!.flow ?? ("value" as const), name, columns }]
+      : [],
+  );
+  const flows = all.filter(({ attribute }) => attribute !== "value");
+  return firstOfEach(flows.length > 0 ? flows : all);
 }

@@ -7,11 +7,11 @@ import type { Progress } from "../files/progress.ts";
 import type { RowSource } from "../files/row-source.ts";
 import type { CodeTable } from "../formats/attributes.ts";
 import { type DeclaredReading, nothingDeclared } from "../formats/declared-reading.ts";
-import type { Layout } from "../formats/format.ts";
 import type { Recognised } from "../formats/header.ts";
 import type { Aside, Outcome } from "../formats/outcome.ts";
 import type { Condition } from "../formats/table-context.ts";
 import type { TableReader } from "../formats/table-reader.ts";
+import { besideRecords } from "./beside-records.ts";
 import { RecordCollection } from "./collect.ts";
 import type { AddedRecord, GatheredRecords, Places } from "./gathered.ts";
 import { readerOf } from "./reader-of.ts";
@@ -246,20 +246,6 @@ function after(
 function fits(cells: readonly string[], width: number): boolean {
   if (cells.length === width) return true;
   return cells.length > width && cells.slice(width).every((cell) => cell === "");
-}
-
-/** Why a row stands beside the records: a note below them, or the header again; null for any other. */
-function besideRecords(
-  cells: readonly string[],
-  header: readonly string[],
-  { notesBelow }: Layout,
-): "footnote" | "heading" | null {
-  const [first = ""] = cells;
-  const isAlone = (cells[1] ?? "") === "" && cells.every((cell, at) => at === 0 || cell === "");
-  // A number alone is the start of a row that is cut off.
-  if (notesBelow && isAlone && !/^[\d.,+-]*\d[\d.,]*$/.test(first)) return "footnote";
-  const isHeader = first === header[0] && header.every((name, at) => cells[at] === name);
-  return isHeader ? "heading" : null;
 }
 
 /** Reads tables that are in memory, one after the other. */

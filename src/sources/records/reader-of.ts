@@ -91,7 +91,7 @@ const EXAMPLES = {
   reporter: "DE",
   partner: "WORLD",
   flow: "import",
-  product: "hs:27",
+  product: "total, or a code such as hs:27",
 };
 
 function requireColumns(
