@@ -85,7 +85,7 @@ export function answer(
   };
   const { currencies } = computer;
   const currencyOf = (row: ResultRow, at: number) =>
-    list?.currencyAt(at) ?? computer.currencyOf.get(row) ?? "";
+    list?.currencyAt(at) ?? computer.currencyOf(row);
   return inCurrency(answered, { currencies, currencyOf });
 }
 
@@ -144,19 +144,17 @@ function withReporter(question: Question, cube: Cube): Question {
 
 /** Rows that are not broken into members are put in order, and cut, all together. */
 function gathered(
-  { question: { by, sort, top, subjects }, currencyOf }: RowComputer,
+  computer: RowComputer,
   rowsOf: (subject: Subject) => Iterable<ResultRow>,
   totals: () => readonly ResultRow[],
   list: RowList | null,
 ): readonly ResultRow[] {
+  const { by, sort, top, subjects } = computer.question;
   const all = () => subjects.flatMap((subject) => [...rowsOf(subject)]);
   if (by.length === 0) return [...orderRows(all(), sort, top), ...totals()];
   if (!list) return [...all(), ...totals()];
   const keep = (rows: Iterable<ResultRow>) => {
-    for (const row of rows) {
-      list.add(row, currencyOf.get(row) ?? "");
-      currencyOf.delete(row);
-    }
+    for (const row of rows) list.add(row, computer.currencyOf(row));
   };
   for (const subject of subjects) keep(rowsOf(subject));
   keep(totals());

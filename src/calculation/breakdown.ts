@@ -83,12 +83,13 @@ export function brokenRows(
   if (isPlain) return { rows: rowsOf(found()), wholes: [] };
   const all = [...found()];
   const shown = question.top === null ? all : topOf(all, computer, isKnown);
-  const inner =
-    others.length === 0
-      ? null
-      : shown.map(({ member }) => brokenRows(computer, standingOf(member), periods, others));
+  const innerOf = ({ member }: Member) => brokenRows(computer, standingOf(member), periods, others);
+  if (!addsUp) {
+    const rows = others.length > 0 ? innerRows(shown, innerOf) : ordered(shown, computer);
+    return { rows, wholes: [] };
+  }
+  const inner = others.length > 0 ? shown.map(innerOf) : null;
   const members = inner ? inner.flatMap(({ rows }) => [...rows]) : ordered(shown, computer);
-  if (!addsUp) return { rows: members, wholes: [] };
   const wholes = periods.map((period, at): Whole => {
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
     const whole = wholeOf(computer, standing, first, rows, period);
@@ -116,6 +117,14 @@ export function brokenRows(
 /** Rows that nothing else is told from: none is held any longer than its reader needs. */
 function* rowsOf(members: Iterable<Member>): Generator<ResultRow> {
   for (const { rows } of members) for (const { row } of rows) yield row;
+}
+
+/** The same of members that are broken down themselves. */
+function* innerRows(
+  members: readonly Member[],
+  innerOf: (member: Member) => Broken,
+): Generator<ResultRow> {
+  for (const member of members) yield* innerOf(member).rows;
 }
 
 /**

@@ -40,7 +40,7 @@ export class Cube {
   protected readonly settings: CubeSettings;
   protected readonly warnings: WarningList;
   readonly #others = new Map<MemberRule, Cube>();
-  readonly #sums = new Map<string, MeasuredFigure>();
+  readonly #sums = new Map<string, CubeFigure>();
   readonly #told = new WeakSet<UsedFigure>();
 
   /** @throws InputError when products are members and no dataset has any. */
@@ -131,7 +131,7 @@ export class Cube {
     const others: ReadonlySet<string>[] = [];
     for (const [name, request] of Object.entries(requests)) {
       if (!request.each) {
-        found.set(name, { ...this.#sumOnce(request), list: null });
+        found.set(name, this.#sumOnce(request));
         continue;
       }
       const list = this.#list(request, request.each, [...members]);
@@ -149,7 +149,7 @@ export class Cube {
     for (const name in requests) {
       const sum = this.#sum(requests[name]!);
       if (sum.reason !== null) return null;
-      found.set(name, { ...sum, list: null });
+      found.set(name, sum);
     }
     return found;
   }
@@ -178,7 +178,7 @@ export class Cube {
    * The sum of a request. That of many flows is kept, since other rows ask for it; all that can be
    * said of its figures is said of the first such row, so that few of them need to be kept.
    */
-  #sumOnce(request: FigureRequest): MeasuredFigure {
+  #sumOnce(request: FigureRequest): CubeFigure {
     const { at } = request;
     if (at.partner !== "all" && at.reporter !== "all") return this.#sum(request);
     const id = [request.of, placeId(request), at.period.label].join("|");
@@ -199,7 +199,7 @@ export class Cube {
   }
 
   /** Adds up reporters, partners and flows; null as soon as one of them is missing. */
-  #sum({ of, at }: FigureRequest, inList = false, isOwn = false): MeasuredFigure {
+  #sum({ of, at }: FigureRequest, inList = false, isOwn = false): CubeFigure {
     const figures: UsedFigure[] = [];
     let value = 0;
     let reason: Reason | null = null;
@@ -236,6 +236,7 @@ export class Cube {
       value: reason === null ? value : null,
       reason,
       figures: listOnce(figures),
+      list: null,
       ...(isHeldBack && { bounds }),
       ...(addedUp.size > 0 && { addedUp }),
     };

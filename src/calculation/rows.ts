@@ -64,9 +64,10 @@ export function memberOf(
 
 /** Computes rows of a question, and notes what was used for them and what is to be said of it. */
 export class RowComputer {
-  /** The currencies of each row, which may differ from row to row. */
-  readonly currencyOf = new WeakMap<ResultRow, string>();
   readonly #figures: FigureNotes;
+  /** The currencies of the first row, and of each that has others: so few of a million are kept. */
+  #usual: string | null = null;
+  readonly #unusual = new WeakMap<ResultRow, string>();
 
   constructor(
     readonly question: Question,
@@ -79,6 +80,11 @@ export class RowComputer {
   /** The currencies of all figures that were used. */
   get currencies(): ReadonlySet<string> {
     return this.#figures.currencies;
+  }
+
+  /** The currencies of a row; none for one that follows from others. */
+  currencyOf(row: ResultRow): string {
+    return this.#unusual.get(row) ?? this.#usual ?? "";
   }
 
   row({ place, broken, names }: Standing, shown: ShownPeriod, kind: RowKind): ComputedRow {
@@ -108,7 +114,8 @@ export class RowComputer {
     const computed = { requests, inputs, verdict };
     cube.areas?.noteGroups(this, computed, outcome, context, shown.period);
     const row = this.#rowOf(names, shown, base, kind, inputs, outcome, context, noted);
-    this.currencyOf.set(row, noted.currency);
+    this.#usual ??= noted.currency;
+    if (noted.currency !== this.#usual) this.#unusual.set(row, noted.currency);
     return { row, ...computed };
   }
 
@@ -135,7 +142,9 @@ export class RowComputer {
     const base = question.metric.asks.change ? basePeriodOf(question, shown.period) : null;
     const context = this.#context(base, shown.period);
     const outcome = passed(question.metric, inputs, context, verdict);
-    return this.#rowOf(names, shown, base, kind, inputs, outcome, context);
+    const row = this.#rowOf(names, shown, base, kind, inputs, outcome, context);
+    this.#unusual.set(row, "");
+    return row;
   }
 
   #parameters(base: Period | null, period: Period, broken: Place): Parameters {

@@ -57,6 +57,7 @@ export class TradeFlows {
   /** Who has figures with a partner in a flow. */
   readonly #reporters = new Map<TradeDataset, Map<string, ReadonlySet<string>>>();
   readonly #across = new AcrossFigures();
+  readonly #preferences = new Map<string | null, Preferences>();
 
   /** @throws InputError when products are members and no dataset has any. */
   constructor(datasets: OpenDatasets, settings: CubeSettings) {
@@ -129,7 +130,8 @@ export class TradeFlows {
     { product, period }: Cell,
     inList: boolean,
   ): MeasuredFigure {
-    const { preferences, project, absentAsZero } = this.settings;
+    const { project, absentAsZero } = this.settings;
+    const preferences = this.#preferencesOf(reporter);
     const dataset = this.datasetOf(product);
     const take = (products: ProductSelection) => {
       const narrow =
@@ -137,7 +139,7 @@ export class TradeFlows {
       const figure = flowFigure(
         narrow,
         { partner, flow, product: products, period },
-        { project, preferences: { ...preferences, reporter } },
+        { project, preferences },
       );
       if (narrow === dataset) return figure;
       return { ...figure, figures: figure.figures.map((used) => ({ ...used, dataset })) };
@@ -181,6 +183,14 @@ export class TradeFlows {
         (dataset.seriesOf(partner).every(({ key }) => key.flow !== flow) ||
           (isAlone && codes.length > 0 && !hasProducts(dataset, codes, flow))));
     return isUncovered ? { ...found, reason: "outside-coverage" } : found;
+  }
+
+  #preferencesOf(reporter: string | null): Preferences {
+    const known = this.#preferences.get(reporter);
+    if (known) return known;
+    const own = { ...this.settings.preferences, reporter };
+    this.#preferences.set(reporter, own);
+    return own;
   }
 
   /** A flow beside the one that is asked for. */

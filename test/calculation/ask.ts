@@ -1,6 +1,7 @@
-import { answer } from "../../src/calculation/answer.ts";
+import { answer, type RowList } from "../../src/calculation/answer.ts";
 import { areas } from "../../src/calculation/group-members.ts";
 import type { Result } from "../../src/calculation/result.ts";
+import type { AnyMetric } from "../../src/metrics/metric.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
 import { aggregates } from "../../src/partners/aggregates.ts";
 import { type Partner, PartnerDirectory } from "../../src/partners/directory.ts";
@@ -50,17 +51,24 @@ const description: DatasetDescription = {
 
 /** What a metric answers about the records of CSV texts. */
 export function ask(metric: string, options: QuestionWords, ...texts: string[]): Result {
-  return askDataset(metric, options, datasetOf(...texts));
+  return askInto(null, findMetric(metric)!, options, ...texts);
 }
 
-function askDataset(metric: string, options: QuestionWords, dataset: TradeDataset): Result {
+/** The same, the rows of which go into a list. */
+export function askInto(
+  list: RowList | null,
+  metric: AnyMetric,
+  options: QuestionWords,
+  ...texts: string[]
+): Result {
+  const dataset = datasetOf(...texts);
   const sources = {
     forProduct: () => dataset,
     withProducts: () => dataset,
     directoryFor: () => directory,
     warnings: [],
   };
-  return answer(questionFrom(findMetric(metric)!, options, sources), sources, areas).result;
+  return answer(questionFrom(metric, options, sources), sources, areas, list).result;
 }
 
 /** A CSV of records from a header and rows, each row a line without its line end. */

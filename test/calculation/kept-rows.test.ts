@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { joined } from "../../src/calculation/joined.ts";
 import { KeptRows } from "../../src/calculation/kept-rows.ts";
 import type { ResultRow } from "../../src/calculation/result.ts";
+import type { AnyMetric } from "../../src/metrics/metric.ts";
+import { findMetric } from "../../src/metrics/registry.ts";
+import { askInto, csv } from "./ask.ts";
 
 /** Rows of two shapes, as those with and without an interval are, in runs of any length. */
 function rowsOf(count: number, isWide: (at: number) => boolean): ResultRow[] {
@@ -65,6 +68,33 @@ it("keeps the currencies of each row", () => {
     ...["USD", "USD", "EUR"],
     undefined,
   ]);
+});
+
+it("gets rows of members within members one by one, so that no more than one waits", () => {
+  const metric = findMetric("rca")!;
+  let computed = 0;
+  const counted: AnyMetric = {
+    ...metric,
+    compute(...given) {
+      computed += 1;
+      return metric.compute(...given);
+    },
+  };
+  const products = ["hs:01", "hs:02", "hs:03"];
+  const rows = ["MX", "CA"].flatMap((reporter) =>
+    products.map((product) => `2023,${reporter},US,export,${product},1`),
+  );
+  const whenAdded: number[] = [];
+  const list = new KeptRows();
+  const add = list.add.bind(list);
+  list.add = (row, currency) => {
+    whenAdded.push(computed);
+    add(row, currency);
+  };
+  const header = "period,reporter,partner,flow,product,value";
+  askInto(list, counted, { reporter: "all", by: "hs2", period: "2023" }, csv(header, ...rows));
+  // The two reporters first, of which each has rows; then each of the six rows is added as it is made.
+  expect(whenAdded).toEqual([3, 4, 5, 6, 7, 8]);
 });
 
 it("joins fields in their order, a later one of a name in the place of the earlier", () => {
