@@ -3,7 +3,7 @@ import type { Relations } from "../products/hs-relation.ts";
 import { type HsEdition, hsEditionName, hsEditionOf, hsEditions } from "../products/hs-relation.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { groupedBy } from "./grouped.ts";
-import type { Compared, Finding, Operation } from "./identity.ts";
+import type { Compared, Finding } from "./identity.ts";
 
 /**
  * Whether figures of one product code count the same products, where they are of two editions of its
@@ -12,10 +12,9 @@ import type { Compared, Finding, Operation } from "./identity.ts";
  */
 export function correlated(
   figures: readonly Compared[],
-  operation: Operation,
   relations: Relations | null,
 ): Finding | null {
-  for (const own of groupedBy(figures, ({ identity, cell }) => `${identity.product}|${cell}`)) {
+  for (const own of groupedBy(figures, ({ identity }) => identity.product)) {
     const { product } = own[0]!.identity;
     if (product === ALL_PRODUCTS) continue;
     const editions = [...new Set(own.map(({ identity }) => identity.edition))];
@@ -26,7 +25,7 @@ export function correlated(
       return { note: { code: "unstated", message } };
     }
     const found = ofEditions(product, known[0]!, known.at(-1)!, relations);
-    if (found) return operation === "add" ? null : found;
+    if (found) return found;
   }
   return null;
 }

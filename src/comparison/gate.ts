@@ -69,7 +69,7 @@ function finding(
   { operation, figures }: Together,
   relations: Relations | null,
 ): Finding | null {
-  if (rule === "correlated") return correlated(figures, operation, relations);
+  if (rule === "correlated") return correlated(figures, relations);
   const known = figures.filter(({ isMissing }) => !isMissing);
   if (part === "territory") return ofTerritories(known, operation);
   const values = distinct(known.map(({ identity }) => wordOf(part, identity)));

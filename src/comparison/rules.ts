@@ -51,8 +51,8 @@ export const rules = {
     // A part known only as imports for consumption is taken from general imports, and that is said.
     flowBasis: "note",
     valuation: "note",
-    // Parts and whole are of different products; one sum is of one edition where it is selected.
-    edition: "free",
+    // A product's part of the world's is of one edition; parts and whole of other products may be.
+    edition: "correlated",
     territory: "free",
     vintage: "note",
   },

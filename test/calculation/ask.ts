@@ -61,14 +61,18 @@ export function askInto(
   options: QuestionWords,
   ...texts: string[]
 ): Result {
-  const dataset = datasetOf(...texts);
-  const sources = {
+  const sources = sourcesOf(datasetOf(...texts));
+  return answer(questionFrom(metric, options, sources), sources, areas, list).result;
+}
+
+/** One dataset as the only one that is open. */
+export function sourcesOf(dataset: TradeDataset) {
+  return {
     forProduct: () => dataset,
     withProducts: () => dataset,
     directoryFor: () => directory,
     warnings: [],
   };
-  return answer(questionFrom(metric, options, sources), sources, areas, list).result;
 }
 
 /** A CSV of records from a header and rows, each row a line without its line end. */

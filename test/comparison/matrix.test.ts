@@ -79,7 +79,7 @@ function isOrdinary(operation: (typeof operations)[number], part: Part): boolean
 /**
  * What each difference alone comes to, as it was decided: reporter, currency, sector, accounting basis, adjustment,
  * filter, territory and edition are refused; vintages are a note; c.i.f. beside f.a.s. is a note in a net and
- * a refusal between periods; exports have flow bases of their own; parts and whole are of other products.
+ * a refusal between periods; exports have flow bases of their own; parts and whole are of other areas.
  */
 const decided: Readonly<Record<(typeof operations)[number], Readonly<Record<Part, number>>>> = {
   net: {
@@ -92,7 +92,7 @@ const decided: Readonly<Record<(typeof operations)[number], Readonly<Record<Part
   },
   add: {
     ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
-    ...{ flowBasis: 1, valuation: 1, edition: 0, territory: 0, vintage: 1 },
+    ...{ flowBasis: 1, valuation: 1, edition: 2, territory: 0, vintage: 1 },
   },
 };
 
