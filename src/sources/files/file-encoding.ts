@@ -1,12 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
 import { type Encoding, encodingOf } from "./encoding.ts";
+import { legacyEncodingOf } from "./legacy-encoding.ts";
 
 const CHUNK = 2 ** 20;
 
 /**
  * The encoding of a text file of any size, as `encodingOf` tells it from all its bytes: a file whose
- * start is ASCII may turn out to be Windows-1252 in its last line.
+ * start is ASCII may turn out to be another in its last line.
  */
 export function encodingOfFile(path: string): Encoding {
   const descriptor = openSync(path, "r");
@@ -17,14 +18,14 @@ export function encodingOfFile(path: string): Encoding {
     for (;;) {
       const read = readSync(descriptor, buffer, kept, CHUNK - kept, null);
       const bytes = buffer.subarray(0, kept + read);
-      if (read === 0) return kept === 0 || isUtf8(bytes) ? "utf-8" : "windows-1252";
+      if (read === 0) return kept === 0 || isUtf8(bytes) ? "utf-8" : legacyEncodingOf(bytes);
       if (first) {
         const byStart = encodingOf(bytes.subarray(0, 256));
         if (byStart.startsWith("utf-16")) return byStart;
         first = false;
       }
       const whole = bytes.subarray(0, wholeCharacters(bytes));
-      if (!isUtf8(whole)) return "windows-1252";
+      if (!isUtf8(whole)) return legacyEncodingOf(whole);
       kept = bytes.copy(buffer, 0, whole.length);
     }
   } finally {

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { Transform } from "node:stream";
 import { constants, createGunzip, type Gunzip, gunzipSync } from "node:zlib";
 import { InputError } from "../../errors.ts";
-import type { Encoding } from "./encoding.ts";
+import { type Encoding, printed } from "./encoding.ts";
 import { encodingOfFile } from "./file-encoding.ts";
 import { firstBytes } from "./first-bytes.ts";
 import { RATIO_LIMIT } from "./limits.ts";
@@ -105,7 +105,8 @@ function proportion(packed: Gunzip, name: string): Transform {
 function toUtf8(encoding: Encoding): Transform {
   const decoder = new TextDecoder(encoding);
   return new Transform({
-    transform: (chunk: Buffer, _, done) => done(null, decoder.decode(chunk, { stream: true })),
+    transform: (chunk: Buffer, _, done) =>
+      done(null, printed(decoder.decode(chunk, { stream: true }), encoding)),
     flush: (done) => done(null, decoder.decode()),
   });
 }

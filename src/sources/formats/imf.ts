@@ -10,6 +10,18 @@ const valuations = {
   ...{ XG_FOB_USD: "fob", MG_CIF_USD: "cif", MG_FOB_USD: "fob" },
 } as const;
 
+/** The same by their names, as the data explorer gives them out. */
+const NAMES = {
+  "Exports of goods, Free on board (FOB), US dollar": "XG_FOB_USD",
+  "Imports of goods, Cost insurance freight (CIF), US dollar": "MG_CIF_USD",
+  "Imports of goods, Free on board (FOB), US dollar": "MG_FOB_USD",
+} as const;
+
+function withNames(codes: Readonly<Record<string, string>>): Record<string, string> {
+  const named = Object.entries(NAMES).map(([name, code]) => [name, codes[code]!] as const);
+  return { ...codes, ...Object.fromEntries(named) };
+}
+
 const common = {
   missing: ["", "NA", "n.a."],
   unplaced: "named",
@@ -94,8 +106,8 @@ export const imf: Format = {
       period: { column: "TIME_PERIOD" },
       partner: { columns: [["COUNTERPART_COUNTRY", "COUNTERPART_AREA"]], names: WORLD },
       reporter: { columns: [["COUNTRY", "REF_AREA"]] },
-      flow: { column: "INDICATOR", codes: flows },
-      valuation: { column: "INDICATOR", codes: valuations },
+      flow: { column: "INDICATOR", codes: withNames(flows) },
+      valuation: { column: "INDICATOR", codes: withNames(valuations) },
       unit: {
         column: ["SCALE", "UNIT_MULT"],
         codes: scales,
@@ -104,7 +116,7 @@ export const imf: Format = {
       aside: [
         {
           column: "INDICATOR",
-          when: /^(?!T?XG_FOB_USD$|T?MG_(CIF|FOB)_USD$)/,
+          when: /^(?!T?XG_FOB_USD$|T?MG_(CIF|FOB)_USD$|(Ex|Im)ports of goods, .*US dollar$)/,
           because: "no-flow-of-trade",
         },
       ],

@@ -112,6 +112,23 @@ export const excerptsOfWords: readonly Excerpt[] = [
     reporters: ["DE"],
   },
   {
+    // As the IMF's data explorer gives it out: names in place of codes.
+    title: "IMF, SDMX-CSV with names",
+    format: "imf",
+    content: `DATASET,SERIES_CODE,OBS_MEASURE,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,UNIT
+IMF.STA:IMTS(1.0.0),CHN.XG_FOB_USD.MEX.A,OBS_VALUE,"China, People's Republic of","Exports of goods, Free on board (FOB), US dollar",Mexico,Annual,2023,81.5,Millions,US dollar
+IMF.STA:IMTS(1.0.0),CHN.MG_CIF_USD.MEX.A,OBS_VALUE,"China, People's Republic of","Imports of goods, Cost insurance freight (CIF), US dollar",Mexico,Annual,2023,18.5,Millions,US dollar
+IMF.STA:IMTS(1.0.0),CHN.TBG_USD.MEX.A,OBS_VALUE,"China, People's Republic of","Trade balance goods, US dollar",Mexico,Annual,2023,63,Millions,US dollar
+`,
+    read: 3,
+    used: 2,
+    holds: [["MX", "export", "total", "2023", 81_500_000]],
+    kinds: ["export - fob", "import - cif"],
+    sums: { "export - fob 2023": 81_500_000, "import - cif 2023": 18_500_000 },
+    reporters: ["CN"],
+    asides: { "no-flow-of-trade": 1 },
+  },
+  {
     title: "Comext and SDMX-CSV with a product and a figure held back",
     format: "sdmx",
     content:

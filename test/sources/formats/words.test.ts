@@ -40,10 +40,16 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   "imf, SDMX-CSV, flow": [
     ...["TXG_FOB_USD export", "TMG_CIF_USD import", "TMG_FOB_USD import"],
     ...["XG_FOB_USD export", "MG_CIF_USD import", "MG_FOB_USD import"],
+    "Exports of goods, Free on board (FOB), US dollar export",
+    "Imports of goods, Cost insurance freight (CIF), US dollar import",
+    "Imports of goods, Free on board (FOB), US dollar import",
   ],
   "imf, SDMX-CSV, valuation": [
     ...["TXG_FOB_USD fob", "TMG_CIF_USD cif", "TMG_FOB_USD fob"],
     ...["XG_FOB_USD fob", "MG_CIF_USD cif", "MG_FOB_USD fob"],
+    "Exports of goods, Free on board (FOB), US dollar fob",
+    "Imports of goods, Cost insurance freight (CIF), US dollar cif",
+    "Imports of goods, Free on board (FOB), US dollar fob",
   ],
   "imf, SDMX-CSV, unit": [
     ...[" USD", "0 USD", "UNITS USD", "3 USD thousand", "THOUSANDS USD thousand"],
