@@ -92,7 +92,7 @@ export function updateText({ vintage, isNew, before, resumed, nothing }: Update)
   if (!isNew) return textOf([`${dataset}: nothing newer than ${vintageText(vintage)}`, ""]);
   const notes = [
     before === null ? "" : `before: ${vintageText(before)}`,
-    resumed > 0 ? `${resumed} answers kept from the run before` : "",
+    resumed > 0 ? `${resumed} answer${resumed === 1 ? "" : "s"} kept from the run before` : "",
     nothing > 0 ? `${nothing} of the requests found nothing, such as months not published yet` : "",
   ].filter((note) => note !== "");
   return textOf([

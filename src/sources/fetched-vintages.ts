@@ -202,8 +202,28 @@ async function filesOf(fetched: FetchedVintage, options: OpenOptions): Promise<C
   return reading;
 }
 
-/** The files of a vintage: from what is kept of them, or else read, of which then something is kept. */
+/** The files of a vintage, whose errors name it and what mends it: it could be read once. */
 async function openedFiles(fetched: FetchedVintage, options: OpenOptions): Promise<CompiledFiles> {
+  try {
+    return await keptOrRead(fetched, options);
+  } catch (error) {
+    // What is asked of its columns and rows is the user's.
+    const { where, missing } = options;
+    if (!(error instanceof InputError) || where.length + missing.length > 0) throw error;
+    const { dataset, vintage, paths, names } = fetched;
+    const message = paths.reduce(
+      (line, path, at) => line.replaceAll(path, names[at]!),
+      error.message,
+    );
+    throw new InputError(
+      `${dataset} ${vintage}: ${message}`,
+      `If its bytes are damaged (trade-metrics data status --check), trade-metrics data update ${dataset} sets them aside and fetches them again.`,
+    );
+  }
+}
+
+/** From what is kept of the files, or else read, of which then something is kept. */
+async function keptOrRead(fetched: FetchedVintage, options: OpenOptions): Promise<CompiledFiles> {
   const { as, where, missing, reading, skipInvalid } = options;
   const isPlain =
     as === null && where.length + missing.length === 0 && reading === undefined && !skipInvalid;

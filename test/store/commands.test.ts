@@ -195,7 +195,7 @@ describe("data update", () => {
       isSlow = false;
       expect((await data(["status"])).stdout).toContain("unfinished: census-hs2");
       const again = await data(words.slice(1), { CENSUS_API_KEY: KEY });
-      expect(again.stdout).toContain("1 answers kept from the run before");
+      expect(again.stdout).toContain("1 answer kept from the run before");
     },
   );
 });

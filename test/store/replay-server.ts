@@ -26,7 +26,7 @@ export interface Seen {
   readonly body: string;
 }
 
-export type Service = (request: Seen, before: number) => Reply;
+export type Service = (request: Seen, before: number) => Reply | Promise<Reply>;
 
 /** The host for which a request was meant before it was sent to loopback. */
 const MEANT = "x-meant-for";
@@ -104,7 +104,7 @@ export class ReplayServer {
     };
     const before = this.seen.filter(({ path }) => path === seen.path).length;
     this.seen.push(seen);
-    send(response, manners(seen) ?? this.service(seen, before));
+    send(response, manners(seen) ?? (await this.service(seen, before)));
   }
 }
 

@@ -56,6 +56,7 @@ const offline = [
   "trade-metrics data update --list",
   "trade-metrics data update --dry-run",
   "trade-metrics data import records.csv --dataset census-naics3",
+  "trade-metrics data revisions --partner MX --period 2023 --data census-goods",
   "trade-metrics data prune",
   "trade-metrics data check records.csv",
   "trade-metrics balance --data records.csv --partner MX --period 2023",
@@ -77,6 +78,19 @@ describe("no command opens a socket", () => {
   it("but data update, which this test would notice", async () => {
     const { status, stderr } = await guarded("trade-metrics data update census-goods", folder);
     expect([status, stderr]).toEqual([99, expect.stringMatching(/^SOCKET /)]);
+  });
+
+  it("and an address that is given to --data, as no address of a file does", async () => {
+    const question = "trade-metrics balance --partner MX --period 2023 --data";
+    const table = await guarded(`${question} clickhouse://127.0.0.1:9/default/trade`);
+    expect(table.stderr).toMatch(/^SOCKET /);
+    const file = await guarded(
+      `${question} https://www.census.gov/foreign-trade/balance/c0004.html`,
+    );
+    expect([file.status, file.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^error: [^\n]*download it first/),
+    ]);
   });
 
   it("as it notices a connection in this process", () => {

@@ -128,7 +128,7 @@ async function fetchAll(
 
 /** Damaged vintages are set aside first, so that they can be fetched again. */
 async function mend(store: Store): Promise<void> {
-  const damaged = await damageIn(store, false);
+  const damaged = await damageIn(store, true);
   if (damaged.length === 0) return;
   await setAside(store, damaged);
   printWarnings(

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writing } from "./atomic.ts";
+import { entriesIn } from "./entries.ts";
 import { hashOf, type Store } from "./store.ts";
 import type { StoredVintage } from "./vintage.ts";
 
@@ -78,8 +79,7 @@ export function removeFiles(paths: readonly string[]): void {
 }
 
 export function filesBelow(folder: string): string[] {
-  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return entriesIn(folder, { recursive: true })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }

@@ -1,17 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InputError } from "../../errors.ts";
 import { PARTIAL, partialPath, writeAtomically, writing } from "./atomic.ts";
+import { entriesIn } from "./entries.ts";
 import { jsonFile } from "./json-file.ts";
 import { withLock } from "./lock.ts";
 import {
@@ -155,8 +148,7 @@ export async function hashOf(path: string): Promise<string> {
 
 /** The names in a folder, in order; none where there is no folder. */
 export function namesIn(folder: string): string[] {
-  if (!(statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [];
-  return readdirSync(folder)
+  return entriesIn(folder)
     .filter((name) => !name.endsWith(PARTIAL))
     .sort();
 }
