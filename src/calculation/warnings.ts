@@ -60,9 +60,7 @@ export function warnOfCoverage(
     period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last;
   // Of data that list only flows above zero it is said what they lack.
   if (isWithin && unlisted) return;
-  const what = isWithin
-    ? "does not have this flow with every partner"
-    : `covers ${first} to ${last}`;
+  const what = isWithin ? "lacks flows of some partners" : `covers ${first} to ${last}`;
   warnings.add("outside-coverage", `${description.id} ${what}`, period.label);
 }
 

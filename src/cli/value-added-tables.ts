@@ -60,9 +60,10 @@ export async function ofEachTable<Part extends TablePart>(
 function periodsOf(text: string | undefined, tables: number): string[] | null {
   if (text === undefined) return null;
   const periods = commaList(text).map((word) => parsePeriod(word).label);
-  if (periods.length === Math.max(1, tables)) return periods;
+  const needed = Math.max(1, tables);
+  if (periods.length === needed) return periods;
   throw new InputError(
-    `--period: ${periods.length} periods for ${Math.max(1, tables)} tables (name one for each --table, in their order)`,
+    `--period: expected ${needed} period${needed === 1 ? "" : "s"}, got ${periods.length} (name one for each --table, in their order)`,
   );
 }
 

@@ -26,7 +26,7 @@ export function tableReportText(report: TableReport, width: number): string {
     ...(report.isBalanced
       ? ["It balances: rows and columns agree with output to 0.1 %."]
       : [
-          `It does not balance: ${report.imbalances} rows or columns differ from output by more than 0.1 %.`,
+          `It does not balance: rows or columns that differ from output by more than 0.1 %: ${report.imbalances}.`,
           ...report.worst
             .slice(0, SHOWN)
             .map(

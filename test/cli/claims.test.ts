@@ -101,7 +101,7 @@ describe("drafts of claims", () => {
     const drafts = await draftsOf();
     const file = written("drafts.yaml", drafts.replace("draft: disagrees", "draft: confirmed"));
     const marked = await run(["claims", "accept", file]);
-    expect(marked.stderr).toBe("1 claims accepted, 2 drafts left out\n");
+    expect(marked.stderr).toBe("claims accepted: 1, drafts left out: 2\n");
     expect(marked.stdout).not.toContain("draft:");
     expect((await run(["verify", written("marked.yaml", marked.stdout)])).status).toBe(1);
     const agreeing = await run(["claims", "accept", written("d.yaml", drafts), "--agreeing"]);

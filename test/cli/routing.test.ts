@@ -98,7 +98,7 @@ describe("a partner whom the data leave out", () => {
     expect(rows[0]).toMatchObject({ exports: null, reason: "outside-coverage" });
     expect(rows[0]!.imports).toBeGreaterThan(0);
     expect(warnings.map(({ message }) => message)).toContain(
-      "census-hs2 does not have this flow with every partner (2023)",
+      "census-hs2 lacks flows of some partners (2023)",
     );
   });
 

@@ -320,7 +320,7 @@ describe("wrong questions", () => {
     ],
     ["origin --exporter MX --industry C99", '--industry: value-added-2011 has no industry "C99"'],
     ["balance --reporter FR", "--reporter: value-added-2011 has no figures for France (FR) alone"],
-    ["balance --period 2010,2011", "--period: 2 periods for 1 tables"],
+    ["balance --period 2010,2011", "--period: expected 1 period, got 2"],
     ["origin --exporter MX --table nowhere.csv", "nowhere.csv: no such file"],
     ["decompose --exporter MX --method kww --approach sink", "koopman-wang-wei: approach and"],
     ["decompose --exporter MX --terms DVAX", "--terms: there is no term DVAX"],

@@ -60,7 +60,7 @@ function configure(command: Command): void {
         agreeing: options.agreeing ?? false,
       });
       await writeText(text, options.output);
-      host.stderr.write(`${accepted} claims accepted, ${left} drafts left out\n`);
+      host.stderr.write(`claims accepted: ${accepted}, drafts left out: ${left}\n`);
     });
   command
     .command("guide")

@@ -138,7 +138,7 @@ export function summaryText({ summary }: VerifyReport): string {
   const counts = verdicts.map(([verdict, count]) => `${count} ${verdict}`).join(", ");
   const pinned = summary.expected > 0 ? `; ${summary.expected} as expected` : "";
   const broken = summary.unexpected > 0 ? `; ${summary.unexpected} not as expected` : "";
-  return `${summary.claims} claims: ${counts}${pinned}${broken}; ${summary.violations} violation${summary.violations === 1 ? "" : "s"}`;
+  return `${summary.claims} claim${summary.claims === 1 ? "" : "s"}: ${counts}${pinned}${broken}; ${summary.violations} violation${summary.violations === 1 ? "" : "s"}`;
 }
 
 const basisNames: Readonly<Record<Basis, string>> = {

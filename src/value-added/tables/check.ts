@@ -63,7 +63,7 @@ export function checkTable(table: Omit<InputOutputTable, "warnings">): TableChec
     const worst = found.slice(0, 3).map(describe).join("; ");
     warnings.push({
       code: "unbalanced",
-      message: `${table.source}: ${found.length} rows or columns differ from output by more than 0.1 %: ${worst}`,
+      message: `${table.source}: rows or columns that differ from output by more than 0.1 %: ${found.length} (${worst})`,
     });
   }
   if (zeroOutput.length > 0) {
