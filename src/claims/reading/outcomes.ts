@@ -127,12 +127,7 @@ function isWhollyAnchored({ origins, from }: Statement): boolean {
   return PARTS.every((part) => (part === "from" && from === null) || ANCHORED.has(origins[part]));
 }
 
-/** The parts that no word beside the number says. */
-export function carriedParts({ origins }: Statement): PartName[] {
-  return PARTS.filter((part) => part !== "from" && !isAnchored(origins[part]));
-}
-
-export const FAR_OFF = "it is so far from the data that it may well be of something else";
+const FAR_OFF = "it is so far from the data that it may well be of something else";
 
 /** A slip seldom makes of a number several times what it is; a wrong reading often does. */
 const MOST_OFF = 2.5;

@@ -4,7 +4,7 @@ import type { CheckedNumber } from "./checked.ts";
 import { ofDigits, sureSlip, turned } from "./digit-slips.ts";
 import type { Figures } from "./figures.ts";
 import { agreesOtherwise, spokenNear } from "./otherwise.ts";
-import { carriedParts, doubts, FAR_OFF, partOf } from "./outcomes.ts";
+import { doubts, partOf } from "./outcomes.ts";
 import { digitsOf, isBound } from "./printed.ts";
 import { type Trial, trialsOf } from "./try.ts";
 
@@ -27,10 +27,7 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
     }
     const part = agreesOtherwise(one, trial, spokenNear(numbers, index), figures);
     if (part) return { ...one, outcome: "unsure", part, because: doubts[part] };
-    const slip = ofStatement(one, trial, partners, figures);
-    return slip === null && isFarFetched(trial)
-      ? { ...one, outcome: "unsure", because: FAR_OFF }
-      : { ...one, slip };
+    return { ...one, slip: ofStatement(one, trial, partners, figures) };
   };
   return numbers.map((one, index) => {
     const { outcome, trial, read } = one;
@@ -53,15 +50,6 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
     }
     return outcome === "disagrees" ? judged(one, trial, index) : one;
   });
-}
-
-/** A number whose reading is carried in several parts may miss by so much before it is of something else. */
-const NEAR = 1.25;
-
-function isFarFetched({ reading, computed, reported }: Trial): boolean {
-  if (carriedParts(reading.statement).length < 2) return false;
-  const times = reported.value / computed;
-  return !(times < NEAR && times > 1 / NEAR);
 }
 
 /** The partners of which the document speaks. */
