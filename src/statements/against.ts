@@ -73,7 +73,8 @@ export function againstOf(
       if (ofProduct) return { ...against, partners: of ? of.codes : ["WORLD"] };
       return { ...against, product: null, partners: of?.codes ?? own.partners };
     }
-    if (own.flow === "balance" && !/\bdeficit|\bsurplus|\bgap|imbalance/i.test(text)) return null;
+    if (own.flow === "balance" && !/\bdeficit|\bsurplus|\bgap|imbalance|shortfall/i.test(text))
+      return null;
     if (!object && last?.against && last.quantity === quantity)
       return { ...last.against, flow: own.flow };
     const whole = of ? of.codes : ["WORLD"];

@@ -52,6 +52,8 @@ export class Discourse {
   uncovered = -1;
   /** The product of which was last spoken, and where. */
   product: { readonly value: string; readonly paragraph: number } | null = null;
+  /** Whether it was named behind the last statement: "Aluminum. $11.4 billion". */
+  productIsNewer = false;
   /** Partners that were named, the last first. */
   readonly partners = new Recent<readonly string[]>((codes) => codes.join(), MOST_RECENT);
   /** The flow of which was last spoken. */
@@ -122,6 +124,7 @@ export class Discourse {
   say(statement: Statement, paragraph: number, moves: boolean): void {
     if (statement.subject.product) this.product = { value: statement.subject.product, paragraph };
     this.topicIsNewer = false;
+    this.productIsNewer = false;
     this.last = statement;
     this.ever = statement;
     this.#paragraph = paragraph;

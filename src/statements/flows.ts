@@ -1,8 +1,8 @@
-import { distance, type Here, isInClause, type Marked, nearest, numberBetween } from "./context.ts";
+import { distance, type Here, isInClause, type Marked, numberBetween } from "./context.ts";
 import { type Discourse, fromHeadings } from "./discourse.ts";
 import type { Mark } from "./marks.ts";
 import { distinct } from "./options.ts";
-import type { Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
+import type { Part, StatedFlow, Statement } from "./statement.ts";
 
 /** A flow from the side of the reporter. */
 export interface Told {
@@ -11,7 +11,7 @@ export interface Told {
 }
 
 const US =
-  "(?:the\\s)?(?:US|us\\b|U\\.S\\.|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
+  "(?:the\\s)?(?:US|us\\b|U\\.S\\.|this\\scountry|United\\sStates|America(?!n)|American\\s(?:market|buyers|consumers|firms|companies|importers))";
 const TO_OTHER = new RegExp(`^\\s(?:to|from)\\s(?!${US})(?:the\\s)?[A-Z]`);
 const WITH_REPORTER = new RegExp(
   `^[^.;]{0,70}?\\b(?:with|to|against|over|from|into)\\s${US}(?![\\w$])`,
@@ -171,6 +171,10 @@ function turns(here: Here, { value, start, end }: Mark): boolean {
   return !numberBetween(here, end <= here.at ? end : here.to, end <= here.at ? here.at : start);
 }
 
+/** "The shortfall in goods trade": trade is not what is counted. */
+const BALANCE_IN =
+  /\b(?:deficits?|surplus(?:es)?|shortfalls?|gaps?|imbalances?|balances?)\sin\s(?:[\w-]+\s){0,3}$/i;
+
 /** Where only far words say a flow, it may be any. */
 const anyFlow: readonly Part<Told>[] = [
   { value: { flow: "imports", as: "value" }, origin: "default" },
@@ -188,7 +192,10 @@ export function flowsOf(
   const spoken = here.marks
     .filter(
       (mark) =>
-        (mark.slot === "flow" || mark.slot === "verb") && mark.value !== "none" && within(mark),
+        (mark.slot === "flow" || mark.slot === "verb") &&
+        mark.value !== "none" &&
+        !(mark.value === "total" && BALANCE_IN.test(here.text.slice(0, mark.start))) &&
+        within(mark),
     )
     // "In the other direction" says more than the noun that it turns.
     .sort(
@@ -231,52 +238,6 @@ export function flowsOf(
   const all = distinct([...found, ...far]);
   const isFar = all.length > 0 && (all[0]!.origin === "document" || all[0]!.origin === "heading");
   return isFar || all[0]?.value.flow === "total" ? distinct([...all, ...anyFlow]) : all;
-}
-
-/**
- * The sectors that a number may be about, the likeliest first; null is what no word says.
- */
-export function sectorsOf(
-  here: Here,
-  discourse: Discourse,
-  last: Statement | null,
-): Part<StatedSector | null>[] {
-  const first = sectorOf(here, discourse, last);
-  if (first.origin === "beside" || first.origin === "sentence") return [first];
-  // What is carried within a paragraph is open only towards what the paragraph also names.
-  if (first.origin === "statement") {
-    const named = [...discourse.sectorsInParagraph];
-    return distinct([first, ...named.map((value) => ({ value, origin: "document" as const }))]);
-  }
-  const spoken = discourse.spokenSector;
-  const others: Part<StatedSector | null>[] = [
-    ...(spoken ? [{ value: spoken, origin: "document" as const }] : []),
-    { value: null, origin: "document" },
-  ];
-  return distinct([first, ...others]);
-}
-
-function sectorOf(
-  here: Here,
-  discourse: Discourse,
-  last: Statement | null,
-): Part<StatedSector | null> {
-  const spoken = nearest(here, "sector")[0];
-  if (spoken)
-    return {
-      value: spoken.value as StatedSector,
-      origin: distance(here, spoken) <= 8 ? "beside" : "sentence",
-    };
-  if (last?.subject.sector) return { value: last.subject.sector, origin: "statement" };
-  const heading = fromHeadings(
-    discourse,
-    ({ marks }) =>
-      (marks.find(({ slot, value }) => slot === "sector" && value !== "none")
-        ?.value as StatedSector) ?? null,
-  );
-  if (heading) return heading;
-  if (discourse.sector) return { value: discourse.sector, origin: "document" };
-  return { value: null, origin: "document" };
 }
 
 /** What partners are ranked by: `supplier`, `export market`, `deficit`. */

@@ -92,6 +92,7 @@ const constructions: readonly Construction[] = [
   { of: "p", quantity: "points", way: "after" },
   { of: "$", before: new RegExp(`[UDud]${WITHIN}b$`), quantity: "change", way: "before" },
   { of: "%", before: new RegExp(`[UDud]${WITHIN}b$`), quantity: "growth", way: "before" },
+  { of: "%", before: /[UDAaudML][^.]*b$/, quantity: "growth", way: "before", loose: true },
   { of: "%q", before: new RegExp(`[UDAaud]${WITHIN}t$`), quantity: "share", role: "end" },
   { of: "$", before: new RegExp(`[UDAaud]${WITHIN}t$`), quantity: "level", role: "end" },
   { of: "$", before: /[UDAaud][^.]*b$/, quantity: "change", way: "before", loose: true },

@@ -117,9 +117,17 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ],
   ["down", "adverb", "down, downward, downwards, off"],
   ["down", "noun", "contraction, loss, losses, downturn, reduction, cuts, setback, pullback"],
-  ["more", "more", "more/higher/larger/greater/bigger/better/wider/larger, ahead of, in excess of"],
+  [
+    "more",
+    "more",
+    "more/higher/larger/greater/bigger/better/wider/deeper/larger, ahead of, in excess of",
+  ],
   ["less", "less", "less/lower/smaller/fewer/short/narrower"],
-  ["share", "noun", "share/shares, proportion, fraction, slice, portion, market share"],
+  [
+    "share",
+    "noun",
+    "share/shares, proportion, fraction, slice, portion, market share, part in, weight in",
+  ],
   [
     "share",
     "verb",
@@ -199,7 +207,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "hedge",
     "hedge",
-    "about, around, roughly, nearly, almost, some, approximately, only, just, an, a, the, at least, as much as, up to, close to, exactly, fully, further, another, additional, a further, a total of, a record, record, an estimated, total, worth, barely, slightly, little, well, sharply, steeply, modestly, clear, solid, staggering, mere, whopping, full, combined, additional, extra, even, again, year, on, annual, approaching, in excess of, an even, still, now, already, today, each, apiece, strong, steep, sharp, slight, modest, hefty, tidy, small, big, large, net, cool, precisely, a mere, a modest, a hefty, goods, dramatically, markedly, slightly above, slightly below, a little, comfortably, itself, alone, in all, on paper, on the books, the art of, state of the art, glass ceiling, paper trail",
+    "about, around, roughly, nearly, almost, some, approximately, only, just, an, a, the, at least, as much as, up to, close to, exactly, fully, further, another, additional, a further, a total of, a record, record, an estimated, total, worth, barely, slightly, little, well, sharply, steeply, modestly, clear, solid, staggering, mere, whopping, full, combined, additional, extra, even, again, year, on, annual, approaching, in excess of, an even, still, now, already, today, each, apiece, strong, steep, sharp, slight, modest, hefty, tidy, small, big, large, net, cool, precisely, a mere, a modest, a hefty, goods, dramatically, markedly, slightly above, slightly below, a little, comfortably, itself, alone, in all, on paper, on the books, the art of, state of the art, glass ceiling, paper trail, tariff schedule/code/heading/line/lines/chapter",
   ],
   [
     "passed",

@@ -1,6 +1,7 @@
 import { monthsIn, type Period, yearOf } from "../records/period.ts";
+import { fallbackOf, titled } from "./carried-time.ts";
 import { distance, type Here, isInClause, numberBetween } from "./context.ts";
-import { type Discourse, fromHeadings, ofMonths, resolve } from "./discourse.ts";
+import { type Discourse, ofMonths, resolve } from "./discourse.ts";
 import type { Role } from "./grammar.ts";
 import { distinct } from "./options.ts";
 import { runOf } from "./partners.ts";
@@ -100,6 +101,8 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     fallback.value,
     role === "plain" || role === "twin" ? fallback.origin : worse("document", fallback.origin),
   );
+  const heading = titled(discourse);
+  if (heading?.origin === "heading") put(heading.value, "heading");
   for (const period of spokenOf(ask)) put(period, "document");
   return withoutNeighbours(distinct(found));
 }
@@ -245,16 +248,6 @@ function mainOf({ here, discourse }: Ask): Period | null {
   return discourse.period ?? titled(discourse)?.value ?? discourse.latest;
 }
 
-function fallbackOf({ discourse, last }: Ask): Part<Period> {
-  const heading = titled(discourse);
-  if (last && discourse.period) return { value: discourse.period, origin: "statement" };
-  if (discourse.period && discourse.periodInSection)
-    return { value: discourse.period, origin: "paragraph" };
-  if (heading?.origin === "heading") return heading;
-  if (discourse.period) return { value: discourse.period, origin: "document" };
-  return heading ?? { value: discourse.latest, origin: "default" };
-}
-
 /** A span that the sentence names, or goes on with (`over the same period`). */
 function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origin: Origin } | null {
   const span = here.times.find(({ kind }) => kind === "span");
@@ -287,12 +280,4 @@ function spanOf({ here, discourse }: Ask): { from: Period; period: Period; origi
   if (here.times.some(({ kind, by }) => kind === "same" && by === 0) && discourse.span)
     return { from: discourse.span.from, period: discourse.span.to, origin: "paragraph" };
   return null;
-}
-
-function titled(discourse: Discourse): Part<Period> | null {
-  return fromHeadings(
-    discourse,
-    ({ times }) =>
-      times.find(({ period, kind }) => period !== null && kind === "at")?.period ?? null,
-  );
 }

@@ -46,6 +46,8 @@ export function productsOf(
     OF_ALL.test(here.text) ||
     here.marks.some(({ slot, value }) => slot === "sector" && value !== "none");
   const own: Part<string | null>[] = [];
+  if (discourse.productIsNewer && discourse.product?.paragraph === paragraph)
+    own.push({ value: discourse.product.value, origin: "statement" });
   if (carried !== null) own.push({ value: carried, origin: "statement" });
   const isUncovered = discourse.uncovered === paragraph;
   if (carried === null && discourse.product?.paragraph === paragraph)

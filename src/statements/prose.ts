@@ -3,13 +3,14 @@ import { againstOf, objectOf, otherWhole } from "./against.ts";
 import { type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { excessOf } from "./excess.ts";
-import { flowsOf, rankedBy, sectorsOf, type Told, told } from "./flows.ts";
+import { flowsOf, rankedBy, type Told, told } from "./flows.ts";
 import type { Construed, Role } from "./grammar.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf } from "./products.ts";
 import { quantityOf } from "./quantity.ts";
+import { sectorsOf } from "./sectors.ts";
 import {
   isMove,
   type Part,

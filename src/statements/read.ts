@@ -159,7 +159,10 @@ function readSentence(
     discourse.sectorsInParagraph.add(value as StatedSector);
   }
   const product = marked.marks.find(({ slot }) => slot === "product");
-  if (product) discourse.product = { value: product.value, paragraph: passage };
+  if (product) {
+    discourse.product = { value: product.value, paragraph: passage };
+    discourse.productIsNewer = numbers.length === 0;
+  }
   discourse.mention(marked.named, isOfTrade, numbers.length > 0);
   discourse.goOver(marked.times, numbers.length > 0, isOfTrade);
   if (

@@ -40,7 +40,7 @@ const BASE =
 
 /** `up from $196 billion in`: the year of an amount that is itself a base. */
 const OF_BASE =
-  /\b(?:from|than|against|versus|with|to)\s(?:(?:just|only|about|less\sthan|more\sthan|nearly|almost|around|roughly|a|an|some|the|over|under)\s){0,2}(?:US)?\$?[\d.,]+\s?(?:percent|%|[bmt]n|billion|million|trillion)?\s(?:\w+\s)?(?:in|for|during)\s(?:all\sof\s)?$/i;
+  /\b(?:from|than|against|versus|with|to)\s(?:(?:just|only|about|less\sthan|more\sthan|nearly|almost|around|roughly|a|an|some|the|over|under)\s){0,2}(?:US)?\$?[\d.,]+\s?(?:percent|%|[bmt]n|billion|million|trillion)?\s(?:\w+\s)?(?:in|for|during)\s(?:all\sof\s|the\syear\s)?$/i;
 const TO_AMOUNT = /\bto\s(?:\w+\s){0,3}(?:US)?\$?[\d.,]+/i;
 
 export function timesIn(text: string, today: Today): When[] {
