@@ -149,7 +149,12 @@ function readSentence(
     if (isAside) base = said.period;
     else if (base && said.period && base.first < said.period.first && construed.role === "end")
       discourse.span = { from: base, to: said.period };
-    discourse.say(said, passage, !isAside);
+    // What may be misread carries nothing over, unless nothing else is there.
+    const isGoneOnWith =
+      confirmed !== null ||
+      discourse.inParagraph(passage) === null ||
+      said.origins.partner === "beside";
+    if (isGoneOnWith) discourse.say(said, passage, !isAside);
     return full;
   });
   speakOfFlow(marked, discourse);
