@@ -21,7 +21,7 @@ export interface Figures {
 }
 
 /** The partners of which reports speak. */
-const PARTNERS =
+export const PARTNERS =
   "CN MX CA JP DE KR VN TW IN IE IT GB FR TH MY CH BR NL SG ID BE IL ES AU PH CO CL PE TR PL".split(
     " ",
   );
@@ -29,9 +29,9 @@ const PARTNERS =
 const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(
   " ",
 );
-const YEARS = Array.from({ length: 13 }, (_, at) => 2012 + at);
+export const YEARS = Array.from({ length: 13 }, (_, at) => 2012 + at);
 
-interface Statement {
+export interface Statement {
   readonly compute: Record<string, unknown>;
   readonly unit: "USD" | "percent" | "percentage-points" | "times";
   readonly value: number;
@@ -46,7 +46,8 @@ interface Drawn {
   readonly vintage?: string;
 }
 
-type Draw = (random: Random, figures: Figures) => Drawn | null;
+export type Kinds = Readonly<Record<string, Draw>>;
+export type Draw = (random: Random, figures: Figures) => Drawn | null;
 
 function drawPlace(random: Random) {
   return { partner: pick(random, PARTNERS), year: pick(random, YEARS) };
@@ -67,7 +68,7 @@ const ratio = (partner: string, year: number, value: number): Statement => ({
   unit: "percent",
   value,
 });
-const flow = (of: string, partner: string, year: number, value: number): Statement => ({
+export const flow = (of: string, partner: string, year: number, value: number): Statement => ({
   compute: { metric: "flow", of, data: "census-goods", partner, period: String(year) },
   unit: "USD",
   value,
@@ -448,6 +449,10 @@ const SCALES = [
   ["thousand", 1e3],
 ] as const;
 
+function decimalsOf(unit: string): number {
+  return unit === "ratio" ? 3 : unit === "times" ? 2 : 1;
+}
+
 /** A claim that prints a number, as reports do: amounts with four digits, percent with one decimal. */
 function claimOf(
   { statement: { compute, unit, value }, formula, vintage }: Drawn,
@@ -456,8 +461,7 @@ function claimOf(
   const [scale, factor] = (unit === "USD" &&
     SCALES.find(([, least]) => Math.abs(value) >= least)) || [undefined, 1];
   const shown = number / factor;
-  const reported =
-    unit === "USD" ? printedWith(shown, 4) : shown.toFixed(unit === ("ratio" as string) ? 3 : 1);
+  const reported = unit === "USD" ? printedWith(shown, 4) : shown.toFixed(decimalsOf(unit));
   return claimFileSchema.parse({
     report: { id: "study", title: "Study", publisher: "Study", date: "2025" },
     claims: [
@@ -476,15 +480,20 @@ function claimOf(
 }
 
 /** A wrong claim of a kind; null where the draw makes none. */
-export function slipped(kind: string, random: Random, figures: Figures): SlippedClaim | null {
-  const drawn = slipKinds[kind]!(random, figures);
+export function slipped(
+  kinds: Kinds,
+  kind: string,
+  random: Random,
+  figures: Figures,
+): SlippedClaim | null {
+  const drawn = kinds[kind]!(random, figures);
   if (!drawn || !Number.isFinite(drawn.wrong)) return null;
   return { kind, truth: drawn.truth, file: claimOf(drawn, drawn.wrong) };
 }
 
 /** A claim of any kind with a number that nobody computed, of the same order as the right one. */
-export function random(random: Random, figures: Figures): ClaimFile | null {
-  const drawn = slipKinds[pick(random, Object.keys(slipKinds))]!(random, figures);
+export function random(kinds: Kinds, random: Random, figures: Figures): ClaimFile | null {
+  const drawn = kinds[pick(random, Object.keys(kinds))]!(random, figures);
   if (!drawn) return null;
   return claimOf(drawn, drawn.statement.value * Math.exp(random() * 2 - 1));
 }

@@ -6,6 +6,7 @@ import { verify } from "../../src/claims/verify.ts";
 import { allProducts } from "../../src/products/product.ts";
 import type { TradeDataset } from "../../src/sources/dataset.ts";
 import { type Random, randomFrom } from "../../test/random.ts";
+import { comparisonSlips } from "./comparison-slips.ts";
 import { type Figures, random as randomClaim, slipKinds, slipped } from "./slips.ts";
 
 /** How often the true cause of some slips was found. */
@@ -52,7 +53,7 @@ export class Study {
     let [slips, first, listed] = [0, 0, 0];
     const others = new Map<string, number>();
     for (let tries = 0; slips < count && tries < count * 50; tries += 1) {
-      const slip = slipped(kind, this.#draws, this.#figures);
+      const slip = slipped(allSlips, kind, this.#draws, this.#figures);
       const outcome = slip && this.#outcome(slip.file);
       if (outcome?.verdict !== "mismatch") continue;
       slips += 1;
@@ -73,7 +74,7 @@ export class Study {
   random(count: number): Chance {
     let [numbers, confident, any] = [0, 0, 0];
     while (numbers < count) {
-      const file = randomClaim(this.#draws, this.#figures);
+      const file = randomClaim(allSlips, this.#draws, this.#figures);
       const outcome = file && this.#outcome(file);
       if (outcome?.verdict !== "mismatch") continue;
       numbers += 1;
@@ -89,7 +90,9 @@ export class Study {
   }
 }
 
-export const kinds = Object.keys(slipKinds);
+const allSlips = { ...slipKinds, ...comparisonSlips };
+
+export const kinds = Object.keys(allSlips);
 
 /** Sums of the records themselves: a year's months, or the year where it is published whole. */
 function figuresOf(sources: ClaimSources): Figures {

@@ -280,10 +280,12 @@ export function unitOf({ metric, inTable }: Pick<Recipe, "metric" | "inTable">):
 }
 
 /** How much more the first number is than the second; null where nothing can be divided. */
-function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
+export function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
   if (as === "difference") return { value: one - other, reason: null };
-  if (other === 0) return { value: null, reason: "zero-base" };
-  return { value: as === "times" ? one / other : (one / other - 1) * 100, reason: null };
+  const base = as === "percent-over-first" ? one : other;
+  if (base === 0) return { value: null, reason: "zero-base" };
+  const part = as === "times" || as === "percent-of" ? one : one - other;
+  return { value: (part / base) * (as === "times" ? 1 : 100), reason: null };
 }
 
 function invertedValue(value: number, of: Pick<Recipe, "metric" | "inTable">): number {

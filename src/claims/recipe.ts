@@ -31,7 +31,8 @@ export interface Rank {
 /** A second figure with which the first is compared. */
 export interface Comparison {
   readonly recipe: Recipe;
-  readonly as: "difference" | "times" | "percent";
+  /** The last two are what authors print by mistake: the first in percent of the second, and over itself. */
+  readonly as: "difference" | "times" | "percent" | "percent-of" | "percent-over-first";
 }
 
 /** Everything on which one computed number depends, ready to be evaluated or varied. */

@@ -8,9 +8,11 @@ import {
   type PrintingChange,
   printingChanges,
 } from "./change.ts";
+import { comparisonChanges, figuresOf, ofEither } from "./comparisons.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { nearness, periodChanges, spanChanges } from "./periods.ts";
+import { rankChanges } from "./ranks.ts";
 import { tableChanges } from "./tables.ts";
 import { vintageChanges } from "./vintages.ts";
 
@@ -43,25 +45,30 @@ const SECOND = 0.5;
  * measure or printing, and of sets of partners, each with as many flows as it has members, only with
  * years.
  */
-export function alternativesOf(recipes: readonly Recipe[], sources: ClaimSources): Alternatives {
-  const periods = periodChanges(recipes, sources);
+export function alternativesOf(wrong: readonly Recipe[], sources: ClaimSources): Alternatives {
+  const recipes = figuresOf(wrong.filter(({ rank }) => rank === null));
+  const each = (changes: readonly Change[]) =>
+    recipes.length > wrong.length ? changes.map(ofEither) : changes;
+  const periods = each(periodChanges(recipes, sources));
   const ofTrade = recipes.filter(({ inTable }) => inTable === null);
   const tables = tableChanges(recipes);
-  const partners = [
+  const partners = each([
     ...[...partnerChanges(ofTrade, sources), ...exchangeChanges(ofTrade)],
     ...tables.filter(({ what }) => what === "partner"),
-  ];
-  const sets = partnerSetChanges(ofTrade, sources);
+  ]);
+  const sets = each(partnerSetChanges(ofTrade, sources));
   const others = [
-    ...definitionChanges(recipes, sources),
-    ...tables.filter(({ what }) => what !== "partner"),
+    ...each(definitionChanges(recipes, sources)),
+    ...each(tables.filter(({ what }) => what !== "partner")),
+    ...comparisonChanges(wrong),
   ];
   const definitions = [...sets, ...others];
   const years = periods.filter(({ what }) => what === "year");
   const near = periods.filter(({ what, weight }) => what === "year" || weight! >= NEAR);
   const measures = definitions.filter(({ what }) => what === "measure");
-  const vintages = vintageChanges(ofTrade, sources);
-  const single = [...periods, ...spanChanges(recipes, sources), ...partners, ...definitions];
+  const vintages = each(vintageChanges(ofTrade, sources));
+  const spans = each(spanChanges(recipes, sources));
+  const single = [...periods, ...spans, ...partners, ...definitions, ...rankChanges(wrong)];
   return {
     combinations: [
       { figures: [], printings: rewritten },

@@ -1,7 +1,6 @@
 import type { Interval } from "../../numbers/interval.ts";
 import type { CheckedClaim } from "../check.ts";
 import type { Evaluator } from "../evaluate.ts";
-import { isRank } from "../recipe.ts";
 import type { Explanation } from "../report.ts";
 import { isWord } from "../reported.ts";
 import { formulaAlternatives } from "./formulas.ts";
@@ -87,7 +86,7 @@ function groupsOf(checked: readonly CheckedClaim[]): CheckedClaim[][] {
 /** Only claims that are computed from data can be computed in another way. */
 function searchedClaim({ claim, recipe, reported, checks }: CheckedClaim): SearchedClaim[] {
   const byData = checks.find(({ by }) => by === "data" || by === "definitions");
-  if (!recipe || recipe.than || isRank(recipe)) return [];
+  if (!recipe || recipe.tableRank) return [];
   if (isWord(claim.reported)) return [];
   if (!byData || byData.computed === null) return [];
   return [

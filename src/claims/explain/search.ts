@@ -5,6 +5,7 @@ import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
 import { type Change, type PrintedDigits, type PrintingChange, UNKNOWN } from "./change.ts";
 import { type Alternatives, alternativesOf, type Combination, isLong } from "./combinations.ts";
+import { searchedValue } from "./comparisons.ts";
 import {
   type Alternative,
   type Evidence,
@@ -180,7 +181,7 @@ export function applyAll(changes: readonly Change[], recipe: Recipe): Recipe | n
 /** Data that cannot decide between two figures give no number. */
 function unprintedValue(recipe: Recipe, evaluator: Evaluator): number | null {
   try {
-    return recipe.than ? evaluator.evaluate(recipe).value : evaluator.value(recipe);
+    return searchedValue(recipe, evaluator);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

@@ -1,10 +1,10 @@
 import { metrics } from "../../metrics/registry.ts";
-import { figureColumns, tableFigures } from "../../metrics/value-added-claims.ts";
+import { tableFigures } from "../../metrics/value-added-claims.ts";
 import { claimFileSchema } from "../file/schema.ts";
 import { comparators, verdicts } from "../file/words.ts";
 import { readReported } from "../reported.ts";
 import { guideExamples, guideHead } from "./examples.ts";
-import { outlineOf } from "./schema-outline.ts";
+import { keysOf } from "./keys-of-schema.ts";
 
 /** Rules that no layout can state. */
 const RULES = [
@@ -23,43 +23,49 @@ const RULES = [
 
 const WIDTH = 100;
 
-/** How claims are written, on a page: the rules, every key of a claim file, and examples. */
+/** The maps of a claim file whose keys are told. */
+const MAPS = [
+  "report",
+  "facts",
+  "claims",
+  "claims.compute",
+  "claims.formula",
+  "claims.consistency",
+];
+
+/** How claims are written, on a page: the rules, the keys of a claim file, and examples. */
 export function claimsGuide(): string {
-  const outline = outlineOf(claimFileSchema, "claim file").flatMap(({ title, lines }) => [
-    `${title}:`,
-    ...lines.map((line) => wrapped(line, "  ")),
-    "",
-  ]);
+  const maps = keysOf(claimFileSchema, MAPS).map(({ title, keys }) =>
+    wrapped(`${keys.join("; ")}`, `${title.padEnd(8)} `),
+  );
   const readings = comparators.map((comparator) => {
     const { reading } = readReported({ id: comparator, reported: "50", comparator });
-    return `  ${comparator.padEnd(10)} ${reading}`;
+    return `${comparator} ${reading}`;
   });
-  const metricLines = metrics.map(({ id, summary, unit }) =>
-    wrapped(`${id} (${unit}): ${summary}`, "  "),
+  const units = metrics.map(({ id, unit }) => `${id} (${unit})`);
+  const tables = tableFigures.map(
+    ({ metric, required }) => `${metric.id} (${required.join(", ")})`,
   );
-  const tableLines = tableFigures.map(({ metric, words, required }) => {
-    const keys = words.map((word) => (required.includes(word) ? `${word} (required)` : word));
-    const columns = [...figureColumns(metric)].map(([name, unit]) => `${name} (${unit})`);
-    const text = `${metric.id}: keys ${keys.join(", ")}; measure ${columns.join(", ")}`;
-    return wrapped(text, "  ");
-  });
   const examples = guideExamples.flatMap(({ sentence, claims }) => [`# "${sentence}"`, claims]);
   return [
     "How to write claims\n",
-    "Rules\n",
     ...RULES.map((rule, at) => wrapped(rule, `${String(at + 1).padStart(2)}. `)),
-    "\nKeys (YAML or JSON; no others are allowed)\n",
-    ...outline,
-    "A claim has at least one of compute, formula, consistency and needs.\n",
-    "Comparators, and for which true values each holds\n",
-    ...readings,
-    "\nMetrics for compute (also flow, with of: exports, imports, balance or total)\n",
-    ...metricLines,
-    "\nMetrics of input-output tables (with table, default the one of 2011), and what each knows\n",
-    ...tableLines,
+    "\nKeys of report, facts, claims and ignore (text, reason, line); a ? may be left out",
+    ...maps,
+    wrapped(
+      "What each key holds, and the keys of charts: trade-metrics schema claims. A claim has at least one of compute, formula, consistency and needs; a formula is of ids, or of numbers in quotes.",
+      "",
+    ),
+    "\nComparators, and for which true values 50 holds",
+    wrapped(`${readings.join("; ")}.`, ""),
+    "\nMetrics for compute",
+    wrapped(`flow (USD, with of); ${units.join("; ")}.`, ""),
+    wrapped(
+      `Of input-output tables, with the keys that they need: ${tables.join("; ")}. Their other keys and measures: trade-metrics value-added COMMAND --help.`,
+      "",
+    ),
     "",
     `${wrapped(verdicts.join(", "), "Verdicts: ")}.\n`,
-    "Example\n",
     guideHead + examples.join("\n").replace(/^(?=.)/gm, "  "),
   ].join("\n");
 }
