@@ -108,19 +108,30 @@ function territoryIn(
 /** Kept, because every row of a series asks again. */
 const territories = new WeakMap<TradeDataset, Map<string, readonly string[] | null>>();
 
+const aggregatesKnown = new WeakMap<TradeDataset, ReadonlySet<string>>();
+
+function aggregatesOf(dataset: TradeDataset): ReadonlySet<string> {
+  const own =
+    aggregatesKnown.get(dataset) ??
+    new Set(dataset.partners.flatMap(({ code, kind }) => (kind === "aggregate" ? [code] : [])));
+  aggregatesKnown.set(dataset, own);
+  return own;
+}
+
 function foundTerritory(
   dataset: TradeDataset,
   code: string,
   period: Period,
 ): readonly string[] | null {
-  const published = publishedIn(dataset, code, period);
+  const isWhole = aggregatesOf(dataset).has(code);
+  // Only wholes have members that a publisher may have chosen.
+  const published = isWhole || groupIds.has(code) ? publishedIn(dataset, code, period) : null;
   if (published) {
     const pieces = (members: readonly string[]) =>
       members.flatMap((member) => territoryOf(member, period).parts ?? [member]);
     const { members, joined, left } = published;
     return withChanges(pieces(members), { joined: pieces(joined), left: pieces(left) });
   }
-  const isWhole = dataset.partners.some((one) => one.code === code && one.kind === "aggregate");
   if (isWhole) return null;
   const { parts, joined, left } = territoryOf(code, period);
   return parts && withChanges(parts, { joined, left });

@@ -10,6 +10,10 @@ const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/\bdem\b\.?/gi, "Democratic"],
   [/\bfed\b\.?/gi, "Federal"],
   [/\bst\b\.?/gi, "Saint"],
+  [/\bis(?:\.|ds?\b\.?|$)/gi, "Islands"],
+  [/\bterr\b\.?/gi, "Territory"],
+  [/^n\.\s*/i, "North "],
+  [/^s\.\s*/i, "South "],
   [/\b(?:fmr|fm)\b\.?/gi, "Former"],
 ];
 

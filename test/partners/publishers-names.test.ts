@@ -11,7 +11,7 @@ const codeOf = (name: string) => {
 
 describe("names that publishers print", () => {
   // As printed by the World Bank (WDI), UN Comtrade, FAO, Eurostat (Comext), OECD, the US Census
-  // Bureau and its USA Trade Online.
+  // Bureau and its USA Trade Online, USITC DataWeb, the WTO.
   test.each([
     ["Somalia, Fed. Rep.", "SO"],
     ["Puerto Rico (US)", "PR"],
@@ -28,6 +28,18 @@ describe("names that publishers print", () => {
       "FR",
     ],
     ["Kosovo (under United Nations Security Council Resolution 1244/99)", "XK"],
+    ["Congo (ROC)", "CG"],
+    ["Congo (DROC)", "CD"],
+    ["U Arab Em", "AE"],
+    ["Turks & Caicos Is.", "TC"],
+    ["Heard & McDonald Is.", "HM"],
+    ["Occupied Palestinian Territory", "PS"],
+    ["China except Hong Kong", "CN"],
+    ["Macau, China", "MO"],
+    ["S. Korea", "KR"],
+    ["N. Korea", "KP"],
+    ["Côte d'Ivoire (ex Ivory Coast)", "CI"],
+    ["Separate Customs Territory of Taiwan, Penghu, Kinmen and Matsu", "TW"],
     ["World Total", "WORLD"],
     ["TOTAL ALL COUNTRIES", "WORLD"],
     ["Total, All Countries", "WORLD"],
