@@ -11,6 +11,21 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     ...revisionsMetric.examples,
     "trade-metrics data update census-goods --dry-run",
   ],
+  "data list": ["trade-metrics data list", "trade-metrics data list --json"],
+  "data show": ["trade-metrics data show census-goods"],
+  "data check": [
+    "trade-metrics data check trade.csv --column period=Year --column partner=Country --column exports=Exports --column imports=Imports --constant reporter=US --constant 'unit=USD billion'",
+  ],
+  "data template": ["trade-metrics data template"],
+  "data update": [
+    "trade-metrics data update --list",
+    "trade-metrics data update census-goods --dry-run",
+  ],
+  "data status": ["trade-metrics data status", "trade-metrics data status --json"],
+  "data prune": [
+    "trade-metrics data prune --dry-run",
+    "trade-metrics data prune --keep 3 --dry-run",
+  ],
   explain: [
     "trade-metrics explain deficit-ratio",
     "trade-metrics explain hs27",
@@ -32,6 +47,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "trade-metrics claims scan report.txt --output claims.yaml",
     "trade-metrics claims guide",
   ],
+  "claims scan": [
+    "trade-metrics claims scan report.txt --output claims.yaml",
+    "trade-metrics claims scan report.txt --list",
+  ],
+  "claims accept": ["trade-metrics claims accept claims.yaml --agreeing --output confirmed.yaml"],
+  "claims guide": ["trade-metrics claims guide"],
   schema: ["trade-metrics schema", "trade-metrics schema claims", "trade-metrics schema reading"],
 };
 

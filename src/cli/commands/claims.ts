@@ -34,7 +34,6 @@ function configure(command: Command): void {
     .option("--list", "list the numbers with their places instead, the ignored ones with a reason")
     .option("--json", "the numbers as JSON")
     .option("--output <file>", "write to a file instead of standard output")
-    .addHelpText("before", () => exampleText("claims"))
     .action(async (file: string, options: ScanOptions) => {
       const { scanReport } = await import("../scan.ts");
       const form = options.json ? "json" : options.list ? "list" : "drafts";
@@ -70,4 +69,7 @@ function configure(command: Command): void {
       const { claimsGuide } = await import("../../claims/guide/guide.ts");
       await writeText(claimsGuide(), options.output);
     });
+  for (const child of command.commands) {
+    child.addHelpText("before", () => exampleText(`claims ${child.name()}`));
+  }
 }

@@ -24,4 +24,7 @@ function configure(command: Command): void {
   for (const add of [addList, addShow, addCheck, addTemplate]) add(command);
   for (const add of [addRevisions, addUpdate, addImport, addStatus, addPrune, addLock])
     add(command);
+  for (const child of command.commands) {
+    child.addHelpText("before", () => exampleText(`data ${child.name()}`));
+  }
 }

@@ -34,7 +34,7 @@ function configure(command: Command): void {
     )
     .option("--group <id>", "show only the claims of one group")
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
-    .addHelpText("after", () => exampleText("report"));
+    .addHelpText("before", () => exampleText("report"));
   addNamedDataOption(command);
   command.action(async (typed: string | undefined, options: ReportOptions) => {
     const name = typed ?? options.claims;
