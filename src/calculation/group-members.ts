@@ -1,3 +1,5 @@
+import { firstNames } from "../first-names.ts";
+import type { FigureRequest } from "../metrics/cell.ts";
 import { formerArea, territoryOf } from "../partners/areas.ts";
 import { membersAt } from "../partners/group-history.ts";
 import { partnerGroups } from "../partners/groups.ts";
@@ -9,11 +11,13 @@ import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { countedIn, noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
+import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
 import { noteMembersAboveWhole } from "./member-notes.ts";
 import { noteOtherValuations } from "./other-valuations.ts";
 import { notePartsAboveWhole } from "./parts-above-whole.ts";
+import type { WarningList } from "./warnings.ts";
 
 /**
  * The partners to add up for a group of which the data publish a row: the row itself where its
@@ -148,6 +152,37 @@ function withChanges(
   ];
 }
 
+/**
+ * Says where a row of a group is compared between two periods of which nobody knows whom its publisher
+ * counted, and the group has other members in one than in the other.
+ */
+function noteUnknownMembers(
+  requests: Readonly<Record<string, FigureRequest>>,
+  cube: Cube,
+  warnings: WarningList,
+): void {
+  const periods = new Map(Object.values(requests).map(({ at }) => [at.period.label, at.period]));
+  if (periods.size < 2) return;
+  for (const { at } of Object.values(requests)) {
+    const codes = at.partner === "all" ? [] : at.partner;
+    const dataset = cube.datasetOf(at.product);
+    for (const group of partnerGroups.filter(({ id }) => codes.includes(id))) {
+      const isRow = dataset.seriesOf(group.id).length > 0;
+      if (!isRow || publishedIn(dataset, group.id, at.period)) continue;
+      const then = [...periods.values()].map((period) => membersAt(group, period).members);
+      const moved = [...new Set(then.flat())].filter((one) =>
+        then.some((members) => !members.includes(one)),
+      );
+      if (moved.length === 0) continue;
+      const message = `${group.id} is a row of ${dataset.description.id}, which does not say whom it counts; ${firstNames(moved.sort(), NAMED)} ${moved.length === 1 ? "was a member" : "were members"} at one end alone (name the countries in its place)`;
+      warnings.add("unknown-members", message, [...periods.keys()].join(" and "));
+    }
+  }
+}
+
+/** How many members a note names. */
+const NAMED = 5;
+
 const groupIds = new Set(partnerGroups.map(({ id }) => id));
 
 /** Groups, areas of the past and what publishers count in their rows. */
@@ -164,6 +199,7 @@ export const areas: Areas = {
     noteAreas(requests, inputs, cube, warnings);
     warnOfUnlisted(warnings, inputs);
     notePartsAboveWhole(requests, inputs, cube.hasMembers, warnings);
+    noteUnknownMembers(requests, cube, warnings);
     if (cube.memberRule === "published") notePublished(requests, cube, differenceOfRow, warnings);
   },
 };

@@ -122,3 +122,22 @@ describe("an area of the past among all partners", () => {
     ]);
   });
 });
+
+describe("a row of a group in a file, which does not say whom it counts", () => {
+  const text = csv(HEADER, "2019,EU,export,300", "2021,EU,export,270", "2022,EU,export,280");
+  const change = { partner: "EU", of: "exports" } as const;
+
+  // The United Kingdom left on 2020-02-01.
+  it("is compared across a change of its members with a word", () => {
+    const { rows, warnings } = ask("growth", { ...change, from: "2019", to: "2021" }, text);
+    expect(rows[0]).toMatchObject({ from: 300, to: 270, change: -30 });
+    expect(warnings.find(({ code }) => code === "unknown-members")!.message).toBe(
+      "EU is a row of own, which does not say whom it counts; GB was a member at one end alone (name the countries in its place) (2019 and 2021)",
+    );
+  });
+
+  it("is compared without where its members stayed the same", () => {
+    const result = ask("growth", { ...change, from: "2021", to: "2022" }, text);
+    expect(warned(result)).not.toContain("unknown-members");
+  });
+});
