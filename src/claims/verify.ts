@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { firstNames } from "../first-names.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { chartsOf } from "./charts.ts";
 import { type CheckedClaim, checkClaims } from "./check.ts";
@@ -102,7 +103,8 @@ function asChecked({ recipe }: CheckedClaim, own: ClaimRecipes | undefined) {
 function selected({ claims }: ClaimFile, { only, group }: VerifyOptions): string[] {
   const ids = claims.map(({ id }) => id);
   for (const id of only ?? []) {
-    if (!ids.includes(id)) throw new InputError(`--only: the file has no claim "${id}"`);
+    if (ids.includes(id)) continue;
+    throw new InputError(`--only: the file has no claim "${id}" (it has ${firstNames(ids, 5)})`);
   }
   const groups = new Set(claims.flatMap((claim) => claim.group ?? []));
   if (group !== null && !groups.has(group)) {

@@ -237,6 +237,16 @@ describe("exit codes of verify", () => {
     expect(stderr).toContain("Did you mean Mexico?");
   });
 
+  it("are 2 where there is no such claim, with the claims there are", async () => {
+    const { status: code, stderr } = await run(["verify", "wilson-2025", "--only", "claim-x"]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /^error: --only: the file has no claim "claim-x" \(it has .* and \d+ more\)$/m,
+      ),
+    ]);
+  });
+
   it("are 2 where there is no such report, with the reports there are", async () => {
     const { status: code, stderr } = await run(["verify", "nowhere-2025"]);
     expect(code).toBe(2);

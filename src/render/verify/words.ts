@@ -20,7 +20,9 @@ const scales: Readonly<Record<string, number>> = {
 export function reportedText({ reported }: VerifiedClaim): string {
   const { comparator, text, unit, scale } = reported;
   const words = comparator === "=" ? [] : [comparator];
-  return [...words, text, ...(scale ? [scale] : []), unitText(unit)].join(" ").trim();
+  const sign = unitText(unit);
+  const after = text.endsWith(sign) ? [] : [sign];
+  return [...words, text, ...(scale ? [scale] : []), ...after].join(" ").trim();
 }
 
 function unitText(unit: string): string {
