@@ -86,10 +86,17 @@ export async function extended(
   options: OpenOptions,
   wish: VintageWish,
 ): Promise<TradeDataset | null> {
-  const chosen = lookedInto(embedded.description.id, options, wish);
+  const { id } = embedded.description;
+  const own = vintagesIn(embedded);
+  let chosen = lookedInto(id, options, wish);
+  // Where nobody has the vintage, all are named that there are.
+  const isOwn = own.some(({ vintage }) => vintage === wish.vintage);
+  if (chosen.length === 0 && wish.vintage !== null && !isOwn) {
+    chosen = lookedInto(id, options, { vintage: null, asOf: wish.asOf });
+  }
   if (chosen.length === 0) return null;
   const found = await Promise.all(chosen.map((one) => vintageOf(one, embedded, options)));
-  return joined(embedded, vintagesIn(embedded), found);
+  return joined(embedded, own, found);
 }
 
 /**

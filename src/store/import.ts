@@ -46,7 +46,8 @@ async function copied(store: Store, path: string): Promise<{ sha256: string; byt
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (["ENOENT", "EISDIR"].includes(code)) throw cannotRead(path, error);
-    throw cannotWrite(path, error);
+    // What cannot be written is the copy, wherever the file itself lies.
+    throw cannotWrite(store.folder, error);
   } finally {
     rmSync(file, { force: true });
   }
