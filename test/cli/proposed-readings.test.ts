@@ -229,6 +229,81 @@ Total Balance,"-24,698","60,990","85,688"
     asked: balance("CH", "US", "2023"),
     holds: { exports: 56_580_123_456, imports: 17_123_456_789 },
   },
+  {
+    office: "the Census Bureau's page of a country, with a total of the year",
+    content: `2024 : U.S. trade in goods with Mexico
+NOTE: All figures are in millions of U.S. dollars on a nominal basis, not seasonally adjusted.
+Month\tExports\tImports\tBalance
+January 2024\t26,934.0\t38,845.1\t-11,911.1
+February 2024\t26,876.0\t38,102.9\t-11,226.9
+TOTAL 2024\t53,810.0\t76,948.0\t-23,138.0
+`,
+    asked: balance("US", "MX", "2024-02"),
+    holds: { exports: 26_876_000_000, imports: 38_102_900_000 },
+  },
+  {
+    office: "China's customs by country, whose first column is the sum of both flows, in dollars",
+    content: `商品名称：全部,,,
+单位：千美元,,,
+国家（地区）,进出口,出口,进口
+美国,664451000,500291000,164160000
+日本,317999000,157524000,160474000
+`,
+    said: constant("reporter=CN", "period=2023"),
+    asked: balance("CN", "US", "2023"),
+    holds: { exports: 500_291_000_000, imports: 164_160_000_000 },
+  },
+  {
+    office: "Japan's table in thousands of yen",
+    content:
+      "年月,国名,輸出額（千円）,輸入額（千円）\n2023/01,アメリカ合衆国,1217364000,1000000000\n",
+    said: constant("reporter=JP"),
+    asked: balance("JP", "US", "2023-01"),
+    holds: { exports: 1_217_364_000_000, imports: 1_000_000_000_000 },
+  },
+  {
+    office: "amounts with the sign of the dollar",
+    content: `State,Destination,2022,2023
+Texas,Mexico,"$144,456,789,012","$129,456,789,012"
+`,
+    said: constant("reporter=US", "flow=export", "unit=USD"),
+    asked: ["growth", "--of", "exports", "--partner", "MX", "--from", "2022", "--to", "2023"],
+    holds: { from: 144_456_789_012, to: 129_456_789_012 },
+  },
+  {
+    office: "a spreadsheet of months in Portuguese, with decimal commas",
+    content: "País;jan/23;fev/23\nEstados Unidos;2.574,3;2.374,1\nArgentina;1.234,5;1.000,2\n",
+    said: constant("reporter=BR", "flow=import", "unit=USD million"),
+    asked: [
+      ...["growth", "--of", "imports", "--reporter", "BR", "--partner", "US"],
+      ...["--from", "2023-01", "--to", "2023-02"],
+    ],
+    holds: { from: 2_574_300_000, to: 2_374_100_000 },
+  },
+  {
+    office: "a table with dashes and letters in place of figures",
+    content: `Year,Partner,Exports (USD million),Imports (USD million)
+2022,Mexico,-,454.8
+2023,Mexico,322.7,475.2
+2023,Cuba,..,(D)
+`,
+    said: constant("reporter=US"),
+    asked: balance("US", "MX", "2023"),
+    holds: { exports: 322_700_000, imports: 475_200_000 },
+  },
+  {
+    office: "a ranking without a year, with a total and a source at the foot",
+    content: `Rank,Country,"Exports ($ billions)","Imports ($ billions)",Balance,% of total
+1,Mexico,322.7,475.2,-152.5,15.7
+2,Canada,354.4,418.6,-64.3,15.1
+,Total,2019.5,3083.9,-1064.4,100
+
+Source: Census Bureau
+`,
+    said: constant("period=2023", "reporter=US", "unit=USD billion"),
+    asked: balance("US", "MX", "2023"),
+    holds: { exports: 322_700_000_000, imports: 475_200_000_000 },
+  },
 ];
 
 describe("the reading that a file suggests, with the constants that it does not say", () => {
@@ -257,6 +332,13 @@ describe("a file of which the columns do not tell", () => {
     expect(hint).toContain(
       '"Trade Balance (USD million)" is a balance, of which exports and imports cannot be told: ask for both flows.',
     );
+  });
+
+  it("is told to be in months down and years across, where it is", async () => {
+    const rows = "Month,2022,2023\nJanuary,24700.1,25871.2\nFebruary,24900.5,25011.5\n";
+    const hint = await hintFor(`U.S. exports to Mexico (millions of dollars)\n${rows}`);
+    expect(hint).toContain("--constant reporter=US --constant partner=MX");
+    expect(hint).toContain("nothing says how months as rows go with years as columns");
   });
 
   it("says that countries may be those that trade", async () => {

@@ -66,9 +66,15 @@ export function factReader(
       if (word !== undefined) return word;
       if (others) return text;
       const known = Object.keys(codes).filter((code) => code !== "");
-      return { problem: `expected ${known.join(", ")}, got "${text}"` };
+      return { problem: `expected ${known.join(", ")}, got "${text}"${meaningOf(text, codes)}` };
     },
   };
+}
+
+/** How a text that is no known flow is said to be one. */
+function meaningOf(text: string, codes: Readonly<Record<string, string>>): string {
+  if (text === "" || !Object.values(codes).includes("export")) return "";
+  return ` (say what it means: --word ${/^[\w-]+$/.test(text) ? text : `'${text}'`}=export, or import)`;
 }
 
 /** The unit in the words of the record layout; text that names none as it is. */

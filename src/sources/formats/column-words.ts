@@ -12,9 +12,9 @@ export function wordsOf(name: string): string {
 
 /** Words of exports and imports in names of columns, in the languages of statistical offices. */
 export const EXPORT =
-  /(^| )(re )?exp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|ausfuhr|exporta[cz]|esporta|eksport|ihracat|uitvoer|vyvoz|vienti|kivitel|экспорт|експорт|出口|輸出|수출/iu;
+  /(^| )(re )?exp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|ausfuhr|exporta[cz]|esporta|eksport|ihracat|uitvoer|vyvoz|vienti|kivitel|экспорт|експорт|(?<!进|進)出口|輸出(?!入)|수출(?!입)/iu;
 export const IMPORT =
-  /(^| )(re )?imp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|einfuhr|importa[cz]|ithalat|invoer|dovoz|tuonti|behozatal|импорт|імпорт|进口|進口|輸入|수입/iu;
+  /(^| )(re )?imp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|einfuhr|importa[cz]|ithalat|invoer|dovoz|tuonti|behozatal|импорт|імпорт|进口|進口|(?<!出)輸入|(?<!출)수입/iu;
 
 /** What is counted in tonnes, pieces or percent, or is told of figures, and is no value of trade. */
 export const QUANTITY =
@@ -53,7 +53,10 @@ export const OTHER_PRODUCTS =
   /\bcpc\b|\bbec\b|isic|\bcpa\b|\bhts? ?desc|description|\bdesc\b|label|name$/;
 
 /** Of what a table counts all, where it lists parts. */
-export const TOTAL = /^(grand )?total:?$|^all (countries|partners)$|^world total$/i;
+export const TOTAL = /^(grand )?total( \d{4})?:?$|^all (countries|partners)$|^world total$/i;
+
+/** What stands in place of a figure that is not there. */
+export const NO_FIGURE = /^(-+|–|—|\.{1,3}|:|n\.?[ad]\.?|n\/a|x|c|\*+|\([A-Z*]\))$/i;
 
 /** By which power of ten figures are to be multiplied, where a column says it. */
 export const MULTIPLIERS = /^(unit mult(iplier)?|power ?code|scalar id|scale)$/;

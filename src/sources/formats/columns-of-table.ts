@@ -1,7 +1,7 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { remembered } from "../remembered.ts";
 import { placePartner } from "./attributes.ts";
-import { EXPORT, IMPORT, QUANTITY, TOTAL, wordsOf } from "./column-words.ts";
+import { EXPORT, IMPORT, NO_FIGURE, QUANTITY, TOTAL, wordsOf } from "./column-words.ts";
 import { flowWords } from "./flow-words.ts";
 import { asPeriod } from "./period-names.ts";
 import { type DateOrder, dateOrderOf, isFiscalYear, monthNumber, periodText } from "./periods.ts";
@@ -61,7 +61,9 @@ export class TableColumn {
     this.words = wordsOf(name);
     this.label = wordsOf([...above, name].join(" "));
     this.dates = dateOrderOf(texts);
-    this.isNumeric = this.hasMore(0.5, (text) => /^[-+(]?[\d.,' \u00a0]*\d/.test(text));
+    const figures = texts.filter((text) => !NO_FIGURE.test(text));
+    const numbers = figures.filter((text) => /^[-+(]?[$€£¥]?[\d.,' \u00a0]*\d/.test(text));
+    this.isNumeric = numbers.length > figures.length / 2;
     this.isPartners = this.hasMore(0.7, meanings.isPartner);
     this.isPeriods = this.hasMore(0.7, (text) => meanings.isPeriod(text, this.dates));
     this.isFlows = this.hasMore(0.7, (text) => flowWords[text.toUpperCase()] !== undefined);
@@ -93,6 +95,10 @@ export class TableColumn {
   /** Numbers with a zero in front are codes. */
   get isCodes(): boolean {
     return this.hasMore(0.2, (text) => /^0\d+$/.test(text));
+  }
+
+  get hasSomePartners(): boolean {
+    return this.hasMore(0.4, this.#meanings.isPartner);
   }
 
   /** Numbers of countries as the United Nations have them. */

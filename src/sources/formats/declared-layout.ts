@@ -197,7 +197,7 @@ function aboveFirst(
   return above.some((text) => /\d/.test(text)) ? [] : above;
 }
 
-const FOOTERS = /^(|total:?|grand total|notes?\b.*|sources?\b.*)$/i;
+const FOOTERS = /^(|total( \d{4})?:?|grand total|notes?\b.*|sources?\b.*)$/i;
 
 /** Rows with texts that the user calls none, such as the quantities beside values. */
 function leftOut({ words }: DeclaredReading, columns: readonly (string | undefined)[]): SetAside[] {

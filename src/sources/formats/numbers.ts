@@ -19,12 +19,13 @@ const COMMA_PLAIN = /^([+-]?)(\d+)(,\d+)$/;
 
 /**
  * A number in plain digits, with a point for decimals: `1.234,5` and `1 234,5` under a decimal comma,
- * `1,234.5` and `12,34,567` under a decimal point, `147,806 r` where `r` is a mark, `(14)` as -14.
+ * `1,234.5` and `12,34,567` under a decimal point, `147,806 r` where `r` is a mark, `(14)` as -14; a sign of
+ * currency before it is none of the number.
  * Text that is no number is given back as it is; null for a number in the other spelling.
  */
 export function plainNumber(text: string, { decimal, marks }: NumberSpelling): string | null {
   if (text.length > LONGEST) return text;
-  const bare = withoutMarks(text, marks);
+  const bare = withoutMarks(text, marks).replace(/^([+-]?)(?:US ?)?[$€£¥] ?(?=\d)/, "$1");
   const negative = /^\((?=[\d.,\s]+\)$)(.*)\)$/.exec(bare);
   if (negative) return `-${plainNumber(negative[1]!.trim(), { decimal, marks: [] }) ?? text}`;
   const spaced = GROUPED.exec(bare);

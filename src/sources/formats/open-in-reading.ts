@@ -16,6 +16,9 @@ interface Judged {
 /** What a person has to add, as options. */
 export type Open = readonly { readonly constant: string; readonly text: string }[];
 
+const MONTHS_IN_ROWS =
+  "how months as rows go with years as columns (turn the table, so that each row has its year and month)";
+
 /** What nothing says of a table, with the options that say it. */
 export function openIn(
   { found, figures, hasFlow, isDated }: Judged,
@@ -47,6 +50,7 @@ export function openIn(
       ![found.partner, found.reporter].some((one) => one?.isNumeric),
       "whose numbers of countries these are (--constant codes=comtrade, m49 or census, or --word 304=US for each)",
     ),
+    ...lacking("month", !found.isOfMonths, MONTHS_IN_ROWS),
     ...lacking("period", isSaid("period") || isDated, "the period (--constant period=2024)"),
     ...lacking("reporter", isSaid("reporter"), reporterText(found.partner)),
     ...lacking("unit", isSaid("unit"), "the unit (--constant 'unit=USD million')"),

@@ -3,11 +3,12 @@ import type { PartnerDirectory } from "../../partners/directory.ts";
 import { type RowSource, START_ROWS } from "../files/row-source.ts";
 import { BALANCE, EXPORT, IMPORT, MULTIPLIERS, TOTAL, wordsOf } from "./column-words.ts";
 import { TableColumn, TextMeanings } from "./columns-of-table.ts";
+import { countriesIn } from "./countries-in-title.ts";
 import { type DeclaredReading, nothingDeclared } from "./declared-reading.ts";
 import { multiplied } from "./declared-units.ts";
 import { type NumberedRow, textAbove } from "./header.ts";
 import { type HeaderRows, headersOf, withEveryName } from "./header-rows.ts";
-import { plainNumber, spellingOf } from "./numbers.ts";
+import { spellingOf } from "./numbers.ts";
 import { type Open, openIn } from "./open-in-reading.ts";
 import { optionsText } from "./reading-options.ts";
 import { type SuggestedColumns, suggestedColumns } from "./suggest.ts";
@@ -36,7 +37,7 @@ export function withProposal(
 ): InputError {
   const best = bestOf(source, partners);
   if (!best || best.score < 3) {
-    const balances = balancesIn(source);
+    const balances = best && best.score > 0 ? "" : balancesIn(source);
     return new UnreadTable(
       message,
       `${balances}Say which column is what: --column period=NAME --column partner=NAME --column value=NAME --constant flow=import`,
@@ -116,7 +117,8 @@ function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candida
   const hasUnnamed = columns.some(({ name, texts }) => name === "" && texts.length > 0);
   // Of figures and of a time without a fault, a table has 3.
   const score =
-    3 +
+    3 -
+    1.2 * Number(!isDated) +
     Number(found.partner !== null) +
     Number(hasFlow) -
     2 * columns.filter((column) => column.isNamedByData).length -
@@ -125,7 +127,7 @@ function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candida
     0.2 * Number(figures.some(({ unit }) => unit !== null)) +
     0.5 *
       Number(figures.some(({ name }) => EXPORT.test(wordsOf(name)) || IMPORT.test(wordsOf(name))));
-  const isTable = figures.length > 0 && isDated;
+  const isTable = figures.length > 0;
   return { rows, columns, found, figures, hasFlow, isDated, score: isTable ? score : 0 };
 }
 
@@ -148,7 +150,10 @@ function readingOf(
   }
   for (const { attribute, name } of found.values) named[attribute] = name;
   const above = textAbove(source.sample, at);
-  const constants = constantsOf(found, figures, above, partners, hasFlow);
+  // A row of several cells above the header is none of the title.
+  const alone = source.sample.slice(0, at).filter(({ cells }) => cells.filter(Boolean).length < 3);
+  const titles = textAbove(alone, alone.length);
+  const constants = constantsOf(found, figures, above, titles, partners, hasFlow);
   const whole = wholeUnit(found, columns);
   if (whole !== null) {
     delete named.unit;
@@ -188,6 +193,7 @@ function constantsOf(
   found: SuggestedColumns,
   figures: readonly TableColumn[],
   above: string,
+  titles: string,
   partners: PartnerDirectory,
   hasFlow: boolean,
 ): Record<string, string> {
@@ -206,31 +212,10 @@ function constantsOf(
     const isExport = /export/i.test(above);
     if (isExport !== /import/i.test(above)) constants.flow = isExport ? "export" : "import";
   }
-  const country = found.reporter ? null : countryIn(above, partners);
-  if (country !== null) constants.reporter = country;
+  const named = countriesIn(titles, partners);
+  if (!found.reporter && named.reporter !== null) constants.reporter = named.reporter;
+  if (!found.partner && named.partner !== null) constants.partner = named.partner;
   return constants;
-}
-
-/** The one country that a title names; null where it names none, or several. */
-function countryIn(above: string, partners: PartnerDirectory): string | null {
-  const codes = new Set<string>();
-  const text = above.slice(0, 2000).replace(/U\.?S\.?(?:D| ?\$| dollars?)/gi, " ");
-  for (const line of text.split("\n")) {
-    const words = line.split(/[\s,;:()]+/).filter(Boolean);
-    for (let from = 0; from < words.length; from += 1) {
-      for (let length = Math.min(4, words.length - from); length > 0; length -= 1) {
-        const name = words
-          .slice(from, from + length)
-          .join(" ")
-          .replace(/['’]s$/, "");
-        const match = name.replace(/\P{L}/gu, "").length < 4 ? null : partners.find(name);
-        if (match?.kind !== "partner" || match.partner.kind !== "country") continue;
-        codes.add(match.partner.code);
-        break;
-      }
-    }
-  }
-  return codes.size === 1 ? [...codes][0]! : null;
 }
 
 /** What the words of flows mean, where they are no usual ones. */
@@ -244,8 +229,8 @@ function spellingFor(
 ): Pick<DeclaredReading, "decimal" | "marks" | "missing"> {
   const texts = figures.flatMap((column) => column.texts);
   const comma = spellingOf(texts, delimiter) === "comma";
-  const thousands =
-    !comma && texts.some((text) => /^[-+]?\d{1,3}([,'’ \u00a0\u202f]\d{3})+/.test(text));
+  const isGrouped = /^[-+]?(?:[$€£¥] ?\d|\d{1,3}([,'’ \u00a0\u202f]\d{3})+)/;
+  const thousands = !comma && texts.some((text) => isGrouped.test(text));
   const marks = [
     ...new Set(
       texts.flatMap(
@@ -253,10 +238,7 @@ function spellingFor(
       ),
     ),
   ];
-  const spelt = { decimal: comma ? "," : ".", marks } as const;
-  const isNumber = (text: string) =>
-    /^[-+]?[\d.]+(e[+-]?\d+)?$/i.test(plainNumber(text, spelt) ?? "");
-  const missing = texts.filter((text) => text !== "" && !/\d/.test(text) && !isNumber(text));
+  const missing = texts.filter((text) => text !== "" && !/\d/.test(text));
   return {
     decimal: comma ? "comma" : thousands ? "point" : null,
     marks,

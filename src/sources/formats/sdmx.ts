@@ -65,12 +65,17 @@ const trade: Layout = {
     { column: ["CONF_STATUS", "OBS_CONF"], when: /^[CDN]$/i },
     { column: ["OBS_STATUS", "OBS_FLAG"], when: /^[cCQ]$/ },
   ],
-  currency: { column: ["UNIT_MEASURE", "CURRENCY", "UNIT"] },
+  // Dollars at exchange rates, beside those at purchasing power parities.
+  currency: {
+    column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
+    codes: { USD_EXC: "USD" },
+    others: "kept",
+  },
   // Purchasing power parities and quantities are no money that was paid.
   aside: [
     {
       column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
-      when: /^(?!(?:[A-Z]{3})?$)/,
+      when: /^(?!(?:[A-Z]{3}|USD_EXC)?$)/,
       because: "not-in-a-currency",
     },
   ],

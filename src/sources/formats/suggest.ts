@@ -32,6 +32,8 @@ export interface SuggestedColumns {
   readonly values: readonly { attribute: Value; name: string; columns: readonly TableColumn[] }[];
   /** Whether one column is the exporter's and one the importer's: each row is an export. */
   readonly isOfPairs: boolean;
+  /** Whether its rows are months and its columns years. */
+  readonly isOfMonths: boolean;
 }
 
 type Value = "value" | "exports" | "imports";
@@ -75,6 +77,7 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
       (one) => one.isPartners && !one.isNumeric,
       (one) => COUNTRIES.test(one.words) && isNames(one),
       (one) => PARTNERS.test(one.words) && isNames(one),
+      (one) => one.name === "" && isNames(one) && one.hasSomePartners,
     );
   const other =
     reporter ?? (named ? take((one) => COUNTRIES.test(one.words) && isCountry(one)) : null);
@@ -102,6 +105,8 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
         ? ofPartners
         : valuesOf([...left], templates, wide, flow !== null, period !== null),
     isOfPairs: ends !== null && !flow,
+    isOfMonths:
+      !period && isWide && [...left].some((one) => MONTH_NAMES.test(one.words) && one.isMonths),
   };
 }
 

@@ -24,6 +24,9 @@ const NUMERALS: Readonly<Record<string, number>> = {
   ...{ 兆: 12, 亿: 8, 億: 8, 万: 4, 萬: 4, 千: 3, 百: 2, 十: 1 },
 };
 
+/** Those of Korea, which are parts of other words where no currency follows. */
+const KOREAN: Readonly<Record<string, number>> = { 억: 8, 만: 4, 천: 3, 백: 2 };
+
 /** A thousand in Portuguese and Spanish, and short for a million in English. */
 const MIL = /\bmil\b/i;
 const IBERIAN = /R\$|\bBRL\b|\breais\b|dólares|\bpesos\b|\bmil (?:de )?(?:US\$|\$|EUR|USD|euros)/i;
@@ -40,7 +43,11 @@ const COUNT = /^(?:1|tens?$|hundreds?$)/i;
 /** The power of ten that a text names; null where it names several that do not stand together. */
 function powerIn(text: string): number | null {
   if (COUNTED.test(text)) return null;
-  const eastern = [...text].flatMap((sign) => NUMERALS[sign] ?? []);
+  const korean = /[천백만억]+(?= ?(?:달러|원))/.exec(text)?.[0] ?? "";
+  const eastern = [
+    ...[...text].flatMap((sign) => NUMERALS[sign] ?? []),
+    ...[...korean].map((sign) => KOREAN[sign]!),
+  ];
   if (eastern.length > 0) return eastern.reduce((sum, power) => sum + power, 0);
   const plain = text.replace(/(?<=\bmil)\.(?=\s|$)/i, "");
   const all = [...plain.matchAll(POWER)].map((match) => ({
@@ -75,7 +82,8 @@ function powerIn(text: string): number | null {
 const NOT_PAID =
   /PPPs?(?![a-z])|purchasing[- ]power|\binternational (?:dollars|\$)|\bconstant\b|\bchained\b|\b(?:19|20)\d\d[- ](?:prices|dollars|US ?\$|USD|euros?)|\bprices of (?:19|20)\d\d|previous[- ]year|\bin real terms|\breal (?:US|dollars|terms)|\bper (?:capita|head|person|inhabitant|ton(?:ne)?|kg|kilogram)|_CAP\b|_HAB\b/i;
 
-const DOLLARS = /\bUS ?\$|\$ ?US\b|\bUSD|\bUS dollars?|\bU\.S\. dollars?|dólares|^\$/i;
+const DOLLARS =
+  /美元|美金|米ドル|달러|долл(?:аров|\.)? США|\bUS ?\$|\$ ?US\b|\bUSD|\bUS dollars?|\bU\.S\. dollars?|dólares|^\$/i;
 const PLAIN_DOLLARS =
   /(?:^|\b(?:of|in|american|current|thousand|million|billion)s?[ (]+)dollars?\b|^\W*dollars?\b/i;
 const CURRENCIES = [
@@ -88,7 +96,7 @@ const CURRENCIES = [
   [/\bS\$|\bSGD\b|Singapore dollars?/i, "SGD"],
   [/\bNT\$|\bTWD\b|Taiwan(?:ese)? dollars?/i, "TWD"],
   [/\bJPY\b|\byen\b|円/i, "JPY"],
-  [/\bCNY\b|\bRMB\b|\byuan\b|元/i, "CNY"],
+  [/\bCNY\b|\bRMB\b|\byuan\b|(?<!美)元/i, "CNY"],
   [
     /₹|\bINR\b|\bIndian rupees?\b|\b(?:rupees?|Rs\.?)\W+(?:in )?(?:crore|lakh)|(?:crore|lakh)s?\W+(?:of )?rupees?/i,
     "INR",
@@ -97,7 +105,7 @@ const CURRENCIES = [
   [/\bCHF\b|Swiss francs?/i, "CHF"],
   [/\bMXN\b|Mexican pesos?|pesos mexicanos/i, "MXN"],
   [/\bBRL\b|R\$|\breais\b/i, "BRL"],
-  [/\bKRW\b|\bwon\b|₩/i, "KRW"],
+  [/\bKRW\b|\bwon\b|₩|[천만억] ?원/i, "KRW"],
   [/\bSEK\b/i, "SEK"],
   [/\bNOK\b/i, "NOK"],
   [/\bDKK\b/i, "DKK"],

@@ -117,6 +117,7 @@ function mendOf(text: string): string {
   const shell = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
   if (!/\d/.test(text)) return `correct it, or use --missing ${shell(text)}`;
   if (/^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$/.test(text)) return "use --decimal comma";
+  if (/^[+-]?(?:US ?)?[$€£¥] ?\d/.test(text)) return "use --decimal point";
   // Two points in one number set thousands apart.
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return "use --decimal comma";
   if (/^[+-]?\d{1,3}([ \u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text)) {
