@@ -9,7 +9,7 @@ import type { Recipe } from "./recipe.ts";
 import type { ClaimRecipes } from "./recipes.ts";
 import { isWord, type ReportedNumber, readNumber, readReported } from "./reported.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
-import { servingVintage } from "./vintages.ts";
+import { laterVintage, servingVintage } from "./vintages.ts";
 
 /** A claim with its reported number read and its checks made. */
 export interface CheckedClaim {
@@ -92,6 +92,8 @@ function checkData(
     }
     const { value, reason } = evaluator.evaluate(recipe);
     if (value === null) {
+      const later = laterVintage(recipe, reported, comparatorOf(claim), evaluator);
+      if (later) return { ...later, data: evaluator.dataOf(later.recipe) };
       const note = claim.needs ?? `the data have no answer (${reason})`;
       const data = evaluator.dataOf(recipe);
       return { check: undecided("data", "not-checkable", note), recipe: null, data };

@@ -6,7 +6,7 @@ import type { Evaluator } from "./evaluate.ts";
 import type { ClaimFile, Comparator } from "./file/schema.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ReportedNumber } from "./reported.ts";
-import { type Check, judge } from "./verdict.ts";
+import { type Check, judge, undecided } from "./verdict.ts";
 
 /** In a recipe: the newest vintage of each figure, whatever the report pins. */
 const NEWEST = "newest";
@@ -76,6 +76,36 @@ export function servingVintage(
     }
   }
   return null;
+}
+
+/** So far a revision seldom takes a figure. */
+const REVISED = 0.02;
+
+/** Of a figure that the data of a report's day do not have, what was released later; null where nothing was. */
+export function laterVintage(
+  recipe: Recipe,
+  reported: ReportedNumber,
+  comparator: Comparator,
+  evaluator: Evaluator,
+): { readonly check: Check; readonly recipe: Recipe } | null {
+  if (evaluator.sources.triesVintages || recipe.vintage || recipe.metric === null) return null;
+  const newest = withVintage(recipe, NEWEST);
+  const value = numberOf(newest, evaluator);
+  if (value === null) return null;
+  const check = judge("data", reported, { value, interval: pointInterval(value) }, comparator);
+  const note = "by data released later: those that the report could know have none";
+  const isNear = Math.abs(value - reported.value) < Math.abs(value) * REVISED;
+  if (check.verdict === "mismatch" && isNear) {
+    return {
+      check: undecided(
+        "data",
+        "not-checkable",
+        "data that the report could know: later ones differ little",
+      ),
+      recipe: newest,
+    };
+  }
+  return { check: { ...check, note }, recipe: newest };
 }
 
 /** A number that was right when it was printed, and what it has become since. */
