@@ -22,7 +22,8 @@ const wholes: readonly (readonly [code: string, name: string, ...aliases: string
   ],
   ["WORLD-SA", "World, seasonally adjusted"],
   ["EU", "European Union", "EUR27"],
-  ["EU27_2020", "European Union (27 countries from 2020)", "EU27-2020"],
+  // Where a file has no row EU, this is the one of today's members.
+  ["EU27_2020", "European Union (27 countries from 2020)", "EU27-2020", "European Union", "EU"],
   ["EU28", "European Union (28 countries)"],
   ["EU15", "European Union (15 countries)"],
   ["EA19", "Euro area (19 countries)"],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fileWith } from "../sources/files-for-tests.ts";
 import { run, runJson } from "./run.ts";
 
 /** US Census Bureau, country.xlsx of 2025-04: the row of the European Union holds the UK to 2019. */
@@ -125,5 +126,24 @@ describe("a group of which the data have no row", () => {
       2,
       expect.stringContaining("no row of that name"),
     ]);
+  });
+});
+
+describe("Eurostat's row of the 27 members of today", () => {
+  it("answers for the EU where a file has no other row of it: 700 to 750 is +7.14 %", async () => {
+    const rows = ["EU27_2020,2019,700", "EU28,2019,780", "FR,2019,100", "EU27_2020,2021,750"];
+    const file = fileWith(
+      [
+        "freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS",
+        ...rows.map((row) => {
+          const [partner, year, value] = row.split(",");
+          return `A,DE,${partner},TOTAL,2,VALUE_IN_EUROS,${year},${value},,`;
+        }),
+      ].join("\n"),
+    );
+    const asked = "growth --reporter DE --partner EU --of exports --from 2019 --to 2021 --data";
+    const { rows: found } = await runJson([...asked.split(" "), file]);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ partner: "EU27_2020", from: 700, to: 750 });
   });
 });
