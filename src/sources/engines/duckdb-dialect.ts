@@ -1,5 +1,5 @@
 import type { StoredTable } from "../files/row-source.ts";
-import type { Dialect, Lookup, Numbers } from "./dialect.ts";
+import { ALWAYS, type Dialect, type Lookup, type Numbers } from "./dialect.ts";
 import { type DuckDB, identifier, literal, pathLiteral } from "./duckdb.ts";
 
 /** DuckDB's SQL for files, which it can reach itself. */
@@ -8,25 +8,43 @@ export interface FileDialect extends Dialect {
   table(stored: StoredTable, columns: number, skip: number): string;
 }
 
+/** What is known of the columns of Parquet files, by their places. */
+export interface ParquetColumns {
+  readonly names: readonly string[];
+  /** Those that are whole numbers, which are added up as they are. */
+  readonly whole: ReadonlySet<number>;
+  /** Those of them of which every row has a number, and between what these lie. */
+  readonly ranges: ReadonlyMap<number, { readonly lowest: number; readonly highest: number }>;
+}
+
 /** DuckDB's SQL, for the files that a running DuckDB can reach. */
-export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[]): FileDialect {
+export function duckdbDialect(
+  engine: DuckDB,
+  { names: parquetColumns, whole, ranges }: ParquetColumns,
+): FileDialect {
   return {
     literal,
     column: (at) => `c${at}`,
     text: (at) => `coalesce(c${at}, '')`,
-    key: (at) => `coalesce(c${at}, '')`,
-    keyText: (_, value) => value as string,
+    key: (at) => (whole.has(at) ? `n${at}` : `c${at}`),
+    keyText: (_, value) => String(value ?? ""),
     narrowed: (query) => `(${query})`,
     keepsRows: true,
     rowsWhere: (columns, condition) =>
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
     joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
-    isPlainNumber: (at, digits) =>
-      `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`,
-    // A decimal of 18 digits is a whole number inside, which is added up quickly.
-    sumOfNumbers: (at, decimals) =>
-      `(coalesce(sum(try_cast(c${at} AS DECIMAL(18, ${decimals}))), 0) * ${10 ** decimals})::HUGEINT`,
+    isPlainNumber(at, digits) {
+      const range = ranges.get(at);
+      if (range && range.lowest >= 0 && range.highest < 10 ** digits) return ALWAYS;
+      if (whole.has(at)) return `coalesce(n${at} >= 0 AND n${at} < ${10 ** digits}, false)`;
+      return `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`;
+    },
+    sumOfNumbers(at, decimals) {
+      // A decimal of 18 digits is a whole number inside, which is added up quickly.
+      const number = whole.has(at) ? `n${at}` : `try_cast(c${at} AS DECIMAL(18, ${decimals}))`;
+      return `(coalesce(sum(${number}), 0) * ${10 ** decimals})::HUGEINT`;
+    },
     occurring: (number, count) => `bitstring_agg(${number}, 0, ${count - 1})`,
     listed: (number) => `list(${number}::DOUBLE)`,
     lookup: lookupSql,
@@ -41,8 +59,9 @@ export function duckdbDialect(engine: DuckDB, parquetColumns: readonly string[])
       const all = Array.from({ length: columns }, (_, at) => `c${at}`);
       if (stored.kind === "parquet") {
         const texts = parquetColumns.map((column) => `${column}::VARCHAR`);
-        const selected = texts.map((text, at) => `${text} AS ${all[at]}`).join(", ");
-        return `(SELECT ${selected} FROM read_parquet(${path}, ${hive}))`;
+        const numbers = [...whole].map((at) => `${parquetColumns[at]} AS n${at}`);
+        const selected = [...texts.map((text, at) => `${text} AS ${all[at]}`), ...numbers];
+        return `(SELECT ${selected.join(", ")} FROM read_parquet(${path}, ${hive}))`;
       }
       const names = all.slice(0, columns - told.length);
       const types = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");

@@ -1,8 +1,19 @@
 import { resolve } from "node:path";
 import { InputError } from "../../errors.ts";
-import { type RowSource, SAMPLE_ROWS, START_ROWS } from "../files/row-source.ts";
+import { type RowSource, SAMPLE_ROWS, START_ROWS, type StoredTable } from "../files/row-source.ts";
 import { SEPARATOR } from "./dialect.ts";
-import { identifier, pathLiteral, queriedRows, requiredDuckdb } from "./duckdb.ts";
+import {
+  type DuckDB,
+  identifier,
+  literal,
+  pathLiteral,
+  queriedRows,
+  queriedValues,
+  requiredDuckdb,
+} from "./duckdb.ts";
+
+/** Types of whole numbers whose sum the engine holds exactly. */
+const WHOLE = /^U?(?:TINY|SMALL|BIG)?INT(?:EGER)?$/;
 
 /**
  * The table of a Parquet file, every column as text.
@@ -20,9 +31,11 @@ export async function parquetSource(path: string, bytes: number, name: string): 
     }
     return rows;
   };
-  const columns = (await ask(`SELECT column_name FROM (DESCRIBE SELECT * FROM ${table})`)).map(
-    ([column]) => column!,
+  const described = await ask(
+    `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${table})`,
   );
+  const columns = described.map(([column]) => column!);
+  const whole = described.flatMap(([, type], at) => (WHOLE.test(type!) ? [at] : []));
   const texts = columns.map((column) => `${identifier(column)}::VARCHAR`).join(", ");
   const select = `SELECT ${texts} FROM ${table}`;
   // One text a row takes a fraction of the time of one a cell.
@@ -41,7 +54,7 @@ export async function parquetSource(path: string, bytes: number, name: string): 
     start,
     surroundings: "",
     place: (line) => `${name}: row ${line}`,
-    stored: { path, kind: "parquet", delimiter: ",", bytes },
+    stored: { path, kind: "parquet", delimiter: ",", bytes, whole },
     async read(take, progress) {
       take(columns, 0);
       const [counted] = await ask(`SELECT count(*) FROM ${table}`);
@@ -92,6 +105,25 @@ export async function parquetColumns(
     }
   }
   return new Map(paths.map((path) => [path, found.get(resolve(path)) ?? ""]));
+}
+
+/** Between what the numbers of a column lie, as the file says; null where it does not, or some are missing. */
+export async function parquetRange(
+  engine: DuckDB,
+  { path, paths }: StoredTable,
+  column: string,
+): Promise<{ readonly lowest: number; readonly highest: number } | null> {
+  if (paths) return null;
+  const numbers = ["min", "max"].map((one) => `${one}(try_cast(stats_${one} AS HUGEINT))::DOUBLE`);
+  const known =
+    "bool_and(stats_min IS NOT NULL AND stats_max IS NOT NULL AND stats_null_count = 0)";
+  const sql = `SELECT ${known}, ${numbers.join(", ")} FROM parquet_metadata(${pathLiteral(engine, path)}) WHERE path_in_schema = ${literal(column)}`;
+  for await (const [all, lowest, highest] of queriedValues(engine, sql, () => {})) {
+    if (all && lowest !== null && highest !== null) {
+      return { lowest: Number(lowest), highest: Number(highest) };
+    }
+  }
+  return null;
 }
 
 function notParquet(name: string, error: unknown): InputError {

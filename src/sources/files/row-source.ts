@@ -42,6 +42,8 @@ export interface StoredTable {
   readonly isFar?: boolean;
   readonly delimiter: string;
   readonly bytes: number;
+  /** The places of columns that are held as whole numbers, and not as text. */
+  readonly whole?: readonly number[];
 }
 
 /** How many rows are looked at to recognise a table. */

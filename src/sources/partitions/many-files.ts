@@ -49,6 +49,7 @@ export function tableOfFiles(
       kind,
       delimiter: first.delimiter ?? ",",
       bytes,
+      ...(first.stored?.whole && { whole: first.stored.whole }),
     },
     async read(take, progress) {
       let last = 0;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answer } from "../../../src/calculation/answer.ts";
@@ -27,7 +28,7 @@ import { findTables } from "../../../src/sources/formats/find-tables.ts";
 import { openSources } from "../../../src/sources/open.ts";
 import { Loading } from "../../../src/sources/records/load.ts";
 import { readerOf } from "../../../src/sources/records/reader-of.ts";
-import { fileWith, plainReading, rewritable } from "../files-for-tests.ts";
+import { fileWith, plainReading, rewritable, temporaryFolder } from "../files-for-tests.ts";
 import { comtradeFile, comtradeRow, excerpts } from "../formats/excerpts.ts";
 import { askedFiles } from "./random-questions.ts";
 
@@ -152,6 +153,31 @@ it("the world of a file without a row of the world is all its partners, however 
     const { result } = await answered(path, "balance", words, way);
     // 1 + 2.
     expect(result?.rows[0]).toMatchObject({ partner: "WORLD", exports: 3 });
+  }
+});
+
+it.each([
+  ["of which each fits", "BIGINT", ["1", "20", "300", "4000"]],
+  ["of which one is missing", "INTEGER", ["1", "NULL", "300", "4000"]],
+  ["of which one is below zero", "SMALLINT", ["1", "20", "-300", "4000"]],
+  ["of which one has 16 digits", "UBIGINT", ["1", "20", "300", "1000000000000000"]],
+  ["with digits after the point", "DECIMAL(9, 2)", ["1.50", "20", "300.49", "4000"]],
+  ["that are held as fractions", "DOUBLE", ["1.5", "20", "1e15", "4000"]],
+  ["that are held as texts", "VARCHAR", ["'1'", "'20'", "'300'", "'4000'"]],
+])("numbers of a Parquet file %s are added up as the records are", async (_, type, values) => {
+  const path = join(temporaryFolder(), "records.parquet");
+  const cells = ["2023, 'MX', 'export'", "2023, 'MX', 'import'", "2022, 'CA', 'export'"];
+  const rows = values.map((value, at) => `(${cells[at % 3]}, 'hs:0${at + 1}', ${value}::${type})`);
+  const { connection } = (await duckdb())!;
+  await connection.run(
+    `COPY (SELECT * FROM (VALUES ${rows.join(", ")}) AS t(period, partner, flow, product, value)) TO '${path}' (FORMAT parquet)`,
+  );
+  for (const period of ["2022", "2023"]) {
+    const words = { partner: "all", period };
+    // One after the other, since one connection reads the file each time.
+    const single = await answered(path, "balance", words, "single");
+    const sums = await answered(path, "balance", words, "sums");
+    expect({ ...sums, isSummed: false }).toEqual(single);
   }
 });
 
