@@ -1,5 +1,5 @@
 // Questions about large files, put to trade-metrics and, as the same sums in SQL, to DuckDB by the same
-// package: whole processes, started in turn; medians of their wall times, and the most memory of any.
+// package: whole processes, started in turn; medians of their times, and the most memory of any.
 //   npm run bench:scale                    everything, five runs each
 //   npm run bench:scale -- --scale 0.01    files of a hundredth of the records
 //   npm run bench:scale -- --runs 7 --file baci --only rca
@@ -90,8 +90,15 @@ async function compare({ title, words, sql, figures, once, positional }, path) {
     const seconds = median(runs.theirs.map((one) => one.seconds));
     line += `; DuckDB ${seconds.toFixed(2)} s, ${megabytes(most(runs.theirs))}; ratio ${ratio.toFixed(2)}`;
     isMet &&= ratio <= GOAL.ratio;
+    // Which other work on the machine bears less on.
+    const [own, other] = [runs.ours, runs.theirs].map((all) => median(all.map(processorOf)));
+    line += `; of the processor ${own.toFixed(2)} and ${other.toFixed(2)} s, ratio ${(own / other).toFixed(2)}`;
   }
   console.log(`${line}${isMet ? "" : " (goal missed)"}`);
+}
+
+function processorOf({ processor }) {
+  return processor;
 }
 
 async function compareOthers(path) {

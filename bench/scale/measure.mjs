@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 
-/** Wall time of a process from start to end, and the most memory that it held at once. */
+/** Wall time of a process from start to end, that of the processor, and the most memory that it held at once. */
 export function measure(spawn, program, words) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
     let peak = 0;
+    let processor = 0;
     let output = "";
     let errors = "";
     const watch = setInterval(() => {
       peak = Math.max(peak, peakOf(child.pid));
+      processor = Math.max(processor, processorOf(child.pid));
     }, 10);
     child.stdout.on("data", (text) => {
       output += text;
@@ -21,9 +23,24 @@ export function measure(spawn, program, words) {
     child.on("close", (status) => {
       clearInterval(watch);
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-      resolve({ status, seconds, peak, output, errors });
+      resolve({ status, seconds, processor, peak, output, errors });
     });
   });
+}
+
+/** Linux counts in hundredths of a second. */
+const TICKS = 100;
+
+/** The seconds of the processor that a process took so far; 0 where the system does not tell. */
+function processorOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Behind the name, which may hold anything: the state, and as the 12th and 13th the times.
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return 0;
+  }
 }
 
 /** The high-water mark of a process's memory in bytes; 0 where the system does not tell. */

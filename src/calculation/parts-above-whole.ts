@@ -33,6 +33,8 @@ export function notePartsAboveWhole(
 }
 
 function noteParts({ dataset, partner, flow, period, figure }: UsedFigure, warnings: WarningList) {
+  // Of a sum of products only the sum may be known, and not each of them.
+  if (figure.summedFromParts !== null) return;
   for (const { series, labels } of figure.records) {
     if (series.sumOf) continue;
     const { product } = series.key;
@@ -86,9 +88,11 @@ function products(dataset: TradeDataset, { key }: StoredSeries) {
   const groups = new Map<string, StoredSeries[]>();
   const kind = kindId(key, { product: "", edition: undefined });
   for (const series of dataset.seriesOf(key.partner)) {
-    const { product, edition } = series.key;
+    const { edition } = series.key;
+    // A sum of records is of products of one level, for which one of them speaks.
+    const product = series.sumOf?.first ?? series.key.product;
     const system = productSystem(product);
-    if (system === null || product === key.product || series.sumOf) continue;
+    if (system === null || product === key.product) continue;
     if (key.edition !== undefined && edition !== key.edition) continue;
     if (!isPartOf(product, key.product)) continue;
     if (kindId(series.key, { product: "", edition: undefined }) !== kind) continue;
@@ -99,7 +103,8 @@ function products(dataset: TradeDataset, { key }: StoredSeries) {
     const id = `${what}${" ".repeat(depth)}`;
     groups.set(id, [...(groups.get(id) ?? []), series]);
   }
-  return [...groups].map(([id, parts]) => [id.trimEnd(), parts] as const);
+  const inOrder = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+  return inOrder.map(([id, parts]) => [id.trimEnd(), parts] as const);
 }
 
 function partners(dataset: TradeDataset, { key }: StoredSeries) {

@@ -109,11 +109,9 @@ export class SumCollection implements GatheredRecords {
   settle(): void {
     for (const group of this.#groups.values()) {
       const { wholes, parts } = group;
-      const isHeld = isWithinWholes(group);
-      if (!isHeld) refuseUnlike(group);
+      if (!isWithinWholes(group)) refuseUnlike(group);
       const made = [...wholes.values()].map((one) => this.#seriesOf(group, group.target, one));
-      // Parts that a whole holds are only counted, so that their levels need not be told apart.
-      for (const part of isHeld ? byEdition(parts) : parts.values()) {
+      for (const part of parts.values()) {
         const sum = this.#seriesOf(group, sumCode(group.target, part.level), part);
         made.push({ ...sum, sumOf: new SummedRecords(this.#products, part.byLabel) });
       }
@@ -229,17 +227,6 @@ function refuseUnlike({ target, parts }: Group): void {
   if (stated > 0 && stated < all.length) {
     throw new NeedsRows(`some parts of ${target} state no edition of their classification`);
   }
-}
-
-/** Parts of all levels together, of each edition. */
-function byEdition(parts: Group["parts"]): Iterable<OfEdition> {
-  const all = new Map<Kind, OfEdition>();
-  for (const { kind, level, byLabel, periods } of parts.values()) {
-    for (const [label, cell] of byLabel) {
-      addTo(all, kind, { kind, level }, periods.get(label)!, cell);
-    }
-  }
-  return all.values();
 }
 
 /** @throws NeedsRows where there are more records than products. */

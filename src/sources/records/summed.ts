@@ -19,8 +19,13 @@ export class SummedRecords {
     return bitsOf(this.#unionOf(labels));
   }
 
-  /** The first product with a record of any of these periods. */
-  firstIn(labels: readonly string[]): string | undefined {
+  /** The first product that has any record. */
+  get first(): string | undefined {
+    return this.firstIn(null);
+  }
+
+  /** The first product with a record of any of these periods; null: of any period. */
+  firstIn(labels: readonly string[] | null): string | undefined {
     const union = this.#unionOf(labels);
     for (const [index, byte] of union.entries()) {
       if (byte !== 0) return this.#products[index * 8 + Math.clz32(byte) - 24];

@@ -328,6 +328,21 @@ describe("the records are read one by one", () => {
     expect(await reasonOf(HEADER + rows, "each", nothingDeclared, across, true)).toContain(reason);
   });
 
+  it("where products of all partners are asked for, and a flow has figures of several kinds", async () => {
+    const header = "period,partner,flow,product,flowBasis,value\n";
+    const rows = "2023,MX,export,hs:27,total,1\n2023,MX,export,hs:27,domestic,2\n";
+    const across = { ...allRecords, acrossPartners: ["export"] } as const;
+    const why = await reasonOf(header + rows, "each", nothingDeclared, across, true);
+    expect(why).toBe("a flow has figures of several kinds");
+  });
+
+  it("where there are over 200,000 different products, which are no codes", async () => {
+    const rows = Array.from({ length: 200_001 }, (_, at) => {
+      return `2023,MX,export,hs:${String(at).padStart(10, "0")},1\n`;
+    });
+    expect(await reasonOf(HEADER + rows.join(""))).toBe("there are too many different products");
+  });
+
   it("where a question distinguishes every product", async () => {
     expect(await reasonOf(`${HEADER}2023,MX,export,hs:27,1\n`, "each")).toBe(
       "every product is distinguished",

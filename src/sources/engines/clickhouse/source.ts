@@ -1,6 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import type { OpenedFile } from "../../files/open-file.ts";
 import { type RowSource, SAMPLE_ROWS } from "../../files/row-source.ts";
+import { TooManyRecords } from "../../records/collect.ts";
 import type { Database } from "../database.ts";
 import { type ClickHouseTable, clickhouseTable } from "./address.ts";
 import { type ClickHouseColumn, clickhouseColumn } from "./columns.ts";
@@ -140,9 +141,10 @@ async function countOf(database: Database, from: string): Promise<number> {
   return 0;
 }
 
-function tooMany(address: string, rows: number): InputError {
-  return new InputError(
-    `${address}: only its rows themselves can tell, and ${rows.toLocaleString("en")} are more than are fetched (${MOST_ROWS.toLocaleString("en")}); a record that is repeated, a figure that is missing or several kinds of products are such cases`,
+/** Who asked for sums knows why they did not do, and says so in its place. */
+function tooMany(address: string, rows: number): TooManyRecords {
+  return new TooManyRecords(
+    `${address}: has ${rows.toLocaleString("en")} rows, of which at most ${MOST_ROWS.toLocaleString("en")} are fetched one by one`,
     "Make a view of the rows that are meant, and name it in place of the table.",
   );
 }
