@@ -1,5 +1,8 @@
 // npx tsx bench/reading.ts: processor time to read a text without claims, from one page to 5 MB. Each
-// doubling should take about twice as long. Figures are in docs/reading.md.
+// doubling should take about twice as long; then the pages of the study, each alone. Figures are in
+// docs/reading.md.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkDocument } from "../src/claims/reading/check-document.ts";
 import { readDocument } from "../src/documents/read.ts";
 import { countries } from "../src/sources/embedded/embedded.ts";
@@ -40,3 +43,15 @@ for (const size of (process.env.SIZES ?? "0.3,0.6,1.25,2.5,5").split(",").map(Nu
   );
   last = took;
 }
+
+const TEXTS = "test/statements/texts";
+const pages: number[] = [];
+for (const set of readdirSync(TEXTS).sort()) {
+  for (const name of readdirSync(join(TEXTS, set))) {
+    if (/\.md$/.test(name))
+      pages.push(await processorTime(readFileSync(join(TEXTS, set, name), "utf8")));
+  }
+}
+pages.sort((a, b) => a - b);
+const at = (share: number) => pages[Math.floor(share * (pages.length - 1))]!.toFixed(0);
+console.log(`${pages.length} pages: half under ${at(0.5)} ms, nine of ten under ${at(0.9)} ms`);

@@ -40,7 +40,12 @@ export function productsOf(
   );
   const carried = last?.subject.product ?? null;
   if (POINTS_BACK.test(here.text) && carried === null && !titled)
-    return [{ value: null, origin: "statement" }];
+    return distinct([
+      ...(discourse.product
+        ? [{ value: discourse.product.value, origin: "statement" as const }]
+        : []),
+      { value: null, origin: "statement" },
+    ]);
   const all: Part<string | null> = { value: null, origin: "statement" };
   const saysAll =
     OF_ALL.test(here.text) ||

@@ -150,6 +150,11 @@ export const timeRules: readonly Rule[] = [
       return at(months(today.year, quarter * 3 - 2, quarter * 3), true);
     },
   ),
+  rule(`(since\\s)?${M}\\s(?:of\\s)?(last|this)\\syear`, (m, today) => {
+    const own = today.year - (m[3]!.toLowerCase() === "last" ? 1 : 0);
+    const month = months(own, monthOf(m[2]!), monthOf(m[2]!));
+    return m[1] ? { kind: "since", from: month } : at(month);
+  }),
   rule(`since\\s(?:${M}\\s${Y})`, (m) => ({
     kind: "since",
     from: months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!)),

@@ -247,3 +247,35 @@ describe("a revision", () => {
     expect(await outcomes(text, "2025-05-01")).toEqual(["$149.3 billion: near"]);
   });
 });
+
+describe("what is carried over", () => {
+  // Imports from Mexico, Canada, China 2024: 505.9, 412.7, 438.9, together 1,357.5; exports 334.0.
+  it("is the partners of the rows before, in a row that counts them", async () => {
+    const text = [
+      "US trade in goods, 2024, billions of dollars",
+      "",
+      "| Partner | Imports |",
+      "|---|---|",
+      "| Mexico | 505.9 |",
+      "| Canada | 412.7 |",
+      "| China | 438.9 |",
+      "| All three | 1,357.5 |",
+    ].join("\n");
+    expect((await outcomes(text)).at(-1)).toBe("1,357.5: agrees");
+  });
+
+  it("is who was named last without a number", async () => {
+    const [, number] = await checked(
+      "Imports of goods from Mexico were $505.9 billion in 2024. China went the other way. It sold Americans $438.9 billion.",
+    );
+    expect(number!.trial?.reading.statement.subject.partners).toEqual(["CN"]);
+    expect(number!.outcome).toMatch(/^agrees/);
+  });
+
+  it("is no flow where one is told to be more than the other", async () => {
+    // The deficit with Mexico of 2024 was 171.8.
+    expect(
+      await outcomes("In 2024 Mexico sold us $171.8 billion more in goods than it bought from us."),
+    ).toEqual(["$171.8 billion: agrees"]);
+  });
+});

@@ -16,6 +16,7 @@ import { near } from "./near.ts";
 import { decide } from "./outcomes.ts";
 import { passagesOf } from "./passages.ts";
 import { withSlips } from "./slips.ts";
+import { todaysOf } from "./todays.ts";
 import { type Tried, tryNumber } from "./try.ts";
 import { vouched } from "./vouched.ts";
 
@@ -48,9 +49,6 @@ async function figuresOf(
 
 /** Where so large a part of the numbers agrees, another day is not tried. */
 const ENOUGH = 0.7;
-
-/** The last month that any embedded data hold, for a text without a date. */
-const NEWEST: Today = { year: 2026, month: 10 };
 
 /**
  * Reads every number of a document and asks the data of its day about it.
@@ -120,27 +118,6 @@ function dayOf(date: string): WrittenOn {
   if (written === null) throw new InputError(`--date: "${date}" is no day (write 2025-04-10)`);
   return written;
 }
-
-/** When a text without a date may have been written: in the two years after the last that it names, or in that year. */
-function todaysOf(text: string): readonly Today[] {
-  let latest = 0;
-  for (const match of text.matchAll(/(?<![\d$.,])(?:19|20)\d\d(?![\d%])/g)) {
-    const year = Number(match[0]);
-    if (year > latest && year <= NEWEST.year) latest = year;
-  }
-  if (latest === 0) return [NEWEST];
-  const own: readonly Today[] = [
-    { year: latest + 1, month: null },
-    { year: latest + 1, month: DECEMBER },
-    { year: latest, month: DECEMBER },
-    // "Last year … than in 2023": the last that is named is only compared with.
-    ...(RELATIVE.test(text) ? [{ year: latest + 2, month: null }] : []),
-  ];
-  return own.filter(({ year }) => year <= NEWEST.year);
-}
-
-const DECEMBER = 12;
-const RELATIVE = /\b(?:last|this|past|previous)\syear\b/i;
 
 /** A document read as one of a day. */
 interface ReadAsOf {
