@@ -68,8 +68,16 @@ function withRowsParted(plain: string, { blocks }: TextDocument): string {
 
 const MARKS_OF_HEADING = /^\s{0,3}#{1,6}\s+/;
 
-/** Cuts a document into paragraphs and sentences. */
+const layoutsKnown = new WeakMap<TextDocument, Layout>();
+
+/** Cuts a document into paragraphs and sentences; once, though its numbers and its words are asked for. */
 export function layOut(document: TextDocument): Layout {
+  const known = layoutsKnown.get(document) ?? laidOut(document);
+  layoutsKnown.set(document, known);
+  return known;
+}
+
+function laidOut(document: TextDocument): Layout {
   const plain = withRowsParted(plainText(document.text), document);
   const paragraphs: Paragraph[] = [];
   let section: string | null = null;
