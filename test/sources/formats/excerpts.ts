@@ -2,6 +2,7 @@ import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts
 import { type CellValue, workbook } from "../workbook-file.ts";
 import { excerptsOfDresses } from "./excerpts-of-dresses.ts";
 import { excerptsOfOffices } from "./excerpts-of-offices.ts";
+import { excerptsOfParts } from "./excerpts-of-parts.ts";
 import { excerptsOfServices } from "./excerpts-of-services.ts";
 import { excerptsOfWords } from "./excerpts-of-words.ts";
 
@@ -397,6 +398,7 @@ export const excerpts: readonly Excerpt[] = [
   ...excerptsOfPublishers,
   ...excerptsOfOffices,
   ...excerptsOfDresses,
+  ...excerptsOfParts,
   ...excerptsOfServices,
   ...excerptsOfWords,
 ];
