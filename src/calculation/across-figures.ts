@@ -1,12 +1,18 @@
 import type { Cell } from "../metrics/cell.ts";
 import { DOLLARS, type Flow, WORLD } from "../records/record.ts";
-import { type Figure, missingFigure, type Provenance } from "../selection/figure.ts";
+import {
+  type Figure,
+  missingFigure,
+  type Provenance,
+  type UsedRecords,
+} from "../selection/figure.ts";
 import type { AcrossPartners, TradeDataset } from "../sources/dataset.ts";
 import type { MeasuredFigure, UsedFigure } from "./flow-figure.ts";
 
 /** Flows of products with all partners, as they were added up while reading. */
 export class AcrossFigures {
   readonly #figures = new Map<string, readonly UsedFigure[]>();
+  readonly #records = new WeakMap<TradeDataset, ReadonlyMap<string, UsedRecords[]>>();
 
   /** A product without a record had no trade, where the publisher lists all that there was. */
   of(
@@ -21,13 +27,42 @@ export class AcrossFigures {
     if (figures === undefined) {
       const kind = across.kindOf(reporter, flow, period.label);
       const provenance = kind && provenanceOf(kind, dataset);
-      const figure: Figure = { ...missingFigure("no-data"), value: 0, reason: null, provenance };
+      const records = this.#recordsOf(dataset).get(id) ?? [];
+      const figure: Figure = {
+        ...missingFigure("no-data", { records, provenance }),
+        value: 0,
+        reason: null,
+      };
       figures = [{ dataset, partner: WORLD, flow, product, period, figure }];
       this.#figures.set(id, figures);
     }
     // The figures of all products are alike, so that one stands for them.
     const value = across.sumOf(reporter, flow, product.id, period.label);
     return { value, reason: null, figures };
+  }
+
+  /** The records of all partners that are no wholes, by reporter, flow and label; null: any reporter. */
+  #recordsOf(dataset: TradeDataset): ReadonlyMap<string, UsedRecords[]> {
+    const known = this.#records.get(dataset);
+    if (known) return known;
+    const records = new Map<string, UsedRecords[]>();
+    for (const { code, kind } of dataset.partners) {
+      if (kind === "aggregate" || code === WORLD) continue;
+      for (const series of dataset.seriesOf(code)) {
+        const { reporter, flow } = series.key;
+        for (const label of series.values.keys()) {
+          const used = { series, labels: [label] };
+          for (const whose of [reporter, null]) {
+            const id = `${whose}|${flow}|${label}`;
+            const all = records.get(id);
+            if (all) all.push(used);
+            else records.set(id, [used]);
+          }
+        }
+      }
+    }
+    this.#records.set(dataset, records);
+    return records;
   }
 }
 

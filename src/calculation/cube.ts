@@ -155,7 +155,8 @@ export class Cube {
   }
 
   #list({ of, at, absentLeftOut }: FigureRequest, each: Dimension, members: readonly string[]) {
-    const figures: UsedFigure[] = [];
+    // Products that were added up while reading share their figures.
+    const once = new Set<UsedFigure>();
     // Members whose cell stands in the data without a figure are not absent.
     const listed = new Set<string>();
     const all = members.map((member): ListMember => {
@@ -163,7 +164,7 @@ export class Cube {
       // Among all partners an area of the past is its own row, and not those that it became.
       const isOwn = each === "partner" && at.partner === "all";
       const { value, reason, figures: used, bounds } = this.#sum(one, true, isOwn);
-      figures.push(...used);
+      for (const figure of used) once.add(figure);
       if (used.some(({ figure }) => figure.gap !== null)) listed.add(member);
       return { member, value, reason, ...(bounds && { bounds }) };
     });
@@ -171,7 +172,8 @@ export class Cube {
       ? all.filter(({ member, reason }) => !isAbsent(reason) || listed.has(member))
       : all;
     const missing = list.find(({ value }) => value === null)?.reason ?? null;
-    return { value: null, list, reason: list.length === 0 ? "no-data" : missing, figures } as const;
+    const reason = list.length === 0 ? "no-data" : missing;
+    return { value: null, list, reason, figures: [...once] } as const;
   }
 
   /**

@@ -53,8 +53,8 @@ function productGrain(
 }
 
 /**
- * Products of all partners together, beside the total of the same trade: the sums of the one tell
- * nothing of the records that the other has not counted already.
+ * The flows whose products are those of all partners together: the figures of a question then need
+ * sums by product, and of each partner the total alone, by which its records are counted.
  */
 function flowsAcross(
   metric: AnyMetric,
@@ -64,12 +64,14 @@ function flowsAcross(
   const { by } = membersOf(metric, options);
   const { periods } = periodsOf(options);
   const areYears = periods?.every((period) => period === "latest" || isYearPeriod(period)) ?? true;
-  const isOfAll = figures.every(({ at, each }) => at.partner === "all" && each === undefined);
-  const hasTotal = figures.some(({ at }) => at.product === allProducts);
+  const isOfAll = figures.every(
+    ({ at, each }) => at.partner === "all" && (each ?? "product") === "product",
+  );
   const { product, excludeProduct, rolling, from } = options;
   const plain = product === undefined && excludeProduct === undefined && rolling === undefined;
-  if (!by.includes("product") || by.includes("partner") || !areYears || !plain) return null;
-  if (!isOfAll || !hasTotal || metric.asks.change || from !== undefined) return null;
+  const isByProduct = by.includes("product") || figures.some(({ each }) => each === "product");
+  if (!isByProduct || by.includes("partner") || !areYears || !plain) return null;
+  if (!isOfAll || metric.asks.change || from !== undefined) return null;
   return [...new Set(figures.flatMap(({ of }) => flowsIn(of)))];
 }
 

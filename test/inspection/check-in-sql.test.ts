@@ -116,19 +116,21 @@ describe("the check of a large file in SQL", () => {
     selector: ({ value, ...rest }) => JSON.stringify(rest),
   });
 
-  const runs = Number(process.env.TRADE_METRICS_RUNS ?? 200);
+  const runs = Number(process.env.TRADE_METRICS_RUNS ?? 120);
   const randomFile = (all: readonly object[]) => {
     const lines = all.map((one) => Object.values(one).join(","));
     return file(`period,partner,flow,value,product,reporter,valuation\n${lines.join("\n")}\n`);
   };
 
   it("says the same of random files", { timeout: 600_000 }, async () => {
-    let told = 0;
+    let [told, asked] = [0, 0];
     await fc.assert(
       fc.asyncProperty(rows, async (all) => {
         const path = randomFile(all);
         expect(await report(path, "duckdb", ["n/a"])).toEqual(await report(path, "rows", ["n/a"]));
-        if (await isToldInSql(path, ["n/a"])) told += 1;
+        // That most are told in SQL is seen from every fourth.
+        asked += 1;
+        if (asked % 4 === 0 && (await isToldInSql(path, ["n/a"]))) told += 1;
       }),
       { numRuns: runs },
     );
@@ -142,7 +144,7 @@ describe("the check of a large file in SQL", () => {
         const told = await toldInSql(path, ["n/a"], parts);
         expect(inOrder(told)).toEqual(inOrder(await toldInSql(path, ["n/a"], 1)));
       }),
-      { numRuns: Math.ceil(runs / 20) },
+      { numRuns: Math.ceil(runs / 12) },
     );
   });
 });

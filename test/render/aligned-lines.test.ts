@@ -74,13 +74,13 @@ describe("a table of as many rows as a decomposition of a whole world table", ()
   // A renderer that is quadratic takes sixteen times as long, not four; the time is the processor's.
   it("is written in a time that grows as its rows do", { timeout: 120_000 }, async () => {
     await render(8_050);
-    const ratios: number[] = [];
-    for (let run = 0; run < 3; run += 1) {
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3 && best >= 8; run += 1) {
       const { lines, time } = await render(32_200);
       expect(lines).toBeGreaterThan(32_200);
-      ratios.push((await render(4 * 32_200)).time / time);
+      best = Math.min(best, (await render(4 * 32_200)).time / time);
     }
-    expect(Math.min(...ratios)).toBeLessThan(8);
+    expect(best).toBeLessThan(8);
   });
 
   it("has no length at which it fails", { timeout: 120_000 }, async () => {

@@ -181,6 +181,18 @@ it.each([
   }
 });
 
+it.each([
+  ["concentration", { of: "exports", by: "hs2", reporter: "all" }, ["export"]],
+  ["complementarity", { by: "hs2", reporter: "US", partner: "all" }, null],
+  ["balance", { by: "hs2", reporter: "all" }, ["export", "import"]],
+  ["rca", { by: "hs2", reporter: "all" }, ["export"]],
+  // Months are added up by partner: sums over partners are of years.
+  ["balance", { by: "hs2", period: "2023-05" }, null],
+  ["balance", { by: "partner,hs2" }, null],
+] as const)("%s %o needs the products of all partners together, of %s", (id, words, flows) => {
+  expect(askedRecords(metricOf(id), words as QuestionWords).acrossPartners).toEqual(flows);
+});
+
 /** Why the sums of a file cannot take the place of its records; null where they can. */
 async function reasonOf(
   text: string,
