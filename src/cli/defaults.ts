@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { findConfiguration } from "../configuration/find.ts";
 import { InputError } from "../errors.ts";
 import { loadMetric } from "../metrics/load.ts";
-import { inputOptions, isNumber } from "../question/numbers.ts";
+import { inputOptions, isNumber } from "../question/number-options.ts";
 
 /** Options whose values say which data are asked for; numbers stand in their place. */
 const ASK_FOR_DATA = new Set(["data", "partner", "period"]);

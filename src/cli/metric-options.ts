@@ -2,7 +2,12 @@ import { type Command, Option } from "commander";
 import { type Dimension, dimensions } from "../metrics/cell.ts";
 import type { AnyMetric, ParameterDeclaration } from "../metrics/metric.ts";
 import { productSets } from "../products/product-sets.ts";
-import { inputOptions, type NumberInputs, optionName, valuesOrder } from "../question/numbers.ts";
+import {
+  inputOptions,
+  type NumberInputs,
+  optionName,
+  valuesOrder,
+} from "../question/number-options.ts";
 
 /** Adds the options for what a metric computes, as its declaration asks for them. */
 export function addMetricOptions(command: Command, { asks }: AnyMetric): void {

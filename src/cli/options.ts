@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChartKind, chartKinds } from "../charts/chart.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
-import { inputOptions, type NumberInputs } from "../question/numbers.ts";
+import { inputOptions, type NumberInputs } from "../question/number-options.ts";
 import { periodSteps } from "../question/periods.ts";
 import { commaList } from "../question/words.ts";
 import { formats } from "../render/renderer.ts";

@@ -1,49 +1,20 @@
 import { InputError } from "../errors.ts";
-import type { AnyFormula, Asks, InputDeclaration } from "../metrics/metric.ts";
+import type { InputDeclaration } from "../metrics/metric.ts";
 import { type PrintedNumber, parsePrinted } from "../numbers/printed.ts";
-
-/** As much of a metric as is needed to take its inputs from printed numbers. */
-export interface NumberInputs extends Pick<AnyFormula, "id" | "inputs"> {
-  readonly asks?: Pick<Asks, "change">;
-}
+import {
+  inputOptions,
+  isNeeded,
+  isNumber,
+  type NumberInputs,
+  neededInputs,
+  optionName,
+  valuesOrder,
+} from "./number-options.ts";
 
 /** Printed numbers by the inputs that they stand for; a list for an input that is one. */
 export type PrintedInputs = Readonly<Record<string, PrintedNumber | readonly PrintedNumber[]>>;
 
 type Options = Readonly<Record<string, unknown>>;
-
-const NUMBER = /^[+\-−]?\s*(?:US)?\$?\s*\.?\d/;
-
-/** The inputs that have an option of their own; of a change, --from and --to name periods. */
-export function inputOptions({ inputs, asks }: NumberInputs) {
-  if (asks?.change) return [];
-  return printedInputs(inputs).map((input) => ({
-    ...input,
-    option: `--${optionName(input.name)}`,
-  }));
-}
-
-/** Inputs without which a row can do are of no use from printed numbers. */
-function printedInputs(inputs: readonly InputDeclaration[]): readonly InputDeclaration[] {
-  return inputs.filter(({ dispensable }) => !dispensable);
-}
-
-/** The option that gives an input as a number: `petroleumExports` is `--petroleum-exports`. */
-export function optionName(input: string): string {
-  return input.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** What to type to compute from printed numbers. */
-export function numberUsage(metric: NumberInputs): string {
-  const needed = inputOptions(metric).filter((input) => isNeeded(input, {}));
-  if (needed.length === 0) return `--values ${valuesOrder(metric, {}).join(",")}`;
-  return needed.map(({ option, list }) => `${option} ${list ? "<list>" : "<number>"}`).join(" ");
-}
-
-/** Whether the text of an option is a number, and not the name of a basis or of a period. */
-export function isNumber(text: unknown): boolean {
-  return typeof text === "string" && NUMBER.test(text);
-}
 
 /**
  * The printed numbers that stand in for data, by input; null where none was given. Words such as
@@ -95,10 +66,6 @@ function refuseUnlikeLists(
   );
 }
 
-function isNeeded({ required, unless }: InputDeclaration, options: Options): boolean {
-  return required || (unless !== undefined && options[unless.parameter] !== unless.is);
-}
-
 /** Numbers stand in for data, so a question for data beside them would go unanswered. */
 function refuseData(metric: NumberInputs, options: Options): void {
   const { data } = options;
@@ -109,15 +76,6 @@ function refuseData(metric: NumberInputs, options: Options): void {
       `${metric.id}: --${other} asks for data, but numbers were given in their place (leave one out)`,
     );
   }
-}
-
-/** The inputs that `--values` takes, in their order. */
-export function valuesOrder({ inputs }: NumberInputs, options: Options): string[] {
-  return neededInputs(inputs, options).map(({ name, list }) => (list ? `${name}…` : name));
-}
-
-function neededInputs(inputs: readonly InputDeclaration[], options: Options) {
-  return printedInputs(inputs).filter((input) => isNeeded(input, options));
 }
 
 /** A flow of trade is never negative; a change, a balance or a part of one may be. */

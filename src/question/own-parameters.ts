@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { AnyMetric, OwnParameters, ParameterDeclaration } from "../metrics/metric.ts";
 import { parseProductSelection } from "../products/product.ts";
-import { optionName } from "./numbers.ts";
+import { optionName } from "./number-options.ts";
 
 /**
  * The values of a metric's own parameters, from the words of a question.

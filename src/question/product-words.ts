@@ -1,7 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import { parseProductSelection } from "../products/product.ts";
-import { optionName } from "./numbers.ts";
+import { optionName } from "./number-options.ts";
 import type { QuestionWords } from "./words.ts";
 
 /** Bare codes of the Harmonized System, such as 87. */

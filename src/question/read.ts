@@ -13,7 +13,7 @@ import { monthsIn } from "../records/period.ts";
 import { type FlowBasis, WORLD } from "../records/record.ts";
 import type { OpenSources } from "../sources/open.ts";
 import { type Members, membersOf } from "./members.ts";
-import { inputOptions, type NumberInputs } from "./numbers.ts";
+import { inputOptions, type NumberInputs } from "./number-options.ts";
 import { ownParameters } from "./own-parameters.ts";
 import { onePeriod, periodsOf } from "./periods.ts";
 import type { Question, SortOrder } from "./question.ts";

@@ -6,7 +6,7 @@ import { partnerGroups } from "../partners/groups.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { WORLD } from "../records/record.ts";
 import { isAll } from "./members.ts";
-import { numberUsage } from "./numbers.ts";
+import { numberUsage } from "./number-options.ts";
 import type { Place, Question, Subject } from "./question.ts";
 import { underOption } from "./under-option.ts";
 import type { QuestionWords } from "./words.ts";

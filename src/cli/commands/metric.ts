@@ -3,7 +3,7 @@ import { answer } from "../../calculation/answer.ts";
 import type { Answer } from "../../calculation/result.ts";
 import { InputError } from "../../errors.ts";
 import type { AnyMetric } from "../../metrics/metric.ts";
-import { numbersFrom, type PrintedInputs, textsOf } from "../../question/numbers.ts";
+import { hasNumbers } from "../../question/number-options.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
 import { productTitles, withProductCodes } from "../../question/product-words.ts";
 import type { Question } from "../../question/question.ts";
@@ -75,8 +75,7 @@ async function noteAge({ result }: Answer, options: Options): Promise<void> {
 }
 
 async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
-  const numbers = numbersFrom(metric, given as unknown as Record<string, unknown>);
-  if (numbers) return answerOfNumbers(metric, numbers, given);
+  if (hasNumbers(metric, { ...given })) return answerOfNumbers(metric, given);
   if (given.real !== undefined && given.deflate !== undefined) {
     throw new InputError("--real: --deflate names another rise of prices (leave one of them out)");
   }
@@ -136,11 +135,9 @@ async function withTitles(question: Question): Promise<Question> {
   return { ...question, titleOf: await productTitles() };
 }
 
-async function answerOfNumbers(
-  metric: AnyMetric,
-  numbers: PrintedInputs,
-  options: Options,
-): Promise<Answer> {
+async function answerOfNumbers(metric: AnyMetric, options: Options): Promise<Answer> {
+  const { numbersFrom, textsOf } = await import("../../question/numbers.ts");
+  const numbers = numbersFrom(metric, { ...options })!;
   if (options.real !== undefined) {
     throw new InputError(
       "--real: printed numbers have no period (give the rise of prices: growth --deflate)",
