@@ -133,8 +133,8 @@ const memberRules: readonly (readonly [Recipe["members"], string])[] = [
   ["today", "the members that the group has today"],
   ["then", "the members that the group had then"],
 ];
-/** How much likelier a published row is than one of the many sets of partners. */
-const PUBLISHED = 20;
+/** How much likelier the members of then, or a published row, are than one of the many sets of partners. */
+const OF_GROUP = 20;
 
 /**
  * Other members of a group, such as the EU with the United Kingdom: as its publisher's row has them in
@@ -147,6 +147,7 @@ function otherMembers(recipes: readonly Recipe[], sources: ClaimSources): Change
   if (groups.length === 0) return [];
   const rules = memberRules.map(([members, says]) => ({
     what: "partners" as const,
+    ...(members === "then" && { weight: OF_GROUP }),
     parameters: { members },
     says,
     apply: (recipe: Recipe) =>
@@ -155,7 +156,7 @@ function otherMembers(recipes: readonly Recipe[], sources: ClaimSources): Change
   const vintages = new Set(groups.flatMap((recipe) => vintagesOf(recipe, sources)));
   const rows = [undefined, ...vintages].map((vintage) => ({
     what: "partners" as const,
-    weight: PUBLISHED,
+    weight: OF_GROUP,
     parameters: { members: "published", ...(vintage !== undefined && { vintage }) },
     says: `the published row of the group${vintage === undefined ? "" : ` in vintage ${vintage}`}, whose members change`,
     apply: (recipe: Recipe): Recipe | null =>

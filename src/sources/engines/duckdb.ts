@@ -164,6 +164,7 @@ async function* chunksOf(
 
 /** Whether the engine says that it cannot read a file so, or that there is too much of it. */
 function isLimit(error: unknown): error is Error {
-  const limit = /^(?:Invalid Input|Conversion|Out of Range|Out of Memory|IO) Error: /;
+  const limit =
+    /^(?:Invalid Input|Conversion|Out of Range|Out of Memory|IO|Not implemented) Error: /;
   return error instanceof Error && limit.test(error.message);
 }

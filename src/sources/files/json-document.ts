@@ -9,6 +9,9 @@ export type TakeElement = (value: unknown, line: number, list: string) => void;
 /** Records are flat; what is nested deeper than this only uses up memory. */
 const DEEPEST = 64;
 
+/** Longer than any figure or name; what grows further would take all memory. */
+export const LONGEST_VALUE = 16 * 2 ** 20;
+
 /** The line where a text stops being JSON; null where it is cut off. */
 export function lineOfError(text: string): number | null {
   const bytes = Buffer.from(text);
@@ -44,6 +47,11 @@ export class DocumentParser {
 
   get isEnded(): boolean {
     return this.#values.isEnded;
+  }
+
+  /** The line of a value that goes on for longer than any figure or name; null where none does. */
+  get endlessLine(): number | null {
+    return this.#written - this.#offset > LONGEST_VALUE ? this.#line : null;
   }
 
   /** @returns the line where it stops being JSON; null where it does not. */

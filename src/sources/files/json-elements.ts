@@ -1,5 +1,6 @@
+import { InputError } from "../../errors.ts";
 import { parsedLine } from "./json.ts";
-import { DocumentParser, type TakeElement } from "./json-document.ts";
+import { DocumentParser, LONGEST_VALUE, type TakeElement } from "./json-document.ts";
 import { notJson, ONLY_LIST } from "./json-lists.ts";
 import { chunksOf, type NamedFile } from "./plain-text.ts";
 import type { Progress } from "./progress.ts";
@@ -38,6 +39,7 @@ async function readLines(
   for await (const chunk of chunksOf(file, progress)) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop()!;
+    if (rest.length > LONGEST_VALUE) throw endless(file.name, line + lines.length + 1);
     for (const text of lines) takeLine(text);
     await settle();
   }
@@ -56,7 +58,14 @@ async function readDocument(
     parser ??= new DocumentParser(bytes, take);
     const line = parser.write(bytes);
     if (line !== null) throw notJson(`${file.name}:${line}`);
+    if (parser.endlessLine !== null) throw endless(file.name, parser.endlessLine);
     await settle();
   }
   if (!parser?.isEnded) throw notJson(file.name);
+}
+
+function endless(name: string, line: number): InputError {
+  return new InputError(
+    `${name}:${line}: a value of over 16 MB, which is no figure and no name (take it out of the file)`,
+  );
 }

@@ -165,6 +165,16 @@ describe("large JSON", () => {
     expect(await readAlike(text)).toEqual({ refused: expect.stringContaining(says) });
   });
 
+  it.each([
+    ["a document", '[\n{"period":"2024","value":'],
+    ["a line", '{"period":"2024"}\n{"period":"2024","value":'],
+  ])("with a number of 20 MB is refused before it fills the memory: %s", async (_, start) => {
+    const path = fileWith(`${start}${"1".repeat(20 * 2 ** 20)}}`);
+    await expect(inspectFiles([path], { ...plainReading, largeFile: 0 })).rejects.toThrow(
+      ":2: a value of over 16 MB",
+    );
+  });
+
   it("that is nested without end is refused before it fills the memory", async () => {
     const path = fileWith("[".repeat(2_000_000));
     await expect(inspectFiles([path], { ...plainReading, largeFile: 0 })).rejects.toThrow(
