@@ -1,3 +1,6 @@
+import { routed } from "../calculation/route.ts";
+import { WarningList } from "../calculation/warnings.ts";
+import { InputError } from "../errors.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import { findMetric } from "../metrics/registry.ts";
 import { valueAddedMetric } from "../metrics/value-added-shares.ts";
@@ -8,6 +11,7 @@ import { questionFrom } from "../question/read.ts";
 import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences } from "../selection/figure.ts";
+import type { OpenSources } from "../sources/open.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
@@ -55,7 +59,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
   const { place, partners } = onePlace(compute, question);
   return {
     metric: anyMetric,
-    data: compute.data ?? null,
+    data: compute.data ?? datasetOf(compute, { ...question, periods: [period] }, open),
     reporter: place.reporter,
     partners,
     period,
@@ -77,6 +81,27 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     ...{ than: null, instead: null },
     printing: printingOf(compute),
   };
+}
+
+/**
+ * The dataset that has a sector or a basis of flows which the claim names, where the usual one lacks it:
+ * that which the same question of the command line asks. null: the usual one.
+ */
+function datasetOf(
+  { sector, exports, imports }: Compute,
+  question: Question,
+  open: OpenSources,
+): string | null {
+  if ((sector ?? exports ?? imports) === undefined || !open.candidates) return null;
+  const { product } = question;
+  try {
+    const found = routed(question, open, new WarningList()).forProduct(product);
+    const { id } = found.description;
+    return id === open.forProduct(product).description.id ? null : id;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 }
 
 function wordsOf(compute: Compute, metric: AnyMetric, partner: string | undefined): QuestionWords {

@@ -413,6 +413,17 @@ describe("a claim can be", () => {
     expect(explanations[0]).toMatchObject({ parameters: { members: "then" }, fits: true });
   });
 
+  test("a figure of a sector or a basis that another embedded dataset has, as in a question", async () => {
+    // BEA: services with Ireland in 2024, 89,682 less 27,707 million.
+    const services = { metric: "balance", partner: "IE", period: "2024", sector: "services" };
+    expect(await one({ reported: "62.0", ...billion, compute: services })).toBe("reproduced");
+    expect(await one({ reported: "26.0", ...billion, compute: services })).toBe("mismatch");
+    // US Census Bureau: imports for consumption from Mexico in 2019, 357,730.1 million.
+    const flow = { metric: "flow", of: "imports", partner: "MX", period: "2019" };
+    const consumption = { ...flow, imports: "consumption" };
+    expect(await one({ reported: "357.7", ...billion, compute: consumption })).toBe("reproduced");
+  });
+
   test("a relation of two figures, with and without a number", async () => {
     // 475.2 less 426.9 billion; 475.2 / 426.9 = 1.113
     const than = (as?: string) => ({
