@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 
+/** Characters of what a process prints that are kept. */
+const KEPT = 10_000_000;
+
 /** Wall time of a process from start to end, that of the processor, and the most memory that it held at once. */
 export function measure(spawn, program, words) {
   return new Promise((resolve, reject) => {
@@ -14,7 +17,8 @@ export function measure(spawn, program, words) {
       processor = Math.max(processor, processorOf(child.pid));
     }, 10);
     child.stdout.on("data", (text) => {
-      output += text;
+      // An answer of a million rows is read, and only its start kept.
+      if (output.length < KEPT) output += text;
     });
     child.stderr.on("data", (text) => {
       errors += text;
