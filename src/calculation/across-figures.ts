@@ -6,7 +6,7 @@ import {
   type Provenance,
   type UsedRecords,
 } from "../selection/figure.ts";
-import type { AcrossPartners, TradeDataset } from "../sources/dataset.ts";
+import { type AcrossPartners, isWhole, type TradeDataset } from "../sources/dataset.ts";
 import type { MeasuredFigure, UsedFigure } from "./flow-figure.ts";
 
 /** Flows of products with all partners, as they were added up while reading. */
@@ -46,9 +46,9 @@ export class AcrossFigures {
     const known = this.#records.get(dataset);
     if (known) return known;
     const records = new Map<string, UsedRecords[]>();
-    for (const { code, kind } of dataset.partners) {
-      if (kind === "aggregate" || code === WORLD) continue;
-      for (const series of dataset.seriesOf(code)) {
+    for (const partner of dataset.partners) {
+      if (isWhole(partner)) continue;
+      for (const series of dataset.seriesOf(partner.code)) {
         const { reporter, flow } = series.key;
         for (const label of series.values.keys()) {
           const used = { series, labels: [label] };

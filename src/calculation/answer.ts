@@ -2,8 +2,7 @@ import { InputError } from "../errors.ts";
 import { firstNames } from "../first-names.ts";
 import { ONLY_REPORTER } from "../metrics/cell.ts";
 import type { Question, Subject } from "../question/question.ts";
-import { WORLD } from "../records/record.ts";
-import type { OpenDatasets } from "../sources/dataset.ts";
+import { isWhole, type OpenDatasets } from "../sources/dataset.ts";
 import type { Areas } from "./areas.ts";
 import { brokenRows } from "./breakdown.ts";
 import { definitionOf, resultColumns } from "./columns.ts";
@@ -215,7 +214,7 @@ function noteAggregates(question: Question, cube: Cube, warnings: WarningList): 
   const members = by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
   if (!members || (asked.partner !== null && asked.partner !== "all")) return;
   const { description, partners } = cube.datasetOf(product);
-  const wholes = partners.filter(({ kind, code }) => kind === "aggregate" || code === WORLD);
+  const wholes = partners.filter(isWhole);
   if (wholes.length === 0) return;
   const codes = wholes.map(({ code }) => code);
   warnings.add(

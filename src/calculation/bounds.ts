@@ -7,7 +7,7 @@ import {
 } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { ALL_PRODUCTS, type Flow, WORLD } from "../records/record.ts";
-import type { TradeDataset } from "../sources/dataset.ts";
+import { isWhole, type TradeDataset } from "../sources/dataset.ts";
 import type { MeasuredFigure } from "./flow-figure.ts";
 
 /** A flow beside one that is held back. */
@@ -81,9 +81,9 @@ function leftByPartners(dataset: TradeDataset, at: HeldBack, other: Other): numb
   const world = other({ reporter: at.reporter, partner: WORLD }, at);
   if (world.value === null) return null;
   let left = world.value;
-  for (const { code, kind } of dataset.partners) {
-    if (code === at.partner || kind === "aggregate" || code === WORLD) continue;
-    left -= other({ reporter: at.reporter, partner: code }, at).value ?? 0;
+  for (const partner of dataset.partners) {
+    if (partner.code === at.partner || isWhole(partner)) continue;
+    left -= other({ reporter: at.reporter, partner: partner.code }, at).value ?? 0;
   }
   return left;
 }

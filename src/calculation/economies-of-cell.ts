@@ -3,6 +3,7 @@ import { type Cell, type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
 import { allProducts } from "../products/product.ts";
 import { type Flow, WORLD } from "../records/record.ts";
+import { isWhole } from "../sources/dataset.ts";
 import type { TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -32,7 +33,7 @@ export class EconomiesOfCell {
       if (partner !== "all") return partner;
       const all = this.#flows
         .datasetOf(product)
-        .partners.filter(({ code, kind }) => kind !== "aggregate" && code !== WORLD)
+        .partners.filter((one) => !isWhole(one))
         .map(({ code }) => code);
       if (reporters === null) return all;
       const table = this.#flows.table(product);

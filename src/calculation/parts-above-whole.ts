@@ -4,7 +4,7 @@ import { isPartOf, levelOf } from "../products/classification.ts";
 import { productSystem } from "../products/product.ts";
 import { ALL_PRODUCTS, type SeriesKey, WORLD } from "../records/record.ts";
 import { seriesId } from "../records/series-id.ts";
-import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
+import { isWhole, type StoredSeries, type TradeDataset } from "../sources/dataset.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import { placeId } from "./same-figure.ts";
@@ -111,7 +111,7 @@ function partners(dataset: TradeDataset, { key }: StoredSeries) {
   if (key.partner !== WORLD) return [];
   const kind = kindId(key, { partner: "" });
   const parts = dataset.partners
-    .filter((partner) => partner.kind !== "aggregate" && partner.code !== WORLD)
+    .filter((partner) => !isWhole(partner))
     .flatMap(({ code }) =>
       dataset.seriesOf(code).filter((one) => kindId(one.key, { partner: "" }) === kind),
     );

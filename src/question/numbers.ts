@@ -17,14 +17,13 @@ export type PrintedInputs = Readonly<Record<string, PrintedNumber | readonly Pri
 type Options = Readonly<Record<string, unknown>>;
 
 /**
- * The printed numbers that stand in for data, by input; null where none was given. Words such as
+ * The printed numbers that stand in for data, by input, where some were given. Words such as
  * `--exports total` are not numbers and choose a basis.
  * @throws InputError when some inputs are numbers and others are missing.
  */
-export function numbersFrom(metric: NumberInputs, options: Options): PrintedInputs | null {
+export function numbersFrom(metric: NumberInputs, options: Options): PrintedInputs {
   if (typeof options.values === "string") return numbersFromList(metric, options, options.values);
   const given = inputOptions(metric).filter(({ name }) => isNumber(options[name]));
-  if (given.length === 0) return null;
   const missing = inputOptions(metric).filter(
     (input) => isNeeded(input, options) && !given.some(({ name }) => name === input.name),
   );

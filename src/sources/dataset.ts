@@ -1,7 +1,7 @@
 import type { Partner } from "../partners/directory.ts";
 import type { Relations } from "../products/hs-relation.ts";
 import type { ProductSelection } from "../products/product.ts";
-import type { Flow, Series, SeriesKey } from "../records/record.ts";
+import { type Flow, type Series, type SeriesKey, WORLD } from "../records/record.ts";
 import type { DatasetDescription } from "./description.ts";
 import type { SummedRecords } from "./records/summed.ts";
 
@@ -71,6 +71,11 @@ export interface ListedInAll {
   readonly products: readonly string[] | null;
   /** Every reporter and partner with any figure; null where rows of others were left out. */
   readonly pairs: (() => Iterable<readonly [reporter: string, partner: string]>) | null;
+}
+
+/** Whether a partner's figures hold those of others, so that they are never added to them. */
+export function isWhole({ code, kind }: Pick<Partner, "code" | "kind">): boolean {
+  return kind === "aggregate" || code === WORLD;
 }
 
 /** Figures of trade that can be asked for partner by partner. */

@@ -137,7 +137,7 @@ async function withTitles(question: Question): Promise<Question> {
 
 async function answerOfNumbers(metric: AnyMetric, options: Options): Promise<Answer> {
   const { numbersFrom, textsOf } = await import("../../question/numbers.ts");
-  const numbers = numbersFrom(metric, { ...options })!;
+  const numbers = numbersFrom(metric, { ...options });
   if (options.real !== undefined) {
     throw new InputError(
       "--real: printed numbers have no period (give the rise of prices: growth --deflate)",

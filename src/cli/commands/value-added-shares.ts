@@ -4,6 +4,7 @@ import type { Answer } from "../../calculation/result.ts";
 import { InputError } from "../../errors.ts";
 import { valueAddedMetric } from "../../metrics/value-added-shares.ts";
 import { PartnerDirectory } from "../../partners/directory.ts";
+import { hasNumbers } from "../../question/number-options.ts";
 import { numbersFrom, textsOf } from "../../question/numbers.ts";
 import { periodsFrom } from "../../question/periods.ts";
 import { sortOrder } from "../../question/read.ts";
@@ -53,8 +54,10 @@ export function configureSharesCommand(parent: Command): Command {
 }
 
 async function sharesAnswer(options: SharesOptions): Promise<Answer> {
-  const numbers = numbersFrom(valueAddedMetric, options as unknown as Record<string, unknown>);
-  if (numbers) return answerFromNumbers(valueAddedMetric, numbers, textsOf(numbers));
+  if (hasNumbers(valueAddedMetric, { ...options })) {
+    const numbers = numbersFrom(valueAddedMetric, { ...options });
+    return answerFromNumbers(valueAddedMetric, numbers, textsOf(numbers));
+  }
   if (options.partner === undefined) {
     throw new InputError("value-added: which area? (use --partner MX, a list, or a group)");
   }

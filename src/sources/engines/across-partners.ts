@@ -1,7 +1,7 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import { isYear } from "../../records/period.ts";
-import { type Flow, WORLD } from "../../records/record.ts";
-import type { AcrossPartners } from "../dataset.ts";
+import type { Flow } from "../../records/record.ts";
+import { type AcrossPartners, isWhole } from "../dataset.ts";
 import type { Numbered } from "../records/growing.ts";
 import type { Kind } from "../records/kept-series.ts";
 import { NeedsRows } from "./needs-rows.ts";
@@ -15,8 +15,7 @@ interface Sums {
 
 /** Whether figures of a partner are added up over all partners: aggregates hold others, and are not. */
 export function isMember(code: string, partners: PartnerDirectory): boolean {
-  const kind = partners.get(code)?.kind ?? "aggregate";
-  return kind !== "aggregate" && code !== WORLD;
+  return !isWhole({ code, kind: partners.get(code)?.kind ?? "aggregate" });
 }
 
 /** Sums by product over all partners of a reporter that are not aggregates. */
