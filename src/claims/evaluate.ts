@@ -8,7 +8,7 @@ import type { FlowBasis } from "../records/record.ts";
 import type { DatasetDescription } from "../sources/description.ts";
 import { cellOf, computedValue, mistakenValue, plainValue, rankOf, requestsOf } from "./cell.ts";
 import { Cubes, numberId } from "./cubes.ts";
-import type { Comparison, Recipe } from "./recipe.ts";
+import { type Comparison, type Recipe, singleFigures } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { rankInTable } from "./table-rank.ts";
@@ -122,8 +122,7 @@ export class Evaluator {
 
   /** The figures that a recipe draws on, one for each flow, partner, product and period. */
   figuresOf(recipe: Recipe): ClaimFigure[] {
-    const { than } = recipe;
-    if (than) return [{ ...recipe, than: null }, than.recipe].flatMap((one) => this.figuresOf(one));
+    if (recipe.than) return singleFigures(recipe).flatMap((one) => this.figuresOf(one));
     const before = earlier(recipe);
     if (recipe.inTable) {
       const used = before === null ? [recipe] : [before, recipe];

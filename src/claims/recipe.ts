@@ -84,3 +84,9 @@ export interface Recipe {
 export function isRank({ rank, tableRank }: Pick<Recipe, "rank" | "tableRank">): boolean {
   return rank !== null || tableRank !== null;
 }
+
+/** The figures of a recipe, each by itself: of a comparison both. */
+export function singleFigures(recipe: Recipe): Recipe[] {
+  const { than } = recipe;
+  return than ? [{ ...recipe, than: null }, ...singleFigures(than.recipe)] : [recipe];
+}

@@ -1,4 +1,4 @@
-import type { Recipe } from "../recipe.ts";
+import { type Recipe, singleFigures } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
 import {
   type Change,
@@ -8,7 +8,7 @@ import {
   type PrintingChange,
   printingChanges,
 } from "./change.ts";
-import { comparisonChanges, figuresOf, ofEither } from "./comparisons.ts";
+import { comparisonChanges, ofEither } from "./comparisons.ts";
 import { definitionChanges } from "./definitions.ts";
 import { exchangeChanges, partnerChanges, partnerSetChanges } from "./partners.ts";
 import { nearness, periodChanges, spanChanges } from "./periods.ts";
@@ -46,7 +46,7 @@ const SECOND = 0.5;
  * years.
  */
 export function alternativesOf(wrong: readonly Recipe[], sources: ClaimSources): Alternatives {
-  const recipes = figuresOf(wrong.filter(({ rank }) => rank === null));
+  const recipes = wrong.filter(({ rank }) => rank === null).flatMap(singleFigures);
   const each = (changes: readonly Change[]) =>
     recipes.length > wrong.length ? changes.map(ofEither) : changes;
   const periods = each(periodChanges(recipes, sources));

@@ -2,13 +2,6 @@ import { compared, type Evaluator, printed } from "../evaluate.ts";
 import type { Comparison, Recipe } from "../recipe.ts";
 import type { Change } from "./change.ts";
 
-/** The figures of recipes: of a comparison both, each by itself. */
-export function figuresOf(recipes: readonly Recipe[]): Recipe[] {
-  return recipes.flatMap((recipe) =>
-    recipe.than ? [{ ...recipe, than: null }, ...figuresOf([recipe.than.recipe])] : [recipe],
-  );
-}
-
 /** A change made of whichever figure of a comparison it touches: of both where they share what it changes. */
 export function ofEither(change: Change): Change {
   return {

@@ -2,13 +2,8 @@ import type { Measure } from "../../metrics/cell.ts";
 import { partnerGroups } from "../../partners/groups.ts";
 import type { Period } from "../../records/period.ts";
 import { unitOf } from "../evaluate.ts";
-import type { Recipe } from "../recipe.ts";
+import { type Recipe, singleFigures } from "../recipe.ts";
 import { isSigned } from "./units.ts";
-
-/** A figure and what it is compared with. */
-export function compared(recipe: Recipe): readonly Recipe[] {
-  return recipe.than ? [recipe, recipe.than.recipe] : [recipe];
-}
 
 /** Every economy that a recipe has to do with. */
 export function economiesOf({ reporter, partners, whole, rank }: Recipe): readonly string[] {
@@ -47,7 +42,10 @@ const HARMONIZED = /^hs:(\d\d)/;
 /** The chapters of the products that a recipe asks for; null where they are not told by chapters alone. */
 export function chaptersOf(recipe: Recipe): readonly string[] | null {
   if (recipe.metric!.asks.parameters || recipe.by.includes("product")) return null;
-  const asked = compared(recipe).flatMap(({ product }) => [...product.codes, ...product.excluded]);
+  const asked = singleFigures(recipe).flatMap(({ product }) => [
+    ...product.codes,
+    ...product.excluded,
+  ]);
   const chapters = asked.flatMap((code) => HARMONIZED.exec(code)?.[0] ?? []);
   return chapters.length < asked.length ? null : chapters;
 }

@@ -1,8 +1,8 @@
 import type { Origin, Statement } from "../../statements/statement.ts";
 import type { Claim } from "../file/schema.ts";
-import type { Recipe } from "../recipe.ts";
+import { type Recipe, singleFigures } from "../recipe.ts";
 import type { ScannedNumber } from "../scan/scanned-number.ts";
-import { chaptersOf, compared, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
+import { chaptersOf, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
 import { isChange, isSigned } from "./units.ts";
 import { directionOf } from "./words.ts";
 
@@ -76,12 +76,12 @@ function otherSubject(
   const told = (said: string, key: string, asked: string) =>
     `the text says ${said}, ${key} is ${asked}`;
   const codes = both.flatMap(({ partners }) => partners);
-  const asked = compared(recipe).flatMap(economiesOf);
+  const asked = singleFigures(recipe).flatMap(economiesOf);
   if (NEAR.has(origins.partner) && !codes.some((code) => isAsked(code, asked))) {
     const said = subject.partners.map(nameOf).join(" and ");
     return told(said, "compute.partner", recipe.partners.map(({ name }) => name).join(", "));
   }
-  const own = compared(recipe).flatMap((one) => [one.period, ...(one.from ? [one.from] : [])]);
+  const own = singleFigures(recipe).flatMap((one) => [one.period, ...(one.from ? [one.from] : [])]);
   if (
     NEAR.has(origins.period) &&
     !isRelative &&

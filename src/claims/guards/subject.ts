@@ -1,8 +1,8 @@
 import { type Period, yearOf } from "../../records/period.ts";
 import { WORLD } from "../../records/record.ts";
 import type { Claim } from "../file/schema.ts";
-import type { Recipe } from "../recipe.ts";
-import { chaptersOf, compared, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
+import { type Recipe, singleFigures } from "../recipe.ts";
+import { chaptersOf, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
 import { isOfOne, type SaidWords, saidIn } from "./said.ts";
 
 /** What a text says otherwise than a recipe asks: the key, what it holds, and the words against it. */
@@ -39,7 +39,7 @@ function contradictionOf(said: SaidWords, recipe: Recipe): Contradiction | null 
 
 function otherPartner({ partners, world }: SaidWords, recipe: Recipe): Contradiction | null {
   if (partners.length === 0) return null;
-  const asked = compared(recipe).flatMap(economiesOf);
+  const asked = singleFigures(recipe).flatMap(economiesOf);
   const own = recipe.partners.map(({ name }) => name).join(", ");
   const isOfWorld = asked.includes(WORLD);
   if (isOfWorld && (world || recipe.metric!.asks.about !== "partner" || recipe.by.length > 0)) {
@@ -67,7 +67,10 @@ function otherTime({ times, spans, since }: SaidWords, recipe: Recipe): Contradi
   }
   const named = [...times, ...spans.map((one) => ({ ...one, period: whole(one) }))];
   if (named.length === 0) return null;
-  const asked = compared(recipe).flatMap((one) => [one.period, ...(one.from ? [one.from] : [])]);
+  const asked = singleFigures(recipe).flatMap((one) => [
+    one.period,
+    ...(one.from ? [one.from] : []),
+  ]);
   if (named.some((one) => asked.some((own) => meets(one.period, own)))) return null;
   return { key: "period", asked: period.label, said: named.map(({ text }) => text).join(", ") };
 }
