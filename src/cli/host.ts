@@ -9,12 +9,20 @@ export interface OutputStream {
   drained?(): Promise<void>;
 }
 
-/** What a run of the command finds around it, and its exit status so far. */
-export interface Host {
+/** What a run of the command finds around it. */
+export interface Surroundings {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Its surroundings, what its options say of all that it prints, and its exit status so far. */
+export interface Host extends Surroundings {
   exitCode: number;
+  /** Neither warnings nor notes. */
+  isQuiet: boolean;
+  /** No colour, although there is a terminal. */
+  isPlain: boolean;
 }
 
 const ofProcess: Host = {
@@ -29,6 +37,8 @@ const ofProcess: Host = {
   },
   env: process.env,
   exitCode: 0,
+  isQuiet: false,
+  isPlain: false,
 };
 
 /** Of the run that is under way; there is one at a time. */
@@ -36,11 +46,11 @@ export let host = ofProcess;
 
 /** Runs within another host than the process, where one is given. */
 export async function withHost<Outcome>(
-  other: Omit<Host, "exitCode"> | undefined,
+  other: Surroundings | undefined,
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!other) return run();
-  host = { ...other, exitCode: 0 };
+  host = { ...other, exitCode: 0, isQuiet: false, isPlain: false };
   try {
     return await run();
   } finally {

@@ -19,7 +19,6 @@ export interface AnswerOptions {
   readonly fields?: string;
   readonly template?: string;
   readonly strict?: true;
-  readonly quiet?: true;
   readonly timings?: true;
   readonly debug?: true;
   readonly color: boolean;

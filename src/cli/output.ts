@@ -7,6 +7,7 @@ import { formats } from "../render/renderer.ts";
 import { safeText } from "../render/safe-text.ts";
 import { shortened } from "../shortened.ts";
 import type { Warning } from "../warning.ts";
+import { isColoured, label } from "./colour.ts";
 import { host } from "./host.ts";
 import { longTableHint } from "./long-table.ts";
 import type { AnswerOptions } from "./options.ts";
@@ -31,16 +32,12 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
     chartKind: options.chartKind ?? null,
   });
   lap("render");
-  if (!options.quiet && (template !== null || !format.carriesWarnings))
-    printWarnings(answer.result.warnings);
+  if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
-  const isShown =
-    !options.quiet && template === null && format.id === "table" && options.output === undefined;
+  const isShown = template === null && format.id === "table" && options.output === undefined;
   if (isShown && typeof text === "string") {
     const hint = longTableHint(text, answer.result.rows.length, host.stdout);
-    if (hint !== null)
-      host.stderr.write(`${hint}
-`);
+    if (hint !== null) printAside(hint);
   }
   lap("write");
   const { rows } = full.result;
@@ -91,7 +88,7 @@ export async function terminal(options: {
   readonly color: boolean;
   readonly output?: string;
 }): Promise<{ paint: Paint; width: number }> {
-  const coloured = options.output === undefined && useColour(options.color);
+  const coloured = options.color && options.output === undefined && isColoured(host.stdout);
   return {
     paint: coloured ? await terminalPaint() : plain,
     width: screenWidth(),
@@ -133,18 +130,15 @@ export function appendText(text: string, file: string, name: string): void {
 export function printWarnings(warnings: readonly Warning[]): void {
   clearLine();
   for (const { message } of warnings)
-    host.stderr.write(`warning: ${safeText(shortened(message))}\n`);
+    printAside(`${label("warning")} ${safeText(shortened(message))}`);
 }
 
 /** What is of use to a person at a terminal, beside the answer. */
 export function printNotes(notes: readonly string[]): void {
-  for (const note of notes) host.stderr.write(`note: ${safeText(note)}\n`);
+  for (const note of notes) printAside(`${label("note")} ${safeText(note)}`);
 }
 
-/** Colour for a person at a terminal, unless the environment or an option says no. */
-function useColour(color: boolean): boolean {
-  const { env, stdout } = host;
-  if (!color || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb") return false;
-  if ((env.FORCE_COLOR ?? "") !== "") return env.FORCE_COLOR !== "0";
-  return stdout.isTTY === true;
+/** A line beside the result, on standard error; none where the run is to be quiet. */
+export function printAside(line: string): void {
+  if (!host.isQuiet) host.stderr.write(`${line}\n`);
 }

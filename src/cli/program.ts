@@ -3,6 +3,7 @@ import { loadMetric } from "../metrics/load.ts";
 import type { CommandDeclaration } from "./command.ts";
 import { metricCommand } from "./commands/metric.ts";
 import { applyConfiguration } from "./defaults.ts";
+import { host } from "./host.ts";
 import { printDebug } from "./output.ts";
 import { lap } from "./stopwatch.ts";
 
@@ -40,7 +41,10 @@ export async function createProgram(
     .hook("preAction", async (_, action) => {
       lap("load");
       const place = isConfigured ? await applyConfiguration(action) : null;
-      if (action.opts().debug) printDebug(startLines(version, place));
+      const { debug, quiet, color } = action.opts();
+      if (quiet) host.isQuiet = true;
+      if (color === false) host.isPlain = true;
+      if (debug) printDebug(startLines(version, place));
       lap("options");
     });
   const called = await commandOf(words?.[0] ?? "");

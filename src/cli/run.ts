@@ -1,7 +1,8 @@
 import { type Command, CommanderError } from "commander";
 import { InputError } from "../errors.ts";
+import { addCommonOptions } from "./common-options.ts";
 import { printError } from "./errors.ts";
-import { type Host, host, withHost } from "./host.ts";
+import { host, type Surroundings, withHost } from "./host.ts";
 import { refuseSecond } from "./once.ts";
 import { createProgram } from "./program.ts";
 import { startLaps } from "./stopwatch.ts";
@@ -17,12 +18,10 @@ const version = process.env.TRADE_METRICS_VERSION ?? "development";
  * @param other where it writes, and its environment, if not those of the process.
  * @returns its exit status: 0 for an answer, 1 for what its policy forbids, 2 where it could not run.
  */
-export function runCommand(
-  words: readonly string[],
-  other?: Omit<Host, "exitCode">,
-): Promise<number> {
+export function runCommand(words: readonly string[], other?: Surroundings): Promise<number> {
   startLaps();
   return withHost(other, async () => {
+    host.isPlain = words.includes("--no-color");
     if (words[0] === "__complete") await complete(words.slice(1));
     else await answer(words);
     return host.exitCode;
@@ -33,6 +32,8 @@ async function answer(typed: readonly string[]): Promise<void> {
   const words = typed[0] === "help" ? [...typed.slice(1), "--help"] : typed;
   try {
     const program = await createProgram(version, words);
+    const [called, other] = program.commands;
+    if (called && !other) addCommonOptions(called);
     prepare(program);
     // Of a command that there is none of there is no help.
     const isKnown = program.commands.some((one) => one.name() === words[0]);

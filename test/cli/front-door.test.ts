@@ -116,6 +116,25 @@ describe("--quiet", () => {
     expect((await run([...question, "--quiet"])).stderr).toBe("");
     expect((await run(["balance", "Mexcio", "-q"])).stderr).toContain("error: ");
   });
+
+  it.each([
+    "verify --list",
+    "schema result",
+    "data list",
+    "claims guide",
+    "explain coverage",
+    "completion bash",
+  ])("is taken by every command, as --debug and --no-color are: %s", async (line) => {
+    const plain = await run(line.split(" "));
+    const { status, stdout, stderr } = await run(`${line} -q --debug --no-color`.split(" "));
+    expect({ status, stdout }).toEqual({ status: 0, stdout: plain.stdout });
+    expect(stderr).toMatch(/^debug: trade-metrics /);
+  });
+
+  it("leaves out what claims scan counts", async () => {
+    expect((await run("claims scan README.md".split(" "))).stderr).toContain("numbers");
+    expect((await run("claims scan README.md -q".split(" "))).stderr).toBe("");
+  });
 });
 
 describe("JSON", () => {

@@ -54,6 +54,36 @@ describe.each([60, 80, 200])("a terminal of %i columns", (columns) => {
   });
 });
 
+describe("an error and a warning at a terminal", () => {
+  const shown = async (question: string, environment: Readonly<Record<string, string>>) => {
+    const command = `sh -c 'trade-metrics ${question} >/dev/null; echo ${END}; cat'`;
+    const terminal = await Terminal.open(command, { columns: 80, environment });
+    try {
+      await terminal.until((screen) => screen.includes(END));
+      return terminal.screen(true);
+    } finally {
+      terminal.close();
+    }
+  };
+  const COLOURED = { TERM: "screen-256color" };
+
+  it.skipIf(!has("tmux")).each([
+    ["balance Mexcio", "error:"],
+    ["balance MX --period 2025 --vintage 2025-04", "warning:"],
+  ])(`begin with a coloured word: %s${without("tmux")}`, async (question, word) => {
+    const coloured = new RegExp(`\\u001b\\[[\\d;]+m${word}\\u001b\\[`);
+    expect(await shown(question, COLOURED)).toMatch(coloured);
+    for (const screen of [
+      await shown(question, { ...COLOURED, NO_COLOR: "1" }),
+      await shown(`${question} --no-color`, COLOURED),
+      await shown(question, { TERM: "dumb" }),
+    ]) {
+      expect(screen).toContain(`${word} `);
+      expect(screen).not.toMatch(coloured);
+    }
+  });
+});
+
 describe("a line of progress", () => {
   const test = it.skipIf(!has("tmux"));
   const LONG = "/data/of/a/folder/with/a/long/name/".repeat(4);

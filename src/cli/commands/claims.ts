@@ -2,8 +2,7 @@ import { type Command, Option } from "commander";
 import { commaList } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../command-examples.ts";
-import { host } from "../host.ts";
-import { writeText } from "../output.ts";
+import { printAside, writeText } from "../output.ts";
 
 interface AcceptOptions {
   readonly only?: readonly string[];
@@ -39,8 +38,7 @@ function configure(command: Command): void {
       const form = options.json ? "json" : options.list ? "list" : "drafts";
       const { text, summary } = await scanReport(file, form);
       await writeText(text, options.output);
-      host.stderr.write(`${summary}
-`);
+      printAside(summary);
     });
   command
     .command("accept <drafts>")
@@ -59,7 +57,7 @@ function configure(command: Command): void {
         agreeing: options.agreeing ?? false,
       });
       await writeText(text, options.output);
-      host.stderr.write(`claims accepted: ${accepted}, drafts left out: ${left}\n`);
+      printAside(`claims accepted: ${accepted}, drafts left out: ${left}`);
     });
   command
     .command("guide")

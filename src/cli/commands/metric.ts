@@ -69,7 +69,7 @@ function withPartners(command: Command, partners: readonly string[], options: Op
 
 /** Only a person at a terminal is told how old the data are; nothing else loads what tells it. */
 async function noteAge({ result }: Answer, options: Options): Promise<void> {
-  if (host.stdout.isTTY !== true || options.quiet) return;
+  if (host.stdout.isTTY !== true || host.isQuiet) return;
   const { noteOldData } = await import("../old-data.ts");
   await noteOldData(result.data, options);
 }

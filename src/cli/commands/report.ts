@@ -34,6 +34,7 @@ function configure(command: Command): void {
     )
     .option("--group <id>", "show only the claims of one group")
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
+    .option("-q, --quiet", "write no warnings and no notes to standard error")
     .addHelpText("before", () => exampleText("report"));
   addNamedDataOption(command);
   command.action(async (typed: string | undefined, options: ReportOptions) => {

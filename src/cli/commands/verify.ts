@@ -78,6 +78,7 @@ function configure(command: Command): void {
     )
     .option("--output <file>", "write to a file instead of standard output")
     .option("--no-color", "no colour (also with NO_COLOR, or when piped)")
+    .option("-q, --quiet", "write no warnings and no notes to standard error")
     .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
   command.action(async (typed: string | undefined, options: VerifyCommandOptions) => {
