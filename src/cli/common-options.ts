@@ -8,7 +8,8 @@ const COMMON = [
 ] as const;
 
 export function addCommonOptions(command: Command): void {
-  if (command.commands.length > 0) return command.commands.forEach(addCommonOptions);
+  for (const below of command.commands) addCommonOptions(below);
+  if (command.commands.length > 0) return;
   for (const [flags, description] of COMMON) {
     const option = new Option(flags, description);
     const isDeclared = command.options.some(({ long }) => long === option.long);
