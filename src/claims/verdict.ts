@@ -50,9 +50,11 @@ export function judge(
   const difference = value - reported.value;
   const base = { by, computed: value, interval, difference, note: null };
   // A sum of exact decimals may miss the bound by the last bit of a double.
-  const slack = Math.max(Math.abs(value), Math.abs(reported.value)) * (strict ? -1e-12 : 1e-12);
+  const slack = Math.max(Math.abs(value), Math.abs(reported.value)) * 1e-12;
   const reaches = (low: number, high: number, where: Interval) =>
-    high >= where.low - slack && low <= where.high + slack;
+    strict
+      ? high > where.low + slack && low < where.high - slack
+      : high >= where.low - slack && low <= where.high + slack;
   if (reaches(value, value, holds)) return { ...base, verdict: "reproduced", grave: null };
   if (reaches(interval.low, interval.high, holdsByDigits)) {
     return { ...base, verdict: "reproduced-by-rounding", grave: null };

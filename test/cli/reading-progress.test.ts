@@ -90,7 +90,10 @@ describe("the progress of reading", () => {
       printWarnings([{ code: "odd", message: "odd" }]);
       await writeText("answer\n", undefined);
     };
-    await withHost({ stdout, stderr: { isTTY: true, columns: 80, write }, env: {} }, work);
+    await withHost(
+      { stdout, stderr: { isTTY: true, columns: 80, write }, env: { NO_COLOR: "1" } },
+      work,
+    );
     expect(written).toEqual([
       ...["\r\u001b[Kcomputing", "\r\u001b[K", "warning: odd\n", "answer\n"],
     ]);

@@ -43,6 +43,12 @@ describe("whole dollars from decimal text", () => {
     ["１２", "USD", "not-a-number"],
     ["1e9999999", "USD", "not-a-number"],
     ["-12,345.67", "USD", "thousands-separator"],
+    // Groups of two, as in India, end with a group of three.
+    ["1,23,456", "USD", "thousands-separator"],
+    ["12,34,567", "USD", "thousands-separator"],
+    ["1,23,45,678.9", "USD", "thousands-separator"],
+    ["12,34,56", "USD", "not-a-number"],
+    ["1,2,345", "USD", "not-a-number"],
     ["x1,234", "USD", "not-a-number"],
     ["1,234x", "USD", "not-a-number"],
     ["1,23", "USD", "not-a-number"],
