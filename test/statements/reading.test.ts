@@ -57,6 +57,14 @@ describe("a number of a document", () => {
     expect(growth!.outcome).toBe("agrees");
   });
 
+  it("is read with what the data confirm behind it, where no word before says whose trade it is", async () => {
+    const text =
+      "Exports, at $334.0 billion, are the smaller part.\n\nIn 2024 imports of goods from Mexico were $505.9 billion.";
+    const [exports] = await checked(text);
+    expect(exports!.outcome).toMatch(/^agrees/);
+    expect(exports!.trial?.reading.statement.subject.partners).toEqual(["MX"]);
+  });
+
   const before = "Imports of goods from Mexico were $505.9 billion in 2024. ";
 
   it("is of the flow that its own clause says, though another one before it would agree", async () => {

@@ -15,6 +15,7 @@ import { Figures } from "./figures.ts";
 import { near } from "./near.ts";
 import { decide } from "./outcomes.ts";
 import { passagesOf } from "./passages.ts";
+import { secondLook } from "./second-look.ts";
 import { withSlips } from "./slips.ts";
 import { todaysOf } from "./todays.ts";
 import { type Tried, tryNumber } from "./try.ts";
@@ -79,7 +80,9 @@ export async function checkDocument(
   for (const day of withOtherData(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
     const known = figures === newest ? tried : null;
-    const numbers = decide(vouched(known ?? readWith(passages, mark, today, figures), figures));
+    const numbers = decide(
+      secondLook(vouched(known ?? readWith(passages, mark, today, figures), figures), figures),
+    );
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
     if (agreed >= ENOUGH * numbers.filter(({ read }) => read.readings.length > 0).length) break;

@@ -26,7 +26,7 @@ export interface Tried {
 }
 
 /** How much likelier a reading must be than that a random number agrees with it. */
-const BEYOND_CHANCE = 2;
+export const BEYOND_CHANCE = 2;
 /** So many are tried even where none but the first can count, to see what else the number may be. */
 const ALWAYS_TRIED = 10;
 

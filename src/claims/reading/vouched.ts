@@ -1,7 +1,7 @@
 import type { Reading, Statement, Subject } from "../../statements/statement.ts";
 import { shifted } from "../../statements/times.ts";
+import { changedPart } from "./choices.ts";
 import type { Figures } from "./figures.ts";
-import { partOf } from "./outcomes.ts";
 import { chanceOf, isWeak } from "./printed.ts";
 import { type Tried, trialsOf } from "./try.ts";
 
@@ -109,9 +109,4 @@ function timesLike(
     period: other.period,
     from: other.from ?? shifted(other.period, period.first - from.first),
   };
-}
-
-function changedPart(own: Statement, other: Statement): Reading["instead"] {
-  const parts = ["partner", "period", "from", "flow", "product"] as const;
-  return parts.find((part) => partOf(own, part) !== partOf(other, part)) ?? "sector";
 }
