@@ -20,6 +20,7 @@ import {
   preferencesId,
   type UsedRecords,
 } from "./figure.ts";
+import { ambiguous, differing } from "./kinds-of-figure.ts";
 import { askedCodes } from "./requested.ts";
 import {
   lacksProduct,
@@ -72,7 +73,7 @@ export function selectFlow(
   if (complete.length === 0) return missing(sums);
   const ranks = rankedBy(complete);
   const best = Math.min(...ranks);
-  const candidates = complete.filter((_, at) => ranks[at] === best);
+  const candidates = printedFirst(complete.filter((_, at) => ranks[at] === best));
   if (candidates.length > 1) throw ambiguous(dataset, request, candidates);
   const { stratum, sum } = candidates[0]!;
   if (!Number.isSafeInteger(sum.value)) {
@@ -132,6 +133,17 @@ function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] 
     const foreign = inDollars && (key.currency ?? DOLLARS) !== DOLLARS ? 8 : 0;
     return foreign + custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
   });
+}
+
+/** A year that stands beside its adjusted months or quarters is taken as it is printed. */
+function printedFirst<Candidate extends { stratum: Stratum; sum: Sum }>(
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (candidates.length < 2 || differing(candidates) !== "adjusted") return candidates;
+  const printed = candidates.filter(({ sum }) =>
+    sum.records.every(({ labels }) => labels.length === 1),
+  );
+  return printed.length > 0 ? printed : candidates;
 }
 
 const wholesKnown = new WeakMap<TradeDataset, TradeDataset>();
@@ -264,23 +276,4 @@ function noteParts(
     }
   }
   if (parts > 0) sum.summedFromParts = { whole: absent.join(","), parts };
-}
-
-function ambiguous(
-  dataset: TradeDataset,
-  request: FlowRequest,
-  candidates: readonly { stratum: Stratum }[],
-): InputError {
-  const [a, b] = candidates.map(({ stratum }) => stratum.key);
-  const differing = (
-    ["reporter", "flowBasis", "valuation", "basis", "currency", "adjusted"] as const
-  ).find((name) => a![name] !== b![name])!;
-  const flowOption = request.flow === "export" ? "exports" : "imports";
-  const options = { flowBasis: flowOption, currency: "where", adjusted: "where" } as const;
-  const option = options[differing as keyof typeof options] ?? differing;
-  const place = `${dataset.description.id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
-  const named = [...new Set([a![differing], b![differing]])].map((each) => each ?? "not stated");
-  return new InputError(
-    `${place}: two figures that differ in ${differing} (${named.join(", ")}) and no rule to choose one (use --${option})`,
-  );
 }

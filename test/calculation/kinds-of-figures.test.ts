@@ -110,6 +110,25 @@ describe("figures between which no rule decides", () => {
     expect(valued("customs").rows[0]!.part).toBe(13);
   });
 
+  it("are adjusted and unadjusted quarters, but no year that is printed beside its quarters", () => {
+    const quarter = (at: string, adjusted: string, value: number) =>
+      `2023-${at},MX,export,${adjusted},${value}`;
+    const text = csv(
+      "period,partner,flow,adjusted,value",
+      "2023,MX,export,,402",
+      quarter("01/2023-03", "yes", 100),
+      quarter("04/2023-06", "yes", 100),
+      quarter("07/2023-09", "yes", 101),
+      quarter("10/2023-12", "yes", 101),
+      quarter("01/2023-03", "no", 90),
+    );
+    const own = { partner: "MX", whole: "MX", of: "exports" } as const;
+    expect(ask("share", { ...own, period: "2023" }, text).rows[0]!.part).toBe(402);
+    expect(() => ask("share", { ...own, period: "2023-01/2023-03" }, text)).toThrow(
+      /differ in seasonal adjustment \(not adjusted, adjusted\).*--where COLUMN=TEXT/,
+    );
+  });
+
   it("are reporters as well", () => {
     const text = csv(
       "period,reporter,partner,flow,value",

@@ -1,4 +1,4 @@
-import type { Format } from "./format.ts";
+import type { ContextFact, Format } from "./format.ts";
 
 /** Areas as BEA's service writes them, where that is no other name of theirs. */
 const areaNames = {
@@ -7,6 +7,12 @@ const areaNames = {
   ...{ KoreaRepOf: "KR", NewZealand: "NZ", SaudiArabia: "SA", SouthAfrica: "ZA" },
   ...{ SouthAndCenAm: "SOUTH-AND-CENTRAL-AMERICA", UnitedKingdom: "GB" },
 } as const;
+
+/** Months and quarters are adjusted; years are their sums, so that all of a table is one series. */
+const adjusted: ContextFact = {
+  text: /(?:months|quarters) seasonally adjusted/i,
+  says: { adjusted: "yes" },
+};
 
 /** BEA, U.S. international trade by selected countries and areas: one column a partner. */
 export const bea: Format = {
@@ -51,6 +57,7 @@ export const bea: Format = {
         { column: "Period", when: ["", "Annual", "Monthly", "Quarterly"], because: "heading" },
         { column: "Period", when: /^(?!\d{4}( [A-Z][a-z]{2}\.?)?( \(R\))?$)/, because: "footnote" },
       ],
+      context: [adjusted],
       repeats: "once",
     },
     {
@@ -114,6 +121,7 @@ export const bea: Format = {
         { text: /Imports of Goods/i, says: { flow: "import", sector: "goods" } },
         { text: /Exports of Services/i, says: { flow: "export", sector: "services" } },
         { text: /Imports of Services/i, says: { flow: "import", sector: "services" } },
+        adjusted,
       ],
       unplaced: "named",
       repeats: "once",

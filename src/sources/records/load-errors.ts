@@ -3,6 +3,7 @@ import type { RowSource } from "../files/row-source.ts";
 import { columnIndex } from "../formats/header.ts";
 import type { Rivals } from "./gathered.ts";
 import type { Problem } from "./load.ts";
+import { mendOfAll } from "./mend.ts";
 
 const PLACES_SHOWN = 10;
 
@@ -13,22 +14,17 @@ export function problemsError(problems: readonly Problem[]): InputError {
   const left = problems.length - 1 - shown.length;
   const lines = shown.map(({ place, message }) => `${place}: ${message}`);
   if (left > 0) lines.push(`and ${left} more`);
-  lines.push(mendOf(problems));
+  lines.push(whatToDo(problems));
   return new InputError(`${first!.place}: ${first!.message}`, lines.join("\n"));
 }
 
 /** The options that read what could not be read, where there are such; else what to do with the rows. */
-function mendOf(problems: readonly Problem[]): string {
-  const spelling = problems.filter(({ message }) => /use --(decimal|marks)/.test(message));
-  const all = spelling.map(({ message }) => message).join(" ");
-  const decimals = new Set(all.match(/--decimal (?:point|comma)/g));
-  const marks = [...new Set([...all.matchAll(/where (\S+) is a mark/g)].map(([, mark]) => mark!))];
-  if (spelling.length === 0 || decimals.size > 1) return CORRECT;
-  const list = marks.join(",");
-  const quoted = /^[\w,]*$/.test(list) ? list : `'${list}'`;
-  const options = [...decimals, ...(list === "" ? [] : [`--marks ${quoted}`])].join(" ");
-  if (spelling.length === problems.length) return `${options} reads all of them.`;
-  const count = problems.length - spelling.length;
+function whatToDo(problems: readonly Problem[]): string {
+  const mends = problems.flatMap(({ mend }) => mend ?? []);
+  const options = mendOfAll(mends);
+  if (options === null) return CORRECT;
+  if (mends.length === problems.length) return `${options} reads all of them.`;
+  const count = problems.length - mends.length;
   return `${options} reads all but ${count} of them. ${CORRECT}`;
 }
 

@@ -14,6 +14,7 @@ import type { TableReader } from "../formats/table-reader.ts";
 import { besideRecords } from "./beside-records.ts";
 import { RecordCollection } from "./collect.ts";
 import type { AddedRecord, GatheredRecords, Places } from "./gathered.ts";
+import type { Mend } from "./mend.ts";
 import { readerOf } from "./reader-of.ts";
 
 /** A row that could not be taken, and why. */
@@ -21,6 +22,8 @@ export interface Problem {
   readonly place: string;
   readonly reason: "invalid" | "duplicate" | "ambiguous";
   readonly message: string;
+  /** The options that read what could not be read, where there are such. */
+  readonly mend?: Mend;
 }
 
 /** A table with its layout and the words that hold for all its rows. */
@@ -103,10 +106,10 @@ export class Loading {
       return;
     }
     if (outcome.kind === "problem") {
-      const { column, message } = outcome.problem;
+      const { column, message, mend } = outcome.problem;
       const place = places.place(line);
       const words = shortened(`${column}: ${message}`);
-      this.refuse({ place, reason: "invalid", message: words });
+      this.refuse({ place, reason: "invalid", message: words, ...(mend && { mend }) });
       return;
     }
     this.collect(outcome, places, line, vintage, layout.repeats === "once");

@@ -13,6 +13,7 @@ import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
 import { ALL_PRODUCTS, DOLLARS, type SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
 import { detached } from "../formats/by-texts.ts";
+import { type Mend, mendOf, shellWord } from "./mend.ts";
 
 /** The columns of our own record layout, the required ones first. */
 export const requiredColumns = ["period", "partner", "flow", "value"] as const;
@@ -33,6 +34,8 @@ export type RawRow = Readonly<Record<string, string>>;
 export interface RowProblem {
   readonly column: string;
   readonly message: string;
+  /** The options that read the text as it is written, where there are such. */
+  readonly mend?: Mend;
 }
 
 /** What a row is about, and the unit of its value. */
@@ -99,11 +102,13 @@ const textSchema = z.object({
   }),
 });
 
+const POINT: Mend = { decimal: "point" };
+
 const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = {
   "not-a-number": (text) =>
     text === ""
       ? 'expected a number, got nothing (leave the row out, or use --missing "")'
-      : `expected a number, got "${text}" (${mendOf(text)})`,
+      : `expected a number, got "${text}" (${mendWords(text)})`,
   "thousands-separator": (text) =>
     `expected a number without thousands separators, got "${text}" (write ${text.replaceAll(",", "")}, or use --decimal point)`,
   negative: (text) =>
@@ -113,22 +118,14 @@ const moneyProblems: Readonly<Record<MoneyProblem, (text: string) => string>> = 
 };
 
 /** What to do about a text that is no number; what holds digits is not to be counted as missing. */
-function mendOf(text: string): string {
-  const shell = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
-  if (!/\d/.test(text)) return `correct it, or use --missing ${shell(text)}`;
-  if (/^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$/.test(text)) return "use --decimal comma";
-  if (/^[+-]?(?:US ?)?[$€£¥] ?\d/.test(text)) return "use --decimal point";
-  // Two points in one number set thousands apart.
-  if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return "use --decimal comma";
-  if (/^[+-]?\d{1,3}([ \u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text)) {
-    return `use --decimal ${/,\d+$/.test(text) ? "comma" : "point"}`;
-  }
-  const mark = /\d\s?([a-z*†‡]|\([a-z\d]\))$/i.exec(text)?.[1];
-  if (mark !== undefined) {
-    const grouped = /\d,\d{3}/.test(text) ? " --decimal point" : "";
-    return `where ${mark} is a mark and no part of the number, use --marks ${shell(mark)}${grouped}`;
-  }
-  return "correct it";
+function mendWords(text: string): string {
+  if (!/\d/.test(text)) return `correct it, or use --missing ${shellWord(text)}`;
+  const mend = mendOf(text);
+  if (!mend) return "correct it";
+  const { decimal, mark } = mend;
+  if (mark === undefined) return `use --decimal ${decimal}`;
+  const grouped = decimal === undefined ? "" : ` --decimal ${decimal}`;
+  return `where ${mark} is a mark and no part of the number, use --marks ${shellWord(mark)}${grouped}`;
 }
 
 /**
@@ -266,7 +263,10 @@ export function parseValue(text: string, unit: string): number | RowProblem {
   }
   const money = dollarsFromText(text, unit);
   if ("amount" in money) return money.amount;
-  return { column: "value", message: moneyProblems[money.problem](text) };
+  const mend = money.problem === "thousands-separator" ? POINT : mendOf(text);
+  const isSpelling = money.problem === "thousands-separator" || money.problem === "not-a-number";
+  const message = moneyProblems[money.problem](text);
+  return { column: "value", message, ...(isSpelling && mend && { mend }) };
 }
 
 function problem(column: string, message: string): { problem: RowProblem } {

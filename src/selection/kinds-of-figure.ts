@@ -1,0 +1,43 @@
+import { InputError } from "../errors.ts";
+import { DOLLARS, type SeriesKey } from "../records/record.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { FlowRequest } from "./figure.ts";
+
+/** One of several kinds of a figure that would all do. */
+interface Kind {
+  readonly stratum: { readonly key: SeriesKey };
+}
+
+type Differing = "reporter" | "flowBasis" | "valuation" | "basis" | "currency" | "adjusted";
+
+const SPOKEN: Partial<Record<Differing, string>> = { adjusted: "seasonal adjustment" };
+
+function wordOf(name: Differing, value: string | boolean | null | undefined): string {
+  if (value === undefined || value === null) return name === "currency" ? DOLLARS : "not stated";
+  return typeof value === "string" ? value : value ? "adjusted" : "not adjusted";
+}
+
+/** The first attribute in which two kinds of figure differ. */
+export function differing(candidates: readonly Kind[]): Differing {
+  const [a, b] = candidates.map(({ stratum }) => stratum.key);
+  const names = ["reporter", "flowBasis", "valuation", "basis", "currency", "adjusted"] as const;
+  return names.find((name) => a![name] !== b![name])!;
+}
+
+/** The error where nothing decides between kinds of one figure. */
+export function ambiguous(
+  { description: { id } }: TradeDataset,
+  request: FlowRequest,
+  candidates: readonly Kind[],
+): InputError {
+  const name = differing(candidates);
+  const flowOption = request.flow === "export" ? "exports" : "imports";
+  const where = "where COLUMN=TEXT, with the column that tells them apart";
+  const options = { flowBasis: flowOption, currency: where, adjusted: where } as const;
+  const option = options[name as keyof typeof options] ?? name;
+  const place = `${id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
+  const named = [...new Set(candidates.map(({ stratum }) => wordOf(name, stratum.key[name])))];
+  return new InputError(
+    `${place}: two figures that differ in ${SPOKEN[name] ?? name} (${named.join(", ")}) and no rule to choose one (use --${option})`,
+  );
+}
