@@ -67,6 +67,8 @@ async function start(): Promise<DuckDB | null> {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "true",
+    // It takes a file for smaller than the tables joined to it, and would hold the file to look these up in.
+    disabled_optimizers: "join_order,build_side_probe_side",
   });
   const connection = await instance.connect();
   setDuckdbRunning(true);
