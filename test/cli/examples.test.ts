@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../src/cli/command-examples.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { metricDefinitions } from "../../src/metrics/definitions.ts";
+import { runOffline } from "./offline.ts";
 import { run, temporaryFolder, words, written } from "./run.ts";
 
 const COMMAND = /^(?:npx )?trade-metrics /;
@@ -83,7 +84,8 @@ async function succeeds(line: string): Promise<void> {
   const usesFolder = ["--output", "report.txt", "report.md", "trade.csv"].some((word) =>
     asked.includes(word),
   );
-  const { status, stdout, stderr } = await run(asked, usesFolder ? { cwd: folder } : {});
+  // An example that opened a socket would end with 99.
+  const { status, stdout, stderr } = await runOffline(asked, usesFolder ? { cwd: folder } : {});
   expect([status, stderr.includes("error:")]).toEqual([0, false]);
   const output = asked.indexOf("--output");
   expect(output < 0 ? stdout : readFileSync(join(folder, asked[output + 1]!), "utf8")).not.toBe("");
@@ -108,10 +110,10 @@ async function isRun(line: string): Promise<void> {
 }
 
 describe("every example", () => {
-  it.each(shown)("of %s --help runs: %s", (_, line) => succeeds(line));
+  it.each(shown)("of %s --help runs, and opens no socket: %s", (_, line) => succeeds(line));
 
   it.each(readmeExamples().map((line) => [line]))(
-    "of the README and of the pages behind it runs: %s",
+    "of the README and of the pages behind it runs, and opens no socket: %s",
     isRun,
   );
 

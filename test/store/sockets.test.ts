@@ -1,58 +1,22 @@
-import { createRequire } from "node:module";
 import net from "node:net";
 import { describe, expect, it } from "vitest";
-import { examples } from "../../src/cli/command-examples.ts";
-import { metricDefinitions } from "../../src/metrics/definitions.ts";
-import { run, temporaryFolder, words, written } from "../cli/run.ts";
+import { guardNetwork, runOffline } from "../cli/offline.ts";
+import { temporaryFolder, words, written } from "../cli/run.ts";
 
 const folder = temporaryFolder();
 written(folder, "report.txt", "# Deficits\n\nThe deficit with Mexico was $172 billion in 2024.\n");
 written(folder, "records.csv", "period,partner,flow,value\n2023,MX,export,1\n2023,MX,import,2\n");
 
-/** Tells `opened` of every use of the network: a connection, a host looked up, a port listened at. */
-const guard = written(
-  folder,
-  "guard.cjs",
-  `module.exports = (opened) => {
-     const net = require("node:net"), dns = require("node:dns"), dgram = require("node:dgram");
-     const guarded = [[net.Socket.prototype, "connect"], [net.Server.prototype, "listen"],
-       [dgram, "createSocket"], ...[dns, dns.promises].flatMap((one) => [[one, "lookup"], [one, "resolve"]])];
-     const before = guarded.map(([owner, name]) => owner[name]);
-     for (const [owner, name] of guarded) owner[name] = () => opened(name);
-     return () => guarded.forEach(([owner, name], at) => { owner[name] = before[at]; });
-   };`,
-);
-/** Ends any program that uses the network. */
-const preload = written(
-  folder,
-  "preload.cjs",
-  `require("./guard.cjs")((what) => { process.stderr.write("SOCKET " + what + "\\n"); process.exit(99); });`,
-);
-
 const env = { HOME: folder, TRADE_METRICS_STORE: folder, CENSUS_API_KEY: "5ecre7-5ecre7-5ecre7" };
 
-const placeOf = (line: string) => (/\.[a-z]{2,}|lock|frozen/.test(line) ? folder : null);
+const placeOf = (line: string) => (/\.[a-z]{2,}|lock|frozen/.test(line) ? folder : undefined);
 
-/** Runs the command where every use of the network ends it; in a process of its own if it needs files. */
-async function guarded(line: string, cwd = placeOf(line)) {
-  const args = words(line).slice(1);
-  if (cwd) return run(args, { cwd, env: { ...env, NODE_OPTIONS: `--require ${preload}` } });
-  const sockets: string[] = [];
-  const restore = createRequire(guard)(guard)((what: string) => {
-    sockets.push(`SOCKET ${what}\n`);
-    throw new Error(`no network for ${what}`);
-  });
-  try {
-    const ran = await run(args, { env });
-    return sockets.length === 0 ? ran : { ...ran, status: 99, stderr: sockets.join("") };
-  } finally {
-    restore();
-  }
-}
+const guarded = (line: string, cwd = placeOf(line)) =>
+  runOffline(words(line).slice(1), cwd ? { cwd, env } : { env });
 
+// The examples of help, docs and metrics are run so where they are tested: test/cli/examples.test.ts
+// and test/documentation/metric-pages.test.ts.
 const offline = [
-  ...Object.values(examples).flat(),
-  ...metricDefinitions.flatMap((metric) => metric.examples),
   "trade-metrics data update --list",
   "trade-metrics data update --dry-run",
   "trade-metrics data import records.csv --dataset census-naics3",
@@ -95,7 +59,7 @@ describe("no command opens a socket", () => {
 
   it("as it notices a connection in this process", () => {
     const sockets: string[] = [];
-    const restore = createRequire(guard)(guard)((what: string) => sockets.push(what));
+    const restore = guardNetwork((what) => sockets.push(what));
     net.connect(9, "127.0.0.1");
     restore();
     expect(sockets).toEqual(["connect"]);
