@@ -12,9 +12,11 @@ import {
   wrongGroup,
 } from "./random-groups.ts";
 
-const GROUPS_OF_EACH = 34;
-const RANDOM_CLAIMS = 120;
-const RANDOM_GROUPS = 40;
+/** `npm run test:long` takes more. */
+const isLong = process.env.TRADE_METRICS_RUNS !== undefined;
+const GROUPS_OF_EACH = isLong ? 60 : 20;
+const RANDOM_CLAIMS = isLong ? 120 : 60;
+const RANDOM_GROUPS = isLong ? 40 : 20;
 const MINUTES = 60_000;
 
 let figures: Awaited<ReturnType<typeof embeddedFigures>>;

@@ -65,7 +65,7 @@ describe("a CSV", () => {
         expect(inMemory(text)).toEqual(rows);
         if (text.trim() !== "") expect(await streamed(text)).toEqual(rows);
       }),
-      { numRuns: Number(process.env.TRADE_METRICS_RUNS ?? 500) },
+      { numRuns: Number(process.env.TRADE_METRICS_RUNS ?? 250) },
     );
   });
 });

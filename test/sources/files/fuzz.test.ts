@@ -6,7 +6,7 @@ import { inspectFiles } from "../../../src/sources/open-files.ts";
 import { plainReading, rewritable } from "../files-for-tests.ts";
 import { excerpts } from "../formats/excerpts.ts";
 
-const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 400);
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 200);
 
 const written = rewritable();
 // One reading that lasts, so that every file does not start a DuckDB of its own.
