@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,8 +10,8 @@ export default defineConfig({
     pool: "threads",
     // Test files share the modules that they load, which takes as long as many of the tests.
     isolate: false,
-    // One for each core: the runner leaves one idle, which on two cores doubles the time.
-    maxWorkers: "100%",
+    // One more than cores: a quarter of the time is spent waiting, for a process or a publisher's pace.
+    maxWorkers: availableParallelism() + 1,
     reporters: process.env.CI ? ["default", "json"] : ["default"],
     outputFile: { json: "coverage/test-results.json" },
   },
