@@ -19,10 +19,10 @@ rmSync(folder, { recursive: true, force: true });
 process.exitCode = statuses.every((status) => status === 0) ? 0 : 1;
 
 function packed() {
-  const words = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
-  const { status, stdout, stderr } = spawnSync("npm", words, { encoding: "utf8" });
+  const words = ["scripts/pack.mjs", folder];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
-  return join(folder, JSON.parse(stdout)[0].filename);
+  return stdout.trim();
 }
 
 function checkSize() {

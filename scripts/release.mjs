@@ -31,7 +31,7 @@ if (!readFileSync("CHANGELOG.md", "utf8").includes(`## ${version}`)) {
 run("npm", ["ci"]);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER);
-run("npm", ["pack", "--ignore-scripts", "--pack-destination", FOLDER]);
+run("node", ["scripts/pack.mjs", FOLDER]);
 const file = `${name}-${version}.tgz`;
 const bytes = readFileSync(join(FOLDER, file));
 run("node", ["scripts/check-package.mjs", join(FOLDER, file)]);

@@ -35,6 +35,22 @@ describe("the README", () => {
     expect(words.length).toBeLessThan(5 * 240);
   });
 
+  it("begins with a picture of what the command prints", async () => {
+    const [, text, file] = /^!\[(.*?)\]\((docs\/deficit-ratio\.svg)\)$/m.exec(readme)!;
+    const drawn = [...readFileSync(file!, "utf8").matchAll(/<text .*?>(.*)<\/text>/g)].map(
+      ([, line]) =>
+        line!
+          .replace(/<\/?tspan.*?>/g, "")
+          .replaceAll("&lt;", "<")
+          .replaceAll("&amp;", "&"),
+    );
+    const line = drawn[0]!.replace("$ npx trade-metrics ", "");
+    const { stdout } = await run(words(line));
+    expect(`${drawn.slice(1).join("\n")}\n`, "npm run docs draws it").toBe(stdout);
+    const years = [...stdout.matchAll(/^Mexico +(\d{4})/gm)].map(([, year]) => year);
+    expect(text).toMatch(new RegExp(`${line}: .*, ${years[0]} to ${years.at(-1)}$`));
+  });
+
   it("shows a mismatch as verify prints it", async () => {
     const [, shown] = /^```\n(! mismatch.*?)^```/ms.exec(readme)!;
     const output = await printed("verify wilson-2025");
@@ -49,6 +65,9 @@ describe("the README", () => {
     ["content --example steel-spring", "Steel spring 0 MX 50.1 50.1 50.0 yes 0.1 100.0", "50.1 %"],
     ["content --example three-tier --date 2024-07-01 --json", '"trueValue": 63.05', "63.05 %"],
     ["content --example three-tier --date 2024-07-01 --json", '"value": 78,', "78 %"],
+    ["deficit-ratio MX --period 2023 --json", '"value": -46.1227', "; // -46.1227"],
+    ["deficit-ratio MX --period 2023", "-46.12", "is -46.12 today"],
+    ["deficit-ratio MX --period 2023 --as-of 2025-04-30", "-47.24", "was -47.24 in April 2025"],
     ["value-added origin --exporter MX", "Mexico United States 37,776.5 11.03", "11.03 %"],
     [
       "deficit-ratio --partner CA,MX,CN,IE,VN --period 2024-01/2024-11 --vintage 2025-04 --digits 1 --template '{{value}}'",

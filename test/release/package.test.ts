@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,8 +39,7 @@ function sizeOf(path: string): number {
 
 beforeAll(() => {
   mkdirSync(project);
-  const [packed] = JSON.parse(npm(["pack", "--json", "--pack-destination", folder], process.cwd()));
-  tarball = join(folder, packed.filename);
+  tarball = node(["scripts/pack.mjs", folder], process.cwd()).stdout.trim();
   writeFileSync(join(project, "package.json"), '{ "type": "module", "private": true }\n');
   npm(["install", tarball], project);
   npm(["install", "--global", "--prefix", globals, tarball], folder);
@@ -60,6 +67,14 @@ describe("the packed package", () => {
     expect(readdirSync(join(root, "dist")).sort()).toEqual([
       ...["cli", "data", "lib", "man", "schemas", "third-party-licences.txt"],
     ]);
+  });
+
+  it("runs no script where it is installed, and brings no packages for development", () => {
+    const root = join(project, "node_modules", "trade-metrics");
+    const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(manifest).toMatchObject({ name: "trade-metrics", type: "module" });
+    expect(manifest).not.toHaveProperty("scripts");
+    expect(manifest).not.toHaveProperty("devDependencies");
   });
 
   it("has nothing that publint or Are The Types Wrong would change, and at most 7 MB", () => {
