@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readingSchema } from "../../src/schema/reading.ts";
-import { run, temporaryFolder, written } from "./run.ts";
+import { run, spawned, temporaryFolder, written } from "./run.ts";
 
 const folder = temporaryFolder();
 // US Census Bureau, April 2025: the goods deficit with Mexico in 2024 was 171.8 billion dollars.
@@ -19,6 +20,16 @@ describe("verify of a document", () => {
     expect(stdout).toContain("✗ $108.5 billion line 5");
     expect(stdout).toContain("about Wages, not trade");
     expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it("prints what its page of the documentation shows", async () => {
+    const page = readFileSync("docs/reading.md", "utf8");
+    const [, text] = /^`brief\.md`:\n\n```markdown\n(.*?)^```/ms.exec(page)!;
+    const [, shown] = /^```console\n\$ trade-metrics verify brief\.md\n(.*?)^```/ms.exec(page)!;
+    written(folder, "brief.md", text!);
+    expect(await spawned(["verify", "brief.md"], { cwd: folder })).toEqual({
+      ...{ status: 0, stdout: shown, stderr: "" },
+    });
   });
 
   it("writes JSON that its schema describes", async () => {

@@ -47,7 +47,7 @@ const consistencySchema = z.strictObject({
   relation: z.enum(["=", ">=", "<="]),
   to: z.union([argument, formulaSchema]).describe("a claim, a fact, or a formula over them"),
   tolerance: z.number().min(0).max(100).default(0).describe("percent by which they may differ"),
-  because: z.string().describe("why both cannot hold otherwise"),
+  because: z.string().describe("why both numbers cannot be true"),
 });
 
 const claimSchema = z
@@ -80,7 +80,9 @@ const claimSchema = z
       .max(12)
       .optional()
       .describe("digits that were computed, where printed zeros pad more"),
-    group: id.optional().describe("claims that were made in one way and are explained together"),
+    group: id
+      .optional()
+      .describe("claims that were computed in the same way and are explained together"),
     compute: computeSchema.optional(),
     formula: formulaSchema.optional(),
     consistency: consistencySchema.optional(),

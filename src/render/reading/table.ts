@@ -9,11 +9,16 @@ const INDENT = "    ";
 const MARK_WIDTH = 12;
 
 /** In the order in which they are shown: what needs a look first. */
-const titles: readonly (readonly [ReadingOutcome, string, string])[] = [
-  ["disagrees", "✗", "does not agree"],
+const titles: readonly (readonly [
+  ReadingOutcome,
+  mark: string,
+  ofOne: string,
+  ofSeveral?: string,
+])[] = [
+  ["disagrees", "✗", "does not agree", "do not agree"],
   ["near", "!", "near, revised since"],
-  ["agrees-otherwise", "✓", "agrees under another reading"],
-  ["agrees", "✓", "agrees"],
+  ["agrees-otherwise", "✓", "agrees under another reading", "agree under another reading"],
+  ["agrees", "✓", "agrees", "agree"],
   ["unsure", "?", "not sure enough"],
   ["no-data", "?", "no data"],
   ["not-read", "-", "not read"],
@@ -44,10 +49,11 @@ export function readingTable(
     }
   }
   lines.push(...notRead(numbers, width, paint));
-  const counts = titles.flatMap(([outcome, , title]) =>
-    summary.outcomes[outcome] > 0 ? [`${summary.outcomes[outcome]} ${title}`] : [],
-  );
-  const total = `${summary.numbers} numbers: ${counts.join("; ") || "none"}; ${summary.ignored} more are years, pages and the like`;
+  const counts = titles.flatMap(([outcome, , ofOne, ofSeveral = ofOne]) => {
+    const many = summary.outcomes[outcome];
+    return many > 0 ? [`${many} ${many === 1 ? ofOne : ofSeveral}`] : [];
+  });
+  const total = `${summary.numbers} number${summary.numbers === 1 ? "" : "s"}: ${counts.join("; ") || "none"}; ${summary.ignored} more are years, pages and the like`;
   return `${[...lines, "", ...wrapWords(total, width)].join("\n")}\n`;
 }
 

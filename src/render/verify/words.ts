@@ -57,7 +57,7 @@ export function findingText(claim: VerifiedClaim): string {
       return `computed ${inReportedUnit(claim, claim.computed)}, off by ${inReportedUnit(claim, claim.difference)}${worse}`;
     }
     case "inconsistent":
-      return `cannot hold beside ${inReportedUnit(claim, claim.computed)}: ${decisive?.note ?? ""}`;
+      return `contradicts ${inReportedUnit(claim, claim.computed)}: ${decisive?.note ?? ""}`;
     case "definition-dependent":
       return `depends on the definition: ${decisive?.note ?? ""}`;
     case "not-checkable":

@@ -174,7 +174,7 @@ ${
       )}</ul>`
 }
 <h3>How explanations were searched</h3>
-<p>Where a number does not match, other ways in which its author may have computed it are tried: ${search.bounds}. Numbers that were made in one way are explained together; what chance explains as well is not shown. How many would fit by chance stands with each cause.</p>
+<p>Where a number does not match, other ways in which its author may have computed it are tried: ${search.bounds}. Numbers of one group, computed in the same way, are explained together; what chance explains as well is not shown. How many would fit by chance stands with each cause.</p>
 ${coverage === null ? null : numbersSection(report)}
 ${
   warnings.length === 0

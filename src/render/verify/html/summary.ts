@@ -27,10 +27,13 @@ function leadText({ summary }: VerifyReport): string {
   const count = summary.verdicts;
   const right = count.reproduced + count["reproduced-by-rounding"];
   const parts = [
-    [right, `agree${agreement(summary)}`],
+    [right, `agree${s(right)}${agreement(summary)}`],
     [count.mismatch, count.mismatch === 1 ? "does not match" : "do not match"],
-    [count.inconsistent, "cannot hold beside another number"],
-    [count["definition-dependent"], "depend on a definition that is not given"],
+    [count.inconsistent, `contradict${s(count.inconsistent)} another number`],
+    [
+      count["definition-dependent"],
+      `depend${s(count["definition-dependent"])} on a definition that is not given`,
+    ],
   ] as const;
   const found = parts.filter(([many]) => many > 0).map(([many, text]) => `${many} ${text}`);
   const unchecked = count["not-checkable"];
@@ -38,11 +41,19 @@ function leadText({ summary }: VerifyReport): string {
   const broken = count.error > 0 ? ` ${count.error} could not be computed.` : "";
   const pinned =
     expected > 0
-      ? ` ${expected} of these findings were reviewed before; the reasons stand with them.`
+      ? ` ${expected} of these findings ${expected === 1 ? "is" : "are"} expected by the claim file, which gives the reasons.`
       : "";
   const changed = unexpected > 0 ? ` ${unexpected} came out otherwise than expected.` : "";
-  const forbidden = violations > 0 ? ` ${violations} are not allowed by the policy.` : "";
+  const forbidden =
+    violations > 0
+      ? ` ${violations} ${violations === 1 ? "is" : "are"} not allowed by the policy.`
+      : "";
   return `${claims} number${claims === 1 ? "" : "s"}, of which ${checked} could be checked: ${found.join(", ")}.${rest}${broken}${pinned}${changed}${forbidden}`;
+}
+
+/** The ending of a verb of which one is the subject. */
+function s(many: number): string {
+  return many === 1 ? "s" : "";
 }
 
 /** With what they agree: data, other numbers of the report, or stated facts. */
@@ -112,7 +123,7 @@ function sharedItem({ says, fits, of, claims }: SharedExplanation) {
     (claim, index) =>
       html`${index === 0 ? "" : ", "}<a href="#${anchorOf(claim)}">${printedText(claim)}</a>`,
   );
-  return html`<li><strong>${sentence(says)}</strong> This gives ${fits} of ${of} printed numbers that were made in one way (${links}).</li>
+  return html`<li><strong>${sentence(says)}</strong> This gives ${fits} of the ${of} printed numbers of the group (${links}).</li>
 `;
 }
 

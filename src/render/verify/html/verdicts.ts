@@ -22,8 +22,7 @@ export const verdictNames: Readonly<Record<Verdict, VerdictName>> = {
   inconsistent: {
     sign: "≠",
     title: "Contradicts another number",
-    meaning:
-      "The number cannot hold beside another number of the report, or beside one that is known.",
+    meaning: "The number contradicts another number of the report, or one that is known.",
   },
   "definition-dependent": {
     sign: "±",

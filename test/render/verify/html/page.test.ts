@@ -64,7 +64,7 @@ describe("the page of a report", () => {
   test("says what explains the five ratios, with exports and imports of both periods", () => {
     const page = verifyHtml(wilson);
     expect(page).toContain("Period 2024-01/2024-11 instead of 2023.");
-    expect(page).toContain("4 of 5 printed numbers");
+    expect(page).toContain("4 of the 5 printed numbers of the group");
     for (const figure of ["322,742,472,406", "475,215,965,697", "309,420,787,867"]) {
       expect(page).toContain(figure);
     }
