@@ -24,10 +24,11 @@ describe("verify of a document", () => {
 
   it("prints what its page of the documentation shows", async () => {
     const page = readFileSync("docs/reading.md", "utf8");
-    const [, text] = /^`brief\.md`:\n\n```markdown\n(.*?)^```/ms.exec(page)!;
-    const [, shown] = /^```console\n\$ trade-metrics verify brief\.md\n(.*?)^```/ms.exec(page)!;
-    written(folder, "brief.md", text!);
-    expect(await spawned(["verify", "brief.md"], { cwd: folder })).toEqual({
+    const [, text] = /^`report\.md`:\n\n```markdown\n(.*?)^```/ms.exec(page)!;
+    const [, shown] = /^```console\n\$ trade-metrics verify report\.md\n(.*?)^```/ms.exec(page)!;
+    const own = temporaryFolder();
+    written(own, "report.md", text!);
+    expect(await spawned(["verify", "report.md"], { cwd: own })).toEqual({
       ...{ status: 0, stdout: shown, stderr: "" },
     });
   });
