@@ -81,6 +81,7 @@ function provenanceOf(
     edition: kind.edition ?? null,
     adjusted: kind.adjusted ?? null,
     currency: kind.currency ?? DOLLARS,
+    prices: kind.prices ?? "",
     filter: filter ?? "",
   };
 }

@@ -13,6 +13,9 @@ interface Use {
   readonly currencies: Set<string>;
   readonly filters: Set<string>;
   readonly adjusted: Set<boolean>;
+  readonly prices: Set<string>;
+  /** By what publishers say of figures, such as `provisional`: the periods of these. */
+  readonly statuses: Map<string, Set<string>>;
 }
 
 /** Counts, while rows are computed, which records of which datasets and vintages went into the answer. */
@@ -33,6 +36,8 @@ export class DataUseTally {
         const seen = use.records.get(series) ?? new Set();
         use.records.set(series, seen);
         seen.add(label);
+        const status = series.statusOf?.(label);
+        if (status) noteStatus(use.statuses, status, label);
       }
     }
     for (const use of uses) {
@@ -53,6 +58,8 @@ export class DataUseTally {
       currencies: new Set<string>(),
       filters: new Set<string>(),
       adjusted: new Set<boolean>(),
+      prices: new Set<string>(),
+      statuses: new Map<string, Set<string>>(),
     };
     this.#uses.set(id, use);
     return use;
@@ -96,16 +103,25 @@ export class DataUseTally {
   }
 }
 
+function noteStatus(statuses: Use["statuses"], status: string, label: string): void {
+  for (const one of status.split(" and ")) {
+    const labels = statuses.get(one) ?? new Set();
+    statuses.set(one, labels.add(label));
+  }
+}
+
 /** Keeps what a figure that was used is of. */
 function noteIdentity(use: Use, provenance: UsedFigure["figure"]["provenance"]): void {
   if (!provenance) return;
   use.currencies.add(provenance.currency);
   if (provenance.filter !== "") use.filters.add(provenance.filter);
+  if (provenance.prices !== "") use.prices.add(provenance.prices);
   if (provenance.adjusted !== null) use.adjusted.add(provenance.adjusted);
 }
 
 /** What the figures are of, as far as it is not what most are: US trade in dollars, unfiltered. */
-function identityOf({ reporters, currencies, filters, adjusted }: Use) {
+function identityOf(use: Use) {
+  const { reporters, currencies, filters, adjusted, prices, statuses } = use;
   const isUsual = reporters.size === 0 || (reporters.size === 1 && reporters.has(US));
   const inDollars = currencies.size === 0 || (currencies.size === 1 && currencies.has(DOLLARS));
   return {
@@ -113,6 +129,12 @@ function identityOf({ reporters, currencies, filters, adjusted }: Use) {
     ...(!inDollars && { currency: [...currencies].sort().join(", ") }),
     ...(filters.size > 0 && { where: [...filters].join(" ") }),
     ...(adjusted.has(true) && { adjusted: true }),
+    ...(prices.size > 0 && { prices: [...prices].sort().join(", ") }),
+    ...(statuses.size > 0 && {
+      status: Object.fromEntries(
+        [...statuses].sort().map(([status, labels]) => [status, [...labels].sort()]),
+      ),
+    }),
   };
 }
 

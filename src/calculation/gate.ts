@@ -97,6 +97,7 @@ function comparedOf(
     edition: provenance ? provenance.edition : editionThere!,
     adjusted: kind.adjusted,
     currency: kind.currency,
+    prices: kind.prices,
     filter: kind.filter,
     reporter: at.reporter === ONLY_REPORTER ? (records[0]?.series.key.reporter ?? "") : "",
     partner,
@@ -116,6 +117,7 @@ const unknown = {
   sectors: [],
   adjusted: null,
   currency: "",
+  prices: "",
   filter: "",
 } as const;
 

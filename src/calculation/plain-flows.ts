@@ -76,8 +76,8 @@ const kindsKnown = new Map<string, string>();
 
 function kindOf(provenance: Provenance | null): string | null {
   if (!provenance) return null;
-  const { basis, sectors, edition, adjusted, currency, filter } = provenance;
-  const kind = [basis, sectors, edition, adjusted, currency, filter].join("|");
+  const { basis, sectors, edition, adjusted, currency, prices, filter } = provenance;
+  const kind = [basis, sectors, edition, adjusted, currency, prices, filter].join("|");
   // One text for all, because thousands are kept.
   const known = kindsKnown.get(kind) ?? kind;
   kindsKnown.set(kind, known);

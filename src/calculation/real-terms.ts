@@ -24,6 +24,7 @@ export function inDollarsOf(answer: Answer, base: Period, prices: PriceIndex): A
       `--real: consumer prices of the United States say nothing of ${other.currency} (convert it with --rate)`,
     );
   }
+  refuseConstant(answer);
   const names = new Set(money.map(({ name }) => name));
   const rows = answer.result.rows.map((row): ResultRow => {
     const period = periodOf(row);
@@ -54,6 +55,7 @@ export function inDollarsOf(answer: Answer, base: Period, prices: PriceIndex): A
  * percent; null where the index does not cover both.
  */
 export function withRealGrowth(answer: Answer, prices: PriceIndex): Answer {
+  refuseConstant(answer);
   const own = new Deflator(prices);
   const rows = answer.result.rows.map((row): ResultRow => {
     const [from, to] = [row.basePeriod, row.period].map((label) =>
@@ -76,6 +78,15 @@ export function withRealGrowth(answer: Answer, prices: PriceIndex): Answer {
       warnings: [...answer.result.warnings, ...own.warnings()],
     },
   };
+}
+
+/** @throws InputError where the figures are without the rise of prices already. */
+function refuseConstant({ result }: Answer): void {
+  const [constant] = result.data.flatMap(({ prices }) => prices ?? []);
+  if (constant === undefined) return;
+  throw new InputError(
+    `--real: the figures are at ${constant}, from which the rise of prices is taken out already (leave --real out)`,
+  );
 }
 
 /** Levels of prices, with what is to be said of those that were used. */

@@ -20,6 +20,10 @@ export interface DataUse {
   readonly where?: string;
   /** True for seasonally adjusted figures. */
   readonly adjusted?: boolean;
+  /** At which prices, where not at those of the period itself. */
+  readonly prices?: string;
+  /** What the publisher says of figures, such as `provisional`, with their periods. */
+  readonly status?: Readonly<Record<string, readonly string[]>>;
   readonly rows: RowCounts;
 }
 

@@ -89,6 +89,7 @@ const titles: Readonly<Record<Part, string>> = {
   basis: "accounting bases",
   adjusted: "seasonal adjustment",
   currency: "currencies",
+  prices: "prices",
   filter: "filters",
   flowBasis: "flow bases",
   valuation: "valuations",
@@ -104,6 +105,8 @@ const instead: Readonly<Partial<Record<Part, string>>> = {
   basis: "name one with --basis",
   currency: "convert them with --rate",
   filter: "use one --where for all",
+  adjusted: "keep one with --where",
+  prices: "keep one with --where",
   flowBasis: "name one with --exports or --imports",
   valuation: "name one with --valuation",
 };
@@ -206,6 +209,7 @@ function areOrdinary(figures: readonly Compared[]): boolean {
       one.edition === first.edition &&
       one.adjusted === first.adjusted &&
       one.currency === first.currency &&
+      one.prices === first.prices &&
       one.filter === first.filter &&
       one.flowBasis === like.flowBasis &&
       one.valuation === like.valuation &&

@@ -14,6 +14,8 @@ export interface Kind {
   readonly adjusted: boolean | null;
   /** ISO 4217. */
   readonly currency: string;
+  /** Empty for the prices of the period itself. */
+  readonly prices: string;
   /** The conditions through which its rows came, such as `STATE=TX`; empty where all were taken. */
   readonly filter: string;
 }
@@ -38,6 +40,7 @@ export const parts = [
   "basis",
   "adjusted",
   "currency",
+  "prices",
   "filter",
   "flowBasis",
   "valuation",

@@ -20,6 +20,7 @@ export const rules = {
     basis: "refuse",
     adjusted: "refuse",
     currency: "refuse-unstated",
+    prices: "refuse",
     filter: "refuse-unstated",
     // Exports have bases of their own; one that is not customary is said of each flow.
     flowBasis: "free",
@@ -34,6 +35,7 @@ export const rules = {
     basis: "refuse",
     adjusted: "refuse",
     currency: "refuse-unstated",
+    prices: "refuse",
     filter: "refuse-unstated",
     flowBasis: "refuse",
     valuation: "refuse",
@@ -47,6 +49,7 @@ export const rules = {
     basis: "refuse",
     adjusted: "refuse",
     currency: "refuse-unstated",
+    prices: "refuse",
     filter: "refuse-unstated",
     // A part known only as imports for consumption is taken from general imports, and that is said.
     flowBasis: "note",

@@ -8,6 +8,8 @@ export function wordOf(part: Part, identity: Identity): string {
     case "adjusted":
       if (identity.adjusted === null) return "";
       return identity.adjusted ? "seasonally adjusted" : "not adjusted";
+    case "prices":
+      return identity.prices || "current prices";
     case "territory":
       return identity.territory?.join("+") ?? "";
     case "filter":

@@ -5,7 +5,7 @@ import { coverageOf, warningsOf } from "../sources/describe-files.ts";
 import { factsOf, isStored } from "../sources/engines/load-stored.ts";
 import { givingWay } from "../sources/files/row-source.ts";
 import type { Spool } from "../sources/files/spool.ts";
-import { asideReasons } from "../sources/formats/asides.ts";
+import { asideReasons, asideText } from "../sources/formats/asides.ts";
 import {
   type FileOptions,
   type InspectedTable,
@@ -187,7 +187,7 @@ function storyOf({ asides, wholes }: Pick<LoadedRecords, "asides" | "wholes">): 
     })),
     ...Object.entries(asides).flatMap(([reason, count]) => {
       const words = asideReasons[reason];
-      return words ? [{ code: reason, message: `${count} figures ${words}` }] : [];
+      return words ? [{ code: reason, message: asideText(count, words) }] : [];
     }),
   ];
 }

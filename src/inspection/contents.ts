@@ -66,8 +66,9 @@ export class Contents {
   }
 }
 
-function wordsOf({ flow, sector, flowBasis, valuation, basis }: Kind) {
-  return [flow, sector, flowBasis, valuation, basis];
+function wordsOf({ flow, sector, flowBasis, valuation, basis, adjusted, prices }: Kind) {
+  const plain = [flow, sector, flowBasis, valuation, basis];
+  return [...plain, adjusted ? "seasonally adjusted" : null, prices ? `at ${prices}` : null];
 }
 
 const months = new Map<string, number | null>();

@@ -34,6 +34,8 @@ export interface SeriesKey {
   readonly adjusted?: boolean;
   /** ISO 4217; US dollars where it is left out. */
   readonly currency?: string;
+  /** At which prices, such as `constant prices`; those of its own time where it is left out. */
+  readonly prices?: string;
 }
 
 /** Why a cell that stands in the data has no figure. */

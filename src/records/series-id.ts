@@ -4,7 +4,8 @@ import type { SeriesKey } from "./record.ts";
 export function seriesId(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
   const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
-  const { edition, adjusted, currency } = key;
+  const { edition, adjusted, currency, prices } = key;
+  if (prices !== undefined) return [...parts, edition, adjusted, currency, prices].join("|");
   if (edition === undefined && adjusted === undefined && currency === undefined) {
     return parts.join("|");
   }

@@ -111,6 +111,8 @@ export function footerLines({ result, note }: Answer): string[] {
     const on = basis ? `, ${basisNames[basis] ?? basis} basis` : "";
     return safeText(`Source: ${source}${vintage}${on}${identityText(own[0]!)}`);
   });
+  const marked = statusText(result.data);
+  if (marked !== "") lines.push(`Marked by the publisher: ${marked}`);
   const { formula, sign, rollUp, thresholds } = result.definition;
   lines.push(`Definition: ${formula}; ${sign}`);
   if (rollUp) lines.push(`Roll-up: ${rollUp}`);
@@ -127,16 +129,32 @@ export function footerLines({ result, note }: Answer): string[] {
 const REPORTERS_NAMED = 5;
 
 /** What the figures are of, where it is not US trade in dollars with all rows. */
-function identityText({ reporters = [], currency, where, adjusted }: DataUse): string {
+function identityText({ reporters = [], currency, where, adjusted, prices }: DataUse): string {
   return [
     ...(reporters.length > 0 ? [`as reported by ${firstNames(reporters, REPORTERS_NAMED)}`] : []),
     ...(where === undefined ? [] : [`only rows with ${where}`]),
     ...(currency === undefined ? [] : [`in ${currency}`]),
     ...(adjusted ? ["seasonally adjusted"] : []),
+    ...(prices === undefined ? [] : [`at ${prices}`]),
   ]
     .map((one) => `, ${one}`)
     .join("");
 }
+
+/** What publishers say of figures, with the periods of these. */
+function statusText(data: readonly DataUse[]): string {
+  const labels = new Map<string, Set<string>>();
+  for (const { status = {} } of data) {
+    for (const [word, own] of Object.entries(status)) {
+      labels.set(word, new Set([...(labels.get(word) ?? []), ...own]));
+    }
+  }
+  return [...labels]
+    .map(([word, own]) => `${word} (${firstNames([...own].sort(), PERIODS_NAMED)})`)
+    .join("; ");
+}
+
+const PERIODS_NAMED = 6;
 
 function brief(difference: number): string {
   return difference === 0 ? "0" : difference.toExponential(0);

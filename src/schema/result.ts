@@ -56,6 +56,11 @@ export const resultSchema = z.object({
       currency: z.string().optional().describe("where it is not USD"),
       where: z.string().optional().describe("the conditions on rows"),
       adjusted: z.boolean().optional().describe("true for seasonally adjusted figures"),
+      prices: z.string().optional().describe("where they are not those of the period itself"),
+      status: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe("what the publisher says of figures, such as provisional, with their periods"),
       rows: z.object({
         read: z.number().int().describe("read = used + the sum of skipped"),
         used: z.number().int(),

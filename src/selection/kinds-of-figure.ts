@@ -8,11 +8,21 @@ interface Kind {
   readonly stratum: { readonly key: SeriesKey };
 }
 
-type Differing = "reporter" | "flowBasis" | "valuation" | "basis" | "currency" | "adjusted";
+const DIFFERING = [
+  "reporter",
+  "flowBasis",
+  "valuation",
+  "basis",
+  "currency",
+  "adjusted",
+  "prices",
+] as const;
+type Differing = (typeof DIFFERING)[number];
 
 const SPOKEN: Partial<Record<Differing, string>> = { adjusted: "seasonal adjustment" };
 
 function wordOf(name: Differing, value: string | boolean | null | undefined): string {
+  if (value === undefined && name === "prices") return "current prices";
   if (value === undefined || value === null) return name === "currency" ? DOLLARS : "not stated";
   return typeof value === "string" ? value : value ? "adjusted" : "not adjusted";
 }
@@ -20,8 +30,7 @@ function wordOf(name: Differing, value: string | boolean | null | undefined): st
 /** The first attribute in which two kinds of figure differ. */
 export function differing(candidates: readonly Kind[]): Differing {
   const [a, b] = candidates.map(({ stratum }) => stratum.key);
-  const names = ["reporter", "flowBasis", "valuation", "basis", "currency", "adjusted"] as const;
-  return names.find((name) => a![name] !== b![name])!;
+  return DIFFERING.find((name) => a![name] !== b![name])!;
 }
 
 /** The error where nothing decides between kinds of one figure. */
@@ -33,7 +42,12 @@ export function ambiguous(
   const name = differing(candidates);
   const flowOption = request.flow === "export" ? "exports" : "imports";
   const where = "where COLUMN=TEXT, with the column that tells them apart";
-  const options = { flowBasis: flowOption, currency: where, adjusted: where } as const;
+  const options = {
+    flowBasis: flowOption,
+    currency: where,
+    adjusted: where,
+    prices: where,
+  } as const;
   const option = options[name as keyof typeof options] ?? name;
   const place = `${id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
   const named = [...new Set(candidates.map(({ stratum }) => wordOf(name, stratum.key[name])))];

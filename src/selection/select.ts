@@ -95,6 +95,7 @@ export function selectFlow(
       edition: sum.edition,
       adjusted: stratum.key.adjusted ?? null,
       currency: stratum.key.currency ?? DOLLARS,
+      prices: stratum.key.prices ?? "",
       filter: dataset.filter ?? "",
     },
     records: sum.records,
@@ -121,7 +122,8 @@ function missing(sums: readonly { readonly sum: Sum }[]): Figure {
 /**
  * The order of custom: total exports and general imports, then unnamed, then the rest; and of imports
  * that stand in the data at several valuations the publisher's own balance, which c.i.f. is not. Of
- * amounts in several currencies those in US dollars come first.
+ * amounts in several currencies those in US dollars come first, and of those at several prices the ones
+ * at the prices of their own time.
  */
 function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] {
   const inDollars = complete.some(({ stratum }) => (stratum.key.currency ?? DOLLARS) === DOLLARS);
@@ -131,7 +133,13 @@ function rankedBy(complete: readonly { readonly stratum: Stratum }[]): number[] 
     const custom =
       flowBasis === "total" || flowBasis === "general" ? 0 : flowBasis === null ? 1 : 2;
     const foreign = inDollars && (key.currency ?? DOLLARS) !== DOLLARS ? 8 : 0;
-    return foreign + custom * 2 + (key.flow === "import" && valued && valuation === "cif" ? 1 : 0);
+    const constant = key.prices === undefined ? 0 : 16;
+    return (
+      constant +
+      foreign +
+      custom * 2 +
+      (key.flow === "import" && valued && valuation === "cif" ? 1 : 0)
+    );
   });
 }
 
@@ -194,8 +202,8 @@ function divide(
   for (const series of all) {
     const { key } = series;
     if (key.flow !== flow || !isWanted(key, preferences)) continue;
-    const { reporter, flowBasis, valuation, basis, adjusted, currency } = key;
-    const id = [reporter, flowBasis, valuation, basis, adjusted, currency].join("|");
+    const { reporter, flowBasis, valuation, basis, adjusted, currency, prices } = key;
+    const id = [reporter, flowBasis, valuation, basis, adjusted, currency, prices].join("|");
     const stratum: Stratum = strata.get(id) ?? { key, series: { goods: [], services: [] } };
     strata.set(id, stratum);
     stratum.series[key.sector].push(series);

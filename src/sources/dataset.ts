@@ -13,6 +13,8 @@ export interface StoredSeries extends Series {
   readonly rounding?: number;
   /** Where figures of several vintages were joined: whose the one of a period is. */
   originOf?(label: string): Pick<StoredSeries, "vintage" | "rounding"> | undefined;
+  /** What the publisher says of a figure, such as `provisional`; empty where nothing. */
+  readonly statusOf?: ((label: string) => string) | undefined;
   /** The records of narrower products whose sum it is; then its code ends with `*`. */
   readonly sumOf?: SummedRecords;
 }

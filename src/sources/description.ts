@@ -14,6 +14,7 @@ export interface RecordDefaults {
   readonly unit?: string;
   readonly edition?: string;
   readonly adjusted?: string;
+  readonly prices?: string;
 }
 
 /** One table of a dataset, with the vintage of its own and the figures that it holds. */

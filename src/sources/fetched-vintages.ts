@@ -289,6 +289,7 @@ function ofVintage(series: StoredSeries, vintage: string): StoredSeries {
     key: series.key,
     vintage,
     ...(series.gaps && { gaps: series.gaps }),
+    ...(series.statusOf && { statusOf: series.statusOf }),
     get values() {
       return series.values;
     },

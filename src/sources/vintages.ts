@@ -176,6 +176,10 @@ function joined(all: readonly StoredSeries[]): StoredSeries {
       return values;
     },
     ...(all.some(({ gaps }) => gaps) && { gaps: joinedGaps(all) }),
+    ...(all.some(({ statusOf }) => statusOf) && {
+      statusOf: (label: string) =>
+        all.find((one) => one.values.has(label))?.statusOf?.(label) ?? "",
+    }),
   };
 }
 

@@ -67,6 +67,7 @@ const changes: Readonly<Record<Part, Change>> = {
   basis: ofKind({ basis: "bop" }),
   adjusted: ofKind({ adjusted: true }),
   currency: ofKind({ currency: "EUR" }),
+  prices: ofKind({ prices: "constant prices" }),
   filter: ofKind({ filter: "STATE=TX" }),
   flowBasis: (used) =>
     ofKind({ flowBasis: used.flow === "export" ? "domestic" : "consumption" })(used),

@@ -21,6 +21,7 @@ const plain: Identity = {
   edition: "H5",
   adjusted: false,
   currency: "USD",
+  prices: "",
   filter: "",
   reporter: "US",
   partner: "MX",
@@ -46,6 +47,7 @@ const changed: Readonly<Record<Part, Partial<Identity>>> = {
   basis: { basis: "bop" },
   adjusted: { adjusted: true },
   currency: { currency: "EUR" },
+  prices: { prices: "constant prices" },
   filter: { filter: "STATE=TX" },
   flowBasis: { flowBasis: "domestic" },
   valuation: { valuation: "cif" },
@@ -77,21 +79,21 @@ function isOrdinary(operation: (typeof operations)[number], part: Part): boolean
 }
 
 /**
- * What each difference alone comes to, as it was decided: reporter, currency, sector, accounting basis, adjustment,
+ * What each difference alone comes to, as it was decided: reporter, currency, prices, sector, accounting basis, adjustment,
  * filter, territory and edition are refused; vintages are a note; c.i.f. beside f.a.s. is a note in a net and
  * a refusal between periods; exports have flow bases of their own; parts and whole are of other areas.
  */
 const decided: Readonly<Record<(typeof operations)[number], Readonly<Record<Part, number>>>> = {
   net: {
-    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, prices: 2, filter: 2 },
     ...{ flowBasis: 0, valuation: 1, edition: 2, territory: 2, vintage: 1 },
   },
   compare: {
-    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, prices: 2, filter: 2 },
     ...{ flowBasis: 2, valuation: 2, edition: 2, territory: 2, vintage: 1 },
   },
   add: {
-    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, filter: 2 },
+    ...{ reporter: 2, sector: 2, basis: 2, adjusted: 2, currency: 2, prices: 2, filter: 2 },
     ...{ flowBasis: 1, valuation: 1, edition: 2, territory: 0, vintage: 1 },
   },
 };

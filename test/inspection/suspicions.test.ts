@@ -88,7 +88,7 @@ describe("data check says, with the first places,", () => {
       ],
     );
     expect(stdout).toContain("EU on 2020-02-01");
-    expect(stdout).toContain("1 figures are held back by the publisher");
+    expect(stdout).toContain("1 figure is held back by the publisher");
   });
 
   it("nothing of sound figures", async () => {

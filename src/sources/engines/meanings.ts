@@ -151,6 +151,9 @@ export class Meanings {
       }
       const { key, period, part, member, unit, edition } = judged;
       if (part !== "" || member !== null) throw new NeedsRows("rows are parts of figures");
+      if (this.#reader.statusOf(this.#with(columns, one)) !== null) {
+        throw new NeedsRows("figures are marked as provisional, estimated or the like");
+      }
       if (unit !== this.unit) throw new NeedsRows("values are in several units");
       const { words, aspects } = this;
       const ofProduct = (product: string) =>
@@ -203,6 +206,9 @@ export class Meanings {
         this.#reader.layout.suppressed
       ) {
         throw new NeedsRows("a figure without a value may be held back");
+      }
+      if (outcome.kind === "record" && outcome.status !== undefined) {
+        throw new NeedsRows("figures are marked as provisional, estimated or the like");
       }
       const why = outcome.kind === "aside" ? this.#why(outcome) : null;
       const amount = outcome.kind === "record" ? outcome.value : null;

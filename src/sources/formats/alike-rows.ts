@@ -158,7 +158,8 @@ export class AlikeRows {
     const { flow, sector, flowBasis, valuation, basis } = key;
     const { unit, part, member, edition } = subject;
     const plain = { reporter, partner, flow, product, sector, flowBasis, valuation, basis };
-    const isPlain = edition === undefined && !("adjusted" in key) && !("currency" in key);
+    const isPlain =
+      edition === undefined && !("adjusted" in key) && !("currency" in key) && !("prices" in key);
     const own = isPlain ? plain : withProduct({ ...key, ...plain }, product, edition);
     return { key: own, period, unit, part, member, edition };
   }

@@ -1,5 +1,7 @@
 /** Why figures of a file are not records, in words; by the reason under which they are counted. */
 export const asideReasons: Readonly<Record<string, string>> = {
+  "adjusted-otherwise":
+    "are adjusted for working days alone, or trends, beside which raw figures are usually published",
   "balance-of-two-flows": "are balances, from which neither exports nor imports can be told",
   "confidential-product":
     "are of products that the publisher keeps confidential, which only totals hold",
@@ -28,3 +30,22 @@ export const asideReasons: Readonly<Record<string, string>> = {
     "are trade that the publisher could place in no product, such as low-value trade",
   "value-added": "are value added, not flows of trade (use value-added)",
 };
+
+/** Nouns and verbs of the reasons, where one figure alone has it. */
+const ofOne = [
+  [/^are balances\b/, "is a balance"],
+  [/^are (re-exports|indicators|duties|zeros|parts|trade|value added)\b/, "counts $1"],
+  [
+    /^are adjusted for working days alone, or trends\b/,
+    "is adjusted for working days alone, or a trend",
+  ],
+  [/^are\b/, "is"],
+  [/^(count|repeat)\b/, "$1s"],
+] as const;
+
+/** Why so many figures of a file are not records, in a sentence. */
+export function asideText(count: number, words: string): string {
+  if (count !== 1) return `${count} figures ${words}`;
+  const [like, singular] = ofOne.find(([pattern]) => pattern.test(words)) ?? [/^/, ""];
+  return `1 figure ${words.replace(like, singular)}`;
+}

@@ -22,6 +22,7 @@ const observed = {
   repeats: "once",
   missing: ["", ":", "NaN"],
   suppressed: [{ column: ["OBS_FLAG", "CONF_STATUS"], when: /^c$/i }],
+  status: { column: ["OBS_FLAG", "OBS_STATUS"] },
 } satisfies Partial<Layout>;
 
 const longTerm = {

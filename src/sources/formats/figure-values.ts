@@ -6,6 +6,7 @@ import type { Layout } from "./format.ts";
 import { type NumberSpelling, plainNumber } from "./numbers.ts";
 import { aside, type Outcome, type Problem } from "./outcome.ts";
 import type { RowRules } from "./row-rules.ts";
+import { statusOfMark } from "./status.ts";
 import { isSuppressed } from "./suppressed.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -37,13 +38,18 @@ export class FigureValues {
       const reason = gap === "suppressed" ? "suppressed" : "missing";
       return { ...aside(reason), ...(isListed && { without: { key, period, gap } }) };
     }
+    let status = this.#rules.statusOf(cells);
     if (this.#numbers) {
+      if (this.#numbers.marks.length > 0) status ??= statusOfMark(text);
       const plain = plainNumber(text, this.#numbers);
       if (plain === null) return this.#misspelt(text, figures);
       text = plain;
     }
     const value = parseValue(text, unit);
-    if (typeof value === "number") return { kind: "record", key, period, value, part, member };
+    if (typeof value === "number") {
+      const record = { kind: "record", key, period, value, part, member } as const;
+      return status === null ? record : { ...record, status };
+    }
     // Values have their column's own name in messages, where the layout is not ours.
     return { kind: "problem", problem: { ...value, column: figures.header } };
   }

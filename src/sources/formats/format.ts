@@ -155,6 +155,8 @@ export interface Layout {
   };
   /** `yes` or `no`: whether figures are seasonally adjusted. */
   readonly adjusted?: Fact;
+  /** At which prices, such as `constant prices`; empty or `current` for those of the period. */
+  readonly prices?: Fact;
   readonly unit: Fact;
   readonly figures: readonly FigureColumn[] | WideColumns;
   /** Text that stands for a missing figure. */
@@ -163,6 +165,8 @@ export interface Layout {
   readonly heldBack?: readonly string[];
   /** Columns whose text says that a figure without a value is held back. */
   readonly suppressed?: readonly { readonly column: Column; readonly when: RegExp }[];
+  /** The column that says whether a figure is provisional or estimated, and codes of its own. */
+  readonly status?: { readonly column: Column; readonly codes?: Readonly<Record<string, string>> };
   readonly aside?: readonly SetAside[];
   readonly breakdowns?: readonly Breakdown[];
   /** The column whose text is looked through for the context; else what stands above the header. */

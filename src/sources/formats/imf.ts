@@ -23,6 +23,7 @@ function withNames(codes: Readonly<Record<string, string>>): Record<string, stri
 }
 
 const common = {
+  status: { column: ["STATUS", "OBS_STATUS", "Status"] },
   missing: ["", "NA", "n.a."],
   unplaced: "named",
   repeats: "once",

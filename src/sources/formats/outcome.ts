@@ -13,6 +13,8 @@ export type Outcome =
       readonly part: string;
       /** The code under which it adds to others of the same partner; null where it must stand alone. */
       readonly member: string | null;
+      /** What the publisher says of the figure, such as `provisional`; left out where nothing. */
+      readonly status?: string;
     }
   | Aside
   | Problem;

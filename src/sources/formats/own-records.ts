@@ -28,6 +28,8 @@ export const ownRecords: Format = {
       basis: { column: "basis" },
       edition: { column: "edition" },
       adjusted: { column: "adjusted" },
+      prices: { column: "prices" },
+      status: { column: "status" },
       unit: { column: "unit", units: true },
       figures: [{ column: "value" }],
       missing: [],

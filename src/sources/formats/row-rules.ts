@@ -3,6 +3,7 @@ import type { Figures } from "./figures.ts";
 import type { Layout } from "./format.ts";
 import { columnIndex } from "./header.ts";
 import { type Aside, aside } from "./outcome.ts";
+import { statusOfCode } from "./status.ts";
 import type { TableContext } from "./table-context.ts";
 
 /** Whatever the columns of a row and the text around it say of a figure beside its attributes. */
@@ -21,6 +22,7 @@ export class RowRules {
   readonly #contextAt: number;
   readonly #membersAt: readonly number[];
   readonly #heldBack: readonly { at: number; when: RegExp }[];
+  readonly #statusAt: number;
 
   constructor(layout: Layout, header: readonly string[], context: TableContext) {
     this.#layout = layout;
@@ -53,19 +55,29 @@ export class RowRules {
       const at = columnIndex(header, column);
       return at < 0 ? [] : [{ at, when }];
     });
+    this.#statusAt = layout.status ? columnIndex(header, layout.status.column) : -1;
     const placed = [
       ...this.#heldBack,
       ...this.#asides,
       ...this.#breakdowns,
       ...this.#conditions,
     ].map(({ at }) => at);
-    this.columns = [...placed, this.#contextAt, ...this.#membersAt].filter((at) => at >= 0);
+    const beside = [this.#contextAt, ...this.#membersAt, this.#statusAt];
+    this.columns = [...placed, ...beside].filter((at) => at >= 0);
     this.valuationColumns = this.#valuedLike.map(([at]) => at);
   }
 
   /** Whether the columns beside a figure without a value say that it is held back. */
   isHeldBack(cells: readonly string[]): boolean {
     return this.#heldBack.some(({ at, when }) => when.test(cells[at] ?? ""));
+  }
+
+  /** What the publisher says of the figure, such as `provisional`; null where it says nothing. */
+  statusOf(cells: readonly string[]): string | null {
+    const text = cells[this.#statusAt];
+    if (!text) return null;
+    const { codes } = this.#layout.status!;
+    return codes ? (codes[text] ?? null) : statusOfCode(text);
   }
 
   /** Why a figure is no record; null where it may be one. */

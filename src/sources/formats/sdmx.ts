@@ -65,6 +65,23 @@ const trade: Layout = {
     { column: ["CONF_STATUS", "OBS_CONF"], when: /^[CDN]$/i },
     { column: ["OBS_STATUS", "OBS_FLAG"], when: /^[cCQ]$/ },
   ],
+  adjusted: {
+    column: ["ADJUSTMENT", "SEASONAL_ADJUST"],
+    codes: {
+      ...{ "": "", _Z: "", _X: "", N: "no", NSA: "no", NONE: "no" },
+      ...{ S: "yes", Y: "yes", SA: "yes", SCA: "yes" },
+    },
+  },
+  prices: {
+    column: ["PRICE_BASE", "REF_PRICES"],
+    codes: {
+      ...{ "": "", _Z: "", _X: "", N: "", V: "", C: "", CUR: "", CURRENT: "" },
+      ...{ L: "chain-linked volumes", LR: "chain-linked volumes", Y: "prices of the year before" },
+      ...{ Q: "constant prices", K: "constant prices", CONSTANT: "constant prices" },
+    },
+    others: "kept",
+  },
+  status: { column: ["OBS_STATUS", "OBS_FLAG"] },
   // Dollars at exchange rates, beside those at purchasing power parities.
   currency: {
     column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
@@ -77,6 +94,11 @@ const trade: Layout = {
       column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
       when: /^(?!(?:[A-Z]{3}|USD_EXC)?$)/,
       because: "not-in-a-currency",
+    },
+    {
+      column: ["ADJUSTMENT", "SEASONAL_ADJUST"],
+      when: /^(?:[CWT]|CA|WDA|TC|TREND)$/i,
+      because: "adjusted-otherwise",
     },
   ],
   unplaced: "named",
@@ -128,6 +150,7 @@ const oecdStat: Layout = {
   currency: { column: "Unit Code" },
   figures: [{ column: "Value" }],
   suppressed: [{ column: "Flag Codes", when: /^[cC]$/ }],
+  status: { column: "Flag Codes" },
   aside: [{ column: "Unit Code", when: /^(?!(?:[A-Z]{3})?$)/, because: "not-in-a-currency" }],
 };
 

@@ -34,6 +34,7 @@ const common = {
   missing: ["", "..", "x", "F"],
   aside: [{ column: "Trade", when: ["Trade Balance"], because: "balance-of-two-flows" }],
   suppressed: [{ column: "STATUS", when: /^x$/i }],
+  status: { column: "STATUS", codes: { p: "provisional", E: "low reliability" } },
   unplaced: "named",
   repeats: "once",
 } satisfies Partial<Layout>;

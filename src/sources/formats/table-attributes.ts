@@ -24,7 +24,8 @@ type Word =
   | "unit"
   | "edition"
   | "currency"
-  | "adjusted";
+  | "adjusted"
+  | "prices";
 
 /** The readers of a table's attributes, by the names of the record layout. */
 export class TableAttributes {
@@ -69,6 +70,7 @@ export class TableAttributes {
       edition: what(layout.edition),
       currency: what(layout.currency),
       adjusted: what(layout.adjusted),
+      prices: what(layout.prices),
     };
     this.said = Object.entries(this.#all).filter(([, reader]) => reader !== silent);
     this.columns = Object.values(this.#all).flatMap(({ at }) => [...at]);

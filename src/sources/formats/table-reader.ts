@@ -187,6 +187,11 @@ export class TableReader {
     return this.#rules.valuationColumns;
   }
 
+  /** What the columns beside a figure say of it, such as `provisional`; null where nothing. */
+  statusOf(cells: readonly string[]): string | null {
+    return this.#rules.statusOf(cells);
+  }
+
   /** What a figure is about, whatever its value; or why it is none. */
   subject(cells: readonly string[], figures: Figures): Judged {
     return this.#judge(cells, figures, this.#rules.valuationOf(cells, figures));

@@ -9,6 +9,7 @@ import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./grow
 import { keptDataset } from "./kept-dataset.ts";
 import { grouped, type KeptColumns, KeptSeries, KeyWords } from "./kept-series.ts";
 import { type Standing, standing, WHOLE } from "./standing.ts";
+import { Statuses } from "./statuses.ts";
 
 /** Records that fit into the memory of a process as Node starts it, with room to compute. */
 const MOST_RECORDS = 8_000_000;
@@ -41,6 +42,8 @@ export class RecordCollection implements GatheredRecords {
   readonly #rivals = new Map<number, Rivals>();
   /** By series and period: why a figure that is listed has no value. */
   readonly #gaps = new Map<number, Map<string, Gap>>();
+  /** By figure: what the publisher says of it, for those of which it says anything. */
+  readonly #statuses = new Statuses();
   readonly #most: number;
   #parts = 0;
 
@@ -55,7 +58,7 @@ export class RecordCollection implements GatheredRecords {
    * @returns an earlier record of the same figure; then nothing was added.
    */
   add(record: AddedRecord, places: Places, line: number, vintage: string | null): Earlier | null {
-    const { key, period, value, part, member } = record;
+    const { key, period, value, part, member, status } = record;
     const series = this.#seriesOf(key, vintage);
     const label = this.#words.labels.numberOf(period.label);
     const hash = hashOf(series, label);
@@ -70,6 +73,7 @@ export class RecordCollection implements GatheredRecords {
       this.#tables.push(this.#places.numberOf(places));
       this.#figureTable.add(hash, added, this.#figureHash);
       if (part !== "" || member !== null) this.#standing.set(added, standing(record));
+      if (status !== undefined) this.#statuses.add(added, status);
       this.refuseTooMany(this.count, places, line);
       return null;
     }
@@ -89,6 +93,7 @@ export class RecordCollection implements GatheredRecords {
     if (member === null) this.#standing.delete(figure);
     else this.#standing.set(figure, standing(record));
     this.#values.set(figure, value);
+    this.#statuses.set(figure, status);
     this.#lines.set(figure, line);
     this.#tables.set(figure, this.#places.numberOf(places));
     return null;
@@ -103,7 +108,8 @@ export class RecordCollection implements GatheredRecords {
   }
 
   /** Adds a code to a figure that is the sum of several; any other record repeats an earlier one. */
-  #addMember(figure: number, earlier: Standing, { member, value }: AddedRecord): Earlier | null {
+  #addMember(figure: number, earlier: Standing, record: AddedRecord): Earlier | null {
+    const { member, value, status } = record;
     const sum = this.#values.at(figure);
     const before = member === null ? sum : earlier.members.get(member);
     if (before !== undefined || earlier.contested) {
@@ -111,6 +117,7 @@ export class RecordCollection implements GatheredRecords {
     }
     const members = new Map(earlier.members).set(member!, value);
     this.#values.set(figure, sum + value);
+    if (status !== undefined) this.#statuses.add(figure, status);
     this.#standing.set(figure, { ...earlier, members });
     this.#membersAdded += 1;
     return null;
@@ -259,6 +266,7 @@ export class RecordCollection implements GatheredRecords {
       labels,
       values: Float64Array.from(order, (figure) => this.#values.at(figure)),
       gaps: this.#gaps,
+      statuses: this.#statuses.along(order),
     };
   }
 

@@ -39,6 +39,8 @@ export interface AddedRecord {
   readonly part: string;
   /** The code under which it adds to others; null where it stands alone. */
   readonly member: string | null;
+  /** What the publisher says of it, such as `provisional`. */
+  readonly status?: string;
 }
 
 /** An earlier record of the same figure, and whether it has the same value. */

@@ -1,6 +1,8 @@
 import type { Gap, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { Numbered } from "./growing.ts";
+import { KeptValues } from "./kept-values.ts";
+import type { KeptStatuses } from "./statuses.ts";
 
 /** Everything of a key but reporter, partner and product. */
 export type Kind = Omit<SeriesKey, "reporter" | "partner" | "product">;
@@ -38,7 +40,8 @@ function isSameKind(a: Kind, b: Kind): boolean {
     a.basis === b.basis &&
     a.edition === b.edition &&
     a.adjusted === b.adjusted &&
-    a.currency === b.currency
+    a.currency === b.currency &&
+    a.prices === b.prices
   );
 }
 
@@ -57,6 +60,8 @@ export interface KeptColumns {
   readonly values: Float64Array;
   /** Why figures that are listed have no value, by series and period. */
   readonly gaps: ReadonlyMap<number, ReadonlyMap<string, Gap>>;
+  /** What publishers say of figures, in the order of their values; null where of none. */
+  readonly statuses: KeptStatuses | null;
 }
 
 /** The series of a file, made into objects partner by partner when they are asked for. */
@@ -144,8 +149,9 @@ class Ranks {
   constructor({ reporters, products, kinds }: KeyWords) {
     // Texts of keys are joined with a bar, which stands behind letters and digits.
     const restOf = (kind: Kind) => {
-      const { sector, flowBasis, valuation, basis, edition, adjusted, currency } = kind;
+      const { sector, flowBasis, valuation, basis, edition, adjusted, currency, prices } = kind;
       const plain = [sector, flowBasis, valuation, basis];
+      if (prices !== undefined) return [...plain, edition, adjusted, currency, prices].join("|");
       const isPlain = edition === undefined && adjusted === undefined && currency === undefined;
       return (isPlain ? plain : [...plain, edition, adjusted, currency]).join("|");
     };
@@ -223,76 +229,17 @@ class KeptOne implements StoredSeries {
     return new KeptValues(this.#columns, this.#series);
   }
 
+  get statusOf(): ((label: string) => string) | undefined {
+    const { statuses } = this.#columns;
+    if (statuses === null) return undefined;
+    return (label) => {
+      const at = new KeptValues(this.#columns, this.#series).placeOf(label);
+      return at < 0 ? "" : statuses.words[statuses.numbers[at]!]!;
+    };
+  }
+
   get vintage(): string | null {
     const { words, vintages } = this.#columns;
     return words.vintages.things[vintages[this.#series]!]!;
-  }
-}
-
-/** The values of one series as a map by the labels of their periods. */
-class KeptValues implements ReadonlyMap<string, number> {
-  readonly #columns: KeptColumns;
-  readonly #series: number;
-
-  constructor(columns: KeptColumns, series: number) {
-    this.#columns = columns;
-    this.#series = series;
-  }
-
-  get size(): number {
-    const { starts } = this.#columns;
-    return starts[this.#series + 1]! - starts[this.#series]!;
-  }
-
-  get(label: string): number | undefined {
-    const at = this.#placeOf(label);
-    return at < 0 ? undefined : this.#columns.values[at];
-  }
-
-  has(label: string): boolean {
-    return this.#placeOf(label) >= 0;
-  }
-
-  *entries(): MapIterator<[string, number]> {
-    const { labels, values, words, starts } = this.#columns;
-    for (let at = starts[this.#series]!; at < starts[this.#series + 1]!; at += 1) {
-      yield [words.labels.things[labels[at]!]!, values[at]!];
-    }
-  }
-
-  *keys(): MapIterator<string> {
-    for (const [label] of this.entries()) yield label;
-  }
-
-  *values(): MapIterator<number> {
-    for (const [, value] of this.entries()) yield value;
-  }
-
-  [Symbol.iterator](): MapIterator<[string, number]> {
-    return this.entries();
-  }
-
-  forEach(use: (value: number, label: string, map: ReadonlyMap<string, number>) => void): void {
-    for (const [label, value] of this.entries()) use(value, label, this);
-  }
-
-  /** Most series have every period from their first on, so that its number tells the place. */
-  #placeOf(label: string): number {
-    const { words, labels, starts } = this.#columns;
-    const number = words.labels.find(label);
-    if (number < 0) return -1;
-    let first = starts[this.#series]!;
-    let last = starts[this.#series + 1]! - 1;
-    const likely = first + number - labels[first]!;
-    if (likely < first) return -1;
-    if (likely <= last && labels[likely] === number) return likely;
-    while (first <= last) {
-      const middle = (first + last) >> 1;
-      const found = labels[middle]!;
-      if (found === number) return middle;
-      if (found < number) first = middle + 1;
-      else last = middle - 1;
-    }
-    return -1;
   }
 }

@@ -21,6 +21,7 @@ interface Rest {
   readonly once: boolean;
   readonly part: string;
   readonly member: string | null;
+  readonly status?: string;
 }
 
 /** What the parts gave beside their series. */
@@ -65,13 +66,14 @@ export class PartedLoading extends OrderedLoading {
     vintage: string | null,
     once: boolean,
   ): void {
-    const { period, value, part, member } = record;
+    const { period, value, part, member, status } = record;
     const key = textOf(record.key);
     const where = places.place(line);
     const odd = where.includes("\n") || where.includes(SEPARATOR);
     let rest = "";
-    if (odd || vintage !== null || once || part !== "" || member !== null) {
-      rest = JSON.stringify({ ...(odd && { place: where }), vintage, once, part, member });
+    const isPlain = vintage === null && !once && part === "" && member === null;
+    if (odd || !isPlain || status !== undefined) {
+      rest = JSON.stringify({ ...(odd && { place: where }), vintage, once, part, member, status });
     }
     const fields = [key, period.label, value, this.read, odd ? "" : where, rest];
     this.#parts[hashOf(key) % PARTS]!.write(`${fields.join(SEPARATOR)}\n`);
@@ -166,9 +168,10 @@ async function retake(
       periods.set(label!, period);
     }
     const rest = text ? (JSON.parse(text) as Rest) : plainRest;
-    const { vintage, once, part, member } = rest;
+    const { vintage, once, part, member, status } = rest;
     texts.set(Number(figure), rest.place ?? where!);
-    const record = { key, period, value: Number(value), part, member };
+    const plain = { key, period, value: Number(value), part, member };
+    const record = status === undefined ? plain : { ...plain, status };
     loading.retake(Number(figure), record, places, vintage, once);
   }
 }
@@ -177,15 +180,15 @@ const JOINER = "\u0002";
 
 function textOf(key: SeriesKey): string {
   const { reporter, partner, flow, product, sector, flowBasis, valuation, basis } = key;
-  const { edition = "", adjusted = "", currency = "" } = key;
+  const { edition = "", adjusted = "", currency = "", prices = "" } = key;
   const parts = [reporter, partner, flow, product, sector, flowBasis, valuation, basis];
-  return [...parts, edition, adjusted, currency].join(JOINER);
+  return [...parts, edition, adjusted, currency, prices].join(JOINER);
 }
 
 function keyOf(text: string): SeriesKey {
   const parts = text.split(JOINER);
   const [reporter, partner, flow, product, sector, flowBasis, valuation, basis] = parts;
-  const [edition, adjusted, currency] = parts.slice(8);
+  const [edition, adjusted, currency, prices] = parts.slice(8);
   const key = { reporter, partner, flow, product, sector };
   const kinds = {
     flowBasis: flowBasis || null,
@@ -194,6 +197,7 @@ function keyOf(text: string): SeriesKey {
     ...(edition && { edition }),
     ...(adjusted && { adjusted: adjusted === "true" }),
     ...(currency && { currency }),
+    ...(prices && { prices }),
   };
   return { ...key, ...kinds } as SeriesKey;
 }

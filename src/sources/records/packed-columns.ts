@@ -14,6 +14,8 @@ interface Text<About> {
   readonly vintages: readonly (string | null)[];
   readonly labels: readonly string[];
   readonly gaps: readonly (readonly [series: number, gaps: readonly (readonly [string, Gap])[]])[];
+  /** The numbers in base 64. */
+  readonly statuses: { readonly words: readonly string[]; readonly numbers: string } | null;
   readonly series: number;
   readonly figures: number;
   readonly about: About;
@@ -32,6 +34,10 @@ export function packColumns<About>(columns: KeptColumns, about: About): Uint8Arr
     ...{ products: words.products.things, kinds: words.kinds },
     ...{ vintages: words.vintages.things, labels: words.labels.things },
     gaps: [...columns.gaps].map(([series, gaps]) => [series, [...gaps]]),
+    statuses: columns.statuses && {
+      words: columns.statuses.words,
+      numbers: Buffer.from(columns.statuses.numbers).toString("base64"),
+    },
     ...{ series, figures: columns.starts[series]!, about },
   };
   // Amounts take eight bytes each, and so must begin at a multiple of them.
@@ -58,7 +64,7 @@ export function unpackColumns<About>(bytes: Uint8Array): { columns: KeptColumns;
   const length = Buffer.from(buffer).readUInt32LE();
   const json = Buffer.from(buffer, LENGTH_BYTES, length).toString("utf8");
   const text = JSON.parse(json) as Text<About>;
-  const { series, figures, gaps, about } = text;
+  const { series, figures, gaps, statuses, about } = text;
   let at = LENGTH_BYTES + length;
   const values = new Float64Array(buffer, at, figures);
   at += values.byteLength;
@@ -76,6 +82,10 @@ export function unpackColumns<About>(bytes: Uint8Array): { columns: KeptColumns;
       ...{ reporters: reporters!, partners: partners!, products: products! },
       ...{ kinds: kinds!, vintages: vintages! },
       gaps: new Map(gaps.map(([number, own]) => [number, new Map(own)])),
+      statuses: statuses && {
+        words: statuses.words,
+        numbers: new Uint8Array(Buffer.from(statuses.numbers, "base64")),
+      },
     },
     about,
   };

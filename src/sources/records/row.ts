@@ -27,6 +27,8 @@ export const optionalColumns = [
   "unit",
   "edition",
   "adjusted",
+  "prices",
+  "status",
 ] as const;
 
 export type RawRow = Readonly<Record<string, string>>;
@@ -96,6 +98,7 @@ const textSchema = z.object({
     }),
   ),
   adjusted: optional(oneOf(["yes", "no"])),
+  prices: optional(z.string()),
   unit: z.string().refine((text) => moneyUnitOf(text) !== null, {
     error: ({ input }) =>
       `expected ${moneyUnits.join(", ")}, or another currency such as EUR million, got ${quoted(input)}`,
@@ -197,8 +200,8 @@ export class KnownTexts {
 
 /** The texts of a row that are the same words in most rows. */
 function otherTexts(row: Readonly<Record<string, string>>): string {
-  const { flow, sector, flowBasis, valuation, basis, unit, adjusted, currency } = row;
-  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}|${currency}`;
+  const { flow, sector, flowBasis, valuation, basis, unit, adjusted, currency, prices } = row;
+  return `${flow}|${sector}|${flowBasis}|${valuation}|${basis}|${unit}|${adjusted}|${currency}|${prices}`;
 }
 
 /** All products are the same in every edition, so that their total belongs to none. */
@@ -231,6 +234,7 @@ function parseWholeRow(
   if (typeof reporter !== "string") return problem("reporter", reporter.message);
   const { period, flow, product, sector, flowBasis, valuation, basis, unit } = parsed.data;
   const { edition, adjusted } = parsed.data;
+  const prices = pricesOf(parsed.data.prices);
   const currency = parsed.data.currency ?? moneyUnitOf(unit)!.currency;
   return {
     unit,
@@ -248,8 +252,14 @@ function parseWholeRow(
       ...(edition !== undefined && product !== ALL_PRODUCTS && { edition }),
       ...(adjusted !== undefined && { adjusted: adjusted === "yes" }),
       ...(currency !== DOLLARS && { currency }),
+      ...(prices !== null && { prices }),
     },
   };
+}
+
+/** Prices that are not those of the period itself; null for current prices, as most figures are. */
+function pricesOf(text: string | undefined): string | null {
+  return text === undefined || /^(?:at )?current(?: prices)?$|^nominal$/i.test(text) ? null : text;
 }
 
 /** No amount has more characters than this; longer text is a damaged file. */
