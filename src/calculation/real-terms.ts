@@ -11,9 +11,15 @@ import { WarningList } from "./warnings.ts";
  * An answer with its money in the dollars of one period: `amount * index(base) / index(period)`, where
  * the index of a period is the mean of its months. Ratios stay as they are. A row whose period the
  * index does not cover is null, `outside-coverage`.
+ * @param components the fields of a row that hold money, shown or not.
  * @throws InputError where the base is not covered, or the money is in another currency.
  */
-export function inDollarsOf(answer: Answer, base: Period, prices: PriceIndex): Answer {
+export function inDollarsOf(
+  answer: Answer,
+  base: Period,
+  prices: PriceIndex,
+  components: readonly string[],
+): Answer {
   const own = new Deflator(prices);
   const level = own.levelOf(base);
   if (level === null) throw notCovered(base, prices);
@@ -25,7 +31,7 @@ export function inDollarsOf(answer: Answer, base: Period, prices: PriceIndex): A
     );
   }
   refuseConstant(answer);
-  const names = new Set(money.map(({ name }) => name));
+  const names = new Set([...money.map(({ name }) => name), ...components]);
   const rows = answer.result.rows.map((row): ResultRow => {
     const period = periodOf(row);
     const at = period && own.levelOf(period);

@@ -5,6 +5,7 @@ import type { Evaluator } from "./evaluate.ts";
 import type { Claim, ClaimFile, Comparator, Formula } from "./file/schema.ts";
 import { type Bounded, evaluateFormula, formulaParts, scaledLiterals } from "./formula.ts";
 import { orientationOf } from "./guards/words.ts";
+import { priceNote } from "./real-terms.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimRecipes } from "./recipes.ts";
 import { isWord, type ReportedNumber, readNumber, readReported } from "./reported.ts";
@@ -103,7 +104,8 @@ function checkData(
     const check = judge("data", reported, computed, comparator);
     const served =
       check.verdict === "mismatch" ? servingVintage(recipe, reported, comparator, evaluator) : null;
-    const found = served ?? { check, recipe };
+    const noted = { ...check, note: check.note ?? priceNote(recipe) };
+    const found = served ?? { check: noted, recipe };
     return { ...found, data: evaluator.dataOf(found.recipe) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

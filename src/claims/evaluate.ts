@@ -1,14 +1,16 @@
 import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
 import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
-import type { Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
 import type { DatasetDescription } from "../sources/description.ts";
+import type { SharesDataset } from "../sources/shares.ts";
 import { cellOf, computedValue, mistakenValue, plainValue, rankOf, requestsOf } from "./cell.ts";
 import { Cubes, numberId } from "./cubes.ts";
-import { type Comparison, type Recipe, singleFigures } from "./recipe.ts";
+import { compared, printed } from "./printing.ts";
+import { afterPrices, priceFigures } from "./real-terms.ts";
+import { type Recipe, singleFigures } from "./recipe.ts";
 import type { ClaimFigure } from "./report.ts";
 import type { ClaimSources } from "./sources.ts";
 import { rankInTable } from "./table-rank.ts";
@@ -98,13 +100,26 @@ export class Evaluator {
       });
     }
     if (recipe.metric === null) {
-      const { id, vintage } = this.sources.shares.description;
-      this.#name(this.sources.shares.description);
-      return [`${id} ${vintage}`];
+      const { description } = this.#shares(recipe);
+      this.#name(description);
+      return [`${description.id} ${description.vintage}`];
     }
     const used = this.#used(before ? [recipe, before] : [recipe]);
     for (const one of used) if (one.figure.provenance) this.#nameOf(one);
-    return this.#sources(used);
+    return [...this.#sources(used), ...this.#pricesOf(recipe)];
+  }
+
+  /** The prices that a recipe draws on, named as the source of a figure. */
+  #pricesOf({ real }: Recipe): string[] {
+    if (!real) return [];
+    const { description } = real.prices;
+    this.#name(description);
+    return [`${description.id} ${description.vintage}`];
+  }
+
+  #shares({ vintage }: Recipe): SharesDataset {
+    const { sources } = this;
+    return sources.shareEditions.of(vintage ?? null) ?? sources.shares;
   }
 
   /** The same of a number that only stands beside a claim, and so names no dataset of the report. */
@@ -129,16 +144,18 @@ export class Evaluator {
       return used.map(({ period }) => recipe.inTable!.figure(period));
     }
     if (recipe.metric === null) return [this.#publishedFigure(recipe)];
-    return this.#used(before ? [before, recipe] : [recipe]).map((used) => {
+    const all = before ? [before, recipe] : [recipe];
+    const ofTrade = this.#used(all).map((used) => {
       this.#nameOf(used);
       return claimFigure(used);
     });
+    return [...ofTrade, ...all.flatMap(priceFigures)];
   }
 
   /** Whether the number rests on a whole year of which the data hold some months. */
   isProjected(recipe: Recipe): boolean {
     if (recipe.metric === null || !recipe.project) return false;
-    return this.figuresOf(recipe).some(({ period }) => period !== recipe.period.label);
+    return this.#used([recipe]).some(({ period }) => period.label !== recipe.period.label);
   }
 
   #used(recipes: readonly Recipe[]): UsedFigure[] {
@@ -149,7 +166,7 @@ export class Evaluator {
   }
 
   #publishedFigure(recipe: Recipe): ClaimFigure {
-    const { id, vintage } = this.sources.shares.description;
+    const { id, vintage } = this.#shares(recipe).description;
     return {
       name: recipe.measure,
       partner: recipe.partners[0]!.name,
@@ -176,16 +193,22 @@ export class Evaluator {
     if (recipe.metric === null || recipe.inTable || recipe.rank) return this.#one(recipe).value;
     const { plain, values } = this.#cubes.of(recipe);
     const quick = plainValue(recipe, plain);
-    if (quick !== undefined) return quick;
+    if (quick !== undefined) return quick === null ? null : afterPrices(quick, recipe);
     const id = numberId(recipe);
     const known = values.get(id);
-    if (known !== undefined) return known;
-    const { value } = this.#one(recipe);
+    const value = known === undefined ? this.#nominal(recipe).value : known;
     values.set(id, value);
-    return value;
+    return value === null ? null : afterPrices(value, recipe);
   }
 
   #one(recipe: Recipe): Evaluated {
+    const { value, reason } = this.#nominal(recipe);
+    if (value === null || !recipe.real || recipe.rank) return { value, reason };
+    const real = afterPrices(value, recipe);
+    return real === null ? { value: null, reason: "outside-coverage" } : { value: real, reason };
+  }
+
+  #nominal(recipe: Recipe): Evaluated {
     if (recipe.tableRank) return rankInTable(recipe.tableRank, recipe.period);
     if (recipe.inTable) return recipe.inTable.read(recipe.period);
     if (recipe.metric === null) return this.#published(recipe);
@@ -195,9 +218,10 @@ export class Evaluator {
     return computedValue(recipe, cellOf(recipe), cube, wantsChange(recipe) ? "change" : "value");
   }
 
-  #published({ partners, period, measure: code }: Recipe): Evaluated {
+  #published(recipe: Recipe): Evaluated {
+    const { partners, period, measure: code } = recipe;
     const value = isYear(period)
-      ? this.sources.shares.valueOf(partners[0]!.code, code, yearOf(period))
+      ? this.#shares(recipe).valueOf(partners[0]!.code, code, yearOf(period))
       : undefined;
     return value === undefined ? { value: null, reason: "no-data" } : { value, reason: null };
   }
@@ -247,47 +271,4 @@ function wantsChange({ printing }: Recipe): boolean {
 function earlier(recipe: Recipe): Recipe | null {
   if (!wantsChange(recipe) || recipe.from === null || recipe.metric?.asks.change) return null;
   return { ...recipe, period: recipe.from };
-}
-
-/**
- * A value as the report prints it. An inverted percentage is again in percent; an inverted growth is
- * that from the end back to the start.
- */
-export function printed(
-  value: number,
-  of: Pick<Recipe, "metric" | "inTable">,
-  { as, inverted, negated, shift }: Recipe["printing"],
-): number {
-  let result = value;
-  if (inverted) result = invertedValue(value, of);
-  if (as === "deficit" || as === "deficit-change") result = -result;
-  if (as === "times") result = multipleOf(result, of);
-  if (as === "fraction") result /= 100;
-  if (negated) result = -result;
-  return shift === 0 ? result : result * 10 ** shift;
-}
-
-/** How many times: of growth the end over the start, of a percentage the part over the whole. */
-function multipleOf(value: number, of: Pick<Recipe, "metric" | "inTable">): number {
-  if (of.metric?.multipleOf) return of.metric.multipleOf(value);
-  return unitOf(of) === "percent" ? value / 100 : value;
-}
-
-/** The unit of the number that is computed; published shares are in percent. */
-export function unitOf({ metric, inTable }: Pick<Recipe, "metric" | "inTable">): Unit {
-  return inTable?.unit ?? metric?.unit ?? "percent";
-}
-
-/** How much more the first number is than the second; null where nothing can be divided. */
-export function compared(one: number, other: number, as: Comparison["as"]): Evaluated {
-  if (as === "difference") return { value: one - other, reason: null };
-  const base = as === "percent-over-first" ? one : other;
-  if (base === 0) return { value: null, reason: "zero-base" };
-  const part = as === "times" || as === "percent-of" ? one : one - other;
-  return { value: (part / base) * (as === "times" ? 1 : 100), reason: null };
-}
-
-function invertedValue(value: number, of: Pick<Recipe, "metric" | "inTable">): number {
-  if (of.metric?.inverseOf) return of.metric.inverseOf(value);
-  return unitOf(of) === "percent" ? 10_000 / value : 1 / value;
 }

@@ -15,6 +15,7 @@ import type { OpenSources } from "../sources/open.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
+import { realTermsOf } from "./real-terms.ts";
 import type { Rank, Recipe } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
 import { isOfTable, refuseTableKeys, tableFigureOf } from "./table-figure.ts";
@@ -29,6 +30,9 @@ export function recipeOf({ than, ...compute }: Compute, sources: ClaimSources): 
 }
 
 function recipeOfKind(compute: Compute, sources: ClaimSources): Recipe {
+  if (compute.real && (isOfTable(compute.metric) || compute.metric === valueAddedMetric.id)) {
+    throw new ComputeError("real", `${compute.metric} has no prices (remove it)`);
+  }
   if (isOfTable(compute.metric)) return tableRecipe(compute, sources);
   refuseTableKeys(compute);
   if (compute.metric === valueAddedMetric.id) return publishedRecipe(compute, sources);
@@ -78,6 +82,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     ...{ measure: DEFAULT_MEASURE, inTable: null },
     ...{ rank: rankOf(compute, anyMetric, question), tableRank: null },
     perMonth: compute.per === "month",
+    real: realTermsOf(compute, anyMetric, () => sources.prices),
     ...{ than: null, instead: null },
     printing: printingOf(compute),
   };

@@ -8,6 +8,7 @@ import type { Period } from "../records/period.ts";
 import type { Preferences } from "../selection/figure.ts";
 import type { Projecting } from "../selection/projection.ts";
 import type { Compute } from "./file/schema.ts";
+import type { RealTerms } from "./real-terms.ts";
 import type { TableFigure } from "./table-figure.ts";
 import type { TableRank } from "./table-rank.ts";
 
@@ -74,6 +75,8 @@ export interface Recipe {
   readonly tableRank: TableRank | null;
   /** Whether the number is the average of the months of the period. */
   readonly perMonth: boolean;
+  /** After the rise of consumer prices; absent: as the money was. */
+  readonly real?: RealTerms | null;
   readonly than: Comparison | null;
   /** What is computed in place of the metric, by mistake. */
   readonly instead: MistakenFor | null;

@@ -3,6 +3,7 @@ import { ComputeError } from "./compute-error.ts";
 import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { Claim, ClaimFile } from "./file/schema.ts";
+import { pricesProblem } from "./guards/prices.ts";
 import { subjectProblem } from "./guards/subject.ts";
 import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
@@ -75,7 +76,7 @@ export function makeRecipes(
 
 /** Whether the data of a recipe have a vintage; what is wrong is told where they do not. */
 function hasVintage(
-  { data, product, inTable, period }: Recipe,
+  { metric, data, product, inTable, period }: Recipe,
   vintage: string,
   sources: ClaimSources,
   tell: (message: string, hint: string | null) => void,
@@ -84,6 +85,13 @@ function hasVintage(
     const table = inTable.descriptionOf(period);
     if (table.vintage === vintage) return true;
     tell(`vintage: ${table.id} is of ${table.vintage ?? "no vintage that it states"}`, null);
+    return false;
+  }
+  if (metric === null) {
+    const { shares, shareEditions } = sources;
+    if (shareEditions.of(vintage)) return true;
+    const has = shareEditions.names.join(", ");
+    tell(`vintage: ${shares.description.id} has no vintage ${vintage} (it has ${has})`, null);
     return false;
   }
   try {
@@ -106,7 +114,10 @@ function checked(
   try {
     const recipe = make();
     const message =
-      unitProblem(claim, recipe) ?? wordsProblem(claim, recipe) ?? subjectProblem(claim, recipe);
+      unitProblem(claim, recipe) ??
+      wordsProblem(claim, recipe) ??
+      pricesProblem(claim, recipe) ??
+      subjectProblem(claim, recipe);
     if (message !== null) {
       const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
       const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];

@@ -1,12 +1,14 @@
 import { InputError } from "../errors.ts";
 import { PartnerDirectory } from "../partners/directory.ts";
-import { countries, embeddedCatalog, openEmbeddedShares } from "../sources/embedded/embedded.ts";
+import { countries, embeddedCatalog } from "../sources/embedded/embedded.ts";
 import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { type OpenSources, openSources } from "../sources/open.ts";
+import type { PriceIndex } from "../sources/prices.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import { anyVintage, type VintageWish } from "../sources/vintages.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
+import { openClaimPrices, openShareEditions, type ShareEditions } from "./own-editions.ts";
 import { isOfTable } from "./table-figure.ts";
 import type { ClaimTables, NamedTable } from "./tables.ts";
 import { knownThen } from "./vintages.ts";
@@ -19,14 +21,16 @@ export interface ClaimSources {
   whole(data: string | null): OpenSources;
   /** Whether the report names neither a vintage nor a day, so that every vintage may serve. */
   readonly triesVintages: boolean;
+  /** Published shares, in the edition that the report knew. */
   readonly shares: SharesDataset;
+  readonly shareEditions: ShareEditions;
+  /** Consumer prices, to the last month that there is. */
+  readonly prices: PriceIndex;
   /** The names of the areas of published shares. */
   areas(): PartnerDirectory;
   /** Input-output tables, open where a claim asks for them; null where none does. */
   readonly tables: ClaimTables | null;
 }
-
-const SHARES = "tiva-shares";
 
 const plain = { as: null, where: [], missing: [], skipInvalid: false } as const;
 
@@ -43,8 +47,9 @@ export async function openClaimSources(
   fetched: readonly FetchedVintage[] = [],
 ): Promise<ClaimSources> {
   const known = knownThen(file);
+  const trade = fetched.filter(({ holds }) => holds !== null);
   const open = (names: readonly string[], vintages: VintageWish = known) =>
-    openSources({ ...plain, data: names, vintages, fetched });
+    openSources({ ...plain, data: names, vintages, fetched: trade });
   const opened = new Map<string | null, OpenSources>([[null, await open(data)]]);
   const whole = new Map<string | null, OpenSources>();
   if (data.length === 0) whole.set(null, await open([], anyVintage));
@@ -63,22 +68,27 @@ export async function openClaimSources(
       throw new InputError(`${place(path)}: ${claim}: compute.data: ${message}`, error.hint);
     }
   }
-  let shares: SharesDataset | null = null;
   let areas: PartnerDirectory | null = null;
-  const sharesOf = () => {
-    shares ??= openEmbeddedShares(SHARES);
-    return shares;
-  };
+  const shareEditions = await openShareEditions(
+    asksShares(file) ? fetched : [],
+    dayOf(known),
+    file,
+  );
+  const prices = await openClaimPrices(fetched);
   return {
     of: (name) => opened.get(name)!,
     whole: (name) => whole.get(name) ?? opened.get(name)!,
     triesVintages: known.vintage === null && known.asOf === null,
     tables: await tablesOf(file, place),
     get shares() {
-      return sharesOf();
+      return shareEditions.of(null)!;
+    },
+    shareEditions,
+    get prices() {
+      return prices();
     },
     areas() {
-      areas ??= new PartnerDirectory([...countries(), ...sharesOf().areas]);
+      areas ??= new PartnerDirectory([...countries(), ...shareEditions.of(null)!.areas]);
       return areas;
     },
   };
@@ -148,6 +158,18 @@ function dataOfClaims({ claims }: ClaimFile) {
       name === undefined ? [] : [{ name, claim, path: [...at, "data"] }],
     );
   });
+}
+
+/** The last day of what a report knew; null for any. The vintages of trade are named by their months. */
+function dayOf({ vintage, asOf }: VintageWish): string | null {
+  return asOf ?? (vintage !== null && /^\d{4}-\d{2}$/.test(vintage) ? `${vintage}-31` : null);
+}
+
+/** A file without claims stands for a text, which may state anything. */
+function asksShares({ claims, charts }: ClaimFile): boolean {
+  const ofCharts = charts.flatMap((chart) => (chart.kind === "bars" ? [] : chart.lines));
+  const asked = [...claims.flatMap(({ compute }) => compute ?? []), ...ofCharts];
+  return asked.length === 0 || asked.some(({ metric }) => metric === "value-added");
 }
 
 /** Metrics of published shares and of input-output tables ask no records of trade. */

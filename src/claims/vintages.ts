@@ -6,6 +6,7 @@ import type { Evaluator } from "./evaluate.ts";
 import type { ClaimFile, Comparator } from "./file/schema.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ReportedNumber } from "./reported.ts";
+import type { ClaimSources } from "./sources.ts";
 import { type Check, judge, undecided } from "./verdict.ts";
 
 /** In a recipe: the newest vintage of each figure, whatever the report pins. */
@@ -41,10 +42,10 @@ export function withVintage(recipe: Recipe, vintage: string): Recipe {
 }
 
 /** The names of the vintages of the dataset that a recipe asks, newest first. */
-export function vintagesOf(recipe: Recipe, evaluator: Evaluator): string[] {
-  if (recipe.metric === null) return [];
+export function vintagesOf(recipe: Recipe, sources: ClaimSources): string[] {
+  if (recipe.metric === null) return recipe.inTable ? [] : [...sources.shareEditions.names];
   try {
-    const { vintages = [] } = evaluator.sources.whole(recipe.data).forProduct(recipe.product);
+    const { vintages = [] } = sources.whole(recipe.data).forProduct(recipe.product);
     return vintages.map(({ vintage }) => vintage);
   } catch (error) {
     if (error instanceof InputError) return [];
@@ -63,7 +64,7 @@ export function servingVintage(
   evaluator: Evaluator,
 ): { readonly check: Check; readonly recipe: Recipe } | null {
   if (!evaluator.sources.triesVintages || recipe.vintage) return null;
-  for (const vintage of vintagesOf(recipe, evaluator)) {
+  for (const vintage of vintagesOf(recipe, evaluator.sources)) {
     const value = numberOf(withVintage(recipe, vintage), evaluator);
     if (value === null) continue;
     const computed = { value, interval: pointInterval(value) };

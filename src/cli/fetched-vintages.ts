@@ -22,6 +22,13 @@ export async function fetchedVintagesOf(
   return fetched(options, ({ dataset }) => dataset === id);
 }
 
+/** All of them, as claims may ask any. */
+export async function fetchedForClaims(
+  options: VintageOptions,
+): Promise<readonly FetchedVintage[]> {
+  return fetched(options, () => true);
+}
+
 async function fetched(
   options: VintageOptions,
   isWanted: (one: FetchedVintage) => boolean,

@@ -3,6 +3,7 @@ import type { Answer } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import { onePeriod } from "../question/periods.ts";
+import { DOLLARS } from "../records/record.ts";
 import { openEmbeddedPrices } from "../sources/embedded/embedded.ts";
 import { wishedFor } from "../sources/fetched-vintages.ts";
 import type { PriceIndex } from "../sources/prices.ts";
@@ -25,7 +26,10 @@ export async function inRealTerms(
 ): Promise<Answer> {
   if (metric.asks.change === "growth") return withRealGrowth(answer, await pricesOf(options));
   if (real === true) throw new InputError("--real: in the dollars of which period? (--real 2024)");
-  return inDollarsOf(answer, onePeriod(real, "--real"), await pricesOf(options));
+  const components = [...metric.inputs, ...metric.derived]
+    .filter(({ unit }) => unit === DOLLARS)
+    .map(({ name }) => name);
+  return inDollarsOf(answer, onePeriod(real, "--real"), await pricesOf(options), components);
 }
 
 /** The embedded prices, or with the months of what was fetched last. */

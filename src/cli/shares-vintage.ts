@@ -25,11 +25,6 @@ export async function sharesOfVintage(
     const names = [own, ...all.map((one) => one.vintage)].join(", ");
     throw new InputError(`--vintage: ${id} has no vintage ${vintage} (it has ${names})`);
   }
-  const { openSharesFiles } = await import("../sources/shares-files.ts");
-  const plain = { as: null, missing: [], where: options.where, skipInvalid: false };
-  const { dataset, warnings } = await openSharesFiles([...fetched.paths], plain);
-  const { coverage } = dataset.description;
-  const { sha256 } = fetched;
-  const description = { ...embedded.description, coverage, vintage: fetched.vintage, sha256 };
-  return { dataset: { ...dataset, description }, warnings };
+  const { openFetchedShares } = await import("../sources/fetched-shares.ts");
+  return openFetchedShares(fetched, options.where);
 }

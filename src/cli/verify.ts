@@ -9,8 +9,9 @@ import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";
 import { embeddedReports, readEmbeddedReport } from "../sources/embedded/reports.ts";
+import type { FetchedVintage } from "../sources/fetched-vintages.ts";
 import { readText } from "../sources/files/read-text.ts";
-import { fetchedVintages } from "./fetched-vintages.ts";
+import { fetchedForClaims } from "./fetched-vintages.ts";
 import { type FrozenOptions, refuseOthers } from "./frozen.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -39,9 +40,9 @@ export async function verifyClaims(
   const policy = policyOf(request);
   const inspected = inspectClaimFile(text, file);
   const { place, lineOf } = inspected;
-  if (inspected.problems.any) await refuse(inspected, request);
+  const fetched = await fetchedForClaims(request);
+  if (inspected.problems.any) await refuse(inspected, request, fetched);
   const claims = inspected.file!;
-  const fetched = await fetchedVintages(request);
   const sources = await openClaimSources(claims, request.data, place, fetched);
   const report = verify(claims, sources, {
     place,
@@ -71,10 +72,11 @@ export async function verifyClaims(
 async function refuse(
   { file, problems, place }: InspectedClaimFile,
   { data }: VerifyRequest,
+  fetched: readonly FetchedVintage[],
 ): Promise<void> {
   if (file) {
     try {
-      makeRecipes(file, await openClaimSources(file, data, place), problems);
+      makeRecipes(file, await openClaimSources(file, data, place, fetched), problems);
     } catch (error) {
       // Data that cannot be opened are named once the file itself can be read.
       if (!(error instanceof InputError)) throw error;

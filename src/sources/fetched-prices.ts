@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { InputError } from "../errors.ts";
+import { cannotRead } from "../readable.ts";
 import { monthLabel, parsePeriod } from "../records/period.ts";
 import type { FetchedVintage } from "./fetched-vintages.ts";
 import { type PriceIndex, priceIndex } from "./prices.ts";
@@ -10,11 +11,16 @@ const answerSchema = z.object({
   Results: z.object({
     series: z.array(
       z.object({
+        seriesID: z.string().optional(),
         data: z.array(z.object({ year: z.string(), period: z.string(), value: z.string() })),
       }),
     ),
   }),
 });
+
+/** All items, all urban consumers, not seasonally adjusted. */
+const SERIES = "CUUR0000SA0";
+const HOW = `Use the answer of https://api.bls.gov/publicAPI/v2/timeseries/data/${SERIES} as it came, in JSON.`;
 
 const MONTH = /^M(0[1-9]|1[0-2])$/;
 
@@ -46,9 +52,17 @@ export function withFetchedPrices(embedded: PriceIndex, fetched: FetchedVintage)
   return priceIndex({ description, first: labels[0]!, values: months });
 }
 
-function monthsIn(path: string): [string, number | null][] {
-  const parsed = answerSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
-  if (!parsed.success) throw new InputError(`${path}: holds no series of prices`);
+/**
+ * The months of an answer of the Bureau, each with its level.
+ * @throws InputError where a file is none.
+ */
+export function monthsIn(path: string): [string, number | null][] {
+  const parsed = answerSchema.safeParse(contentOf(path));
+  if (!parsed.success) throw new InputError(`${path}: holds no series of prices`, HOW);
+  const [own] = parsed.data.Results.series;
+  if (own?.seriesID !== undefined && own.seriesID !== SERIES) {
+    throw new InputError(`${path}: holds series ${own.seriesID}, not ${SERIES}`, HOW);
+  }
   return parsed.data.Results.series.flatMap(({ data }) =>
     data.flatMap(({ year, period, value }): [string, number | null][] => {
       const month = MONTH.exec(period)?.[1];
@@ -57,4 +71,13 @@ function monthsIn(path: string): [string, number | null][] {
       return [[`${year}-${month}`, level > 0 ? level : null]];
     }),
   );
+}
+
+function contentOf(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw cannotRead(path, error);
+  }
 }

@@ -26,6 +26,23 @@ describe("--real with a period", () => {
     expect(resultSchema.safeParse(real).error).toBeUndefined();
   });
 
+  // US exports to and imports from Canada by industry: every amount of a row is of the same dollars.
+  it.each(["balance --partner MX", "non-petroleum --partner CA"])(
+    "gives every amount of %s in the dollars of the period",
+    async (question) => {
+      const line = `${question} --period 2020`;
+      const [nominal, real] = await Promise.all([json(line), json(`${line} --real 2024`)]);
+      const amounts = Object.entries(nominal.rows[0]!).filter(
+        ([name, one]) => typeof one === "number" && !/period/i.test(name),
+      );
+      expect(amounts.length).toBeGreaterThan(4);
+      for (const [name, before] of amounts) {
+        const after = real.rows[0]![name] as number;
+        expect(after / (before as number), name).toBeCloseTo(LEVELS[2024] / LEVELS[2020], 5);
+      }
+    },
+  );
+
   it("scales what is known of rounded figures alike", async () => {
     const line = "balance --partner MX --period 1994";
     const [nominal, real] = await Promise.all([json(line), json(`${line} --real 2024`)]);

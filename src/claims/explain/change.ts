@@ -34,6 +34,7 @@ const kinds = {
   basis: 0.05,
   whole: 0.04,
   relative: 0.03,
+  prices: 0.03,
   product: 0.03,
   inverse: 0.02,
 } as const;

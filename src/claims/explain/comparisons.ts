@@ -1,4 +1,5 @@
-import { compared, type Evaluator, printed } from "../evaluate.ts";
+import type { Evaluator } from "../evaluate.ts";
+import { compared, printed } from "../printing.ts";
 import type { Comparison, Recipe } from "../recipe.ts";
 import type { Change } from "./change.ts";
 

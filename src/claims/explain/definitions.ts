@@ -5,11 +5,12 @@ import { parseProductSelection } from "../../products/product.ts";
 import { productSets } from "../../products/product-sets.ts";
 import { isYear } from "../../records/period.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
-import { unitOf } from "../evaluate.ts";
+import { unitOf } from "../printing.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
+import { vintagesOf } from "../vintages.ts";
 import type { Change } from "./change.ts";
-import { vintagesOf } from "./vintages.ts";
+import { priceChanges } from "./prices.ts";
 
 const measures: readonly Measure[] = ["exports", "imports", "balance", "total"];
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -29,6 +30,7 @@ export function definitionChanges(recipes: readonly Recipe[], sources: ClaimSour
     ...otherWholes(recipes),
     ...relativeChanges(recipes),
     ...flowBases(recipes),
+    ...priceChanges(recipes, sources),
     ...otherBases(),
     ...otherMembers(recipes, sources),
   ];

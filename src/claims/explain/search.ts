@@ -1,6 +1,7 @@
 import { InputError } from "../../errors.ts";
 import { contains } from "../../numbers/interval.ts";
-import { type Evaluator, printed } from "../evaluate.ts";
+import type { Evaluator } from "../evaluate.ts";
+import { printed } from "../printing.ts";
 import type { Recipe } from "../recipe.ts";
 import { chanceOf } from "./chance.ts";
 import { type Change, type PrintedDigits, type PrintingChange, UNKNOWN } from "./change.ts";

@@ -1,6 +1,6 @@
-import { InputError } from "../../errors.ts";
 import type { Recipe } from "../recipe.ts";
 import type { ClaimSources } from "../sources.ts";
+import { vintagesOf } from "../vintages.ts";
 import type { Change } from "./change.ts";
 
 /** The same figure of another vintage: revised since, or not yet revised. */
@@ -11,18 +11,6 @@ export function vintageChanges(recipes: readonly Recipe[], sources: ClaimSources
     parameters: { vintage },
     says: `vintage ${vintage}`,
     apply: (recipe) =>
-      recipe.metric === null || recipe.vintage === vintage ? null : { ...recipe, vintage },
+      recipe.inTable || recipe.vintage === vintage ? null : { ...recipe, vintage },
   }));
-}
-
-/** The vintages of the data that answer a recipe. */
-export function vintagesOf({ metric, data, product }: Recipe, sources: ClaimSources): string[] {
-  if (metric === null) return [];
-  try {
-    const { vintages = [] } = sources.whole(data).forProduct(product);
-    return vintages.map(({ vintage }) => vintage);
-  } catch (error) {
-    if (error instanceof InputError) return [];
-    throw error;
-  }
 }

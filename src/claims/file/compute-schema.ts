@@ -41,6 +41,11 @@ const selection = {
   project: z
     .union([z.boolean(), z.string()])
     .describe("extrapolate an incomplete year; 2025-05: a year from its months to this one"),
+  real: z
+    .union([z.boolean(), z.string()])
+    .describe(
+      "after the rise of US consumer prices: true for growth, a period for money in its dollars (2024)",
+    ),
   reporter: list.describe("the reporting economy, as --reporter takes it"),
   region: list.describe("the members of a region, as --region takes them"),
   by: z

@@ -1,7 +1,7 @@
 import type { Measure } from "../../metrics/cell.ts";
 import { partnerGroups } from "../../partners/groups.ts";
 import type { Period } from "../../records/period.ts";
-import { unitOf } from "../evaluate.ts";
+import { unitOf } from "../printing.ts";
 import { type Recipe, singleFigures } from "../recipe.ts";
 import { isSigned } from "./units.ts";
 

@@ -3,6 +3,7 @@ import { WORLD } from "../../records/record.ts";
 import type { Claim } from "../file/schema.ts";
 import { type Recipe, singleFigures } from "../recipe.ts";
 import { chaptersOf, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
+import { withoutPriceYear } from "./prices.ts";
 import { isOfOne, type SaidWords, saidIn } from "./said.ts";
 
 /** What a text says otherwise than a recipe asks: the key, what it holds, and the words against it. */
@@ -14,8 +15,9 @@ export interface Contradiction {
 
 /** Why the subject that a claim names is not that of its recipe; null where it can be. */
 export function subjectProblem(claim: Claim, recipe: Recipe): string | null {
-  if (!isOfOne(claim.says)) return null;
-  const found = contradictionOf(saidIn(claim.says), recipe);
+  const says = withoutPriceYear(claim.says);
+  if (!isOfOne(says)) return null;
+  const found = contradictionOf(saidIn(says), recipe);
   if (!found) return null;
   const { key, asked, said } = found;
   const written = key === "period" && claim.compute?.to !== undefined ? "to" : key;

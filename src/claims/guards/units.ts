@@ -1,6 +1,6 @@
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
-import { unitOf } from "../evaluate.ts";
 import type { Claim } from "../file/schema.ts";
+import { unitOf } from "../printing.ts";
 import { isRank, type Recipe } from "../recipe.ts";
 import { isWord } from "../reported.ts";
 

@@ -5,6 +5,7 @@ import type { FileReport } from "../../inspection/check.ts";
 import { importText } from "../../render/store.ts";
 import { compileFiles } from "../../sources/compile-files.ts";
 import { embeddedCatalog } from "../../sources/embedded/embedded.ts";
+import { monthsIn } from "../../sources/fetched-prices.ts";
 import { importFiles } from "../../store/import.ts";
 import { compiledIn } from "../../store/keeping/compiled.ts";
 import { storeFolder } from "../../store/keeping/folder.ts";
@@ -27,14 +28,17 @@ export async function importVintage(
     );
   }
   const released = options.released === undefined ? null : dayOf(options.released);
-  const report = await readFiles(files, null);
-  const { dataset, source } = datasetFor(report, options);
+  const isPrices = embeddedCatalog().some(
+    ({ id, kind }) => kind === "prices" && id === options.dataset,
+  );
+  const report = isPrices ? null : await readFiles(files, null);
+  const { dataset, source } = report ? datasetFor(report, options) : pricesFrom(files, options);
   const day = released ?? newestDay(files);
   if (released === null) {
     const message = `the day of the release is taken from the file: ${day} (--released names another)`;
     printWarnings([{ code: "release-day", message }]);
   }
-  const held = holdsOf(report);
+  const held = report && holdsOf(report);
   const store = new Store(storeFolder(host.env));
   const compiled = held && (await compileFiles(files, (path) => basename(path)));
   const added = await importFiles(
@@ -44,7 +48,7 @@ export async function importVintage(
       ...{ dataset, vintage: options.vintage, released: day },
       publisher: source
         ? { id: source.publisher.id, title: source.publisher.title }
-        : { id: "user", title: report.tables[0]?.publisher ?? "unknown" },
+        : { id: "user", title: report?.tables[0]?.publisher ?? "unknown" },
       terms: source?.publisher.service.terms ?? null,
       holds: held && { first: held.first, last: held.last, figures: held.figures },
     },
@@ -52,6 +56,18 @@ export async function importVintage(
   );
   if (compiled) await compiledIn(store, added.vintage.sha256).write(compiled);
   await writeReport(added, importText, options.json);
+}
+
+/** Prices are no table of a format: every file is read as its publisher answers. */
+function pricesFrom(
+  files: readonly string[],
+  { dataset }: ImportCommandOptions,
+): { dataset: string; source: Source | undefined } {
+  if (!files.some((file) => monthsIn(file).length > 0)) {
+    throw new InputError(`${files.join(", ")}: holds no month of prices`);
+  }
+  const source = fetchedDatasets().find((one) => one.dataset.id === dataset);
+  return { dataset: dataset!, source };
 }
 
 /** The dataset that was named, or the only one whose files have this format. */
