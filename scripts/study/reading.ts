@@ -73,7 +73,7 @@ for (const folder of folders) {
       if (used.has(number)) continue;
       count(own, "extra", number.outcome);
       count(total, "extra", number.outcome);
-      if (details && number.outcome === "disagrees")
+      if (details && /disagrees|^agrees/.test(number.outcome))
         console.log(`EXTRA "${number.read.number.raw}" -> ${line(number)}`);
     }
   }

@@ -2,9 +2,11 @@ import { monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/
 import type { Marked } from "./context.ts";
 import type { Named } from "./marks.ts";
 import { groups } from "./partner-words.ts";
+import type { PrintedNumber } from "./passage.ts";
 import { Recent } from "./recent.ts";
 import type { Origin, Part, StatedFlow, StatedSector, Statement } from "./statement.ts";
 import { inYear, shifted, type Today, type When } from "./times.ts";
+import { type Unit, unitOf } from "./units.ts";
 
 /** A heading that stands above, with what its words say. */
 export interface Heading {
@@ -22,6 +24,7 @@ export class Discourse {
   /** The last of all, also after what is no figure of trade. */
   ever: Statement | null = null;
   #paragraph = -1;
+  #unit: { readonly unit: Unit; readonly paragraph: number } | null = null;
   /** The time of which was last spoken; what is only compared with does not move it. */
   period: Period | null = null;
   /** Whether that was said since the last heading. */
@@ -56,6 +59,8 @@ export class Discourse {
   productIsNewer = false;
   /** Partners that were named, the last first. */
   readonly partners = new Recent<readonly string[]>((codes) => codes.join(), MOST_RECENT);
+  /** Those among them that are one country each. */
+  readonly singles = new Recent<string>((code) => code, MOST_RECENT);
   /** The flow of which was last spoken. */
   flow: { readonly flow: StatedFlow; readonly as: "value" | "deficit" } | null = null;
   /** The flows of what was said in the paragraph, the last first. */
@@ -105,6 +110,7 @@ export class Discourse {
     }
     for (const { codes } of named) {
       this.partners.add(codes);
+      for (const code of codes) if (!groups.has(code)) this.singles.add(code);
       const [only] = codes;
       if (codes.length === 2) this.two = codes;
       else if (codes.length === 3) this.three = codes;
@@ -138,6 +144,16 @@ export class Discourse {
       this.span = { from, to: period };
       this.spanIsSaid = period.first - from.first > 12;
     } else if (isNear(statement.origins.period)) this.spanIsSaid = false;
+  }
+
+  /** The unit of the number before, where that stands in the same paragraph. */
+  unitIn(paragraph: number): Unit | null {
+    return this.#unit?.paragraph === paragraph ? this.#unit.unit : null;
+  }
+
+  speakOfUnit(numbers: readonly PrintedNumber[], paragraph: number): void {
+    const unit = numbers.flatMap((one) => unitOf(one) ?? []).at(-1);
+    if (unit) this.#unit = { unit, paragraph };
   }
 
   /** After a number about something else nothing goes on. */

@@ -182,6 +182,9 @@ const anyFlow: readonly Part<Told>[] = [
   { value: { flow: "balance", as: "deficit" }, origin: "default" },
 ];
 
+/** Words that do not say whose the surplus is. */
+const DIFFERENCE = /^the difference|^net$/i;
+
 /** The flows that a number may be about, the likeliest first; none where no word says one. */
 export function flowsOf(
   here: Here,
@@ -220,7 +223,17 @@ export function flowsOf(
     const isOpen =
       mark.slot === "verb" &&
       /\b(?:it|they|the\scountry)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
-    found.push({ value, origin: isOpen && origin === "beside" ? "clause" : origin });
+    const isOpenSide =
+      value.flow === "balance" && DIFFERENCE.test(here.text.slice(mark.start, mark.end));
+    found.push({
+      value,
+      origin: (isOpen || isOpenSide) && origin === "beside" ? "clause" : origin,
+    });
+    if (isOpenSide)
+      found.push({
+        value: { flow: "balance", as: value.as === "value" ? "deficit" : "value" },
+        origin: "sentence",
+      });
     if (isOpen) found.push({ value: { ...value, flow: flip(value.flow) }, origin: "sentence" });
   }
   if (last)

@@ -64,6 +64,7 @@ function otherInObject(here: Here, others: readonly Mark[]): Mark | null {
   return isOfTrade || here.named.some(inside) ? null : (others.find(inside) ?? null);
 }
 
+export const NO_UNIT = "no unit that trade is counted in";
 const PER = / per |^(?:USD|percent) an? /;
 const PART_OF = /^\s(?:worth\s)?of\s(?:that|these|those|them|it)\b/;
 const SMALLEST = 10_000;
@@ -76,7 +77,7 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
   if (!KINDS.has(code)) {
     if (PER.test(unit)) return "a rate, not a figure of trade";
     if (/^[A-Z]{3}$/.test(unit)) return "money of another currency";
-    return number.noun === null ? "no unit that trade is counted in" : `counts ${number.noun}`;
+    return number.noun === null ? NO_UNIT : `counts ${number.noun}`;
   }
   if (OTHER_DOLLAR.test(text.slice(Math.max(0, here.at - 3), here.at + 4)))
     return "money of another currency";
@@ -136,6 +137,8 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
     }
   }
   if (!isValueAdded && OF_OTHERS.some((pattern) => pattern.test(text)) && !REPORTERS.test(text))
+    return "trade of another country";
+  if (/\b(?:a|its|their)\s(?:global|worldwide)\s(?:surplus|deficit)\b/i.test(text))
     return "trade of another country";
   if (/\b(?:global|world)\s(?:trade(?!\sorgani[sz]ation)|exports|imports)\b/i.test(text))
     return "trade of the world";

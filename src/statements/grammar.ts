@@ -10,6 +10,8 @@ export interface Construed {
   readonly direction: 1 | -1 | null;
   /** Whether the words beside the number say so, and not the clause alone. */
   readonly beside: boolean;
+  /** Whether no word says so at all. */
+  readonly guessed?: true;
 }
 
 /** One construction: what stands before and after the number, in the letters of `items.ts`. */

@@ -39,14 +39,7 @@ export function partnersOf(
   for (const one of named) add(one.codes, one);
   for (const mark of marks) {
     if (mark.slot !== "back") continue;
-    const codes = {
-      two: discourse.two,
-      first: discourse.two && [discourse.two[0]!],
-      second: discourse.two && [discourse.two[1]!],
-      three: discourse.three,
-      group: discourse.group && [discourse.group],
-    }[mark.value];
-    if (codes) add(codes, mark, BACK);
+    for (const codes of pointedAt(mark.value, discourse)) add(codes, mark, BACK);
   }
   found.sort((a, b) => a.far - b.far);
   const list = found.filter(({ far }) => far <= FAR).map(({ part }) => part);
@@ -97,6 +90,34 @@ export function partnersOf(
   list.push(...single, ...recent.slice(0, 2), rest, ...others, ...recent.slice(2));
   return distinct(list);
 }
+
+/** Whom "the two", "the latter" or "all five" means, the likeliest first. */
+function pointedAt(value: string, discourse: Discourse): Codes[] {
+  const { two, three, group } = discourse;
+  const last = (count: number): Codes[] => {
+    const codes = discourse.singles.latest(count).reverse();
+    return codes.length === count ? [codes] : [];
+  };
+  switch (value) {
+    case "two":
+      return [...(two ? [two] : []), ...last(2)];
+    case "first":
+      return two ? [[two[0]!]] : [];
+    case "second":
+      return two ? [[two[1]!]] : [];
+    case "three":
+      return [...(three ? [three] : []), ...last(3)];
+    case "group":
+      return group ? [[group]] : [];
+    default: {
+      const count = COUNTS.indexOf(value);
+      const listed = discourse.partners.find((codes) => codes.length === count);
+      return count < 0 ? [] : [...(listed ? [listed] : []), ...last(count)];
+    }
+  }
+}
+
+const COUNTS = ["", "", "", "", "four", "five", "six"];
 
 function namedInDocument({ single, group }: Discourse): boolean {
   return single !== null || group !== null;

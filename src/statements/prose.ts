@@ -49,6 +49,7 @@ export function readProse(
   const main = excess ? "level" : quantityOf(here, construed, last);
   const ask = { here, construed, discourse, paragraph, base, last, excess };
   const first = main === null ? "what kind of figure it is cannot be told" : readAs(main, ask);
+  const isGuessed = construed.guessed === true;
   const others = otherQuantities(here, construed, main).flatMap((quantity) => {
     const read = readAs(quantity, ask);
     return typeof read === "string" ? [] : [read];
@@ -59,14 +60,21 @@ export function readProse(
         (one): Reading => ({
           ...one,
           instead: "quantity",
-          weight: one.weight * OTHER_QUANTITY,
+          weight: one.weight * (isGuessed ? 1 : OTHER_QUANTITY),
         }),
       ),
     );
-    const readings = [...first.readings, ...more].sort((a, b) => b.weight - a.weight);
+    const own = isGuessed ? first.readings.map(open) : first.readings;
+    const readings = [...own, ...more].sort((a, b) => b.weight - a.weight);
     return { ...first, readings: readings.slice(0, MOST_READINGS) };
   }
-  return others[0] ?? first;
+  const [other] = others;
+  return other ? { ...other, readings: other.readings.map(open) } : first;
+}
+
+/** Another kind of figure may be meant as well. */
+function open(reading: Reading): Reading {
+  return { ...reading, instead: reading.instead ?? "quantity" };
 }
 
 /** How likely another kind of figure is meant than the one that the words say first. */

@@ -2,7 +2,7 @@ import type { Period } from "../records/period.ts";
 import { type Here, hereOf, type Marked, type ReadSentence } from "./context.ts";
 import { Discourse } from "./discourse.ts";
 import { told } from "./flows.ts";
-import { gate } from "./gate.ts";
+import { gate, NO_UNIT } from "./gate.ts";
 import { type Construed, construe } from "./grammar.ts";
 import { itemsOf } from "./items.ts";
 import { mainPartner, mainProduct } from "./main-subject.ts";
@@ -12,6 +12,7 @@ import { CONTINUES, readProse } from "./prose.ts";
 import { readRow } from "./rows.ts";
 import type { Reading, StatedSector, Statement } from "./statement.ts";
 import { type Today, timesIn } from "./times.ts";
+import { inMoney, withUnits } from "./units.ts";
 
 /** A number of a document and the readings that its words allow, the likeliest first. */
 export interface ReadNumber {
@@ -101,7 +102,8 @@ function readSentence(
     }));
   }
   const marked = mark(text);
-  const numbers = inMoney(scanned, marked, discourse.inParagraph(passage));
+  const counted = inMoney(scanned, marked, discourse.inParagraph(passage));
+  const numbers = withUnits(counted, sentence, discourse.unitIn(passage));
   const spans = numbers.map((number) => ({
     ...{ at: number.place.offset - start, to: number.place.end - start, number },
   }));
@@ -119,7 +121,7 @@ function readSentence(
   const crowded = isCrowded(read);
   let previous: Construed | null = null;
   let base: Period | null = null;
-  const result = numbers.map((number, index): ReadNumber => {
+  const readOne = (number: PrintedNumber, index: number): ReadNumber => {
     const here = hereOf(read, index);
     const goesOn =
       discourse.inParagraph(passage) !== null ||
@@ -130,10 +132,12 @@ function readSentence(
     const construed =
       because === null
         ? (signed(here) ??
-          construe(here.code, here.before, here.after, previous ?? before(discourse)))
+          construe(here.code, here.before, here.after, previous ?? before(discourse)) ??
+          guessed(here))
         : null;
     if (because !== null || construed === null) {
-      if (because !== null && !because.startsWith("counts")) discourse.forget();
+      if (because !== null && because !== NO_UNIT && !because.startsWith("counts"))
+        discourse.forget();
       if (because?.startsWith("no figures for")) discourse.uncovered = passage;
       previous = null;
       return { ...plain, because: because ?? "what kind of figure it is cannot be told" };
@@ -143,6 +147,8 @@ function readSentence(
     if (typeof found === "string") return { ...plain, because: found };
     const full: ReadNumber = { ...plain, readings: found.readings, because: null };
     const confirmed = confirm(full);
+    // Its unit is only another number's.
+    if (number !== counted[index] && confirmed === null) return full;
     if (confirmed?.period) discourse.named.add(confirmed.period);
     const said = confirmed ?? found.readings[0]!.statement;
     const isAside = found.isAside(said);
@@ -156,7 +162,14 @@ function readSentence(
       said.origins.partner === "beside";
     if (isGoneOnWith) discourse.say(said, passage, !isAside);
     return full;
+  };
+  const result = numbers.map((number, index): ReadNumber => {
+    const one = readOne(number, index);
+    const own = counted[index]!;
+    if (number === own || (one.readings.length > 0 && confirm(one) !== null)) return one;
+    return { ...one, number: own, readings: [], because: NO_UNIT };
   });
+  discourse.speakOfUnit(numbers, passage);
   speakOfFlow(marked, discourse);
   for (const { slot, value } of marked.marks) {
     if (slot !== "sector" || value === "none") continue;
@@ -209,27 +222,11 @@ function signed({ code, number }: Here): Construed | null {
     : null;
 }
 
-/**
- * "USD 88.3bn, Thailand 38.8bn", "imports were 1.2tn": money where other numbers of the sentence are, or
- * where it speaks of trade.
- */
-function inMoney(
-  numbers: readonly PrintedNumber[],
-  { marks }: Marked,
-  last: Statement | null,
-): readonly PrintedNumber[] {
-  const isOfMoney =
-    last?.quantity === "level" ||
-    numbers.some(({ unit }) => unit === "USD") ||
-    marks.some(({ slot, value }) => (slot === "flow" || slot === "verb") && value !== "none");
-  if (!isOfMoney) return numbers;
-  return numbers.map((number) =>
-    (number.unit === "number" || number.unit === "count") &&
-    number.noun === null &&
-    /^(?:million|billion|trillion)$/.test(number.scale ?? "")
-      ? { ...number, unit: "USD" }
-      : number,
-  );
+/** "Or almost a quarter": of what no word says, a part is the likeliest. */
+function guessed({ code }: Here): Construed | null {
+  return code === "%" || code === "q"
+    ? { quantity: "share", role: "plain", direction: null, beside: false, guessed: true }
+    : null;
 }
 
 /** What the last number was, for one of which the words say nothing. */

@@ -65,6 +65,37 @@ describe("a number of a document", () => {
     expect(exports!.trial?.reading.statement.subject.partners).toEqual(["MX"]);
   });
 
+  // Exports of goods in 2024: Canada 349.4, Mexico 334.0, China 143.5.
+  it("is a rank where a place in an order is told, in words or as No. 2", async () => {
+    const text =
+      "Exports of goods to Canada were $349.4 billion in 2024. Mexico came second at $334.0 billion, and China came third.";
+    const [, second, , third] = await outcomes(text);
+    expect([second, third]).toEqual(["second: agrees", "third: agrees"]);
+    expect(await outcomes("In 2024 Mexico was our No. 2 export market.")).toEqual(["2: agrees"]);
+  });
+
+  it("without a unit has that of the number before it, where the data have it so", async () => {
+    const text =
+      "Imports of goods from Mexico were $505.9 billion in 2024. Exports rose from $322.7 billion a year earlier, and are at 334.0 now. The trucks had 18 wheels.";
+    const [, , exports, wheels] = await outcomes(text);
+    expect(exports).toMatch(/^334\.0: agrees/);
+    expect(wheels).toBe("18: not-read");
+  });
+
+  // Of 3,267.5 billion dollars Mexico's 505.9 are 15.5 percent.
+  it("that no word calls a share or a growth is what the data have", async () => {
+    const text =
+      "Imports of goods from Mexico were $505.9 billion in 2024. That was 15.5 percent, nobody had more.";
+    expect((await outcomes(text)).at(-1)).toMatch(/^15\.5 percent: agrees/);
+  });
+
+  // Imports in 2024: Mexico 505.9, Canada 412.7, China 438.9, Germany 160.4, together 1,517.9.
+  it("of all four counts those that were named last together", async () => {
+    const text =
+      "In 2024 imports of goods from Mexico were $505.9 billion. Canada sold us $412.7 billion, China $438.9 billion and Germany $160.4 billion. All four sold us $1,517.9 billion.";
+    expect((await outcomes(text)).at(-1)).toMatch(/^\$1,517\.9 billion: agrees/);
+  });
+
   const before = "Imports of goods from Mexico were $505.9 billion in 2024. ";
 
   it("is of the flow that its own clause says, though another one before it would agree", async () => {

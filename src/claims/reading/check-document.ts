@@ -80,9 +80,8 @@ export async function checkDocument(
   for (const day of withOtherData(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, newest);
     const known = figures === newest ? tried : null;
-    const numbers = decide(
-      secondLook(vouched(known ?? readWith(passages, mark, today, figures), figures), figures),
-    );
+    const read = vouched(known ?? readWith(passages, mark, today, figures), figures);
+    const numbers = decide(secondLook(read, figures));
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
     if (agreed >= ENOUGH * numbers.filter(({ read }) => read.readings.length > 0).length) break;

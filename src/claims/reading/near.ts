@@ -15,9 +15,9 @@ export function near(
   newest: Figures,
 ): CheckedNumber[] {
   return numbers.map((one) => {
-    const { outcome, trial, read } = one;
+    const { outcome, trial } = one;
     if (outcome === "no-data" && figures !== newest) return byLaterData(one, newest);
-    if (!trial || (outcome !== "disagrees" && outcome !== "unsure")) return one;
+    if (!trial || trial.agrees || (outcome !== "disagrees" && outcome !== "unsure")) return one;
     const { statement } = trial.reading;
     const { partners, product, without } = statement.subject;
     const data = figures.dataOf(partners, product ?? without, trial.definition, statement.period!);
@@ -33,7 +33,6 @@ export function near(
           }
         : { ...one, data };
     }
-    void read;
     return {
       ...one,
       data,

@@ -43,12 +43,19 @@ export function passagesOf(
 const RANKED =
   /^(?:st|nd|rd|th)?(?:[\s-](?:largest|biggest|highest|most\simportant|place|partner|among|as\sa|in\ssize|overall|with|behind)\b|\))/;
 
-/** "18th as a supplier", "the 10th-largest partner", "(rank: 1st)". */
+const NUMBERED = /(?:\b(?:No\.|number)\s|#)$/i;
+const PARTNER =
+  /^\s(?:[\w-]+\s){0,3}(?:customers?|suppliers?|sources?|markets?|buyers?|destinations?|exporters?|partners?)\b/;
+
+/** "18th as a supplier", "the 10th-largest partner", "(rank: 1st)", "our No. 2 customer". */
 function rankOf(number: ScannedNumber, plain: string): ScannedNumber {
   const { ignored, place, unit } = number;
-  if (ignored !== "ordinal" || unit === "rank") return number;
-  const after = plain.slice(place.end, place.end + 40);
+  if (unit === "rank") return number;
+  const after = plain.slice(place.end, place.end + 60);
   const before = plain.slice(Math.max(0, place.offset - 24), place.offset);
+  const isNumbered = /^\d$/.test(number.value) && NUMBERED.test(before) && PARTNER.test(after);
+  if (isNumbered) return { ...number, unit: "rank", noun: null, ignored: "ordinal" };
+  if (ignored !== "ordinal") return number;
   const isRank = RANKED.test(after) || /\branks?(?:ed|ing)?:?\s$/i.test(before);
   return isRank && /^\d{1,3}$/.test(number.value) ? { ...number, unit: "rank" } : number;
 }

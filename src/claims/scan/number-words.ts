@@ -20,6 +20,11 @@ const TIMES_WHAT =
 const MIXED = `\\sand\\s(?:a|one|two|three)[\\s-](?:${PART_NAMES})s?|\\spoint(?:\\s(?:${SMALL})){1,3}`;
 const EVERY = "(?:every\\s|each\\s)";
 
+const PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth";
+/** What follows a place in an order: "third among", "came second at $90 billion". */
+const BEHIND_PLACE =
+  "\\s(?:place|with|among|behind|ahead|as\\sa|after|overall|at\\s\\$|on\\s(?:the|that)\\s(?:list|table)|in\\s(?:line|size|(?:the|that|this)\\s(?:ranking|list|table|order)))\\b";
+
 /**
  * Words that state a quantity. A small cardinal in words is one only with a scale, a unit, "times" or
  * "-fold" beside it ("three countries" is not), and vague words ("thousands") are none. Every
@@ -44,7 +49,9 @@ const WORDS = new RegExp(
     "(?<half>half)",
     "(?<zero>zero)",
     "(?<=\\brank(?:s|ed|ing)?\\s(?:only\\s|just\\s|as\\s)?(?:the\\s)?)(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
-    "(?<=\\b(?:was|is|came|comes|placed|in|to|now|only)\\s)(?<standing>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\\s(?:place|with|among|behind|as\\sa|after|overall)\\b)",
+    `(?<=\\b(?:was|is|are|were|came|comes?|placed|finished|finishes|stood|lies|remains|remained|in|to|now|only|${"'"}s)\\s(?:only\\s|just\\s|still\\s|a\\s(?:close|distant|clear)\\s)?)(?<standing>${PLACES})(?=${BEHIND_PLACE}|\\s?[.,;)])`,
+    `(?<=[a-z),](?<!\\b(?:the|an?|one|every|each|this|that|its|their|his|our|her|in|of|and|or|by|for|from|to|two|three|last|next))\\s(?:only\\s)?)(?<after>${PLACES})(?=${BEHIND_PLACE})`,
+    `number\\s(?<number>one|two|three|four|five|six|seven|eight|nine|ten)(?=\\s(?:\\w+\\s){0,2}(?:customers?|suppliers?|sources?|markets?|buyers?|destinations?|exporters?|partners?|spot|position|place)\\b|\\s?[,.;)]|\\s(?:with|at|in|for|among|ahead)\\b)`,
     "(?<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s-](?:largest|biggest|highest|lowest|smallest|leading|ranked|best|most\\simportant)",
   ].join("|")})(?![\\w-])`,
   "gi",
@@ -126,8 +133,10 @@ function reading(groups: Record<string, string | undefined>): Reading {
     return rounded(String(count * 12), null);
   }
   if (lower("half")) return rounded("1/2", "ratio");
-  const rank = lower("rank") ?? lower("place") ?? lower("standing");
+  const rank = lower("rank") ?? lower("place") ?? lower("standing") ?? lower("after");
   if (rank) return exact(String(RANKS.indexOf(rank) + 1), "rank");
+  const number = lower("number");
+  if (number) return exact(cardinal(number), "rank");
   return exact("0", null);
 }
 
