@@ -13,6 +13,7 @@ import {
   isFiscalYear,
   monthNumber,
   periodText,
+  serialDate,
 } from "./periods.ts";
 import { unitIn, unitText } from "./units.ts";
 
@@ -103,7 +104,7 @@ export function periodReader(
       const text = cells[index] ?? "";
       const year = /^(\d{4})(?:\.0)?$/.exec(text)?.[1];
       if (month >= 0 && year !== undefined && cells[month]) return monthOf(year, cells[month]!);
-      const period = periodText(text, fiscal, dates);
+      const period = serialDate(text) ?? periodText(text, fiscal, dates);
       if (period === text && isFiscalYear(text)) return { problem: fiscalProblem(text) };
       if (period === text && isDate(text)) return { problem: dateProblem(text) };
       return period;

@@ -12,7 +12,7 @@ export function wordsOf(name: string): string {
 
 /** Words of exports and imports in names of columns, in the languages of statistical offices. */
 export const EXPORT =
-  /(^| )(re )?exp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|ausfuhr|exporta[cz]|esporta|eksport|ihracat|uitvoer|vyvoz|vienti|kivitel|экспорт|експорт|(?<!进|進)出口|輸出(?!入)|수출(?!입)/iu;
+  /(^| )(re )?exp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|(^| )exporten?( |$)|ausfuhr|exporta[cz]|esporta|eksport|ihracat|uitvoer|vyvoz|vienti|kivitel|экспорт|експорт|(?<!进|進)出口|輸出(?!入)|수출(?!입)/iu;
 export const IMPORT =
   /(^| )(re )?imp(ort(s|ed|ac\p{L}+|at\p{L}+)?|[a-z]{2}|\d{4})?( |$)|einfuhr|importa[cz]|ithalat|invoer|dovoz|tuonti|behozatal|импорт|імпорт|进口|進口|(?<!出)輸入|(?<!출)수입/iu;
 

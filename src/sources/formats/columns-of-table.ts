@@ -4,7 +4,14 @@ import { placePartner } from "./attributes.ts";
 import { EXPORT, IMPORT, NO_FIGURE, QUANTITY, TOTAL, wordsOf } from "./column-words.ts";
 import { flowWords } from "./flow-words.ts";
 import { asPeriod } from "./period-names.ts";
-import { type DateOrder, dateOrderOf, isFiscalYear, monthNumber, periodText } from "./periods.ts";
+import {
+  type DateOrder,
+  dateOrderOf,
+  isFiscalYear,
+  monthNumber,
+  periodText,
+  serialDate,
+} from "./periods.ts";
 import { type Unit, unitIn } from "./units.ts";
 
 /** What texts of a table are, each looked at once, however many rows above it may be the header. */
@@ -108,6 +115,11 @@ export class TableColumn {
 
   get isPeriodName(): boolean {
     return isPeriod(this.name);
+  }
+
+  /** Dates as spreadsheets count days, which other numbers may be as well. */
+  get isSerialDates(): boolean {
+    return this.hasMore(0.7, (text) => serialDate(text) !== null);
   }
 
   get isMonths(): boolean {

@@ -77,6 +77,7 @@ const common = {
 
 const download: Layout = {
   ...common,
+  shifted: { column: typeCode, like: /^[AMQ]\|\d{8}\|\d{4}\|/ },
   title: "download",
   header: [
     ...["typeCode", "reporterCode", "flowCode", "partnerCode"],

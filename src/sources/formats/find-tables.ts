@@ -4,6 +4,7 @@ import type { OpenedFile } from "../files/open-file.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { ownTable } from "../records/own-table.ts";
 import { requiredColumns } from "../records/row.ts";
+import { wordsOf, YEAR_NAMES } from "./column-words.ts";
 import { declaredTable, shown } from "./declared-layout.ts";
 import {
   type DeclaredReading,
@@ -68,7 +69,7 @@ export async function findTables(
     const message = `${name}: holds no table in a known format (${known()})`;
     throw largest ? new UnknownLayout(message, largest) : new InputError(message);
   }
-  if (as === ownRecords.id || looksLikeOurs(only))
+  if (as === ownRecords.id || (looksLikeOurs(only) && !hasAnotherPeriod(only)))
     return { tables: [ownTable(only, defaults)], codeTable };
   throw new UnknownLayout(
     `${only.place(only.sample[0].line)}: is in no known format (its columns are ${shown(only.sample[0].cells)})`,
@@ -90,6 +91,12 @@ function refuseTooWide({ sample, place }: RowSource): void {
   throw new InputError(
     `${place(wide.line)}: has ${wide.cells.length} columns, of at most ${MOST_COLUMNS} (check the file, or keep the columns that are needed)`,
   );
+}
+
+/** Whether a table calls its period otherwise than our own records do. */
+function hasAnotherPeriod({ sample }: RowSource): boolean {
+  const { cells } = sample[0]!;
+  return columnIndex(cells, "period") < 0 && cells.some((cell) => YEAR_NAMES.test(wordsOf(cell)));
 }
 
 /** Whether a table has most of the columns that our own records need, or one of them twice. */

@@ -129,6 +129,11 @@ export interface Layout {
   readonly above?: RegExp;
   /** What the cells of the header must be, joined by `|`; then the columns take these names. */
   readonly named?: { readonly like: RegExp; readonly names: readonly string[] };
+  /**
+   * What the row below reads from a column on where its values stand one column to the left of their
+   * names: programs take the first value for the name of a row where rows end with an empty field.
+   */
+  readonly shifted?: { readonly column: Column; readonly like: RegExp };
   /** What the first row below the header must say. */
   readonly rowsLike?: RegExp;
   /** Columns that are known and may be left out; any other is named in a warning. */

@@ -11,6 +11,8 @@ export interface Recognised {
   readonly format: Format;
   readonly layout: Layout;
   readonly header: NumberedRow;
+  /** Whether its values stood one column to the left of their names. */
+  readonly isShifted?: boolean;
 }
 
 /**

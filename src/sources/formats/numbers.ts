@@ -65,14 +65,14 @@ export function spellingOf(all: readonly string[], delimiter: string | null): Fo
     (text) =>
       /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(text) ||
       /^[+-]?(0|\d{4,}),\d+$/.test(text) ||
-      /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text) ||
+      /^[+-]?\d{1,3}([. \u00a0\u202f'’]\d{3})+,\d+$/.test(text) ||
       /^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text),
   );
   const point = texts.some(
     (text) =>
       /^[+-]?\d+\.(\d{1,2}|\d{4,})$/.test(text) ||
       /^[+-]?(0|\d{4,})\.\d+$/.test(text) ||
-      /^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(text),
+      /^[+-]?\d{1,3}([, \u00a0\u202f'’]\d{3})+\.\d+$/.test(text),
   );
   if (comma) return point ? "plain" : "comma";
   const either = texts.filter((text) => /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)).length;

@@ -3,7 +3,7 @@ import type { TableColumn } from "./columns-of-table.ts";
 import type { DeclaredReading } from "./declared-reading.ts";
 import { isFiscalYear } from "./periods.ts";
 import { quoted } from "./reading-options.ts";
-import type { SuggestedColumns } from "./suggest.ts";
+import { periodIn, type SuggestedColumns } from "./suggest.ts";
 
 /** What the columns of a table suggest. */
 interface Judged {
@@ -28,7 +28,8 @@ export function openIn(
   const isSaid = (name: string) => columns[name] !== undefined || constants[name] !== undefined;
   const isNumbered = flow !== null && !flow.isFlows && Object.keys(words).length === 0;
   const isFiscal =
-    (period?.texts.some(isFiscalYear) ?? false) || figures.some(({ name }) => isFiscalYear(name));
+    (period?.texts.some(isFiscalYear) ?? false) ||
+    figures.some(({ name }) => isFiscalYear(periodIn(name) ?? name));
   const inPartners = Object.values(columns).some((name) => name.includes("{partner}"));
   const lacking = (constant: string, isTold: boolean, text: string) =>
     isTold ? [] : [{ constant, text }];
@@ -54,9 +55,16 @@ export function openIn(
     ...lacking("period", isSaid("period") || isDated, "the period (--constant period=2024)"),
     ...lacking("reporter", isSaid("reporter"), reporterText(found.partner)),
     ...lacking("unit", isSaid("unit"), "the unit (--constant 'unit=USD million')"),
-    ...lacking("fiscalYear", !isFiscal, "when years start (--constant fiscalYear=april)"),
+    ...lacking("fiscalYear", !isFiscal, fiscalText(period)),
     ...lacking("dates", isTold(period), "which number is the month (--constant dates=day-first)"),
   ];
+}
+
+/** Of years such as `FY2024` their months must be written, since either calendar year may be meant. */
+function fiscalText(period: TableColumn | null): string {
+  const text = period?.texts.find((one) => /^FY ?\d{2,4}$/i.test(one));
+  if (text === undefined) return "when years start (--constant fiscalYear=april)";
+  return `which months ${text} holds (write them in its place, such as 2023-10/2024-09)`;
 }
 
 /** Whether the dates of a column tell which number is the month. */

@@ -58,6 +58,14 @@ function textOf(text: string, fiscal: FiscalStart | null): string {
   return (fiscal === null ? null : fiscalYear(text, fiscal)) ?? calendarText(text);
 }
 
+/** The month of a date as spreadsheets count days, from 1980 to 2049; null for other text. */
+export function serialDate(text: string): string | null {
+  if (!/^[2-5]\d{4}(\.\d+)?$/.test(text)) return null;
+  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000);
+  const year = date.getUTCFullYear();
+  return year < 1980 || year > 2049 ? null : monthly(String(year), date.getUTCMonth() + 1);
+}
+
 /** Which of the first two numbers of a date such as `3/1/2024` is the month. */
 export type DateOrder = "day-first" | "month-first";
 

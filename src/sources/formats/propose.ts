@@ -11,7 +11,7 @@ import { type HeaderRows, headersOf, withEveryName } from "./header-rows.ts";
 import { spellingOf } from "./numbers.ts";
 import { type Open, openIn } from "./open-in-reading.ts";
 import { optionsText } from "./reading-options.ts";
-import { type SuggestedColumns, suggestedColumns } from "./suggest.ts";
+import { monthColumns, type SuggestedColumns, suggestedColumns } from "./suggest.ts";
 import { unitIn, unitText } from "./units.ts";
 import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
 
@@ -37,6 +37,13 @@ export function withProposal(
 ): InputError {
   const best = bestOf(source, partners);
   if (!best || best.score < 3) {
+    const [first] = source.sample;
+    if (
+      first &&
+      isData(columnsBelow(headerOnly(first), source.sample, [], new TextMeanings(partners)))
+    ) {
+      return new UnreadTable(message, NO_NAMES, null);
+    }
     const balances = best && best.score > 0 ? "" : balancesIn(source);
     return new UnreadTable(
       message,
@@ -47,6 +54,18 @@ export function withProposal(
   const reading = readingOf(source, best, partners);
   const missing = openText(openIn(best, reading), constants);
   return new UnreadTable(message, `It looks like ${optionsText(reading)}${missing}`, reading);
+}
+
+const NO_NAMES =
+  "Its first row holds data and not the names of columns: write these above it, such as period,partner,flow,value.";
+
+/** Whether a row that should be the header is one like those below it. */
+function isData(columns: readonly TableColumn[]): boolean {
+  return columns.filter(({ isNamedByData }) => isNamedByData).length > 1;
+}
+
+function headerOnly(header: NumberedRow): HeaderRows {
+  return { header, at: 0, lines: String(header.line), isJoined: false };
 }
 
 /** Of balances neither flow can be told. */
@@ -73,6 +92,7 @@ function bestOf(source: RowSource, partners: PartnerDirectory): Candidate | null
   const meanings = new TextMeanings(partners);
   let best: Candidate | null = null;
   for (const header of headersOf(source)) {
+    if (isRule(header.header.cells)) continue;
     const columns = columnsBelow(header, rows, source.sample, meanings);
     const candidate = candidateOf(header, columns);
     if (!best || candidate.score > best.score) best = candidate;
@@ -90,13 +110,19 @@ function columnsBelow(
   const below = from < 0 ? [] : rows.slice(from, from + Math.min(START_ROWS, ROWS_JUDGED));
   const above = sample.slice(0, at).filter(({ cells }) => cells.length > 1);
   const { cells: called } = withEveryName(header);
+  // `Importe` are imports in German, and an amount in Spanish.
+  const isGerman = header.cells.some((name) => /(^| )exporten?( |$)/.test(wordsOf(name)));
   return header.cells.map((name, index) => {
     const texts = below.map(({ cells }) => cells[index] ?? "");
+    const isImport = isGerman && /(^| )importen?( |$)/.test(wordsOf(name));
     return new TableColumn(
       name,
       index,
       texts.filter((text) => text !== "" && text.length <= 100),
-      above.map(({ cells }) => cells[index] ?? "").filter(Boolean),
+      [
+        ...above.map(({ cells }) => cells[index] ?? "").filter(Boolean),
+        ...(isImport ? ["imports"] : []),
+      ],
       meanings,
       texts.every((text) => text === "") ? "" : called[index],
     );
@@ -105,7 +131,7 @@ function columnsBelow(
 
 function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candidate {
   const found = suggestedColumns(columns);
-  const wide = found.values.length === 0 ? wideColumns(columns) : [];
+  const wide = found.values.length === 0 ? wideColumns(columns, found) : [];
   const isWide = wide.length > 1;
   const figures = isWide ? wide : found.values.flatMap((one) => one.columns);
   const hasFlow =
@@ -114,12 +140,13 @@ function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candida
     found.values.some(({ attribute }) => attribute !== "value");
   const isDated =
     found.period !== null || isWide || found.values.some(({ name }) => name.includes("{period}"));
+  const isOfPartners = found.values.some(({ name }) => name.includes("{partner}"));
   const hasUnnamed = columns.some(({ name, texts }) => name === "" && texts.length > 0);
   // Of figures and of a time without a fault, a table has 3.
   const score =
     3 -
     1.2 * Number(!isDated) +
-    Number(found.partner !== null) +
+    Number(found.partner !== null || isOfPartners) +
     Number(hasFlow) -
     2 * columns.filter((column) => column.isNamedByData).length -
     0.5 * Number(hasUnnamed) -
@@ -133,9 +160,11 @@ function candidateOf(rows: HeaderRows, columns: readonly TableColumn[]): Candida
 
 function readingOf(
   source: RowSource,
-  { rows: { at, lines, isJoined }, columns, found, figures, hasFlow }: Candidate,
+  best: Candidate,
   partners: PartnerDirectory,
 ): DeclaredReading {
+  const { columns, found, figures } = best;
+  const { at, lines, isJoined } = best.rows;
   const named: Record<string, string> = {};
   for (const name of [
     "period",
@@ -153,7 +182,7 @@ function readingOf(
   // A row of several cells above the header is none of the title.
   const alone = source.sample.slice(0, at).filter(({ cells }) => cells.filter(Boolean).length < 3);
   const titles = textAbove(alone, alone.length);
-  const constants = constantsOf(found, figures, above, titles, partners, hasFlow);
+  const constants = constantsOf(found, figures, above, titles, partners, best);
   const whole = wholeUnit(found, columns);
   if (whole !== null) {
     delete named.unit;
@@ -182,10 +211,20 @@ function wholeUnit({ unit }: SuggestedColumns, columns: readonly TableColumn[]):
 /** Whether a row is a note or a footer, which says nothing of the columns. */
 function isBeside(cells: readonly string[]): boolean {
   const [first = ""] = cells;
-  return cells.slice(1).every((cell) => cell === "") || TOTAL.test(first);
+  return cells.slice(1).every((cell) => cell === "") || TOTAL.test(first) || isRule(cells);
 }
 
-function wideColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
+/** Below the names of columns Markdown has a row of dashes. */
+function isRule(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === "" || /^:?-{2,}:?$/.test(cell));
+}
+
+function wideColumns(
+  columns: readonly TableColumn[],
+  { period }: SuggestedColumns,
+): readonly TableColumn[] {
+  const months = period ? monthColumns(columns) : [];
+  if (months.length > 1) return months;
   return columns.filter(({ isPeriodName, isNumeric }) => isPeriodName && isNumeric);
 }
 
@@ -195,7 +234,7 @@ function constantsOf(
   above: string,
   titles: string,
   partners: PartnerDirectory,
-  hasFlow: boolean,
+  { hasFlow, isDated }: Pick<Candidate, "hasFlow" | "isDated">,
 ): Record<string, string> {
   const constants: Record<string, string> = {};
   const inNames = figures.flatMap(({ unit }) => unit ?? []).map(unitText);
@@ -212,10 +251,21 @@ function constantsOf(
     const isExport = /export/i.test(above);
     if (isExport !== /import/i.test(above)) constants.flow = isExport ? "export" : "import";
   }
+  if (!isDated) {
+    const year = yearIn(titles);
+    if (year !== null) constants.period = year;
+  }
   const named = countriesIn(titles, partners);
   if (!found.reporter && named.reporter !== null) constants.reporter = named.reporter;
   if (!found.partner && named.partner !== null) constants.partner = named.partner;
   return constants;
+}
+
+/** The only year in a title, where no line tells when something was published. */
+function yearIn(titles: string): string | null {
+  const lines = titles.split("\n").filter((line) => !/releas|updat|revis|publi|=/i.test(line));
+  const years = new Set(lines.join("\n").match(/(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d)/g));
+  return years.size === 1 ? [...years][0]! : null;
 }
 
 /** What the words of flows mean, where they are no usual ones. */

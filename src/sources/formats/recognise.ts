@@ -13,9 +13,12 @@ export function recognise(
   for (const format of formats) {
     for (const layout of format.layouts) {
       for (const [index, row] of sample.slice(0, ROWS_ABOVE).entries()) {
-        const cells = headerCells(row.cells, layout);
+        const below = sample[index + 1]?.cells ?? [];
+        const unshifted = shiftedBack(row.cells, below, layout);
+        const cells = headerCells(unshifted ?? row.cells, layout);
         if (cells && isHeader(sample, index, cells, layout)) {
-          return { format, layout, header: { cells, line: row.line } };
+          const header = { cells, line: row.line };
+          return { format, layout, header, ...(unshifted && { isShifted: true }) };
         }
       }
     }
@@ -27,6 +30,18 @@ export function recognise(
 function headerCells(cells: readonly string[], { named }: Layout): readonly string[] | null {
   if (!named) return cells;
   return named.like.test(cells.join("|")) ? named.names : null;
+}
+
+/** The names over the values that are theirs, which stand one column to the left; else null. */
+function shiftedBack(
+  cells: readonly string[],
+  below: readonly string[],
+  { shifted }: Layout,
+): readonly string[] | null {
+  const at = shifted ? columnIndex(cells, shifted.column) : -1;
+  if (at < 0 || !shifted!.like.test(below.slice(at).join("|"))) return null;
+  const names = [...cells.slice(at + 1), ""];
+  return at === 0 ? names : [...cells.slice(0, at - 1), cells[at]!, ...names];
 }
 
 function isHeader(

@@ -17,6 +17,7 @@ import {
 } from "./column-words.ts";
 import type { TableColumn } from "./columns-of-table.ts";
 import { asPeriod } from "./period-names.ts";
+import { isFiscalYear, monthNumber } from "./periods.ts";
 import { unitIn } from "./units.ts";
 
 /** The columns that a table suggests for each attribute, by what they are called and hold. */
@@ -56,7 +57,7 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
   const templates = templatesOf(columns);
   const isWide = wide.length > 1 || templates.some((one) => one.columns.length > 1);
   const period = take(
-    (one) => PERIOD_NAMES.test(one.words) && one.isPeriods,
+    (one) => PERIOD_NAMES.test(one.words) && (one.isPeriods || one.isSerialDates),
     (one) => YEAR_NAMES.test(one.words) && one.isPeriods,
     (one) => !isWide && one.isPeriods && !VALUES.test(one.words),
   );
@@ -170,6 +171,8 @@ function valuesOf(
     return firstOfEach(flows.length > 0 ? flows : inPeriods);
   }
   if (wide.length > 1 && !hasPeriod) return [];
+  // Beside a year, columns of months hold the values.
+  if (monthColumns(left).length > 1 && hasPeriod) return [];
   const ranked = left
     .map((column) => ({ column, rank: likelihood(column) }))
     .filter(({ rank }) => rank > 0)
@@ -184,6 +187,13 @@ function valuesOf(
   return best ? [{ attribute: "value", name: best.column.called, columns: [best.column] }] : [];
 }
 
+/** Columns whose names are months, none of them a word of more. */
+export function monthColumns(columns: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.filter(
+    ({ name, isNumeric }) => isNumeric && /^\D{3,9}$/.test(name) && monthNumber(name) !== null,
+  );
+}
+
 function firstOfEach(values: SuggestedColumns["values"]): SuggestedColumns["values"] {
   return (["exports", "imports", "value"] as const).flatMap(
     (attribute) => values.find((one) => one.attribute === attribute) ?? [],
@@ -196,14 +206,21 @@ interface Template {
 }
 
 const PERIOD_IN_NAME =
-  /(?:19|20)\d{2}(?:[-/. ]?(?:M?\d{2}|Q[1-4]))?(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .']*(?:19|20)?\d{2}(?!\d)/i;
+  /(?:FY ?)?(?:19|20)\d{2}[-/–](?:19|20)?\d{2}(?!\d)|(?:19|20)\d{2}(?:[-/. ]?(?:M?\d{2}|Q[1-4]))?(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .']*(?:19|20)?\d{2}(?!\d)/i;
+
+/** The period within the name of a column; null where it has none. */
+export function periodIn(name: string): string | null {
+  const period = PERIOD_IN_NAME.exec(name)?.[0];
+  if (period === undefined) return null;
+  return asPeriod(period.trim()) !== null || isFiscalYear(period.trim()) ? period : null;
+}
 
 /** Names that differ only in a period: `Exports {period}`. */
 function templatesOf(columns: readonly TableColumn[]): Template[] {
   const found = new Map<string, TableColumn[]>();
   for (const column of columns) {
-    const period = PERIOD_IN_NAME.exec(column.name)?.[0];
-    if (period === undefined || asPeriod(period.trim()) === null) continue;
+    const period = periodIn(column.name);
+    if (period === null) continue;
     const name = column.name.replace(period, "{period}");
     if (/%|growth|share|change|quantity/i.test(name)) continue;
     const own = found.get(name);

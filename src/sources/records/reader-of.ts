@@ -49,7 +49,7 @@ export function readerOf(
       products: declaredProducts(reading),
       addUp: reading.addUp,
     },
-    [...warnings, ...unverified(source.name, layout)],
+    [...warnings, ...unverified(source.name, layout), ...shifted(source.name, recognised)],
   );
   requireSaid(source.place(header.line), reader, reading);
   return reader;
@@ -60,6 +60,13 @@ function unverified(name: string, { title, unverified: isUnverified }: Layout): 
   if (!isUnverified) return [];
   const message = `${name}: the layout "${title}" was written from documentation (compare a figure with the publisher's)`;
   return [{ code: "unverified-layout", message }];
+}
+
+/** Names that were moved are told, since the file shows other ones. */
+function shifted(name: string, { isShifted }: Recognised): Warning[] {
+  if (!isShifted) return [];
+  const message = `${name}: its values stand one column to the left of their names, as pandas leaves them, and are read under their own`;
+  return [{ code: "shifted-columns", message }];
 }
 
 function needsCodeTable({ partner }: Layout): boolean {
