@@ -14,9 +14,14 @@ const withoutChildProcess = {
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
     onLoad({ filter: /\/commander\/lib\/command\.js$/ }, ({ path }) => {
       let contents = readFileSync(path, "utf8");
-      for (const method of ["_executeSubCommand", "_checkForMissingExecutable"]) {
-        const whole = new RegExp(`^  ${method}\\([^)]*\\) \\{\\n[^]*?^  \\}\\n`, "m");
-        if (!whole.test(contents)) throw new Error(`commander has no ${method}: look at it again`);
+      for (const name of [
+        "  _executeSubCommand",
+        "  _checkForMissingExecutable",
+        "function incrementNodeInspectorPort",
+      ]) {
+        const end = name.startsWith(" ") ? "  \\}" : "\\}";
+        const whole = new RegExp(`^${name}\\([^)]*\\) \\{\\n[^]*?^${end}\\n`, "m");
+        if (!whole.test(contents)) throw new Error(`commander has no ${name}: look at it again`);
         contents = contents.replace(whole, "");
       }
       return { contents, loader: "js" };

@@ -105,7 +105,8 @@ export class RowComputer {
     notePartAboveWhole(requests, inputs, notes.warnings, metric.unit !== DOLLARS);
     cube.areas?.noteAreas(requests, inputs, cube, notes.warnings);
     if (outcome.reason === "outside-coverage") {
-      warnOfCoverage(notes.warnings, cube.datasetOf(place.product), shown.period);
+      const periods = base ? [base, shown.period] : [shown.period];
+      warnOfCoverage(notes.warnings, cube.datasetOf(place.product), periods);
     } else if (outcome.value === null) {
       warnOfMissing(notes.warnings, inputs, shown.period);
       warnOfHeldBack(notes.warnings, inputs, names, shown.period);

@@ -48,20 +48,22 @@ export function warnOfVerdict(
   warnings.add("imports-cif", "imports are c.i.f.: they hold freight and insurance", place);
 }
 
-/** Says which periods the data do not cover, so that nothing is known of them. */
+/** Says which of the periods of a row the data do not cover, so that nothing is known of them. */
 export function warnOfCoverage(
   warnings: WarningList,
   { description, unlisted }: TradeDataset,
-  period: Period,
+  periods: readonly Period[],
 ): void {
   const { first, last } = description.coverage;
   if (first === "" || last === "") return;
-  const isWithin =
-    period.first >= parsePeriod(first).first && period.last <= parsePeriod(last).last;
+  const [from, to] = [parsePeriod(first).first, parsePeriod(last).last];
+  const outside = periods.filter((period) => period.first < from || period.last > to);
   // Of data that list only flows above zero it is said what they lack.
-  if (isWithin && unlisted) return;
-  const what = isWithin ? "lacks flows of some partners" : `covers ${first} to ${last}`;
-  warnings.add("outside-coverage", `${description.id} ${what}`, period.label);
+  if (outside.length === 0 && unlisted) return;
+  const what = outside.length === 0 ? "lacks flows of some partners" : `covers ${first} to ${last}`;
+  for (const { label } of outside.length === 0 ? periods.slice(-1) : outside) {
+    warnings.add("outside-coverage", `${description.id} ${what}`, label);
+  }
 }
 
 /** Names the figures that publishers hold back, and what a published total leaves for them. */

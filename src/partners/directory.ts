@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
-import { type PartnerGroup, partnerGroups } from "./groups.ts";
+import { groupsOfOneTime, type PartnerGroup, partnerGroups } from "./groups.ts";
 import { doubleName, spellingsOf } from "./spellings.ts";
 
 /** An economy or a published aggregate under all the names by which a user may ask for it. */
@@ -46,7 +46,7 @@ export class PartnerDirectory {
   /** @param ownGroups groups of the user's own, whose members may be given by any name. */
   constructor(partners: Iterable<Partner>, ownGroups: readonly PartnerGroup[] = []) {
     this.#named = [...partners];
-    this.#groups = [...ownGroups, ...partnerGroups];
+    this.#groups = [...ownGroups, ...partnerGroups, ...groupsOfOneTime];
     for (const partner of this.#named) {
       if (!this.#partners.has(partner.code)) this.#partners.set(partner.code, partner);
     }
@@ -73,9 +73,11 @@ export class PartnerDirectory {
     }
     // A dataset may publish an aggregate under what is only another name of a group.
     for (const group of this.#groups) {
-      for (const name of [group.id, group.name, ...group.aliases]) {
-        add(name, { kind: "group", group });
-      }
+      const row = group.asMembers ? undefined : this.#partners.get(group.id);
+      const match = row
+        ? ({ kind: "partner", partner: row } as const)
+        : ({ kind: "group", group } as const);
+      for (const name of [group.id, group.name, ...group.aliases]) add(name, match);
     }
     return index;
   }
@@ -169,7 +171,7 @@ export class PartnerDirectory {
   }
 
   #memberOf(group: PartnerGroup, name: string): string[] {
-    if (partnerGroups.includes(group)) return [name];
+    if (partnerGroups.includes(group) || groupsOfOneTime.includes(group)) return [name];
     const match = this.find(name);
     if (!match) {
       throw new InputError(

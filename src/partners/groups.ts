@@ -22,6 +22,8 @@ function group(
 
 const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK";
 
+const EURO = "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK";
+
 export const partnerGroups: readonly PartnerGroup[] = [
   {
     ...group(
@@ -43,11 +45,17 @@ export const partnerGroups: readonly PartnerGroup[] = [
     ),
     asMembers: true,
   },
-  group("EU", "European Union", EU, ["European Union"], "Treaty on European Union, article 52"),
+  group(
+    "EU",
+    "European Union",
+    EU,
+    ["European Union", "EU27_2020"],
+    "Treaty on European Union, article 52",
+  ),
   group(
     "EURO-AREA",
     "Euro area",
-    "AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK",
+    EURO,
     ["Euro zone", "Eurozone", "EA", "EA21"],
     "European Central Bank, euro area member countries",
   ),
@@ -155,4 +163,22 @@ export const partnerGroups: readonly PartnerGroup[] = [
     [],
     "Treaty of Lagos, 1975-05-28; Burkina Faso, Mali and Niger left on 2025-01-29",
   ),
+];
+
+function eurostat(id: string, name: string, members: string): PartnerGroup {
+  return group(
+    id,
+    name,
+    members,
+    [],
+    "Eurostat, code list GEO: the members of one time, in every period",
+  );
+}
+
+/** Groups as they were at one time, which publishers go on counting under a code of their own. */
+export const groupsOfOneTime: readonly PartnerGroup[] = [
+  eurostat("EU28", "European Union (28 countries)", `${EU} GB`),
+  eurostat("EU15", "European Union (15 countries)", "AT BE DE DK ES FI FR GB GR IE IT LU NL PT SE"),
+  eurostat("EA20", "Euro area (20 countries)", EURO.replace("BG ", "")),
+  eurostat("EA19", "Euro area (19 countries)", EURO.replace("BG ", "").replace("HR ", "")),
 ];

@@ -56,6 +56,9 @@ export function parentOf(product: string): string | null {
   if (system === null) return null;
   if (system === "ebops") return serviceParent(code);
   if (system === "wits") return levelOf(product) ? ALL_PRODUCTS : null;
+  // Divisions from one to another, as `c10t12`, are parts of the section whose letter they have.
+  const run = /^([a-z]?)\d\dt\d\d$/.exec(code);
+  if (run) return run[1] ? `${system}:${run[1]}` : ALL_PRODUCTS;
   const length = parentLength(system, code);
   return length === 0 ? ALL_PRODUCTS : `${system}:${code.slice(0, length)}`;
 }

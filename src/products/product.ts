@@ -69,9 +69,12 @@ const HARMONIZED_CODE = /^(\d{2}){1,5}$/;
  * none: read as a prefix it would be chapters 10 to 19.
  */
 function parseProductCode(text: string): { system: string; code: string } | null {
-  const match = PRODUCT.exec(text.trim().toLowerCase());
+  const lower = text.trim().toLowerCase();
+  // Names of groups are words, whose code is written without blanks.
+  const match = PRODUCT.exec(lower.startsWith(`${GROUPS}:`) ? lower.replace(/[ -]/g, "") : lower);
   if (!match) return null;
-  const system = match[1]!;
+  // The codes of services tell their edition themselves.
+  const system = match[1]!.replace(/^e(?:bops|b)(?:20)?(?:02|10)s?$/, SERVICES);
   // In services 1.1 and 11 are two codes; elsewhere points only part the digits.
   const code = system === SERVICES ? match[2]! : match[2]!.replaceAll(".", "");
   return code === "" || (system === "hs" && !HARMONIZED_CODE.test(code)) ? null : { system, code };
@@ -111,6 +114,31 @@ export function isClaimed(code: string): boolean {
   return productSystem(code) === CLAIMED;
 }
 
+/** Divisions of industries from one to another, as the OECD joins them: `isic:d10t12`. */
+interface Divisions {
+  readonly system: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const RANGE = /^([a-z0-9]+:)[a-z]?(\d\d)t(\d\d)$/;
+const DIVISION = /^([a-z0-9]+:)[a-z]?(\d\d)\d*$/;
+
+function rangeOf(code: string): Divisions | null {
+  const match = code.includes("t") ? RANGE.exec(code) : null;
+  return match && { system: match[1]!, from: Number(match[2]), to: Number(match[3]) };
+}
+
+function divisionOf(code: string): Divisions | null {
+  const match = DIVISION.exec(code);
+  return match && { system: match[1]!, from: Number(match[2]), to: Number(match[2]) };
+}
+
+function isWithinRange(own: Divisions | null, whole: Divisions): boolean {
+  if (!own) return false;
+  return own.system === whole.system && own.from >= whole.from && own.to <= whole.to;
+}
+
 /**
  * True where `code` is `ancestor` or lies below it by its digits: `hs:270900` in `hs:27`. Codes of
  * services tell their wholes only by points (1.1 in 1, but not 10); `classification.ts` knows all.
@@ -118,6 +146,11 @@ export function isClaimed(code: string): boolean {
 export function isWithin(code: string, ancestor: string): boolean {
   if (ancestor === ALL_PRODUCTS || code === ancestor) return true;
   if (ancestor.startsWith(`${GROUPS}:`)) return false;
+  const whole = rangeOf(ancestor);
+  const own = rangeOf(code);
+  if (whole) return isWithinRange(own ?? divisionOf(code), whole);
+  // A section, such as C, holds all that begins with its letter; a division holds no run of them.
+  if (own && /\d/.test(ancestor)) return false;
   return code.startsWith(ancestor.startsWith(`${SERVICES}:`) ? `${ancestor}.` : ancestor);
 }
 

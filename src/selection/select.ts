@@ -76,6 +76,9 @@ export function selectFlow(
   const candidates = printedFirst(complete.filter((_, at) => ranks[at] === best));
   if (candidates.length > 1) throw ambiguous(dataset, request, candidates);
   const { stratum, sum } = candidates[0]!;
+  if (sum.summedFromParts && request.product.codes.length === 0) {
+    dataset.refuseHiddenWhole?.(sum.records, `${request.partner} ${request.period.label}`);
+  }
   if (!Number.isSafeInteger(sum.value)) {
     throw new InputError(
       `${dataset.description.id}: the sum of ${request.flow}s of ${request.partner} in ${request.period.label} is beyond ${Number.MAX_SAFE_INTEGER} dollars and cannot be held exactly`,

@@ -88,10 +88,23 @@ function hasAncestor(code: string, codes: ReadonlySet<string>): boolean {
     while (at !== null && !codes.has(at)) at = parentOf(at);
     return at !== null;
   }
+  if (isOfIndustries(codes))
+    return [...codes].some((whole) => whole !== code && isWithin(code, whole));
   for (let length = 1; length < code.length; length += 1) {
     if (codes.has(code.slice(0, length))) return true;
   }
   return false;
+}
+
+const industriesKnown = new WeakMap<ReadonlySet<string>, boolean>();
+
+/** Whether any of the codes is a run of industries, such as `isic:d10t12`, which no digits tell. */
+function isOfIndustries(codes: ReadonlySet<string>): boolean {
+  const known = industriesKnown.get(codes);
+  if (known !== undefined) return known;
+  const is = [...codes].some((code) => /^[a-z0-9]+:[a-z]?\d\dt\d\d$/.test(code));
+  industriesKnown.set(codes, is);
+  return is;
 }
 
 /** Codes of two systems count the same goods twice; only the user can say which is meant. */

@@ -85,6 +85,8 @@ export interface TradeDataset {
   readonly description: DatasetDescription;
   /** The partners that it names, aggregates and residuals included. */
   readonly partners: readonly Partner[];
+  /** The wholes and residuals among its reporters, where there are any. */
+  readonly reporters?: readonly Partner[];
   /** The product systems that it holds, beside `total`. */
   readonly productSystems: ReadonlySet<string>;
   /**
@@ -113,6 +115,14 @@ export interface TradeDataset {
   seriesOf(partner: string): readonly StoredSeries[];
   /** Sums by product over partners, where these alone were asked for and their series were not kept. */
   readonly acrossPartners?: AcrossPartners;
+  /**
+   * Of files, whose classifications may be unknown.
+   * @throws InputError where one code is the sum of others with which it would be added up.
+   */
+  readonly refuseHiddenWhole?: (
+    all: readonly { readonly series: StoredSeries; readonly labels: readonly string[] }[],
+    place: string,
+  ) => void;
   /** Records that were set aside while reading, by reason. */
   readonly rejected: Readonly<Record<string, number>>;
   /** How many records the dataset holds in all where it was read whole; null where it was not. */

@@ -154,8 +154,10 @@ function sourcesOf(
       return [...warnings, ...chosen.warnings];
     },
     // Names are looked up before it is known which dataset answers, and whether it has the vintage.
-    directoryFor: (product) =>
-      new PartnerDirectory([...countries(), ...found(product).partners, world], groups),
+    directoryFor: (product) => {
+      const { partners, reporters = [] } = found(product);
+      return new PartnerDirectory([...countries(), ...partners, ...reporters, world], groups);
+    },
   };
 }
 

@@ -1,5 +1,7 @@
+import { aggregates } from "../../partners/aggregates.ts";
 import { productSystem } from "../../products/product.ts";
 import type { TradeDataset } from "../dataset.ts";
+import { refuseHiddenWhole } from "./hidden-wholes.ts";
 import { type KeptColumns, KeptSeries } from "./kept-series.ts";
 
 /** What is known of records beside the records themselves. */
@@ -23,6 +25,8 @@ export function keptDataset(
   const systems = products.map(productSystem);
   return {
     ...about,
+    reporters: reportersOf(columns),
+    refuseHiddenWhole,
     productSystems: new Set(systems.filter((system) => system !== null)),
     leavesOut,
     listed: {
@@ -31,4 +35,8 @@ export function keptDataset(
     },
     seriesOf: (partner) => kept.of(partner),
   };
+}
+
+function reportersOf({ words }: KeptColumns) {
+  return aggregates.filter(({ code }) => words.reporters.find(code) >= 0);
 }
