@@ -58,10 +58,8 @@ function called(program: Command, names: readonly string[]): Command {
   const long = new Set(command.options.map((option) => option.long));
   if (command !== program && long.has("--json") && long.has("--strict")) return command;
   const [name = ""] = names;
-  const near = didYouMean(
-    name,
-    program.commands.map((one) => one.name()),
-  );
+  const others = program.commands.map((one) => one.name()).filter((one) => one !== name);
+  const near = didYouMean(name, others);
   throw new InputError(
     `"${names.join(" ")}": is no metric${near || " (use one such as balance, deficit-ratio or value-added origin)"}`,
   );
@@ -71,7 +69,14 @@ function called(program: Command, names: readonly string[]): Command {
 function wordsOf({ option, value }: Given, command: Command): string[] {
   const declared = command.options.find(({ long }) => long === option);
   if (declared === undefined) throw noSuchOption(option, command);
-  if (value === true) return [option];
+  // What a flag is set to is no value, and an option without its value would take the next word.
+  if (value === true) {
+    if (!declared.isBoolean()) throw new InputError(`${option}: its value is missing (got true)`);
+    return [option];
+  }
+  if (declared.isBoolean()) {
+    throw new InputError(`${option}: is set by true or false (got ${String(value)})`);
+  }
   if (!Array.isArray(value)) return [`${option}=${value}`];
   if (Array.isArray(declared.defaultValue)) return value.map((one) => `${option}=${one}`);
   return [`${option}=${value.join(",")}`];

@@ -87,9 +87,14 @@ function childrenOf(
   return inside;
 }
 
+/** Of a long text its beginning is compared: the whole takes long. */
+const COMPARED = 100;
+
 function nearest(wanted: string, asker: string, byId: ReadonlyMap<string, Placed>): string {
   const others = [...byId.keys()].filter((id) => id !== asker);
-  return others.length > 0 ? ` (did you mean "${closest(wanted, others)}"?)` : "";
+  return others.length > 0
+    ? ` (did you mean "${closest(wanted.slice(0, COMPARED), others)}"?)`
+    : "";
 }
 
 function finalGood(
@@ -248,6 +253,6 @@ function unknownKeys(raws: readonly RawPart[], file: string): ContentWarning[] {
   for (const key of partKeys) unknown.delete(key);
   return [...unknown].map((key) => ({
     code: "unknown-key",
-    message: `${file}: "${key}" is not used (nearest key: ${closest(key, [...partKeys])})`,
+    message: `${file}: "${key}" is not used (nearest key: ${closest(key.slice(0, COMPARED), [...partKeys])})`,
   }));
 }

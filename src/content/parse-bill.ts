@@ -1,3 +1,4 @@
+import { checkText } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { billOfMaterials } from "./bill-of-materials.ts";
 import { parseTable } from "./parse-table.ts";
@@ -16,9 +17,12 @@ export type BillFormat = "csv" | "json" | "yaml";
 export function parseBillOfMaterials(
   text: string,
   file: string,
-  format: BillFormat = billFormatOf(file),
+  format?: BillFormat,
 ): BillOfMaterials {
-  const raws = format === "csv" ? parseTable(text, file) : parseTree(text, file);
+  checkText("parseBillOfMaterials", "text", text);
+  checkText("parseBillOfMaterials", "file", file);
+  const raws =
+    (format ?? billFormatOf(file)) === "csv" ? parseTable(text, file) : parseTree(text, file);
   return billOfMaterials(raws, file);
 }
 

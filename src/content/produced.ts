@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { BillOfMaterials } from "./part.ts";
+import { checkBill } from "./settings.ts";
 
 /** A bill, and how many of its good were made. */
 export interface ProducedBill {
@@ -13,6 +14,8 @@ export interface ProducedBill {
  * @throws InputError where several bills are not of one class and method, or lack their units.
  */
 export function producedBills(bills: readonly BillOfMaterials[]): ProducedBill[] {
+  if (!Array.isArray(bills)) checkBill(null);
+  for (const bill of bills) checkBill(bill);
   const [first] = bills;
   if (!first) throw new InputError("content: there is no bill of materials (give at least one)");
   if (bills.length === 1) return [{ bill: first, units: 1 }];

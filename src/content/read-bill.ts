@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { checkText } from "../arguments.ts";
 import { cannotRead, refuseUnreadable, statOf } from "../readable.ts";
 import { billFormatOf, parseBillOfMaterials } from "./parse-bill.ts";
 import type { BillOfMaterials } from "./part.ts";
@@ -8,6 +9,7 @@ import type { BillOfMaterials } from "./part.ts";
  * @throws InputError where it cannot be read or is not valid.
  */
 export async function readBillOfMaterials(file: string): Promise<BillOfMaterials> {
+  checkText("readBillOfMaterials", "file", file);
   const format = billFormatOf(file);
   refuseUnreadable(statOf(file), file, file);
   let text: string;

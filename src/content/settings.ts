@@ -1,11 +1,14 @@
+import { checkOptions, type Kind } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import {
   type BillOfMaterials,
   type ContentMethod,
+  contentMethods,
   isAutomotive,
   isVehicle,
   type Part,
   type Vehicle,
+  vehicles,
 } from "./part.ts";
 import { regionOf, USMCA } from "./region.ts";
 
@@ -32,12 +35,28 @@ export interface ContentSettings {
   readonly vehicle: Vehicle;
 }
 
+/** The options of all that is computed from a bill. */
+const kinds: Readonly<Record<string, Kind>> = {
+  ...{ date: "text", region: "texts", method: contentMethods, vehicle: vehicles },
+  ...{ technologyWageShare: "number", highWageAssemblyPlant: "yes-no" },
+  ...{ steelPurchases: "number", aluminiumPurchases: "number" },
+};
+
+/** @throws InputError where it is none, as programs without types may have it. */
+export function checkBill(bill: unknown): void {
+  const { parts } = (bill ?? {}) as Readonly<Record<string, unknown>>;
+  if (Array.isArray(parts) && parts.length > 0) return;
+  throw new InputError(
+    "content: expected a bill of materials (readBillOfMaterials and parseBillOfMaterials make one)",
+  );
+}
+
 /** @throws InputError where the day or a country is not valid. */
 export function settingsOf(bill: BillOfMaterials, options: ContentOptions): ContentSettings {
+  checkBill(bill);
+  checkOptions("content", options, kinds, ["date"]);
   const { date, method = null, region = USMCA } = options;
-  if (!isDay(date)) {
-    throw new InputError(`date: "${date}" is not a day (use the form 2024-07-01)`);
-  }
+  refuseNoDay(date);
   const goodClass = bill.parts[0]!.class;
   const ownVehicle = isVehicle(goodClass) ? goodClass : "passenger-vehicle";
   return {
@@ -47,6 +66,12 @@ export function settingsOf(bill: BillOfMaterials, options: ContentOptions): Cont
     method,
     vehicle: options.vehicle ?? ownVehicle,
   };
+}
+
+/** @throws InputError for what is no day of the calendar. */
+export function refuseNoDay(date: string): void {
+  if (isDay(date)) return;
+  throw new InputError(`date: "${date}" is not a day (use the form 2024-07-01)`);
 }
 
 function isDay(text: string): boolean {

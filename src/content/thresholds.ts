@@ -1,4 +1,14 @@
-import { type ContentMethod, isVehicle, type ProductClass, type Vehicle } from "./part.ts";
+import { checkOptions, type Kind } from "../arguments.ts";
+import {
+  type ContentMethod,
+  contentMethods,
+  isVehicle,
+  type ProductClass,
+  productClasses,
+  type Vehicle,
+  vehicles,
+} from "./part.ts";
+import { refuseNoDay } from "./settings.ts";
 import { type ContentThreshold, contentThresholds } from "./threshold-table.ts";
 
 /** The first day of the Agreement; no threshold exists before it. */
@@ -19,12 +29,18 @@ export interface ThresholdQuestion {
   readonly date: string;
 }
 
+const kinds: Readonly<Record<string, Kind>> = {
+  ...{ class: productClasses, vehicle: vehicles, method: contentMethods, date: "text" },
+};
+
 /**
  * The threshold of a class on a day, or why there is none: the day is before the Agreement
  * (`before-entry-into-force`), or the appendix lays none down (`no-threshold`).
  */
 export function thresholdOf(question: ThresholdQuestion): ThresholdAnswer {
+  checkOptions("thresholdOf", question, kinds, ["class", "method", "date"]);
   const { date, method } = question;
+  refuseNoDay(date);
   if (date < ENTRY_INTO_FORCE) return { threshold: null, reason: "before-entry-into-force" };
   const vehicle = isVehicle(question.class) ? question.class : question.vehicle;
   const threshold = contentThresholds.find(

@@ -93,8 +93,11 @@ export function explain(word: string): Definition[] {
 }
 
 const MOST_SUGGESTIONS = 3;
+/** Of a long text nothing is near, and to find that out takes long. */
+const LONGEST_WORD = 100;
 
 function nearest(wanted: string, all: readonly Definition[]): string {
+  if (wanted.length > LONGEST_WORD) return "";
   const near = all
     .map(({ id, title, aliases }) => ({
       id,

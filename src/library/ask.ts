@@ -34,7 +34,7 @@ const SETTLED = new Set(["json", "format", "output", "template", "chart", "chart
  */
 export function ask(name: string, words: QuestionWords = {}): Promise<Result> {
   return refused(async () => {
-    if (typeof name !== "string" || typeof words !== "object" || words === null) {
+    if (typeof name !== "string" || !isObject(words)) {
       throw new InputError(
         'ask: expected a metric and its words: ask("balance", { partner: "MX" })',
       );
@@ -47,6 +47,10 @@ export function ask(name: string, words: QuestionWords = {}): Promise<Result> {
     const { jsonOf } = await command();
     return (await jsonOf(name, options)) as Result;
   });
+}
+
+function isObject(words: unknown): boolean {
+  return typeof words === "object" && words !== null && !Array.isArray(words);
 }
 
 function optionWords(key: string, value: Word | readonly (string | number)[]) {

@@ -17,7 +17,7 @@ import {
   realValue as realValueOf,
   realValueOfFixedAmount as realValueOfFixedAmountOf,
 } from "./deflate.ts";
-import { areKnown, type Given, ofGiven } from "./given.ts";
+import { areKnown, type Given, ofGiven, ofLists, refuseOther } from "./given.ts";
 import {
   compoundAnnualGrowth as compoundAnnualGrowthOf,
   growth as growthOf,
@@ -80,6 +80,7 @@ export function nonPetroleumBalance(
     readonly petroleumExports?: number | null;
   },
 ): number | null {
+  refuseOther(flows);
   const { petroleumExports = 0, ...others } = flows;
   return ofGiven({ ...others, petroleumExports }, nonPetroleumBalanceOf);
 }
@@ -111,6 +112,7 @@ export function index(numbers: Given<{ readonly base: number; readonly value: nu
 export function contribution(
   ends: Given<Ends & { readonly fromWhole: number; readonly toWhole: number }>,
 ): { readonly [Name in keyof Contribution]: number | null } {
+  refuseOther(ends);
   const { from, to, fromWhole, toWhole } = ends as { [Name in keyof typeof ends]: number };
   if (!areKnown([from, to, fromWhole, toWhole])) {
     return { change: null, points: null, shareOfChange: null };
@@ -124,38 +126,38 @@ interface List {
 
 /** Herfindahl-Hirschman: the sum of the squared shares, from 1 / n to 1. Null without trade. */
 export function herfindahlHirschman(list: Given<List>): number | null {
-  return ofGiven<List>(list, ({ flows = [] }) => concentrationOf(flows));
+  return ofLists<List>(list, ["flows"], ({ flows = [] }) => concentrationOf(flows));
 }
 
 /** The same from 0, all members alike, to 1. Null of fewer than two members. */
 export function normalisedHerfindahlHirschman(list: Given<List>): number | null {
-  return ofGiven<List>(list, ({ flows = [] }) => normalisedConcentrationOf(flows));
+  return ofLists<List>(list, ["flows"], ({ flows = [] }) => normalisedConcentrationOf(flows));
 }
 
 /** Trade within industries in percent of all trade, from 0 to 100. */
 export function grubelLloyd(flows: Given<FlowLists>): number | null {
-  return ofGiven<FlowLists>(flows, ({ exports = [], imports = [] }) =>
+  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
     grubelLloydOf(exports, imports),
   );
 }
 
 /** The same corrected for the imbalance of all trade. */
 export function correctedGrubelLloyd(flows: Given<FlowLists>): number | null {
-  return ofGiven<FlowLists>(flows, ({ exports = [], imports = [] }) =>
+  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
     correctedGrubelLloydOf(exports, imports),
   );
 }
 
 /** The same corrected product by product, after Aquino. */
 export function aquinoIndex(flows: Given<FlowLists>): number | null {
-  return ofGiven<FlowLists>(flows, ({ exports = [], imports = [] }) =>
+  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
     aquinoIndexOf(exports, imports),
   );
 }
 
 /** How alike the composition of exports and of imports is, from 0 to 100. */
 export function tradeComplementarity(flows: Given<FlowLists>): number | null {
-  return ofGiven<FlowLists>(flows, ({ exports = [], imports = [] }) =>
+  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
     complementarityOf(exports, imports),
   );
 }

@@ -1,6 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import { InputError } from "../errors.ts";
 import { groupsOfOneTime, type PartnerGroup, partnerGroups } from "./groups.ts";
+import { likeness, SHORTEST_NAME } from "./likeness.ts";
 import { doubleName, spellingsOf } from "./spellings.ts";
 
 /** An economy or a published aggregate under all the names by which a user may ask for it. */
@@ -212,26 +212,8 @@ export class PartnerDirectory {
   }
 }
 
-const SHORTEST_NAME = 4;
-
 function codeOf(match: PartnerMatch): string {
   return match.kind === "group" ? match.group.id : match.partner.code;
-}
-
-/** How far a name is from what was typed, or null where it is another word. */
-function likeness(wanted: string, key: string): number | null {
-  if (wanted.length < SHORTEST_NAME - 1 || key.length < SHORTEST_NAME || /\d/.test(key))
-    return null;
-  if (key.startsWith(wanted) || (wanted.startsWith(key) && wanted.length < 2 * key.length))
-    return 0.5;
-  const score = hasSameLetters(wanted, key) ? 1 : distance(wanted, key);
-  return score <= Math.max(1, Math.floor(wanted.length / 4)) ? score : null;
-}
-
-/** Letters that changed places are one slip: `mexcio`. */
-function hasSameLetters(one: string, other: string): boolean {
-  if (one.length !== other.length || distance(one, other) > 2) return false;
-  return [...one].sort().join("") === [...other].sort().join("");
 }
 
 /** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */

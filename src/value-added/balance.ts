@@ -1,4 +1,5 @@
 import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import { type Border, drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
 import { type Model, modelOf } from "./model.ts";
 import { BALANCE_TOLERANCE } from "./tables/check.ts";
@@ -44,6 +45,7 @@ export function valueAddedBalance(
   table: InputOutputTable,
   options: BalanceOptions = {},
 ): BalanceAnswer {
+  checkAsked("valueAddedBalance", table, options, { reporters: "any" });
   const model = modelOf(table, options.solver);
   const reporters = options.reporters ?? table.economies;
   const borders = reporters.map((reporter) => drawBorder(table, reporter));

@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import { type Answer, answer, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import { type Exporter, exporterName } from "./border.ts";
 import {
   absorbedByImporter,
@@ -67,12 +68,20 @@ const DEFINITIONS: Readonly<Record<DecompositionMethod, string>> = {
   oecd: "OECD, Guide to OECD's Trade in Value Added Indicators: direct, indirect, reimported, foreign",
 };
 
+const kinds = {
+  method: Object.keys(DEFINITIONS),
+  approach: ["source", "sink"],
+  perimeter: ["exporter", "world", "industry", "industry-and-partner"],
+  detail: "yes-no",
+} as const;
+
 /**
  * Decomposes the gross exports of one exporter into what is domestic and foreign, counted once and
  * more than once. Seen from the whole of the exporter, DC, FC, DVA, VAX, REF and DDC agree in all
  * methods; foreign value added does not, so the answer names its definition.
  */
 export function decompose(table: InputOutputTable, options: DecomposeOptions): DecompositionAnswer {
+  checkAsked("decompose", table, options, { exporter: "any", ...kinds }, ["exporter"]);
   const method = options.method ?? "borin-mancini";
   const isBorinMancini = method === "borin-mancini";
   if (!isBorinMancini && (options.approach !== undefined || options.perimeter !== undefined)) {
@@ -120,8 +129,10 @@ export function decompose(table: InputOutputTable, options: DecomposeOptions): D
  */
 export function* decomposeEach(
   table: InputOutputTable,
-  { exporters, ...options }: DecomposeEachOptions,
+  asked: DecomposeEachOptions,
 ): Generator<DecompositionAnswer> {
+  checkAsked("decomposeEach", table, asked, { exporters: "any", ...kinds }, ["exporters"]);
+  const { exporters, ...options } = asked;
   const solver = options.solver ?? solverFor(table, options, exporters.length);
   for (const exporter of exporters) yield decompose(table, { ...options, exporter, solver });
 }

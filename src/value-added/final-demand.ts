@@ -1,4 +1,5 @@
 import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import {
   type Border,
   drawBorder,
@@ -54,6 +55,7 @@ export function valueAddedInFinalDemand(
   table: InputOutputTable,
   options: FinalDemandOptions = {},
 ): FinalDemandAnswer {
+  checkAsked("valueAddedInFinalDemand", table, options, { origins: "any", byIndustry: "yes-no" });
   const model = modelOf(table, options.solver);
   const origins = options.origins ?? table.economies;
   const borders = origins.map((origin) => drawBorder(table, origin));

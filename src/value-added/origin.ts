@@ -7,6 +7,7 @@ import {
   relativeDifference,
   type SolverOption,
 } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import {
   type Border,
   drawBorder,
@@ -70,6 +71,11 @@ export function originOfValueAdded(
   table: InputOutputTable,
   options: OriginOptions = {},
 ): OriginAnswer {
+  checkAsked("originOfValueAdded", table, options, {
+    exporters: "any",
+    partner: "text",
+    by: ["partner", "industry-of-origin", "industry-of-export"],
+  });
   const model = modelOf(table, options.solver);
   const exporters = options.exporters ?? table.economies;
   const borders = exporters.map((exporter) => drawBorder(table, exporter));

@@ -1,4 +1,5 @@
 import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import { drawBorder, type Exporter, exporterName, exportsByBorder } from "./border.ts";
 import { modelOf } from "./model.ts";
 import { percent } from "./origin.ts";
@@ -37,6 +38,7 @@ export function participation(
   table: InputOutputTable,
   options: ParticipationOptions = {},
 ): ParticipationAnswer {
+  checkAsked("participation", table, options, { exporters: "any" });
   const model = modelOf(table, options.solver);
   const exporters = options.exporters ?? table.economies;
   const borders = exporters.map((exporter) => drawBorder(table, exporter));

@@ -1,4 +1,5 @@
 import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import { drawBorder, grossExports } from "./border.ts";
 import { modelOf } from "./model.ts";
 import { DomesticBlocks } from "./solve/domestic-blocks.ts";
@@ -33,6 +34,7 @@ export function revealedAdvantage(
   table: InputOutputTable,
   options: SolverOption = {},
 ): AdvantageAnswer {
+  checkAsked("revealedAdvantage", table, options, {});
   const model = modelOf(table, options.solver);
   const border = drawBorder(table);
   const regions = border.regions.length;

@@ -1,5 +1,7 @@
+import type { Kind } from "../arguments.ts";
 import { InputError } from "../errors.ts";
 import { type Answer, answer, ROUNDING, relativeDifference, type SolverOption } from "./answer.ts";
+import { checkAsked } from "./asked.ts";
 import { drawBorder, type Exporter, economyIndex, exporterName } from "./border.ts";
 import { exportFlows } from "./flows.ts";
 import { type Model, modelOf } from "./model.ts";
@@ -58,6 +60,12 @@ export interface TraceAnswer extends Answer {
   readonly rows: readonly TraceRow[];
 }
 
+const kinds: Readonly<Record<string, Kind>> = {
+  ...{ of: ["exports", "final-demand"], by: "texts", exporters: "any" },
+  ...{ origins: "texts", originIndustries: "texts", industries: "texts" },
+  ...{ partners: "texts", destinations: "texts" },
+};
+
 /** More rows than this are no answer that anybody reads, and do not fit in memory. */
 const MOST_ROWS = 2_000_000;
 
@@ -71,6 +79,13 @@ const MOST_ROWS = 2_000_000;
  * Noguera (2012), Journal of International Economics 86(2); OECD TiVA EXGR_BSCI, FFD_DVA.
  */
 export function traceValueAdded(table: InputOutputTable, options: TraceOptions): TraceAnswer {
+  checkAsked("traceValueAdded", table, options, kinds, ["by"]);
+  const unknown = options.by.find((one) => !traceDimensions.includes(one));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `traceValueAdded: by: no dimension "${unknown}" (use ${traceDimensions.join(", ")})`,
+    );
+  }
   const by = new Set(options.by);
   const exporters = options.exporters ?? table.economies;
   const filter = filterOf(table, options);

@@ -33,6 +33,19 @@ describe("ask", () => {
       /^partners: no such option \(did you mean partner\?\)$/,
     ],
     [
+      "a flag where a value belongs",
+      "balance",
+      { partner: true },
+      /^partner: its value is missing/,
+    ],
+    [
+      "a value of a flag",
+      "balance",
+      { partner: "MX", total: "yes" },
+      /^total: is set by true or f/,
+    ],
+    ["a command that is none", "verify", {}, /^"verify": is no metric \(use one such as /],
+    [
       "a number that is none",
       "balance",
       { partner: "MX", top: "x" },

@@ -1,4 +1,5 @@
 import type { Warning } from "../../warning.ts";
+import { checkTableGiven } from "../asked.ts";
 import type { InputOutputTable } from "./table.ts";
 
 /** Published tables balance to about a thousandth; beyond it, something is wrong with the file. */
@@ -34,6 +35,7 @@ export interface TableCheck {
  * where the file states value added.
  */
 export function checkTable(table: Omit<InputOutputTable, "warnings">): TableCheck {
+  checkTableGiven("checkTable", table);
   const n = table.labels.length;
   const columns = columnSums(table.flows, n);
   const total = table.output.reduce((sum, value) => sum + value, 0);

@@ -1,3 +1,4 @@
+import { checkOptions, type Kind } from "../../arguments.ts";
 import { InputError } from "../../errors.ts";
 import { assembleTable } from "./assemble.ts";
 import type { InputOutputTable } from "./table.ts";
@@ -17,8 +18,18 @@ export interface TableMatrices {
   readonly source?: string;
 }
 
+const kinds: Readonly<Record<string, Kind>> = {
+  ...{ economies: "texts", industries: "texts", flows: "any", finalDemand: "any" },
+  ...{ output: "any", source: "text" },
+};
+
 export function createTable(matrices: TableMatrices): InputOutputTable {
+  checkOptions("createTable", matrices, kinds, Object.keys(kinds).slice(0, 4));
   const { economies, industries, flows, finalDemand } = matrices;
+  for (const name of ["flows", "finalDemand", "output"] as const) {
+    if (matrices[name] === undefined || matrices[name] instanceof Float64Array) continue;
+    throw new InputError(`createTable: ${name}: expected a Float64Array (Float64Array.from(list))`);
+  }
   const source = matrices.source ?? "table";
   const perEconomy = industries.length;
   const n = economies.length * perEconomy;

@@ -1,3 +1,4 @@
+import { checkText } from "../../arguments.ts";
 import { InputError } from "../../errors.ts";
 import { readBytes } from "./bytes.ts";
 import { CellCursor } from "./cells.ts";
@@ -50,6 +51,7 @@ export async function readTable(
   path: string,
   options: ReadTableOptions = {},
 ): Promise<InputOutputTable> {
+  checkText("readTable", "path", path);
   const entry = options.entry ?? EoraTable.entryIn(path) ?? ExiobaseTable.entryIn(path);
   const place = { path, entry };
   let reader: LineReader | null = null;
