@@ -62,15 +62,17 @@ export function contentAnswer(
   data: readonly DataUse[],
   question: ContentQuestion,
 ): Answer {
+  // What the final good is stands in the bills.
+  const { by, class: _class, threshold: _threshold, ...options } = question;
   const bills = given.map((bill) => withFinalGood(bill, question));
-  const regional = bills.map((bill) => regionalValueContent(bill, question));
+  const regional = bills.map((bill) => regionalValueContent(bill, options));
   const good = bills[0]!.parts[0]!;
-  const judged = question.by === "part" && (isVehicle(good.class) || bills.length > 1);
-  const requirements = judged ? contentVerdict(bills, question) : [];
-  const labour = isCoveredVehicle(good.class) ? labourValueContent(bills, question) : null;
+  const judged = by === "part" && (isVehicle(good.class) || bills.length > 1);
+  const requirements = judged ? contentVerdict(bills, options) : [];
+  const labour = isCoveredVehicle(good.class) ? labourValueContent(bills, options) : null;
   const verdict = requirements.at(-1) ?? null;
   const rows: ResultRow[] =
-    question.by === "tier"
+    by === "tier"
       ? regional.flatMap(({ tiers, rows: [first] }) =>
           tiers.map((tier) => tierRow(tier, first!.base)),
         )
@@ -87,15 +89,15 @@ export function contentAnswer(
           ),
         ];
   return {
-    title: question.by === "tier" ? "What roll-up adds, by tier" : titleOf(good.name ?? good.id),
-    columns: question.by === "tier" ? tierColumns : partColumns,
+    title: by === "tier" ? "What roll-up adds, by tier" : titleOf(good.name ?? good.id),
+    columns: by === "tier" ? tierColumns : partColumns,
     result: {
       schema: "trade-metrics/result/v1",
       metric: contentMetric.id,
       unit: "percent",
       definition: {
         ...definition,
-        ...(question.by === "part" && { thresholds: thresholdsOf(rows) }),
+        ...(by === "part" && { thresholds: thresholdsOf(rows) }),
       },
       parameters: {
         ...regional[0]!.parameters,
@@ -107,7 +109,7 @@ export function contentAnswer(
           steelPurchases: question.steelPurchases ?? null,
           aluminiumPurchases: question.aluminiumPurchases ?? null,
         }),
-        by: question.by,
+        by,
       },
       data,
       rows,
