@@ -11,6 +11,7 @@ export default defineConfig({
       "test/calculation/{areas-over-time,breakdown-answer,editions,kinds-of-figures,options,rest-and-total,shapes,suppressed,unlike-sums,wholes-and-parts}.test.ts",
       "test/claims/{graveness,verdicts}.test.ts",
     ],
+    globalSetup: ["test/temporary-files.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 30_000,
   },

@@ -97,8 +97,7 @@ const MOST_SUGGESTIONS = 3;
 const LONGEST_WORD = 100;
 
 function nearest(wanted: string, all: readonly Definition[]): string {
-  if (wanted.length > LONGEST_WORD) return "";
-  const near = all
+  const near = (wanted.length > LONGEST_WORD ? [] : all)
     .map(({ id, title, aliases }) => ({
       id,
       score: Math.min(
