@@ -64,8 +64,10 @@ function flowsAcross(
   const { by } = membersOf(metric, options);
   const { periods } = periodsOf(options);
   const areYears = periods?.every((period) => period === "latest" || isYearPeriod(period)) ?? true;
+  // A set of products that a metric names for itself is none of the members that are added up.
   const isOfAll = figures.every(
-    ({ at, each }) => at.partner === "all" && (each ?? "product") === "product",
+    ({ at, each }) =>
+      at.partner === "all" && (each ?? "product") === "product" && at.product.codes.length === 0,
   );
   const { product, excludeProduct, rolling, from } = options;
   const plain = product === undefined && excludeProduct === undefined && rolling === undefined;

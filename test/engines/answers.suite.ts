@@ -6,7 +6,7 @@ import { beginReading, endReading } from "../../src/sources/engines/running.ts";
 import { writtenFile } from "../sources/engines/random-files.ts";
 import { askedFiles } from "../sources/engines/random-questions.ts";
 import { fileWith, rewritable } from "../sources/files-for-tests.ts";
-import { answered } from "./answers.ts";
+import { answered, type ways } from "./answers.ts";
 import { type ClickHouse, startClickhouse } from "./clickhouse.ts";
 import { everyQuestion } from "./every-question.ts";
 import { tableOf } from "./tables.ts";
@@ -24,23 +24,23 @@ afterAll(async () => {
 });
 
 /**
- * The answers of memory, DuckDB and ClickHouse, which must be one. Memory sees reporters whose rows
- * were not asked for; where it therefore asks which is meant, rows that were asked for are compared.
+ * The answers of memory, DuckDB and ClickHouse, which must be one. Memory sees rows that were not asked
+ * for; where it therefore asks which reporter is meant, or knows that none of them has such products,
+ * rows that were asked for are compared.
  */
 async function expectOne(file: string, id: string, words: QuestionWords) {
-  const whole = await answered(file, id, words, "memory");
-  const isSeveral = whole.refused?.includes("which reporter?");
-  const { isSummed: _, ...memory } = isSeveral ? await answered(file, id, words, "rows") : whole;
-  const { isSummed: __, ...duckdb } = await answered(file, id, words, "duckdb");
-  const { isSummed, ...clickhouse } = await answered(
-    server.address("data"),
-    id,
-    words,
-    "clickhouse",
-  );
+  const told = async (data: string, way: keyof typeof ways) => {
+    const { isSummed, isAcross, ...said } = await answered(data, id, words, way);
+    return { said, isSummed, isAcross };
+  };
+  const whole = await told(file, "memory");
+  const isSeveral = /which reporter\?|products of the system/.test(whole.said.refused ?? "");
+  const { said: memory } = isSeveral ? await told(file, "rows") : whole;
+  const { said: duckdb } = await told(file, "duckdb");
+  const { said, isSummed, isAcross } = await told(server.address("data"), "clickhouse");
   expect({ id, words, ...duckdb }).toEqual({ id, words, ...memory });
-  expect({ id, words, ...clickhouse }).toEqual({ id, words, ...memory });
-  return { ...memory, isSummed };
+  expect({ id, words, ...said }).toEqual({ id, words, ...memory });
+  return { ...memory, isSummed, isAcross };
 }
 
 describe("memory, DuckDB and ClickHouse", () => {
@@ -81,6 +81,31 @@ describe("memory, DuckDB and ClickHouse", () => {
     expect((await expectOne(file, "balance", { partner: "MX", period: "2023" })).rows).toContain(
       "12497500",
     );
+  });
+
+  it("add products up over partners where each has all of them, and by partner where one has not", async () => {
+    const rows = ["MX", "CA", "DE"].flatMap((partner, at) =>
+      ["export", "import"].flatMap((flow) =>
+        ["hs:2701", "hs:2710", "hs:8703"].map(
+          (product) => `2023,${partner},${flow},${product},${at + 1}`,
+        ),
+      ),
+    );
+    const ask = async (all: readonly string[]) => {
+      const text = `period,partner,flow,product,value\n${all.join("\n")}\n`;
+      await server.write(...tableOf("data", text, "types"));
+      return expectOne(fileWith(text), "balance", { by: "hs2", period: "2023" });
+    };
+    // 1 + 2 + 3, of two codes of chapter 27 and of one of chapter 87.
+    const full = await ask(rows);
+    expect([full.isAcross, full.rows]).toEqual([true, expect.stringContaining('"exports":12,')]);
+    expect(full.rows).toContain('"exports":6,');
+    // Without cars to Germany, nobody knows what all partners bought.
+    const lacking = await ask(rows.filter((row) => row !== "2023,DE,export,hs:8703,3"));
+    expect([lacking.isAcross, lacking.rows]).toEqual([false, expect.stringContaining("no-data")]);
+    // A row of the whole world is published, and added to nothing.
+    const published = await ask([...rows, "2023,WORLD,export,hs:2701,100"]);
+    expect(published.isAcross).toBe(false);
   });
 
   it("answer random questions of random files alike", { timeout: 0 }, async () => {

@@ -25,6 +25,8 @@ export interface Answered {
   readonly refused?: string;
   /** Whether sums answered, and not records. */
   readonly isSummed: boolean;
+  /** Whether products were added up over all partners. */
+  readonly isAcross: boolean;
 }
 
 /** Answers a question from data in one of the ways; the rows are as JSON has them. */
@@ -46,9 +48,10 @@ export async function answered(
       dataset.seriesOf(code).some(({ sumOf }) => sumOf),
     );
     const { result, title } = answer(questionFrom(metric, words, sources), sources, areas);
-    return { title, rows: plain(JSON.stringify(result.rows)), isSummed };
+    const isAcross = dataset.acrossPartners !== undefined;
+    return { title, rows: plain(JSON.stringify(result.rows)), isSummed, isAcross };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { refused: plain(error.message), isSummed: false };
+    return { refused: plain(error.message), isSummed: false, isAcross: false };
   }
 }

@@ -69,22 +69,35 @@ export async function loadSums(
   const [table, other] = tables;
   const { asked } = settings;
   if (!table || other || engine === "rows" || !isStored(table)) return null;
-  const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
-  // Nothing but sums is to come from afar.
   const { isFar = false } = table.source.stored!;
+  const isFull = table.recognised.layout.absentIsZero === true;
+  // Nothing but sums is to come from afar.
+  const isAcross = asked.acrossPartners !== null && (isFull || isFar);
   const isMany = isFar || asked.partners === null || asked.partners.size > FEW_PARTNERS;
-  if (!isAcross && (asked.products === "each" || !isMany)) {
+  const isByPartner = asked.products !== "each" && isMany;
+  if (!isAcross && !isByPartner) {
     if (isFar) rowsNeeded?.("each of its products is told apart");
     return null;
   }
   const database = await databaseOf(table);
   if (database === null) return null;
   const { storedSums } = await import("./stored-sums.ts");
-  const reader = readerOf(table, partners, { ...settings, asked: allRecords });
-  const loading = new Loading();
-  try {
-    const collection = await storedSums(database, table, reader, asked, loading, progress);
+  const attempted = async (across: boolean) => {
+    const reader = readerOf(table, partners, { ...settings, asked: allRecords });
+    const loading = new Loading();
+    const own = { ...asked, acrossPartners: across ? asked.acrossPartners : null };
+    const collection = await storedSums(database, table, reader, own, loading, progress);
     return { ...loading.toLoaded(), collection };
+  };
+  try {
+    if (!isAcross) return await attempted(false);
+    try {
+      return await attempted(true);
+    } catch (error) {
+      if (isFull || !isByPartner) throw error;
+      unlessRowsAreNeeded(error);
+      return await attempted(false);
+    }
   } catch (error) {
     if (isFar && error instanceof NeedsRows) rowsNeeded?.(error.message);
     return unlessRowsAreNeeded(error);

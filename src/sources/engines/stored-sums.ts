@@ -6,6 +6,7 @@ import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { isMember, ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
+import { FullSums } from "./full-sums.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import { SumCollection } from "./sum-collection.ts";
@@ -27,7 +28,7 @@ export async function storedSums(
   loading: Loading,
   progress: Progress | null,
 ): Promise<SumCollection> {
-  const isAcross = asked.acrossPartners !== null && table.recognised.layout.absentIsZero === true;
+  const isAcross = asked.acrossPartners !== null;
   // Partners then need their totals alone, by which it is told which of them have figures.
   const grain = isAcross ? "total" : asked.products;
   if (grain === "each") throw new NeedsRows("every product is distinguished");
@@ -81,6 +82,8 @@ class Judging {
   readonly #asides = new Map<Aside, number>();
   readonly #grain: SumGrain;
   readonly #reader: TableReader;
+  /** Whether what is not listed may be told from zero. */
+  readonly #full: FullSums | null;
 
   constructor(
     table: DefinedTable,
@@ -102,6 +105,8 @@ class Judging {
     this.#products = [...codes];
     this.#collection = new SumCollection(this.#products, table.vintage);
     this.#judges = meanings.map((one) => new Judge(one, sums));
+    const isListed = table.recognised.layout.absentIsZero === true;
+    this.#full = asked.acrossPartners && !isListed ? new FullSums(sums.products, reader) : null;
   }
 
   take(row: SumRow): void {
@@ -120,6 +125,7 @@ class Judging {
       }
       const lifted = this.#sums.liftedOf(row) ?? liftedTo(this.#grain, product);
       const products = row.products ?? this.#bitOf(product);
+      this.#full?.take(key.partner, products);
       this.#collection.add(key, lifted, { count: row.times, products, value });
     }
   }

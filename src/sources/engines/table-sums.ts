@@ -34,11 +34,13 @@ export interface SumRow {
 }
 
 /** What the products of a stored table are, and what each adds to. */
-interface Products {
+export interface Products {
   readonly texts: TextSet;
   /** The codes of all products in order, each at the place of its bit. */
   readonly codes: readonly string[];
   readonly lifted: readonly Lifted[];
+  /** The number of the member that each product belongs to, at the place of its bit. */
+  readonly memberOf: readonly number[];
   /** The codes of the products that members are. */
   readonly targets: Numbered<string>;
 }
@@ -235,5 +237,7 @@ function productsOf(own: Meanings, texts: TextSet, grain: SumGrain, members: Pro
       target: targets.numberOf(target),
     };
   });
-  return { texts, codes, lifted, targets, numbers };
+  const memberOf: number[] = [];
+  for (const { bit, target } of numbers) memberOf[bit] = target;
+  return { texts, codes, lifted, memberOf, targets, numbers };
 }

@@ -189,6 +189,8 @@ it.each([
   // Months are added up by partner: sums over partners are of years.
   ["balance", { by: "hs2", period: "2023-05" }, null],
   ["balance", { by: "partner,hs2" }, null],
+  // Petroleum is a set of products, and none of those that are added up.
+  ["non-petroleum", { by: "hs2", reporter: "all" }, null],
 ] as const)("%s %o needs the products of all partners together, of %s", (id, words, flows) => {
   expect(askedRecords(metricOf(id), words as QuestionWords).acrossPartners).toEqual(flows);
 });
