@@ -62,10 +62,12 @@ function flowsAcross(
   figures: readonly FigureRequest[],
 ): readonly Flow[] | null {
   const { by } = membersOf(metric, options);
+  // Of each reporter among all, what is asked of it as a partner is of that partner alone.
+  const all = [...figures, ...requestsOf(metric, { ...options, reporter: undefined })];
   const { periods } = periodsOf(options);
   const areYears = periods?.every((period) => period === "latest" || isYearPeriod(period)) ?? true;
   // A set of products that a metric names for itself is none of the members that are added up.
-  const isOfAll = figures.every(
+  const isOfAll = all.every(
     ({ at, each }) =>
       at.partner === "all" && (each ?? "product") === "product" && at.product.codes.length === 0,
   );

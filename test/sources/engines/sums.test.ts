@@ -191,6 +191,8 @@ it.each([
   ["balance", { by: "partner,hs2" }, null],
   // Petroleum is a set of products, and none of those that are added up.
   ["non-petroleum", { by: "hs2", reporter: "all" }, null],
+  // Kojima's form asks for what each reporter bought as a partner.
+  ["trade-intensity", { by: "hs2", reporter: "all" }, null],
 ] as const)("%s %o needs the products of all partners together, of %s", (id, words, flows) => {
   expect(askedRecords(metricOf(id), words as QuestionWords).acrossPartners).toEqual(flows);
 });
