@@ -23,7 +23,7 @@ const products = [
   {
     column: ["ACTIVITY", "PROD_TYPE"],
     system: { is: "isic" },
-    all: ["_T", "D", "TOTAL", "DTOTAL"],
+    all: ["_T", "TOTAL", "DTOTAL"],
   },
 ] as const;
 
@@ -110,6 +110,7 @@ const comext: Layout = {
   title: "Comext",
   header: ["TIME_PERIOD", "OBS_VALUE", "reporter", "partner", "flow", "indicators"],
   without: [],
+  products: [products[0]],
   partner: { columns: ["partner"], codes: "geonomenclature" },
   reporter: { columns: ["reporter"], codes: "geonomenclature" },
   currency: {
@@ -136,6 +137,7 @@ const oecdStat: Layout = {
   unverified: true,
   header: ["LOCATION", "PARTNER", "FLOW", "TIME", "Unit Code", "PowerCode Code", "Value"],
   without: [],
+  products: [products[0]],
   period: { column: "TIME" },
   partner: { columns: ["PARTNER", "Partner"] },
   reporter: { columns: ["LOCATION", "Country"] },

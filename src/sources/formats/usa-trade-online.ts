@@ -10,13 +10,12 @@ function shown(...names: readonly string[]): readonly string[] {
   return names.flatMap((name) => [name, `${name} (Default Member)`]);
 }
 
-/** Parts of the trade by the way that it went. */
-const byTransport = ["Vessel", "Air", "Containerized Vessel"].flatMap((way) =>
-  [
-    ...["Customs Value (Gen) ($US)", "Customs Value (Cons) ($US)", "Value ($US)"],
-    ...["Total Exports Value ($US)", "Total Value ($US)"],
-  ].map((name) => ({ column: shown(`${way} ${name}`), aside: "part-by-transport" })),
-);
+/** Parts of the trade by the way that it went, as reports of ports, states and districts name them. */
+const byTransport = [
+  ...["Vessel Customs Value (Gen) ($US)", "Customs Containerized Vessel Value (Gen) ($US)"],
+  ...["Vessel Value ($US)", "Vessel Total Exports Value ($US)"],
+  ...["Containerized Vessel Total Exports Value ($US)", "Air Value ($US)", "Air Total Value ($US)"],
+].map((name) => ({ column: shown(name), aside: "part-by-transport" }));
 
 /** US Census Bureau, USA Trade Online: one row a commodity, country and period, as CSV. */
 export const usaTradeOnline: Format = {

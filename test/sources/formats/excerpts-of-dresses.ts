@@ -128,6 +128,17 @@ export const excerptsOfDresses: readonly Excerpt[] = [
     holds: [["MX", "export", "naics:336", "2022", 7_654_321]],
   },
   {
+    // The columns that published programs name in the reports that they read.
+    title: "USA Trade Online, by ways of transport",
+    format: "usa-trade-online",
+    content:
+      '"Port","Commodity","Country","Time","Vessel Customs Value (Gen) ($US)","Customs Containerized Vessel Value (Gen) ($US)","Vessel Value ($US)","Vessel Total Exports Value ($US)","Containerized Vessel Total Exports Value ($US)","Air Value ($US)","Air Total  Value ($US)","Customs  Value (Gen) ($US)"\n"All Ports","01 Live Animals","Mexico","Jul-16","7,185","6","5","4","3","2","1","8,000"\n',
+    read: 8,
+    used: 1,
+    holds: [["MX", "import", "hs:01", "2016-07", 8_000]],
+    asides: { "part-by-transport": 7 },
+  },
+  {
     title: "USA Trade Online as a report of several measures",
     format: "usa-trade-online",
     content:

@@ -25,6 +25,12 @@ const trade = {
   ...{ partner2Code: "0", classificationCode: "H6", isOriginalClassification: "true" },
   ...{ cmdCode: "87", customsCode: "C00", mosCode: "0", motCode: "0", primaryValue: "10" },
 };
+const { typeCode, ...others } = trade;
+const moved = {
+  typeCode,
+  ...{ freqCode: "A", refPeriodId: "20230101", refYear: "2023" },
+  ...others,
+};
 const services = { typeCode: "S", classificationCode: "EB10", cmdCode: "SC", primaryValue: "20" };
 const partsOfTrade = {
   ...{ partner2Code: "251", customsCode: "C01", mosCode: "1", motCode: "2100" },
@@ -53,6 +59,21 @@ const endpoints = [
   ["I_ENDUSE", "30000", "enduse:30000"],
   ["SITC", "78", "sitc:78"],
   ["USDA", "1", "programme:1"],
+] as const;
+
+const gazaAndWestBank = [
+  ["API answer", "CTY_CODE,time,GEN_VAL_MO\n5082,2024-01,3\n5083,2024-01,4\n", 7],
+  [
+    "monthly exports",
+    "exports,CTY_CODE,CTY_NAME,time,E_COMMODITY\n3,5082,,2024-01,00\n4,5083,,2024-01,00\n",
+    7,
+  ],
+  [
+    "monthly imports",
+    "imports,duty,CTY_CODE,CTY_NAME,time\n3,1,5082,,2024-01\n4,1,5083,,2024-01\n",
+    7,
+  ],
+  ["annual", "YEAR,gen_imports_usd,CTY_CODE\n2024,3,5082\n2024,4,5083\n", 7],
 ] as const;
 
 /** Files in which parts of a figure stand beside the whole, by each column that tells them apart. */
@@ -113,6 +134,37 @@ export const excerptsOfParts: readonly Excerpt[] = [
     kinds: ["import general customs"],
     asides: { "part-of-whole": 5 },
   },
+  {
+    // Exports of foreign goods stand under one of two names beside all exports.
+    title: "Census API, exports of foreign goods",
+    format: "census-api",
+    content: "CTY_NAME,time,ALL_VAL_MO,FAS_FLAG\nMEXICO,2024-01,10,1\n",
+    read: 2,
+    used: 1,
+    holds: [["MX", "export", "total", "2024-01", 10]],
+    asides: { "foreign-exports": 1 },
+  },
+  {
+    title: "UN Comtrade, values one column to the left of their names",
+    format: "comtrade",
+    content: `${Object.keys(moved).join(",")}\n${Object.values(moved).slice(1).join(",")},\n`,
+    read: 1,
+    used: 1,
+    holds: [["MX", "export", "hs:87", "2023", 10]],
+    reporters: ["CA"],
+  },
+  // Two codes of the Census Bureau's fall to one partner: the Gaza Strip and the West Bank.
+  ...gazaAndWestBank.map(([layout, content, value]) => ({
+    title: `Census, two codes of one partner, ${layout}`,
+    format: "census-api",
+    content,
+    read: 2,
+    used: 2,
+    holds: [["PS", layout === "monthly exports" ? "export" : "import", "total", "2024", value]].map(
+      ([partner, flow, product, year, amount]) =>
+        [partner, flow, product, layout === "annual" ? year : `${year}-01`, amount] as const,
+    ) as unknown as Excerpt["holds"],
+  })),
   ...endpoints.map(([column, code, product]) => ({
     title: `Census API by ${column}`,
     format: "census-api",

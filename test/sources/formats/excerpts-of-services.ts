@@ -73,7 +73,7 @@ export const excerptsOfServices: readonly Excerpt[] = [
     title: "OECD.Stat",
     format: "sdmx",
     content:
-      '"LOCATION","Country","PARTNER","Partner","FLOW","Flow","FREQUENCY","Frequency","TIME","Time","Unit Code","Unit","PowerCode Code","PowerCode","Reference Period Code","Reference Period","Value","Flag Codes","Flags"\n"USA","United States","MEX","Mexico","EXP","Exports","A","Annual","2019","2019","USD","US Dollar","6","Millions",,,256570.4,,\n"USA","United States","MEX","Mexico","IMPO","Imports","A","Annual","2019","2019","EUR","Euro","6","Millions",,,361320.1,,\n',
+      '"LOCATION","Country","PARTNER","Partner","FLOW","Flow","FREQUENCY","Frequency","TIME","Time","Unit Code","Unit","PowerCode Code","PowerCode","Reference Period Code","Reference Period","Value","Flag Codes","Flags"\n"USA","United States","MEX","Mexico","EXP","Exports","A","Annual","2019","2019","USD","US Dollar","6","Millions",,,256570.4,,\n"DEU","Germany","MEX","Mexico","IMPO","Imports","A","Annual","2019","2019","EUR","Euro","6","Millions",,,361320.1,,\n',
     read: 2,
     used: 2,
     holds: [

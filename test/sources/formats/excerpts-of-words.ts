@@ -188,6 +188,21 @@ IMF.STA:IMTS(1.0.0),CHN.TBG_USD.MEX.A,OBS_VALUE,"China, People's Republic of","T
     sums: { "export total fas 2022": 9, "export domestic fas 2022": 8 },
   },
   {
+    // ISIC has a section D, electricity and gas, which is not the whole.
+    title: "OECD, by industry",
+    format: "sdmx",
+    content:
+      "DATAFLOW,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,ACTIVITY,UNIT_MEASURE,FREQ,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nOECD:DF(1.0),DEU,MEX,X,_T,USD,A,2021,9,6\nOECD:DF(1.0),DEU,MEX,X,D,USD,A,2021,2,6\nOECD:DF(1.0),DEU,MEX,X,C26,USD,A,2021,3,6\n",
+    read: 3,
+    used: 3,
+    holds: [
+      ["MX", "export", "total", "2021", 9_000_000],
+      ["MX", "export", "isic:d", "2021", 2_000_000],
+      ["MX", "export", "isic:c26", "2021", 3_000_000],
+    ],
+    reporters: ["DE"],
+  },
+  {
     title: "IMF, one column a period, of another reporter",
     format: "imf",
     content:

@@ -1,5 +1,6 @@
 import type { ReadingWords } from "../../../src/sources/formats/reading-words.ts";
 import { type CellValue, workbook } from "../workbook-file.ts";
+import { excerptsOfDataweb } from "./excerpts-of-dataweb.ts";
 import { excerptsOfDresses } from "./excerpts-of-dresses.ts";
 import { excerptsOfOffices } from "./excerpts-of-offices.ts";
 import { excerptsOfParts } from "./excerpts-of-parts.ts";
@@ -397,6 +398,7 @@ const excerptsOfPublishers: readonly Excerpt[] = [
 export const excerpts: readonly Excerpt[] = [
   ...excerptsOfPublishers,
   ...excerptsOfOffices,
+  ...excerptsOfDataweb,
   ...excerptsOfDresses,
   ...excerptsOfParts,
   ...excerptsOfServices,
