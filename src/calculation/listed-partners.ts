@@ -1,3 +1,4 @@
+import { partnerGroups } from "../partners/groups.ts";
 import type { Flow } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import type { CubeFigure } from "./cube-figure.ts";
@@ -31,6 +32,16 @@ function reportersOf(dataset: TradeDataset): ReadonlySet<string> {
   return own;
 }
 
+/** The row of a group of which a partner is a member, where no member has one. */
+function groupRowOf(dataset: TradeDataset, partner: string, flow: Flow): string | undefined {
+  return partnerGroups.find(
+    ({ id, members }) =>
+      members.includes(partner) &&
+      listsPartner(dataset, id, flow) &&
+      !members.some((code) => listsPartner(dataset, code, flow)),
+  )?.id;
+}
+
 /** Says of which partners a dataset has no figures of a flow at all, which is not a zero flow. */
 export function warnOfUnlisted(
   warnings: WarningList,
@@ -49,6 +60,12 @@ export function warnOfUnlisted(
       const mirror = whose.has(partner)
         ? `; it has what ${partner} reports (use --reporter ${partner})`
         : "";
+      const row = groupRowOf(dataset, partner, flow);
+      if (row !== undefined) {
+        const found = `${id} has a row ${row}, and none of its members (use --members published for the row)`;
+        warnings.add("unlisted-partner", found, partner);
+        continue;
+      }
       const message = `${id} has ${flow}s with ${others}, but none with what is asked for: unknown, not zero${mirror}`;
       warnings.add("unlisted-partner", message, partner);
     }

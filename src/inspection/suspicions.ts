@@ -117,7 +117,8 @@ export class Suspicions {
 
   #hold(key: SeriesKey, label: string, value: number): void {
     const { reporter, partner, flow, sector, flowBasis, valuation, basis, product } = key;
-    const words = [reporter, partner, flow, sector, flowBasis, valuation, basis, key.currency];
+    const kind = [sector, flowBasis, valuation, basis, key.currency, key.adjusted, key.prices];
+    const words = [reporter, partner, flow, ...kind];
     const id = [...words, label].join("|");
     const cell = this.#cells.get(id) ?? { total: null, levels: new Map<string, number>() };
     if (!this.#cells.has(id)) {
@@ -223,7 +224,21 @@ function levelId(product: string): string {
   return `${system}${product.length - system.length - 1}`;
 }
 
+/** What is suspicious of several, and of one alone. */
+const ofOne: Readonly<Record<string, string>> = {
+  "codes below the sum of their parts": "code below the sum of its parts",
+  "worlds below the sum of their partners": "world below the sum of its partners",
+  "years that are not the sum of their months": "year that is not the sum of its months",
+  "totals below the sum of their products": "total below the sum of its products",
+  "years that repeat the one before": "year that repeats the one before",
+  "figures that are the same for every partner": "figure that is the same for every partner",
+  "areas of the past, which are not those of today": "area of the past, which is none of today",
+  "groups whose members changed by law in the periods":
+    "group whose members changed by law in the periods",
+};
+
 function told(code: string, what: string, places: readonly string[]): Warning[] {
   if (places.length === 0) return [];
-  return [{ code, message: `${places.length} ${what}: ${firstNames(places, NAMED, "; ")}` }];
+  const words = places.length === 1 ? (ofOne[what] ?? what) : what;
+  return [{ code, message: `${places.length} ${words}: ${firstNames(places, NAMED, "; ")}` }];
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import { groupsOfOneTime, type PartnerGroup, partnerGroups } from "./groups.ts";
-import { likeness, SHORTEST_NAME } from "./likeness.ts";
+import { didYouMean, hintFor, likeness, SHORTEST_NAME } from "./likeness.ts";
 import { doubleName, spellingsOf } from "./spellings.ts";
 
 /** An economy or a published aggregate under all the names by which a user may ask for it. */
@@ -128,9 +128,10 @@ export class PartnerDirectory {
   /**
    * Resolves a list such as `CA,Mexico,USMCA`. Groups expand to their members without the
    * reporter; a partner named twice counts once, in its first place.
+   * @param asPublished whether a group is the row that the data have of it, where there is one.
    * @throws InputError that names the unknown word and the nearest matches.
    */
-  select(list: string, reporter: string | null): PartnerSelection {
+  select(list: string, reporter: string | null, asPublished = false): PartnerSelection {
     const words = splitList(
       list,
       (text) => this.find(text) !== undefined,
@@ -139,7 +140,7 @@ export class PartnerDirectory {
     if (words.length === 0) throw new InputError("--partner: the list is empty (use CA,MX)");
     const codes = new Set<string>();
     for (const word of words) {
-      for (const code of this.#codesOf(word, reporter)) codes.add(code);
+      for (const code of this.#codesOf(word, reporter, asPublished)) codes.add(code);
     }
     const partners = [...codes].map((code) => ({
       code,
@@ -148,7 +149,7 @@ export class PartnerDirectory {
     }));
     const only = words.length === 1 ? this.find(words[0]!) : undefined;
     const whole =
-      only?.kind === "group"
+      only?.kind === "group" && !codes.has(only.group.id)
         ? { code: only.group.id, name: only.group.name }
         : {
             code: partners.map((partner) => partner.code).join("+"),
@@ -157,7 +158,7 @@ export class PartnerDirectory {
     return { partners, whole };
   }
 
-  #codesOf(word: string, reporter: string | null): string[] {
+  #codesOf(word: string, reporter: string | null, asPublished: boolean): string[] {
     const match = this.find(word);
     if (!match) {
       throw new InputError(
@@ -166,6 +167,7 @@ export class PartnerDirectory {
       );
     }
     if (match.kind === "partner") return [match.partner.code];
+    if (asPublished && this.#partners.has(match.group.id)) return [match.group.id];
     const codes = match.group.members.flatMap((name) => this.#memberOf(match.group, name));
     return codes.filter((code) => code !== reporter);
   }
@@ -218,16 +220,6 @@ function codeOf(match: PartnerMatch): string {
 
 /** `N/A` and `n.a.` say that a name is missing; without their punctuation they would be Namibia. */
 const NOT_AVAILABLE = /^n[./]\s*a\.?$/i;
-
-/** What a word that is no partner most likely is; null where nothing is near. */
-function hintFor(word: string, nearest: readonly string[]): string | null {
-  const isPeriod = /^(?:19|20)\d{2}\b|^latest/.test(word);
-  return isPeriod ? `A period is asked for with --period ${word}.` : didYouMean(nearest);
-}
-
-function didYouMean(names: readonly string[]): string | null {
-  return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
-}
 
 /**
  * Names are compared without case, accents, punctuation and articles, so `cote d'ivoire` and `the

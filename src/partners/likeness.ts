@@ -25,3 +25,13 @@ function hasSameLetters(one: string, other: string): boolean {
   if (one.length !== other.length || distance(one, other) > 2) return false;
   return [...one].sort().join("") === [...other].sort().join("");
 }
+
+/** What a word that is no partner most likely is; null where nothing is near. */
+export function hintFor(word: string, nearest: readonly string[]): string | null {
+  const isPeriod = /^(?:19|20)\d{2}\b|^latest/.test(word);
+  return isPeriod ? `A period is asked for with --period ${word}.` : didYouMean(nearest);
+}
+
+export function didYouMean(names: readonly string[]): string | null {
+  return names.length > 0 ? `Did you mean ${names.join(", ")}?` : null;
+}

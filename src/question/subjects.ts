@@ -123,7 +123,7 @@ function reporterText(
 
 function partnersOf(
   metric: AnyMetric,
-  { partner, total }: QuestionWords,
+  { partner, total, members }: QuestionWords,
   together: readonly Dimension[],
   reporter: string,
   directory: PartnerDirectory,
@@ -137,7 +137,7 @@ function partnersOf(
     );
   }
   if (isAll(partner)) return null;
-  const selection = directory.select(partner, reporter);
+  const selection = directory.select(partner, reporter, members === "published");
   if (together.includes("partner")) refuseAggregate(selection, "--partner", "--partner");
   if (total) refuseAggregate(selection, "--total", "--partner");
   return selection;

@@ -18,6 +18,8 @@ export function codesAsked(
       const group = directory.groupNamed(list);
       return [
         ...codesOf(list),
+        // The row that a publisher gives of a group is asked for by its name as well.
+        ...(group ? [group.id] : []),
         ...(group && partnerGroups.includes(group) ? membersEver(group) : []),
       ];
     };

@@ -53,6 +53,28 @@ describe("groups by the codes of Eurostat", () => {
   });
 });
 
+describe("a group of which a file has a row and no members", () => {
+  const asked = () => {
+    const path = file(
+      "asean.csv",
+      "period,partner,flow,value",
+      ...["2011,ASEAN,export,5", "2012,ASEAN,export,6", "2011,CA,export,1", "2012,CA,export,1"],
+    );
+    const words = ["growth", "--of", "exports", "--from", "2011", "--to", "2012"];
+    return [...words, "--data", path, "--partner", "ASEAN"];
+  };
+
+  it("is that row with --members published, as the warning of its members says", async () => {
+    const { warnings } = await runJson(asked());
+    expect(warnings[0]?.message).toContain(
+      "asean.csv has a row ASEAN, and none of its members (use --members published for the row)",
+    );
+    const { rows } = await runJson([...asked(), "--members", "published"]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ partner: "ASEAN", from: 5, to: 6 });
+  });
+});
+
 describe("codes of products that hold one another", () => {
   const services = (system: string) =>
     file(

@@ -23,7 +23,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,CN,import,hs:84,8", "2021,CN,import,hs:85,9"],
     );
     expect(stdout).toContain(
-      "1 totals below the sum of their products: CN import 2021: hs2 add to 17 of 10",
+      "1 total below the sum of its products: CN import 2021: hs2 add to 17 of 10",
     );
   });
 
@@ -33,7 +33,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,CN,import,hs:8703,90", "2021,CN,import,hs:8708,30", "2021,CN,import,hs:870323,80"],
     );
     expect(stdout).toContain(
-      "1 codes below the sum of their parts: CN import 2021 hs:87: its parts add to 120 of 100",
+      "1 code below the sum of its parts: CN import 2021 hs:87: its parts add to 120 of 100",
     );
   });
 
@@ -51,7 +51,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,MX,import,30", "2021,EU,import,50", "2022,WORLD,import,100", "2022,CN,import,90"],
     );
     expect(stdout).toContain(
-      "1 worlds below the sum of their partners: import total 2021: partners add to 120 of 100",
+      "1 world below the sum of its partners: import total 2021: partners add to 120 of 100",
     );
   });
 
