@@ -2,7 +2,7 @@ import { InputError } from "../errors.ts";
 import { ComputeError } from "./compute-error.ts";
 import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
-import type { Claim, ClaimFile } from "./file/schema.ts";
+import type { Claim, ClaimFile, Compute } from "./file/schema.ts";
 import { pricesProblem } from "./guards/prices.ts";
 import { subjectProblem } from "./guards/subject.ts";
 import { unitProblem } from "./guards/units.ts";
@@ -37,35 +37,40 @@ export function recipesOf(
   return recipes;
 }
 
-/** The recipes of the claims that can be understood; what is wrong with the others is added. */
+/**
+ * The recipes of the claims that can be understood; what is wrong with the others is added.
+ * @param pathOf where a claim stands in its text.
+ */
 export function makeRecipes(
   { claims }: ClaimFile,
   sources: ClaimSources,
   problems: Problems,
+  pathOf: (claim: Claim, index: number) => PropertyKey[] = (_, index) => ["claims", index],
 ): Map<string, ClaimRecipes> {
   const recipes = new Map<string, ClaimRecipes>();
   for (const [index, claim] of claims.entries()) {
     const { id, compute, vintage } = claim;
     if (!compute) continue;
-    const path = ["claims", index, "compute"];
-    const { definitions = [], ...own } = compute;
+    const own = pathOf(claim, index);
+    const path = [...own, "compute"];
+    const { definitions = [], ...words } = compute;
     const pinned = (recipe: Recipe | null): Recipe | null => {
       if (!recipe || vintage === undefined) return recipe;
-      const at = ["claims", index, "vintage"];
+      const at = [...own, "vintage"];
       return hasVintage(recipe, vintage, sources, (message, hint) =>
         problems.add(at, `${id}: ${message}`, hint),
       )
         ? withVintage(recipe, vintage)
         : null;
     };
-    const made = (at: PropertyKey[], words: typeof own) =>
-      pinned(checked(claim, at, problems, () => recipeOf(words, sources)));
-    const main = made(path, own);
+    const made = (at: PropertyKey[], asked: typeof words) =>
+      pinned(checked(claim, at, problems, asked, sources));
+    const main = made(path, words);
     const others = definitions.map((definition, number) => ({
       name: Object.entries(definition)
         .map(([key, text]) => `${key} ${text}`)
         .join(", "),
-      recipe: made([...path, "definitions", number], { ...own, ...definition }),
+      recipe: made([...path, "definitions", number], { ...words, ...definition }),
     }));
     if (!main) continue;
     const understood = others.flatMap(({ name, recipe }) => (recipe ? [{ name, recipe }] : []));
@@ -109,26 +114,56 @@ function checked(
   claim: Claim,
   path: readonly PropertyKey[],
   problems: Problems,
-  make: () => Recipe,
+  words: Compute,
+  sources: ClaimSources,
 ): Recipe | null {
-  try {
-    const recipe = make();
-    const message =
-      unitProblem(claim, recipe) ??
-      wordsProblem(claim, recipe) ??
-      pricesProblem(claim, recipe) ??
-      subjectProblem(claim, recipe);
-    if (message !== null) {
-      const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
-      const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];
-      problems.add(at, `${claim.id}: ${message}`);
+  const recipe = understood(claim, path, problems, words, sources);
+  if (recipe === null) return null;
+  const message =
+    unitProblem(claim, recipe) ??
+    wordsProblem(claim, recipe) ??
+    pricesProblem(claim, recipe) ??
+    subjectProblem(claim, recipe);
+  if (message !== null) {
+    const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
+    const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];
+    problems.add(at, `${claim.id}: ${message}`);
+  }
+  const { negated } = orientationOf(claim, recipe);
+  return negated ? { ...recipe, printing: { ...recipe.printing, negated } } : recipe;
+}
+
+/** What stands for a key that cannot be understood, so that what is wrong with the others is told too. */
+const STAND_INS: Partial<Compute> = { partner: "CA", period: "2023", from: "2022", to: "2023" };
+
+/** The recipe of some words; where they are wrong, every key that is, and no recipe. */
+function understood(
+  { id }: Claim,
+  path: readonly PropertyKey[],
+  problems: Problems,
+  words: Compute,
+  sources: ClaimSources,
+): Recipe | null {
+  let asked = words;
+  const wrong = new Set<string>();
+  for (;;) {
+    try {
+      const recipe = recipeOf(asked, sources);
+      return wrong.size === 0 ? recipe : null;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const key = error instanceof ComputeError ? error.key : null;
+      // Another fault of a key that has been told may be that of what stands for it.
+      if (key !== null && wrong.has(key)) return null;
+      problems.add(
+        [...path, ...(key === null ? [] : [key])],
+        `${id}: ${error.message}`,
+        error.hint,
+      );
+      if (key === null || key === "metric") return null;
+      wrong.add(key);
+      const { [key]: _, ...others } = asked;
+      asked = { ...others, ...(key in STAND_INS && { [key]: STAND_INS[key] }) } as Compute;
     }
-    const { negated } = orientationOf(claim, recipe);
-    return negated ? { ...recipe, printing: { ...recipe.printing, negated } } : recipe;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const key = error instanceof ComputeError ? [error.key] : [];
-    problems.add([...path, ...key], `${claim.id}: ${error.message}`, error.hint);
-    return null;
   }
 }

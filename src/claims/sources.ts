@@ -6,6 +6,7 @@ import { type OpenSources, openSources } from "../sources/open.ts";
 import type { PriceIndex } from "../sources/prices.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import { anyVintage, type VintageWish } from "../sources/vintages.ts";
+import type { Tell } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { ClaimFile } from "./file/schema.ts";
 import { openClaimPrices, openShareEditions, type ShareEditions } from "./own-editions.ts";
@@ -38,6 +39,7 @@ const plain = { as: null, where: [], missing: [], skipInvalid: false } as const;
  * Opens all data that the claims name, and what the command line names in place of the default.
  * @param fetched vintages that were fetched, beside the embedded ones.
  * @param place where the keys of the claim file stand, for messages.
+ * @param tell what is done with data that cannot be opened; default: the first is thrown.
  * @throws InputError when a dataset is unknown or a file cannot be read.
  */
 export async function openClaimSources(
@@ -45,6 +47,9 @@ export async function openClaimSources(
   data: readonly string[],
   place: PlaceOf = () => file.report.id,
   fetched: readonly FetchedVintage[] = [],
+  tell: Tell = (path, message, hint) => {
+    throw new InputError(`${place(path)}: ${message}`, hint);
+  },
 ): Promise<ClaimSources> {
   const known = knownThen(file);
   const trade = fetched.filter(({ holds }) => holds !== null);
@@ -65,7 +70,7 @@ export async function openClaimSources(
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const message = error.message.replace(/^--data: /, "");
-      throw new InputError(`${place(path)}: ${claim}: compute.data: ${message}`, error.hint);
+      tell(path, `${claim}: compute.data: ${message}`, error.hint);
     }
   }
   let areas: PartnerDirectory | null = null;
@@ -79,7 +84,7 @@ export async function openClaimSources(
     of: (name) => opened.get(name)!,
     whole: (name) => whole.get(name) ?? opened.get(name)!,
     triesVintages: known.vintage === null && known.asOf === null,
-    tables: await tablesOf(file, place),
+    tables: await tablesOf(file, tell),
     get shares() {
       return shareEditions.of(null)!;
     },
@@ -95,11 +100,11 @@ export async function openClaimSources(
 }
 
 /** Their code is read where a claim asks for a table, and not before. */
-async function tablesOf(file: ClaimFile, place: PlaceOf): Promise<ClaimTables | null> {
+async function tablesOf(file: ClaimFile, tell: Tell): Promise<ClaimTables | null> {
   const asking = namedTables(file);
   if (asking.length === 0) return null;
   const { openClaimTables } = await import("./tables.ts");
-  return openClaimTables(asking, place);
+  return openClaimTables(asking, tell);
 }
 
 function namedTables({ claims, charts }: ClaimFile): NamedTable[] {

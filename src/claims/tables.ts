@@ -12,7 +12,7 @@ import {
   openTableFile,
   type TableDescription,
 } from "../sources/input-output.ts";
-import type { PlaceOf } from "./file/read.ts";
+import type { Tell } from "./file/problems.ts";
 
 /** A claim or chart that asks input-output tables. */
 export interface NamedTable {
@@ -39,11 +39,11 @@ export interface ClaimTables {
 
 /**
  * Opens the tables that claims name.
- * @throws InputError that names line and claim of a table that cannot be read.
+ * @param tell what is done with a table that cannot be read.
  */
 export async function openClaimTables(
   asking: readonly NamedTable[],
-  place: PlaceOf,
+  tell: Tell,
 ): Promise<ClaimTables> {
   const opened = new Map<string, ClaimTable>();
   const lists = new Map<string, readonly ClaimTable[]>();
@@ -60,8 +60,7 @@ export async function openClaimTables(
       lists.set(keyOf(table), own);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const message = `${place(path)}: ${claim}: compute.table: ${error.message}`;
-      throw new InputError(message, error.hint);
+      tell(path, `${claim}: compute.table: ${error.message}`, error.hint);
     }
   }
   return { of: (names) => lists.get(keyOf(names))! };

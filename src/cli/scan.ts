@@ -8,6 +8,7 @@ import type { TextDocument } from "../documents/document.ts";
 import { documentTitle } from "../documents/read.ts";
 import { escapeUnsafe, safeText } from "../render/safe-text.ts";
 import { countries } from "../sources/embedded/embedded.ts";
+import { fetchedForClaims } from "./fetched-vintages.ts";
 import { openDocument } from "./open-document.ts";
 
 /** The numbers of a document as a list, as JSON, or as drafts of claims; and how many there are. */
@@ -40,10 +41,11 @@ const writers = {
 async function draftsOf(document: TextDocument, file: string): Promise<string> {
   const economies = countries();
   const names = new Map(economies.map(({ code, name }) => [code, name]));
-  const checked = await checkDocument(document, economies);
+  const fetched = await fetchedForClaims({});
+  const checked = await checkDocument(document, economies, null, fetched);
   const report = { id: reportId(file), title: titleOf(document) ?? basename(file) };
   const nameOf = (code: string) => names.get(code) ?? (code === "WORLD" ? "the world" : code);
-  return draftsYaml(await draftClaims(checked, report, nameOf));
+  return draftsYaml(await draftClaims(checked, report, nameOf, fetched));
 }
 
 const LONGEST_TITLE = 120;

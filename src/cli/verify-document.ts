@@ -4,6 +4,7 @@ import { type ReadingReport, readingReport } from "../claims/reading/reading-rep
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
 import { countries } from "../sources/embedded/embedded.ts";
+import { fetchedForClaims } from "./fetched-vintages.ts";
 import { openDocument } from "./open-document.ts";
 
 export { reportJson } from "../render/report-json.ts";
@@ -25,7 +26,12 @@ export async function verifyDocument(file: string, date?: string): Promise<Readi
   const document: TextDocument = await openDocument(file);
   const economies = countries();
   const names = new Map(economies.map(({ code, name }) => [code, name]));
-  const checked = await checkDocument(document, economies, date ?? null);
+  const checked = await checkDocument(
+    document,
+    economies,
+    date ?? null,
+    await fetchedForClaims({}),
+  );
   return readingReport(
     file,
     checked,

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { type InspectedClaimFile, inspectClaimFile, readClaimFile } from "../claims/file/read.ts";
+import type { Claim, ClaimFile } from "../claims/file/schema.ts";
 import { type TextPolicy, textPolicies, type Verdict, verdicts } from "../claims/file/words.ts";
 import { makeRecipes, recipesOf } from "../claims/recipes.ts";
 import type { VerifyReport } from "../claims/report.ts";
-import { openClaimSources } from "../claims/sources.ts";
+import { type ClaimSources, openClaimSources } from "../claims/sources.ts";
 import { withText } from "../claims/text.ts";
 import { defaultFailOn, verify } from "../claims/verify.ts";
 import { InputError } from "../errors.ts";
@@ -41,9 +42,7 @@ export async function verifyClaims(
   const inspected = inspectClaimFile(text, file);
   const { place, lineOf } = inspected;
   const fetched = await fetchedForClaims(request);
-  if (inspected.problems.any) await refuse(inspected, request, fetched);
-  const claims = inspected.file!;
-  const sources = await openClaimSources(claims, request.data, place, fetched);
+  const { claims, sources } = await opened(inspected, request, fetched);
   const report = verify(claims, sources, {
     place,
     lineOf,
@@ -68,21 +67,32 @@ export async function verifyClaims(
   return { report: held, file };
 }
 
-/** Ends with everything that is wrong with a claim file, its recipes included. */
-async function refuse(
-  { file, problems, place }: InspectedClaimFile,
+/**
+ * Claims that can be understood, and the data that they name.
+ * @throws InputError with everything that is wrong: with the file, its data and its recipes.
+ */
+async function opened(
+  { file, problems, place, pathOf }: InspectedClaimFile,
   { data }: VerifyRequest,
   fetched: readonly FetchedVintage[],
-): Promise<void> {
-  if (file) {
-    try {
-      makeRecipes(file, await openClaimSources(file, data, place, fetched), problems);
-    } catch (error) {
-      // Data that cannot be opened are named once the file itself can be read.
-      if (!(error instanceof InputError)) throw error;
-    }
+): Promise<{ claims: ClaimFile; sources: ClaimSources }> {
+  if (file === null) {
+    problems.throwIfAny();
+    throw new Error("a claim file is understood, or something is wrong with it");
   }
-  problems.throwIfAny();
+  const lost = new Set<Claim>();
+  const sources = await openClaimSources(file, data, place, fetched, (path, message, hint) => {
+    const [list, index, ...keys] = path as ["claims" | "charts", number, ...PropertyKey[]];
+    if (list === "claims") lost.add(file.claims[index]!);
+    problems.add([...pathOf(list, index), ...keys], message, hint);
+  });
+  if (problems.any) {
+    const left = { ...file, claims: file.claims.filter((claim) => !lost.has(claim)) };
+    const at = (claim: Claim) => pathOf("claims", file.claims.indexOf(claim));
+    makeRecipes(left, sources, problems, at);
+    problems.throwIfAny();
+  }
+  return { claims: file, sources };
 }
 
 /** The embedded reports, one a line; with a hint for who named none. */

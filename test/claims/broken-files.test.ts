@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readClaimFile } from "../../src/claims/file/read.ts";
+import { run, temporaryFolder, written } from "../cli/run.ts";
 import { verifyText } from "./own-claims.ts";
 
 const HEAD = `report: { id: own, title: T, publisher: P, date: "2025" }
@@ -190,5 +191,48 @@ describe("a claim file is read in time that grows with its length", () => {
     expect(() => readClaimFile(lines.join("\n"), "own.yaml")).toThrow(
       /^own\.yaml: not valid YAML: .*alias/i,
     );
+  });
+});
+
+describe("a claim file with several mistakes", () => {
+  test("is told all of them at once, each at its line", async () => {
+    const claim = (id: string, line: string) =>
+      `  - { id: ${id}, where: { section: S }, says: The deficit, unit: USD, scale: billion, ${line} }\n`;
+    const text = [
+      "report: { id: b, title: T, publisher: P, date: 2025-12-03 }\nclaims:\n",
+      claim("typed", 'reported: 1.5, compute: { metric: balance, partner: MX, period: "2023" }'),
+      claim("key", 'reported: "1x5", compute: { metric: balance, partner: MX, perid: "2023" }'),
+      claim(
+        "words",
+        'reported: "1", compute: { metric: balance, partner: Mexicoo, period: "20233" }',
+      ),
+      claim(
+        "data",
+        'reported: "1", compute: { metric: balance, partner: MX, period: "2023", data: absent.csv }',
+      ),
+      claim(
+        "table",
+        'reported: "1", compute: { metric: value-added-balance, reporter: US, partner: CN, table: absent.csv }',
+      ),
+    ].join("");
+    const folder = temporaryFolder();
+    const file = written(folder, "claims.yaml", text);
+    const { status, stderr } = await run(["verify", file], { cwd: folder });
+    expect(status).toBe(2);
+    const lines = stderr.split("\n").map((line) => line.replace(/^.*claims\.yaml:/, ""));
+    for (const [line, message] of [
+      [3, "claims.0.reported: expected text, got a number"],
+      [4, 'claims.1.compute: unknown key "perid"'],
+      [4, "key: reported: "],
+      [5, 'words: compute.period: "20233" is not a period'],
+      [5, 'words: compute.partner: unknown partner "Mexicoo"'],
+      [6, "data: compute.data: absent.csv: no such file"],
+      [7, "table: compute.table: absent.csv: no such file"],
+    ] as const) {
+      expect(
+        lines.some((one) => one.startsWith(`${line}: ${message}`)),
+        message,
+      ).toBe(true);
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run, temporaryFolder, written } from "../cli/run.ts";
+import { countryFile } from "./country-file.ts";
 
 const row = (year: string, value: string) =>
   `OECD.STI.PIE:DSD_TIVA_MAINSH@DF_MAINSH(1.1),EXGR_DVA,MEX,_T,W,PT_EXGR,A,${year},${value},0`;
@@ -63,6 +64,24 @@ async function withNewer(folder: string) {
   }
   return call;
 }
+
+describe("a text that is read", () => {
+  // The workbook has imports of 4 and exports of 2 billion with Mexico in each of nine months.
+  it("is held against what was fetched as well", async () => {
+    const folder = temporaryFolder();
+    const call = somebody(folder);
+    const months = countryFile([{ year: "2026", months: 9, imports: 4000, exports: 2000 }]);
+    const file = written(temporaryFolder(), "country.xlsx", months);
+    written(
+      folder,
+      "brief.txt",
+      "Published 26 November 2026\n\nThe goods trade deficit with Mexico was $18 billion in the first nine months of 2026.\n",
+    );
+    expect((await call("verify", "brief.txt", "--no-exit-code")).stdout).toContain("no data (1)");
+    await call("data", "import", file, "--released", "2026-11-04");
+    expect((await call("verify", "brief.txt")).stdout).toContain("agrees (1)");
+  });
+});
 
 const json = (text: string) => JSON.parse(text);
 

@@ -8,6 +8,9 @@ export interface Places {
   lineOf(path: readonly PropertyKey[]): number | null;
 }
 
+/** What is done with something that is wrong: where, what, and what helps. */
+export type Tell = (path: readonly PropertyKey[], message: string, hint: string | null) => void;
+
 interface Problem {
   readonly line: number;
   readonly message: string;

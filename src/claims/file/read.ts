@@ -19,6 +19,8 @@ export interface PlacedClaimFile extends Places {
 /** A claim file that may be wrong: what can be understood of it, and what is wrong with the rest. */
 export interface InspectedClaimFile extends Places {
   readonly file: ClaimFile | null;
+  /** Where an entry of what is left stands in the text: faulty ones before it are left out. */
+  readonly pathOf: PathOf;
   readonly problems: Problems;
 }
 
@@ -59,16 +61,16 @@ export function inspectClaimFile(text: string, name: string): InspectedClaimFile
   if (!parsed.success) addSchemaProblems(parsed.error, problems);
   const left = parsed.success ? null : withoutFaults(content, parsed.error);
   const file = parsed.success ? parsed.data : (left?.file ?? null);
+  const pathOf: PathOf = (list, index) => [list, left?.places[list]?.[index] ?? index];
   if (file) {
-    const pathOf: PathOf = (list, index) => [list, left?.places[list]?.[index] ?? index];
     checkNumbers(file, pathOf, problems);
     checkReferences(file, new Set(left?.lost ?? []), pathOf, problems);
   }
-  return { file, problems, place, lineOf };
+  return { file, pathOf, problems, place, lineOf };
 }
 
 /** Where an entry of a list stands in the text, whose faulty entries are left out of the file. */
-type PathOf = (list: List, index: number) => PropertyKey[];
+export type PathOf = (list: List, index: number) => PropertyKey[];
 const lists = ["facts", "claims", "charts"] as const;
 type List = (typeof lists)[number];
 
@@ -83,11 +85,20 @@ interface Remainder {
 /** What is left of a file without the entries that do not fit; null where nothing can be checked. */
 function withoutFaults(content: unknown, { issues }: z.ZodError): Remainder | null {
   if (typeof content !== "object" || content === null) return null;
+  // A key that nobody knows is left out alone, and the rest of its entry is looked at.
   const faulty = (list: List, index: number) =>
-    issues.some(({ path }) => path[0] === list && path[1] === index);
+    issues.some(
+      ({ path, code }) => code !== "unrecognized_keys" && path[0] === list && path[1] === index,
+    );
   const places: Record<string, number[]> = {};
   const lost: string[] = [];
-  const rest: Record<string, unknown> = { ...content };
+  const rest = structuredClone(content) as Record<string, unknown>;
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    let node: unknown = rest;
+    for (const step of issue.path) node = (node as Record<PropertyKey, unknown>)[step];
+    for (const key of issue.keys) delete (node as Record<string, unknown>)[key];
+  }
   for (const list of lists) {
     const entries = rest[list];
     if (!Array.isArray(entries)) continue;

@@ -1,6 +1,7 @@
 import type { TextDocument } from "../../documents/document.ts";
 import { InputError } from "../../errors.ts";
 import type { NamedPartner } from "../../partners/directory.ts";
+import type { FetchedVintage } from "../../sources/fetched-vintages.ts";
 import { dateOf, type WrittenOn } from "../../statements/date.ts";
 import { type Economy, Lexer } from "../../statements/marks.ts";
 import type { Passage } from "../../statements/passage.ts";
@@ -31,10 +32,11 @@ export interface CheckedDocument {
   readonly scanned: readonly ScannedNumber[];
 }
 
-/** The data that embedded vintages hold of one day. */
+/** The data that the vintages there are hold of one day. */
 async function figuresOf(
   day: string | null,
   countries: readonly NamedPartner[],
+  fetched: readonly FetchedVintage[],
   later: Figures | null = null,
 ): Promise<Figures> {
   const report = {
@@ -45,7 +47,7 @@ async function figuresOf(
     ...(day && { asOf: day }),
   };
   const file = { report, claims: [], facts: [], ignore: [], charts: [] } as unknown as ClaimFile;
-  return new Figures(await openClaimSources(file, []), countries, later);
+  return new Figures(await openClaimSources(file, [], undefined, fetched), countries, later);
 }
 
 /** Where so large a part of the numbers agrees, another day is not tried. */
@@ -55,12 +57,14 @@ const ENOUGH = 0.7;
  * Reads every number of a document and asks the data of its day about it.
  * @param economies that may be named as partners.
  * @param date when it was written, in place of what it says: `2025-04-10`.
+ * @param fetched vintages that were fetched, beside the embedded ones.
  * @throws InputError where that is no day.
  */
 export async function checkDocument(
   document: TextDocument,
   economies: readonly Economy[],
   date: string | null = null,
+  fetched: readonly FetchedVintage[] = [],
 ): Promise<CheckedDocument> {
   const { passages, numbers: scanned } = passagesOf(document);
   const written = date === null ? dateOf(document.text) : dayOf(date);
@@ -73,12 +77,12 @@ export async function checkDocument(
     numbers: CheckedNumber[];
     agreed: number;
   } | null = null;
-  const newest = await figuresOf(null, countries);
+  const newest = await figuresOf(null, countries, fetched);
   const { today, mark, tried } = written
     ? { today: written, mark: markerOf(lexer, written), tried: null }
     : likeliest(passages, lexer, todaysOf(document.text), newest);
   for (const day of withOtherData(days)) {
-    const figures = day === null ? newest : await figuresOf(day, countries, newest);
+    const figures = day === null ? newest : await figuresOf(day, countries, fetched, newest);
     const known = figures === newest ? tried : null;
     const read = vouched(known ?? readWith(passages, mark, today, figures), figures);
     const numbers = decide(secondLook(read, figures));

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import type { FetchedVintage } from "../../sources/fetched-vintages.ts";
 import { isMove } from "../../statements/statement.ts";
 import { checkClaims } from "../check.ts";
 import { Evaluator } from "../evaluate.ts";
@@ -30,13 +31,14 @@ export async function draftClaims(
   { written, asOf, numbers, scanned }: CheckedDocument,
   { id, title }: DraftReport,
   nameOf: (code: string) => string,
+  fetched: readonly FetchedVintage[] = [],
 ): Promise<{ readonly report: Record<string, string>; readonly claims: readonly DraftClaim[] }> {
   const report = {
     ...{ id, title, publisher: "not stated", date: written?.label ?? "undated" },
     ...(asOf === null ? {} : { asOf }),
   };
   const places = new Map(scanned.map((number) => [number.place.offset, number.place]));
-  const sources = await openClaimSources(fileOf(report, []), []);
+  const sources = await openClaimSources(fileOf(report, []), [], undefined, fetched);
   const ids = new Set<string>();
   const seen = new Set<string>();
   const claims = numbers.flatMap((number): DraftClaim[] => {
