@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parsePeriod } from "../../src/records/period.ts";
-import { calendarOf, latestYears, unfinishedPart } from "../../src/selection/calendar.ts";
+import {
+  calendarOf,
+  latestMonth,
+  latestYears,
+  unfinishedPart,
+} from "../../src/selection/calendar.ts";
 import { ask, csv, datasetOf, warned } from "../calculation/ask.ts";
 
 const HEADER = "period,partner,flow,value";
@@ -68,6 +73,42 @@ describe("the calendar of the data", () => {
     const rows = [2015, 2020, 2018, 2022].map((year) => `${year},MX,export,1`);
     const found = latestYears(calendar(["export"], ...rows), 3);
     expect(found.map(({ label }) => label)).toEqual(["2018", "2020", "2022"]);
+  });
+
+  it("takes neither months that begin after January nor those over a new year for a year so far", () => {
+    for (const label of ["2024-02/2024-06", "2023-11/2024-02", "2024-02/2024-04"]) {
+      const { completeYears, unfinished } = calendar(["export"], `${label},MX,export,1`);
+      expect([[...completeYears], [...unfinished.keys()]]).toEqual([[], []]);
+    }
+    const { unfinished } = calendar(["export"], "2024-01/2024-02,MX,export,1");
+    expect(unfinished.get(2024)?.label).toBe("2024-01/2024-02");
+  });
+
+  it("puts no year together of figures of two kinds", () => {
+    const basis = (rows: readonly string[], name: string) => rows.map((row) => `${row},${name}`);
+    const { completeYears } = calendarOf(
+      datasetOf(
+        csv(
+          `${HEADER},flowBasis`,
+          ...basis(months(2023, 1, 6, "import"), "general"),
+          ...basis(months(2023, 7, 12, "import"), "consumption"),
+        ),
+      ).seriesOf("MX"),
+      ["import"],
+    );
+    expect([...completeYears]).toEqual([]);
+  });
+
+  it("has the last month that all flows have, and none where the data are of years", () => {
+    const labels = (...given: Parameters<typeof calendar>) =>
+      latestMonth(calendar(...given)).map(({ label }) => label);
+    const exports = [...months(2023, 1, 12), ...months(2024, 1, 5)];
+    expect(labels(["export"], ...exports)).toEqual(["2024-05"]);
+    expect(labels(["export"], ...exports.toReversed())).toEqual(["2024-05"]);
+    const imports = months(2024, 1, 3, "import");
+    expect(labels(["export", "import"], ...exports, ...imports)).toEqual(["2024-03"]);
+    expect(labels(["export", "import"], ...exports, "2024,MX,import,1")).toEqual([]);
+    expect(labels(["export"], "2024,MX,export,1")).toEqual([]);
   });
 
   it("cuts only a whole year that is under way", () => {
