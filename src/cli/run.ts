@@ -81,7 +81,7 @@ export async function report(error: unknown, words: readonly string[]): Promise<
   if (host.env.DEBUG || words.includes("--debug")) host.stderr.write(`${inspect(error)}\n`);
   else if (error instanceof InputError) {
     const { nextStep } = await import("./next-step.ts");
-    printError(error.message, error.hint ?? nextStep(error.message, words));
+    printError(error.message, nextStep(error, words));
   } else printError(`unexpected: ${(error as Error).message}`, "Use --debug to see where.");
   return EXIT_CANNOT_RUN;
 }

@@ -30,6 +30,31 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Options of other programs, and what they are here. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  ...{ "--year": "--period 2024", "--years": "--period 2020..2024", "--date": "--period 2024-11" },
+  ...{
+    "--from": "--period 2020..2024",
+    "--to": "--period 2020..2024",
+    "--since": "--period 2020..2024",
+  },
+  ...{ "--country": "--partner MX", "--countries": "--partner CA,MX", "--with": "--partner MX" },
+  ...{ "--csv": "--format csv", "--markdown": "--format markdown", "--svg": "--format svg" },
+  ...{
+    "-o": "--output FILE",
+    "--out": "--output FILE",
+    "--file": "--data FILE",
+    "-f": "--format csv",
+  },
+  ...{
+    "--limit": "--top 10",
+    "-n": "--top 10",
+    "--monthly": "--step month",
+    "--month": "--period 2024-11",
+  },
+  ...{ "--hs": "--product hs:27", "--commodity": "--product hs:27", "--group": "--by hs2" },
+};
+
 /** An error of usage as one line that says what is wrong, with a hint where the rest is told. */
 export async function usageError(
   error: CommanderError & { readonly command: Command },
@@ -56,6 +81,11 @@ export async function usageError(
     const { explainable, metricsMeantBy } = await import("./meant.ts");
     const meant = metricsMeantBy(command.args) ?? (near === "" ? explainable(command.args) : null);
     if (meant) return new InputError(`${word}: no such command`, meant);
+  }
+  const [, other = ""] = /^unknown option '(--?[a-z]+)/.exec(message) ?? [];
+  const own = OTHERWISE[other];
+  if (own !== undefined && command.options.some(({ long }) => long === own.split(" ")[0])) {
+    return new InputError(`${other}: no such option (use ${own})`, hintFor(command));
   }
   const [, option] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];
   if (option !== undefined) return noSuchOption(option, command);

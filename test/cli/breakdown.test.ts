@@ -215,3 +215,33 @@ describe("printed numbers in place of data", () => {
     expect(await hint("growth")).toBe("  To compute from numbers instead: --values from,to");
   });
 });
+
+describe("a level of products that the data do not have", () => {
+  it.each([
+    ["balance MX --by hs4", 'census-hs2 has no products at the level "hs4" (use hs, hs2)'],
+    ["balance MX --by sitc1", 'census-hs2 has no products at the level "sitc1" (use hs, hs2)'],
+    ["balance all --by partner,foo", 'no products at the level "foo" (use hs, hs2)'],
+    ["concentration --by hs4 --each partner --of imports", 'the level "hs4" (use hs, hs2)'],
+    ["balance MX --by month", '"month" is no level of products (use --step month for periods)'],
+    ["balance MX --by year", '"year" is no level of products (use --step year for periods)'],
+  ])("is refused, not answered with the total alone: %s", async (line, message) => {
+    const { status, stdout, stderr } = await run(`${line} --period 2023`.split(" "));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
+  it("is one of a file that has others", async () => {
+    const { status, stderr } = await run(
+      `balance --data ${products} --partner MX --by hs4 --period 2023`.split(" "),
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('no products at the level "hs4" (use hs, hs2)');
+  });
+
+  it("is answered where it has them, services among them", async () => {
+    for (const line of ["balance MX --by hs", "balance WORLD --sector services --by ebops"]) {
+      const { rows } = await runJson(`${line} --period 2023 --top 3`.split(" "));
+      expect(rows.filter(({ row }) => row === "member")).toHaveLength(3);
+    }
+  });
+});

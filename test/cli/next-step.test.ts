@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { nextStep } from "../../src/cli/next-step.ts";
+import { run } from "./run.ts";
 
 it.each([
   [
@@ -20,9 +21,26 @@ it.each([
   ],
   ["own.csv:3: value: is missing", "data check own.csv", "See trade-metrics data check --help."],
 ])("%s, from `%s`, is followed by: %s", (message, line, hint) => {
-  expect(nextStep(message, line.split(" "))).toBe(hint);
+  expect(nextStep({ message, hint: null }, line.split(" "))).toBe(hint);
 });
 
 it("says nothing more where the message names the fix", () => {
-  expect(nextStep("nowhere.csv: no such file (check the path)", ["balance"])).toBeNull();
+  expect(
+    nextStep({ message: "nowhere.csv: no such file (check the path)", hint: null }, ["balance"]),
+  ).toBeNull();
+});
+
+it.each([
+  ["balance MX --period 2020-2024", "Each year of a series: --period 2020..2024"],
+  ["balance MX --period last", "The latest complete year: --period latest"],
+  ["balance US", "The embedded data are the trade of the United States: name a partner, or WORLD"],
+  ["balance MX --year 2024", "--year: no such option (use --period 2024)"],
+  ["balance MX --from 2020 --to 2024", "--from: no such option (use --period 2020..2024)"],
+  ["balance --country MX", "--country: no such option (use --partner MX)"],
+  ["balance MX --csv", "--csv: no such option (use --format csv)"],
+  ["balance MX -o x.csv", "-o: no such option (use --output FILE)"],
+])("%s is answered with what is meant: %s", async (line, hint) => {
+  const { status, stdout, stderr } = await run(line.split(" "));
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(hint);
 });

@@ -97,6 +97,10 @@ async function answerOf(metric: AnyMetric, given: Options): Promise<Answer> {
     const { refuseWithoutReporters } = await import("../../calculation/reporters-needed.ts");
     refuseWithoutReporters(question, sources, answered.result.rows);
   }
+  if (question.level.system !== null) {
+    const { refuseWithoutLevel } = await import("../../calculation/level-needed.ts");
+    refuseWithoutLevel(question, sources, answered.result.rows);
+  }
   const warnings = [...sources.warnings, ...answered.result.warnings];
   const { vintage, asOf, real } = options;
   const parameters = {
