@@ -38,7 +38,11 @@ export function duckdbDialect(
       const range = ranges.get(at);
       if (range && range.lowest >= 0 && range.highest < 10 ** digits) return ALWAYS;
       if (whole.has(at)) return `coalesce(n${at} >= 0 AND n${at} < ${10 ** digits}, false)`;
-      return `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`;
+      const isPlain = `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`;
+      // A number that is written as the text again is whole, and takes less time than the expression.
+      const number = `try_cast(c${at} AS DECIMAL(18, 0))`;
+      const isWhole = `${number} >= 0 AND ${number} < ${10 ** digits} AND ${number}::VARCHAR = c${at}`;
+      return `CASE WHEN ${isWhole} THEN true ELSE ${isPlain} END`;
     },
     sumOfNumbers(at, decimals) {
       // A decimal of 18 digits is a whole number inside, which is added up quickly.

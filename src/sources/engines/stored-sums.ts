@@ -18,6 +18,7 @@ import { refuseQuotes, type SumGrain, type SumRow, TableSums } from "./table-sum
  * The sums of a stored table at the grain of a question, by SQL; what its rows are counted for goes
  * into `loading`.
  * @param reader a reader for nothing else, to which every record is asked for.
+ * @param most the sums that are worth adding up; where it is left out, three million.
  * @throws NeedsRows where only the records themselves tell what their sums are.
  */
 export async function storedSums(
@@ -27,6 +28,7 @@ export async function storedSums(
   asked: AskedCodes,
   loading: Loading,
   progress: Progress | null,
+  most?: number,
 ): Promise<SumCollection> {
   const isAcross = asked.acrossPartners !== null;
   // Partners then need their totals alone, by which it is told which of them have figures.
@@ -37,7 +39,7 @@ export async function storedSums(
   const judging = new Judging(table, sums, asked, loading, grain, reader);
   const only = await judging.only(table.source.stored?.isFar ?? false);
   if (only.every(({ texts }) => texts.length > 0)) {
-    for await (const row of sums.rows(progress, only)) judging.take(row);
+    for await (const row of sums.rows(progress, only, most)) judging.take(row);
   }
   const collection = judging.finish();
   if (isAcross) collection.acrossPartners = await productSums(sums, reader, judging, asked);

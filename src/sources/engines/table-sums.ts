@@ -136,8 +136,15 @@ export class TableSums {
     }
   }
 
-  /** All sums, one after the other; or those of some rows alone. */
-  async *rows(progress: Progress | null, only: readonly OnlyTexts[] = []): AsyncGenerator<SumRow> {
+  /**
+   * All sums, one after the other; or those of some rows alone.
+   * @throws NeedsRows where there are more than `most`.
+   */
+  async *rows(
+    progress: Progress | null,
+    only: readonly OnlyTexts[] = [],
+    most = MOST_SUMS,
+  ): AsyncGenerator<SumRow> {
     const { bytes } = this.#table.source.stored!;
     const { name } = this.#table.source;
     const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
@@ -146,7 +153,7 @@ export class TableSums {
     let count = 0;
     for await (const row of this.#database.values(this.#sql.sums(all, only), tell)) {
       count += 1;
-      if (count > MOST_SUMS) throw new NeedsRows("there are nearly as many sums as records");
+      if (count > most) throw new NeedsRows("there are nearly as many sums as records");
       const [like, odd, lifted, times, value, bits] = row.slice(width);
       yield {
         texts: this.columns.map((at, place) => this.#dialect.keyText(at, row[place])),

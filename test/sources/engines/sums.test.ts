@@ -204,6 +204,7 @@ async function reasonOf(
   reading: DeclaredReading = nothingDeclared,
   wanted: AskedCodes = allRecords,
   absentIsZero = false,
+  most?: number,
 ): Promise<string | null> {
   const path = fileWith(text);
   const source = await openFile(path, { spool: new Spool(), largeFile: 0 });
@@ -222,7 +223,8 @@ async function reasonOf(
   const reader = readerOf(table, new PartnerDirectory(countries()), settings);
   const asked = { ...wanted, products };
   try {
-    await storedSums(duckdbDatabase((await duckdb())!), table, reader, asked, new Loading(), null);
+    const database = duckdbDatabase((await duckdb())!);
+    await storedSums(database, table, reader, asked, new Loading(), null, most);
     return null;
   } catch (error) {
     if (error instanceof NeedsRows) return error.message;
@@ -357,6 +359,22 @@ describe("the records are read one by one", () => {
       return `2023,MX,export,hs:${String(at).padStart(10, "0")},1\n`;
     });
     expect(await reasonOf(HEADER + rows.join(""))).toBe("there are too many different products");
+  });
+
+  it("where there are more sums than are worth adding up, so that nearly every record is one", async () => {
+    const rows = "2023,MX,export,hs:27,1\n2023,CA,export,hs:27,2\n2023,CN,export,hs:27,3\n";
+    const of = (most: number) =>
+      reasonOf(HEADER + rows, "total", nothingDeclared, allRecords, false, most);
+    expect(await of(2)).toBe("there are nearly as many sums as records");
+    expect(await of(3)).toBeNull();
+  });
+
+  it("where what sets rows aside stands in the column of products, so that families are of several", async () => {
+    const header = "MonthId,FlowTypeId,CommodityId,CountryId,Value,CountryCodeAlpha\n";
+    const rows = "202401,3,87032390,400,500,US\n202401,3,87032410,400,600,US\n";
+    expect(await reasonOf(header + rows)).toBe("families of rows are about several products");
+    const words = { reporter: "GB", partner: "all", of: "imports", period: "2024-01" } as const;
+    await expectAlike(fileWith(header + rows), "share", words);
   });
 
   it("where a question distinguishes every product", async () => {
