@@ -88,8 +88,15 @@ export function partnersOf(
   const several = list.find(({ value }) => value.length > 1)?.value ?? [];
   const single = several.map((code): Part<Codes> => ({ value: [code], origin: "document" }));
   list.push(...single, ...recent.slice(0, 2), rest, ...others, ...recent.slice(2));
-  return distinct(list);
+  const all = distinct(list);
+  // The only partner that a sentence names before the number is not overruled from afar.
+  const [only, second] = named;
+  const isOnly =
+    only && !second && only.end <= here.at && all[0]?.value.join() === only.codes.join();
+  return isOnly ? all.filter(({ origin }) => !FROM_AFAR.has(origin)) : all;
 }
+
+const FROM_AFAR: ReadonlySet<Origin> = new Set(["document", "default"]);
 
 /** Whom "the two", "the latter" or "all five" means, the likeliest first. */
 function pointedAt(value: string, discourse: Discourse): Codes[] {

@@ -115,7 +115,7 @@ const isExplicit = ({ kind, open }: When) => kind === "at" && !open;
  */
 function withoutNeighbours(times: readonly Part<Times>[]): Part<Times>[] {
   const [first] = times;
-  if (!first || first.origin === "document" || first.origin === "default") return [...times];
+  if (!first || first.origin === "default") return [...times];
   const { period } = first.value;
   const isNeighbour = (one: Period) =>
     monthsIn(one) === monthsIn(period)

@@ -201,7 +201,8 @@ function readAs(
   const readings = all.flatMap(({ parts, changed, weight }): Reading[] => {
     const own = make(parts);
     if (!own) return [];
-    const other = own.quantity === "share" && own.against && otherWhole(own.subject, own.against);
+    const mayBeOther = own.quantity === "share" && own.against && !object;
+    const other = mayBeOther && otherWhole(own.subject, own.against!);
     const instead = changed === "time" ? (isChange ? "from" : "period") : changed;
     if (!other) return [{ statement: own, instead, weight }];
     const whole = { ...own, against: other };

@@ -96,6 +96,24 @@ describe("a number of a document", () => {
     expect((await outcomes(text)).at(-1)).toMatch(/^\$1,517\.9 billion: agrees/);
   });
 
+  // 505.85 is 6.4 percent more than 475.22; the difference is 6.1 percent of 505.85.
+  it("that is a change in percent of the end year disagrees, and the slip is named", async () => {
+    const text =
+      "Imports of goods from Mexico went from $475.2 billion in 2023 to $505.9 billion in 2024, an increase of 6.1 percent.";
+    const growth = (await checked(text)).at(-1)!;
+    expect(growth.outcome).toBe("disagrees");
+    expect(growth.slip).toBe("in percent of the end year (6.4 of the first)");
+  });
+
+  // China's part of all imports of goods: 2018 21.2 percent, 2024 13.4 percent.
+  it("that is points of a share told beside it disagrees as percent", async () => {
+    const text =
+      "China supplied 21.2 percent of US goods imports in 2018 and 13.4 percent in 2024. Its share fell 7.8 percent between 2018 and 2024.";
+    const points = (await checked(text)).at(-1)!;
+    expect(points.outcome).toBe("disagrees");
+    expect(points.slip).toBe("percentage points, not percent");
+  });
+
   const before = "Imports of goods from Mexico were $505.9 billion in 2024. ";
 
   it("is of the flow that its own clause says, though another one before it would agree", async () => {

@@ -76,10 +76,13 @@ export function choicesOf<T>(
   if (isAnchored(origins[part]) && !isSilent) return found.latest(MOST);
   for (const { statement, weight } of readings)
     found.put(pick(statement.subject), Math.min(1, weight / first!.weight));
-  // "Goods" for services, and another product, are slips that authors make: what is carried stays.
+  // Goods for services, exports for imports or another product are slips that authors make: what is
+  // carried stays, as does a partner that the sentence names.
   const isKept =
     (part === "sector" && subject.sector !== null) ||
-    (part === "product" && subject.product !== null && CARRIED.has(origins.product));
+    (part === "product" && subject.product !== null && CARRIED.has(origins.product)) ||
+    (part === "flow" && origins.flow === "statement") ||
+    (part === "partner" && origins.partner === "sentence");
   if (!isKept) for (const { value, weight } of near) found.put(pick(value.subject), weight);
   return found.latest(MOST);
 }
@@ -106,6 +109,7 @@ export function timesOf(readings: readonly Reading[], near: readonly Neighbour[]
     if ((statement.from !== null) === isChange)
       put(statement.period, statement.from, Math.min(1, weight / first!.weight));
   }
+  if (!isChange && origins.period === "statement") return found.latest(MOST_TIMES);
   for (const { value, weight } of near) {
     const { period, from } = value;
     if (isChange) {

@@ -7,10 +7,10 @@ import { chanceOf, digitsOf } from "./printed.ts";
 import { type Trial, trialsOf } from "./try.ts";
 
 /** So many of the likeliest readings are held against the slips of a pen. */
-const MOST_READINGS = 4;
+const MOST_READINGS = 8;
 /** How much likelier a reading must be than that random digits would be its own with a slip of the pen. */
-const EXCHANGED_BEYOND = 120;
-const SCALED_BEYOND = 150;
+const EXCHANGED_BEYOND = 60;
+const SCALED_BEYOND = 40;
 const TURNED_BEYOND = 8;
 
 type Slipped = Pick<CheckedNumber, "trial" | "slip">;

@@ -3,6 +3,7 @@ import { shifted } from "../../statements/times.ts";
 import type { CheckedNumber } from "./checked.ts";
 import { ofDigits, sureSlip, turned } from "./digit-slips.ts";
 import type { Figures } from "./figures.ts";
+import { growthSlip } from "./growth-slips.ts";
 import { agreesOtherwise, spokenNear } from "./otherwise.ts";
 import { doubts, partOf } from "./outcomes.ts";
 import { digitsOf, isBound } from "./printed.ts";
@@ -32,6 +33,9 @@ export function withSlips(numbers: readonly CheckedNumber[], figures: Figures): 
   return numbers.map((one, index) => {
     const { outcome, trial, read } = one;
     if (!trial || isBound(read.number.comparator)) return one;
+    const ofGrowth =
+      outcome === "unsure" || outcome === "disagrees" ? growthSlip(numbers, index, figures) : null;
+    if (ofGrowth) return { ...one, ...ofGrowth, outcome: "disagrees", part: null, because: null };
     if (digitsOf(read.number) < FEWEST_DIGITS) {
       if (outcome === "disagrees") {
         const turn = turned(one, trial);

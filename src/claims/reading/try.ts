@@ -52,7 +52,10 @@ export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figu
   const { statement } = reading;
   const reported = printedAs(number, statement);
   if (!reported) return [];
-  return definitionsOf(statement.subject).flatMap((definition): Trial[] => {
+  const definitions = definitionsOf(statement.subject);
+  // Of the ranks of several definitions one would often agree.
+  const own = statement.quantity === "rank" ? definitions.slice(0, 1) : definitions;
+  return own.flatMap((definition): Trial[] => {
     const value =
       statedValue(statement, definition, figures) ??
       (figures.later && statedValue(statement, definition, figures.later));
