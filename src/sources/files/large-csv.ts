@@ -10,7 +10,7 @@ import {
   firstRows,
   type ParsedRow,
 } from "./csv.ts";
-import { firstBytes } from "./first-bytes.ts";
+import { firstBytes, lastBytes } from "./first-bytes.ts";
 import { PlainLines, type TakeRow } from "./plain-lines.ts";
 import { chunksOf, type NamedFile } from "./plain-text.ts";
 import type { Progress } from "./progress.ts";
@@ -21,7 +21,8 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
   const { name, path } = file;
   const rows = firstRows(wholeLines(start), name, START_ROWS);
   const delimiter = delimiterOf(start);
-  const isPlain = !(rows[0] && /\\\w+$/.test(start.split("\t")[0] ?? ""));
+  const { size } = statSync(path);
+  const isPlain = !(rows[0] && /\\\w+$/.test(start.split("\t")[0] ?? "")) && endsInLine(path, size);
   return {
     name,
     sample: rows.slice(0, SAMPLE_ROWS),
@@ -29,15 +30,19 @@ export function largeCsv(file: NamedFile, start: string): RowSource {
     surroundings: "",
     delimiter,
     place: (line) => `${name}:${line}`,
-    ...(isPlain
-      ? { stored: { path, kind: "csv" as const, delimiter, bytes: statSync(path).size } }
-      : {}),
+    ...(isPlain ? { stored: { path, kind: "csv" as const, delimiter, bytes: size } } : {}),
     read: (take, progress) => readRows(file, delimiter, take, progress),
   };
 }
 
 /** The longest line that is read as a plain one. */
 const LONGEST_LINE = 2 ** 22;
+
+/** Whether the last line is short enough for an engine, which passes over one beyond its measure. */
+function endsInLine(path: string, size: number): boolean {
+  const end = lastBytes(path, size, LONGEST_LINE);
+  return end.length < LONGEST_LINE || end.subarray(0, -2).includes(LINE_FEED);
+}
 
 async function readRows(
   file: NamedFile,

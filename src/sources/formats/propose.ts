@@ -1,6 +1,6 @@
 import type { InputError } from "../../errors.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
-import { type RowSource, START_ROWS } from "../files/row-source.ts";
+import type { RowSource } from "../files/row-source.ts";
 import { BALANCE, EXPORT, IMPORT, MULTIPLIERS, TOTAL, wordsOf } from "./column-words.ts";
 import { TableColumn, TextMeanings } from "./columns-of-table.ts";
 import { countriesIn } from "./countries-in-title.ts";
@@ -15,8 +15,9 @@ import { monthColumns, type SuggestedColumns, suggestedColumns } from "./suggest
 import { unitIn, unitText } from "./units.ts";
 import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
 
-/** From how many rows the columns are judged. */
+/** From how many rows the columns are judged, and of how many cells at most. */
 const ROWS_JUDGED = 200;
+const CELLS_JUDGED = 30_000;
 
 /** What the columns below a header suggest, and how well that fits. */
 interface Candidate {
@@ -107,7 +108,8 @@ function columnsBelow(
   meanings: TextMeanings,
 ): TableColumn[] {
   const from = rows.findIndex(({ line }) => line > header.line);
-  const below = from < 0 ? [] : rows.slice(from, from + Math.min(START_ROWS, ROWS_JUDGED));
+  const most = Math.max(20, Math.min(ROWS_JUDGED, CELLS_JUDGED / header.cells.length));
+  const below = from < 0 ? [] : rows.slice(from, from + Math.floor(most));
   const above = sample.slice(0, at).filter(({ cells }) => cells.length > 1);
   const { cells: called } = withEveryName(header);
   // `Importe` are imports in German, and an amount in Spanish.

@@ -5,6 +5,7 @@ import { inspectFiles } from "../../../src/sources/open-files.ts";
 import { plainReading, rewritable } from "../files-for-tests.ts";
 import { excerpts } from "../formats/excerpts.ts";
 import { readingWords } from "../formats/reading-for-tests.ts";
+import { workbook } from "../workbook-file.ts";
 
 const written = rewritable();
 beforeAll(beginReading);
@@ -63,7 +64,62 @@ describe("a damaged file of every format", () => {
   });
 });
 
+const documents = excerpts.filter(
+  ({ content }) => typeof content === "string" && /^\s*\[\s*\{/.test(content),
+) as typeof texts;
+
+describe("a damaged file in JSON", () => {
+  it.each(documents)("reads the same with its columns in another order: $title", async (one) => {
+    const records = JSON.parse(one.content) as Record<string, unknown>[];
+    const reversed = records.map((record) => Object.fromEntries(Object.entries(record).reverse()));
+    expect(await outcome(JSON.stringify(reversed), one.reading)).toBe("read");
+  });
+
+  it.each(documents)("is read or refused with a name less in each record: $title", async (one) => {
+    const records = JSON.parse(one.content) as Record<string, unknown>[];
+    for (const name of Object.keys(records[0]!)) {
+      const less = records.map(({ [name]: _, ...others }) => others);
+      await outcome(JSON.stringify(less), one.reading);
+    }
+  });
+
+  it.each(documents)("reads the same in another encoding: $title", async ({ content, reading }) => {
+    const text = Buffer.from(content, "utf16le");
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), text]);
+    expect(await outcome(utf16, reading)).toBe(await outcome(content, reading));
+  });
+});
+
+describe("a damaged workbook", () => {
+  const header = ["period", "partner", "flow", "value"];
+  const row = ["2024", "MX", "export", 5];
+
+  it.each([
+    ["its columns in another order", [[...header].reverse(), [...row].reverse()], "read"],
+    ["its header twice", [header, header, row], "read"],
+    ["a name twice", [["period", "period", "flow", "value"], row], "refused"],
+    [
+      "a value of a million digits",
+      [header, ["2024", "MX", "export", "9".repeat(1e6)]],
+      "problems",
+    ],
+  ])("with %s", async (_, rows, told) => {
+    expect(await outcome(workbook({ Sheet1: rows }))).toBe(told);
+  });
+
+  it("is refused in one line for thirty thousand columns", async () => {
+    const names = Array.from({ length: 30_000 }, (_, at) => `c${at}`);
+    expect(await outcome(workbook({ Sheet1: [names, names] }))).toBe("refused");
+  });
+});
+
 describe("a file out of all measure", () => {
+  // An engine passed over a last line that is longer than its buffer.
+  it("is not read without its last line, however long it is", { timeout: 180_000 }, async () => {
+    const rows = "period,partner,flow,value\n2023,MX,export,1\n2024,MX,export,";
+    expect(await outcome(`${rows}${"9".repeat(40e6)}\n`)).toBe("problems");
+  });
+
   it("is refused in one line for a million columns", { timeout: 180_000 }, async () => {
     const names = Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(",");
     expect(await outcome(`${names}\n${names}\n`)).toBe("refused");
