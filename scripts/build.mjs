@@ -17,6 +17,7 @@ const withoutChildProcess = {
       for (const name of [
         "  _executeSubCommand",
         "  _checkForMissingExecutable",
+        "  executableDir",
         "function incrementNodeInspectorPort",
       ]) {
         const end = name.startsWith(" ") ? "  \\}" : "\\}";

@@ -1,3 +1,4 @@
+import type { Remark } from "../comparison/identity.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
@@ -39,6 +40,11 @@ export interface Areas {
   ): { readonly more: readonly string[]; readonly fewer: readonly string[] } | null;
   /** The area of the past, or the residual, in which a dataset counts a partner in a period. */
   countedIn(dataset: TradeDataset, code: string, period: Period): string | null;
+  /** What is to be said where a sum of partners holds one area more than once; null where it does not. */
+  countedTwice(
+    requests: Readonly<Record<string, FigureRequest>>,
+    inputs: ReadonlyMap<string, CubeFigure>,
+  ): Remark | null;
   territoryIn(dataset: TradeDataset, code: string, period: Period): readonly string[] | null;
   noteAreas(
     requests: Readonly<Record<string, FigureRequest>>,

@@ -32,8 +32,9 @@ export function verdictOf(
     }
   }
   if (compared.length < 2) return alike;
-  const relations = relationsOf(inputs);
-  return judge(compared, relations);
+  const verdict = judge(compared, relationsOf(inputs));
+  const twice = areas?.countedTwice(requests, inputs);
+  return twice ? { ...verdict, differs: [...verdict.differs, twice] } : verdict;
 }
 
 const piecesKnown = new WeakMap<readonly string[], Map<string, readonly string[]>>();

@@ -11,6 +11,7 @@ import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { countedIn, noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
+import { countedTwice } from "./counted-twice.ts";
 import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
 import { warnOfUnlisted } from "./listed-partners.ts";
@@ -195,6 +196,12 @@ export const areas: Areas = {
   differenceOfRow,
   countedIn,
   territoryIn,
+  countedTwice(requests, inputs) {
+    const piece = countedTwice(requests, inputs, territoryIn);
+    if (piece === null) return null;
+    const message = `${piece} is counted twice in a sum of partners (name an area or its parts, not both)`;
+    return { code: "not-comparable", message };
+  },
   noteAreas(requests, inputs, cube, warnings) {
     noteAreas(requests, inputs, cube, warnings);
     warnOfUnlisted(warnings, inputs);

@@ -60,6 +60,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
   const question = asked(compute, () =>
     questionFrom(anyMetric, wordsOf(compute, anyMetric, partner), open),
   );
+  refuseNobody(compute, anyMetric, question);
   const { place, partners } = onePlace(compute, question);
   return {
     metric: anyMetric,
@@ -175,6 +176,16 @@ function allTogether(totals: Question["totals"]): Place {
 
 function membersOf(reporter: Place["reporter"]): readonly string[] {
   return typeof reporter === "string" ? [] : reporter;
+}
+
+/** A product's number is of one that is named; of all together, another dataset would give another. */
+function refuseNobody({ by, product }: Compute, { asks }: AnyMetric, question: Question): void {
+  if (by === undefined || product !== undefined || asks.each || !asks.additive) return;
+  if (!question.by.includes("product")) return;
+  throw new ComputeError(
+    "by",
+    `the number is a product's, and none is named (add product, or leave by out)`,
+  );
 }
 
 function rankOf({ rank, partner }: Compute, metric: AnyMetric, question: Question): Rank | null {

@@ -75,6 +75,24 @@ describe("a group of which a file has a row and no members", () => {
   });
 });
 
+describe("an area and its parts in one sum", () => {
+  it("are not added, for the sum would count the parts twice", async () => {
+    const path = file(
+      "benelux.csv",
+      "period,reporter,partner,flow,value",
+      ...["1998,US,Belgium-Luxembourg,export,13", "1999,US,BE,export,12", "1999,US,LU,export,1"],
+      ...["1998,US,Belgium-Luxembourg,import,9", "1999,US,BE,import,8", "1999,US,LU,import,1"],
+    );
+    const words = ["balance", "--data", path, "--period", "1999", "--total", "--partner"];
+    const twice = await runJson([...words, "Belgium-Luxembourg,BE,LU"]);
+    expect(twice.rows.at(-1)).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(twice.warnings.map(({ message }) => message)).toContain(
+      "BE is counted twice in a sum of partners (name an area or its parts, not both) (1999)",
+    );
+    expect((await runJson([...words, "BE,LU"])).rows.at(-1)).toMatchObject({ value: 4 });
+  });
+});
+
 describe("codes of products that hold one another", () => {
   const services = (system: string) =>
     file(
