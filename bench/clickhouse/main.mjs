@@ -1,8 +1,9 @@
 // Questions about a table of ClickHouse, put to trade-metrics and, as SQL that a person would write, to
-// the same server: whole processes, started in turn; medians of their wall times, the most memory of the
-// client, and the bytes that were sent to it. The server is chdb (`npm run test:engines` installs it).
+// the same server: whole processes, started in turn; medians of the seconds of the processor that each
+// and the server took, the most memory of the client, and the bytes that were sent to it. The server is chdb (`npm run test:engines` installs it).
 //   node bench/clickhouse/main.mjs                      1, 10 and 100 million records, three runs each
 //   node bench/clickhouse/main.mjs --sizes 1000000 --runs 5
+//   node bench/clickhouse/main.mjs --only chapter       the questions whose titles have that word
 //   node bench/clickhouse/main.mjs --folder DIR         keeps the tables there, and uses those it has
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,7 +12,7 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { measure, median } from "../scale/measure.mjs";
+import { measure, median, processorOf } from "../scale/measure.mjs";
 import { definition, filling, YEARS } from "./table.mjs";
 
 const { values: asked } = parseArgs({
@@ -19,6 +20,7 @@ const { values: asked } = parseArgs({
     sizes: { type: "string", default: "1000000,10000000,100000000" },
     runs: { type: "string", default: "3" },
     folder: { type: "string" },
+    only: { type: "string", default: "" },
   },
 });
 const period = `${YEARS.first}..${YEARS.first + YEARS.count - 1}`;
@@ -30,6 +32,14 @@ const questions = [
     sql: (table) => `SELECT partner, period, ${balance} FROM ${table} GROUP BY 1, 2`,
     keyOf: ({ row, partner, period: year, value }) =>
       row === "member" ? [partner, year, value].join(" ") : null,
+  },
+  {
+    title: "all partners together by chapter, all years",
+    words: ["balance", "--by", "hs2", "--period", period],
+    sql: (table) =>
+      `SELECT substring(product, 1, 5) AS chapter, period, ${balance} FROM ${table} GROUP BY 1, 2`,
+    keyOf: ({ row, product, period: year, value }) =>
+      row === "member" ? [product, year, value].join(" ") : null,
   },
   {
     title: "one partner by chapter, all years",
@@ -59,6 +69,13 @@ createInterface({ input: server.stderr }).on("line", (line) => {
   if (line.startsWith("{")) log.push(JSON.parse(line));
 });
 const port = Number((await once(server.stdout, "data"))[0].toString().trim());
+
+/** A process and the server together: its measures, with the seconds of the processor of both. */
+async function measured(command) {
+  const before = processorOf(server.pid);
+  const one = await measure(spawn, process.execPath, command);
+  return { ...one, cpu: one.processor + processorOf(server.pid) - before };
+}
 
 function write(statement) {
   const words = ["--eval", "fetch(process.argv[1], { method: 'POST', body: process.argv[2] })"];
@@ -92,26 +109,28 @@ for (const size of asked.sizes.split(",").map(Number)) {
   const table = `records_${size}`;
   await fill(table, size);
   const address = `clickhouse://127.0.0.1:${port}/default/${table}`;
-  for (const { title, words, sql, keyOf } of questions) {
+  for (const { title, words, sql, keyOf } of questions.filter(({ title }) =>
+    title.includes(asked.only),
+  )) {
     const ours = [];
     const theirs = [];
     let received = 0;
     for (let run = 0; run < Number(asked.runs); run += 1) {
       const before = log.length;
       const command = ["bin/trade-metrics.js", ...words, "--data", address, "--json"];
-      const one = await measure(spawn, process.execPath, command);
+      const one = await measured(command);
       if (one.status !== 0) throw new Error(one.errors);
       received = log.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
       const hand = ["bench/clickhouse/by-hand.mjs", String(port), sql(table)];
-      const other = await measure(spawn, process.execPath, hand);
+      const other = await measured(hand);
       if (other.status !== 0) throw new Error(other.errors);
       if (run === 0) requireSame(one.output, other.output, keyOf);
       ours.push(one);
       theirs.push(other);
     }
-    const seconds = median(ours.map((one) => one.seconds));
-    const byHand = median(theirs.map((one) => one.seconds));
-    const ratio = median(ours.map((one, at) => one.seconds / theirs[at].seconds));
+    const seconds = median(ours.map((one) => one.cpu));
+    const byHand = median(theirs.map((one) => one.cpu));
+    const ratio = median(ours.map((one, at) => one.cpu / theirs[at].cpu));
     const peak = Math.max(...ours.map((one) => one.peak));
     console.log(
       `| ${size / 1e6} M | ${title} | ${seconds.toFixed(2)} | ${byHand.toFixed(2)} | ${ratio.toFixed(2)} | ${megabytes(received)} MB | ${megabytes(peak)} MB |`,

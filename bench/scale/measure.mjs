@@ -36,7 +36,7 @@ export function measure(spawn, program, words) {
 const TICKS = 100;
 
 /** The seconds of the processor that a process took so far; 0 where the system does not tell. */
-function processorOf(pid) {
+export function processorOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
     // Behind the name, which may hold anything: the state, and as the 12th and 13th the times.
