@@ -9,10 +9,11 @@ const page = readFileSync("docs/layouts.md", "utf8");
 
 const examples = [
   ...page.matchAll(
-    /### (.+)\n\n.+\n\n```csv\n([\s\S]+?)```\n```yaml\n([\s\S]+?)```\n\nGives `(.+)`/g,
+    /### (.+)\n\n(.+)\n\n```csv\n([\s\S]+?)```\n```yaml\n([\s\S]+?)```\n\nGives `(.+)`/g,
   ),
-].map(([, agency, rows, reading, figure]) => ({
+].map(([, agency, told, rows, reading, figure]) => ({
   agency: agency!,
+  told: told!,
   rows: rows!,
   reading: reading!,
   figure: figure!,
@@ -27,6 +28,10 @@ describe("the page of layouts", () => {
   it("has the readings of twenty agencies, each of fewer than ten lines", () => {
     expect(examples).toHaveLength(20);
     for (const { reading } of examples) expect(reading.trim().split("\n").length).toBeLessThan(10);
+  });
+
+  it("says of each agency where it publishes", () => {
+    for (const { told } of examples) expect(told).toMatch(/Published at <https?:\/\/[^>]+>\.$/);
   });
 
   it.each(examples)("reads as it says: $agency", async ({ rows, reading, figure }) => {
