@@ -1,4 +1,7 @@
-/** What the codes of trade flows are called on the site and in its workbooks. */
+/**
+ * What the codes of trade flows are called on the site and in its workbooks. No public text confirms
+ * `Export`, `ForeignExp` and `Balance`.
+ */
 const flows: Readonly<Record<string, string>> = {
   Import: "Imports For Consumption",
   GenImp: "General Imports",
