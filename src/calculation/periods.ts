@@ -159,16 +159,15 @@ function intersection(calendars: readonly Calendar[]): Calendar {
 }
 
 /**
- * The period from which the growth of a period is measured: the one asked for; else the same
- * months a year before, for years, for months so far, and where asked for; else the run of months
- * just before.
+ * The period from which the growth of a period is measured: the one asked for, of trailing sums the
+ * sum that ends with it; else the same months a year before, for years, for months so far, and where
+ * asked for; else the run of months just before.
  */
 export function basePeriodOf(
-  question: Pick<Question, "from" | "over" | "periods">,
+  question: Pick<Question, "from" | "over" | "periods" | "rolling">,
   period: Period,
 ): Period {
-  const asked = (question.periods ?? []).filter((one) => typeof one !== "string");
-  if (question.from) return likePeriod(question.from, period, asked);
+  if (question.from) return startOf(question.from, question, period);
   const length = monthsIn(period);
   const aYear = question.over === "year" || isYear(period) || length > 1;
   const step = aYear && length <= 12 ? 12 : length;
@@ -177,14 +176,23 @@ export function basePeriodOf(
 
 /**
  * The period whose value is 100 in the index of a period: of the same months, where a year became
- * the months that it has so far.
+ * the months that it has so far; of trailing sums, the sum that ends with it.
  */
 export function indexBaseOf(
-  { indexBase, periods }: Pick<Question, "indexBase" | "periods">,
+  question: Pick<Question, "indexBase" | "periods" | "rolling">,
   period: Period,
 ): Period | null {
+  return question.indexBase && startOf(question.indexBase, question, period);
+}
+
+function startOf(
+  from: Period,
+  { periods, rolling }: Pick<Question, "periods" | "rolling">,
+  shown: Period,
+): Period {
+  if (rolling !== null) return periodOf(from.last - rolling + 1, from.last);
   const asked = (periods ?? []).filter((one) => typeof one !== "string");
-  return indexBase && likePeriod(indexBase, period, asked);
+  return likePeriod(from, shown, asked);
 }
 
 /**

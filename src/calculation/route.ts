@@ -23,7 +23,11 @@ export function routed(
     const id = `${isByProduct}|${product.id}`;
     const known = chosen.get(id);
     if (known) return known;
-    const best = bestOf(question, product, datasets.candidates!(product, isByProduct), warnings);
+    const candidates = datasets.candidates!(product, isByProduct);
+    const best =
+      candidates.length === 0
+        ? datasets.forProduct(product)
+        : bestOf(question, product, candidates, warnings);
     // The dataset is chosen first, and then its vintage.
     const found = datasets.ofVintage?.(best) ?? best;
     chosen.set(id, found);

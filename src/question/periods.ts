@@ -32,6 +32,11 @@ export function periodsOf(options: PeriodOptions): Pick<Question, "periods" | "r
   if (to !== undefined && period !== undefined) {
     throw new InputError("--to and --period both say which period is meant (use one)");
   }
+  if (rolling !== undefined && step !== undefined && step !== "month") {
+    throw new InputError(
+      `--step ${step}: --rolling gives a sum for each month (leave out one of them)`,
+    );
+  }
   const asked = to !== undefined ? [onePeriod(to, "--to")] : namedPeriods(period);
   const length = rolling === undefined ? step && steps[step] : steps.month;
   const periods: Asked | null =
