@@ -2,6 +2,7 @@ import type { Remark } from "../comparison/identity.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
+import type { countedOnce, endedBesideParts, withoutWholes } from "./counted-once.ts";
 import type { Cube } from "./cube.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { noteGroups } from "./group-notes.ts";
@@ -27,6 +28,11 @@ export interface Areas {
   /** Says what only questions of files and of members can need said, so that it is loaded with the rest. */
   noteMembers: typeof noteMembersAboveWhole;
   noteValuations: typeof noteOtherValuations;
+  /** Areas of which none counts the trade of another: to be listed, and to be added up. */
+  withoutWholes: typeof withoutWholes;
+  countedOnce: typeof countedOnce;
+  /** Areas that had ended and stand beside their parts. */
+  endedBesideParts: typeof endedBesideParts;
   partnersOfGroup(
     dataset: TradeDataset,
     code: string,

@@ -210,7 +210,10 @@ function ordered(shown: readonly Member[], { question }: RowComputer): ResultRow
 }
 
 /** Whether a list of members names wholes beside others, whose sum would count trade twice. */
-function isMixed({ question }: RowComputer, { place }: Standing, by: Dimension): boolean {
+function isMixed({ question, cube }: RowComputer, { place }: Standing, by: Dimension): boolean {
+  if (by === "reporter" && typeof place.reporter === "object") {
+    return (cube.areas?.countedOnce(place.reporter).said.length ?? 0) > 0;
+  }
   if (by !== "partner" || place.partner === "all") return false;
   const { partner } = place;
   const { directory } = question;

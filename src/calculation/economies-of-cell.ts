@@ -4,6 +4,7 @@ import { isAbsent } from "../metrics/reason.ts";
 import { allProducts } from "../products/product.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import { isWhole } from "../sources/dataset.ts";
+import type { CountedOnce } from "./counted-once.ts";
 import type { TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -28,7 +29,10 @@ export class EconomiesOfCell {
   /** The members of a dimension that have any figure in a cell; aggregates are not counted. */
   members(by: Dimension, { reporter, partner, product }: Omit<Cell, "period">): readonly string[] {
     const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
-    if (by === "reporter") return reporters ?? this.#flows.table(product).reporters;
+    if (by === "reporter") {
+      const { allReporters } = this.#flows.table(product);
+      return reporters ?? this.#flows.settings.areas?.withoutWholes(allReporters) ?? allReporters;
+    }
     if (by === "partner") {
       if (partner !== "all") return partner;
       const all = this.#flows
@@ -53,17 +57,17 @@ export class EconomiesOfCell {
     if (at.reporter !== "all") return at.reporter;
     const table = this.#flows.table(at.product);
     if (table.hasWorldReporter) return [WORLD];
-    if (table.reporters.length < 2) {
+    if (table.allReporters.length < 2) {
       this.#warnings.add(
         "one-reporter",
-        `${table.dataset.description.id} has what ${table.reporters[0] ?? "nobody"} reports alone, which is no world (name a file with the reporter WORLD, or with several reporters, with --data)`,
+        `${table.dataset.description.id} has what ${table.allReporters[0] ?? "nobody"} reports alone, which is no world (name a file with the reporter WORLD, or with several reporters, with --data)`,
       );
       return [];
     }
     const product = at.product === allProducts ? allProducts : this.#flows.settings.product;
     return this.#presentOf(
       `${flow}|${product.id}|${at.period.label}`,
-      table.reporters,
+      table.allReporters,
       (reporter) =>
         this.partnersOf({ ...at, partner: "all", product }, reporter, flow).some((partner) =>
           this.#hasFigure(reporter, partner, flow, { ...at, product }),
@@ -75,6 +79,7 @@ export class EconomiesOfCell {
           at.period.label,
         );
       },
+      (present) => this.#flows.settings.areas?.countedOnce(present),
     );
   }
 
@@ -112,6 +117,13 @@ export class EconomiesOfCell {
           `${description.id}: no world total of ${flow}s; the world is the sum of ${present} partner${present === 1 ? "" : "s"}${absent}`,
           at.period.label,
         );
+      },
+      (present) => {
+        const ended = this.#flows.settings.areas?.endedBesideParts(present, at.period) ?? [];
+        for (const message of ended) {
+          this.#warnings.add("former-area", `${description.id}: ${message}`, at.period.label);
+        }
+        return undefined;
       },
     );
   }
@@ -155,6 +167,7 @@ export class EconomiesOfCell {
     members: readonly string[],
     has: (member: string) => boolean,
     tell: (present: number, absent: string) => void,
+    once: (present: readonly string[]) => CountedOnce | undefined,
   ): readonly string[] {
     const known = this.#present.get(id);
     if (known) return known;
@@ -162,9 +175,12 @@ export class EconomiesOfCell {
     this.#present.set(id, members);
     const present = members.filter(has);
     const absent = members.filter((member) => !present.includes(member));
-    this.#present.set(id, present);
-    if (present.length > 0) tell(present.length, absentText(absent));
-    return present;
+    const { counted, said } = once(present) ?? { counted: present, said: [] };
+    this.#present.set(id, counted);
+    if (counted.length > 0) {
+      tell(counted.length, [absentText(absent), ...said.map((one) => `; ${one}`)].join(""));
+    }
+    return counted;
   }
 }
 

@@ -11,6 +11,7 @@ import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { countedIn, noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
+import { countedOnce, endedBesideParts, withoutWholes } from "./counted-once.ts";
 import { countedTwice } from "./counted-twice.ts";
 import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
@@ -190,6 +191,9 @@ const groupIds = new Set(partnerGroups.map(({ id }) => id));
 export const areas: Areas = {
   standsForOthers: (code) => formerArea(code) !== undefined || groupIds.has(code),
   noteGroups,
+  withoutWholes,
+  countedOnce,
+  endedBesideParts,
   noteMembers: noteMembersAboveWhole,
   noteValuations: noteOtherValuations,
   partnersOfGroup,

@@ -14,6 +14,8 @@ export class TradeTable {
   readonly dataset: TradeDataset;
   /** Every economy whose own records are in the data; a published world is not among them. */
   readonly reporters: readonly string[];
+  /** The same and the wholes among them, such as the EU, but for a published world. */
+  readonly allReporters: readonly string[];
   /** Every partner but aggregates. */
   readonly partners: readonly string[];
   /** Partners that are aggregates, the world included. */
@@ -37,7 +39,8 @@ export class TradeTable {
     this.hasWorldReporter = reporters.delete(WORLD);
     const wholes = dataset.partners.filter(({ kind }) => kind === "aggregate");
     this.aggregates = wholes.map(({ code }) => code);
-    this.reporters = [...reporters].filter((code) => !this.aggregates.includes(code)).sort();
+    this.allReporters = [...reporters].sort();
+    this.reporters = this.allReporters.filter((code) => !this.aggregates.includes(code));
     this.partners = dataset.partners
       .map(({ code }) => code)
       .filter((code) => code !== WORLD && !this.aggregates.includes(code));
