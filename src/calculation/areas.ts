@@ -2,7 +2,7 @@ import type { Remark } from "../comparison/identity.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import type { Period } from "../records/period.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import type { countedOnce, endedBesideParts, withoutWholes } from "./counted-once.ts";
+import type { countedOnce, hasLargerWhole, notingEnded, withoutWholes } from "./counted-once.ts";
 import type { Cube } from "./cube.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { noteGroups } from "./group-notes.ts";
@@ -31,8 +31,9 @@ export interface Areas {
   /** Areas of which none counts the trade of another: to be listed, and to be added up. */
   withoutWholes: typeof withoutWholes;
   countedOnce: typeof countedOnce;
-  /** Areas that had ended and stand beside their parts. */
-  endedBesideParts: typeof endedBesideParts;
+  /** Says which areas had ended and stand beside their parts. */
+  notingEnded: typeof notingEnded;
+  hasLargerWhole: typeof hasLargerWhole;
   partnersOfGroup(
     dataset: TradeDataset,
     code: string,

@@ -212,7 +212,7 @@ function ordered(shown: readonly Member[], { question }: RowComputer): ResultRow
 /** Whether a list of members names wholes beside others, whose sum would count trade twice. */
 function isMixed({ question, cube }: RowComputer, { place }: Standing, by: Dimension): boolean {
   if (by === "reporter" && typeof place.reporter === "object") {
-    return (cube.areas?.countedOnce(place.reporter).said.length ?? 0) > 0;
+    return Boolean(cube.areas?.countedOnce(place.reporter).said);
   }
   if (by !== "partner" || place.partner === "all") return false;
   const { partner } = place;

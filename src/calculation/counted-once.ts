@@ -3,11 +3,15 @@ import { formerArea } from "../partners/areas.ts";
 import { groupsOfOneTime, partnerGroups } from "../partners/groups.ts";
 import { monthOf } from "../partners/months.ts";
 import type { Period } from "../records/period.ts";
+import { type Flow, WORLD } from "../records/record.ts";
+import type { TradeDataset } from "../sources/dataset.ts";
+import type { WarningList } from "./warnings.ts";
 
 /** Areas of which none counts the trade of another, and what is to be said of the others. */
 export interface CountedOnce {
   readonly counted: readonly string[];
-  readonly said: readonly string[];
+  /** Each with a semicolon before it; empty without any. */
+  readonly said: string;
 }
 
 const EU = "EU";
@@ -56,7 +60,7 @@ export function withoutWholes(codes: readonly string[]): readonly string[] {
 export function countedOnce(codes: readonly string[]): CountedOnce {
   const unknown = codes.filter((code) => ofUnknownMembers.has(code));
   const own = codes.filter((code) => !unknown.includes(code));
-  if (own.length === 0) return { counted: codes, said: [] };
+  if (own.length === 0) return { counted: codes, said: "" };
   const said = unknown.map((code) => `${code}, a whole of others, is left out`);
   const out = new Set<string>();
   const taken = new Set<string>();
@@ -74,21 +78,44 @@ export function countedOnce(codes: readonly string[]): CountedOnce {
     for (const one of beside) out.add(one);
     if (beside.length > 0) said.push(`${code} stands for its members (${beside.join(", ")})`);
   }
-  return { counted: own.filter((code) => !out.has(code)), said };
+  const counted = own.filter((code) => !out.has(code));
+  return { counted, said: said.map((one) => `; ${one}`).join("") };
 }
 
 /**
- * Says of each area that had ended before a period which of its parts stand beside it: publishers go on
- * using such a code for the rest of its trade, so that only they know whether both count the same.
+ * Leaves all areas as they are, and says which had ended before a period and stand beside their parts:
+ * publishers go on using such a code for what is left of its trade, so that only they know whether both
+ * count the same.
  */
-export function endedBesideParts(codes: readonly string[], period: Period): readonly string[] {
-  return codes.flatMap((code) => {
-    const area = formerArea(code);
-    if (!area || area.parts.includes(code) || monthOf(area.until) > period.first) return [];
-    const beside = area.parts.filter((part) => codes.includes(part));
-    if (beside.length === 0) return [];
-    return [
-      `${area.name} (${code}), which was divided on ${area.until}, stands beside ${beside.join(", ")}: both were added up; if it holds them, take one out of the data`,
-    ];
-  });
+export function notingEnded(period: Period, dataset: string, warnings: WarningList) {
+  return (codes: readonly string[]): CountedOnce => {
+    for (const code of codes) {
+      const area = formerArea(code);
+      if (!area || area.parts.includes(code) || monthOf(area.until) > period.first) continue;
+      const beside = area.parts.filter((part) => codes.includes(part));
+      if (beside.length === 0) continue;
+      const message = `${dataset}: ${area.name} (${code}), which was divided on ${area.until}, stands beside ${beside.join(", ")}: both were added up; if it holds them, take one out of the data`;
+      warnings.add("former-area", message, period.label);
+    }
+    return { counted: codes, said: "" };
+  };
+}
+
+/** Whether a whole of others is more than all partners that are listed, so that these are no world. */
+export function hasLargerWhole(
+  { description, partners }: TradeDataset,
+  listed: readonly string[],
+  amountOf: (partner: string) => number,
+  flow: Flow,
+  period: Period,
+  warnings: WarningList,
+): boolean {
+  const wholes = partners.filter(({ code, kind }) => kind === "aggregate" && code !== WORLD);
+  if (wholes.length === 0) return false;
+  const sum = listed.reduce((all, partner) => all + amountOf(partner), 0);
+  const larger = wholes.find(({ code }) => amountOf(code) > sum)?.code;
+  if (larger === undefined) return false;
+  const message = `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`;
+  warnings.add("incomplete-world", message, period.label);
+  return true;
 }

@@ -15,9 +15,12 @@ export function countedTwice(
     const { each, at } = requests[name] ?? {};
     if (!at || each || typeof at.partner === "string" || at.partner.length < 2) continue;
     const seen = new Set<string>();
-    for (const { dataset, partner, flow, product, period } of figures) {
+    for (const { dataset, partner, flow, product, period, figure } of figures) {
+      // Two reporters may trade with one partner; what has no record counts nothing.
+      const reporter = figure.records[0]?.series.key.reporter;
+      if (reporter === undefined) continue;
       for (const piece of territoryIn(dataset, partner, period) ?? [partner]) {
-        const id = [piece, flow, period.label, product.id].join("|");
+        const id = [piece, reporter, flow, period.label, product.id].join("|");
         if (seen.has(id)) return piece;
         seen.add(id);
       }

@@ -30,8 +30,8 @@ export class EconomiesOfCell {
   members(by: Dimension, { reporter, partner, product }: Omit<Cell, "period">): readonly string[] {
     const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
     if (by === "reporter") {
-      const { allReporters } = this.#flows.table(product);
-      return reporters ?? this.#flows.settings.areas?.withoutWholes(allReporters) ?? allReporters;
+      const all = this.#flows.table(product).allReporters;
+      return reporters ?? this.#flows.settings.areas?.withoutWholes(all) ?? all;
     }
     if (by === "partner") {
       if (partner !== "all") return partner;
@@ -79,7 +79,7 @@ export class EconomiesOfCell {
           at.period.label,
         );
       },
-      (present) => this.#flows.settings.areas?.countedOnce(present),
+      this.#flows.settings.areas?.countedOnce,
     );
   }
 
@@ -98,15 +98,11 @@ export class EconomiesOfCell {
       this.#flows.has({ reporter, partner }, flow, at.product),
     );
     const { description } = dataset;
-    const larger = this.#largerThan(partners, { ...at, product }, reporter, flow);
-    if (larger !== null) {
-      this.#warnings.add(
-        "incomplete-world",
-        `${description.id}: no world total of ${flow}s, and ${larger} alone is more than its partners together, which are not all (use --whole ${larger})`,
-        at.period.label,
-      );
+    const amountOf = (partner: string) =>
+      this.#flows.flow({ reporter, partner }, flow, { ...at, product }, false).value ?? 0;
+    const { areas } = this.#flows.settings;
+    if (areas?.hasLargerWhole(dataset, partners, amountOf, flow, at.period, this.#warnings))
       return [];
-    }
     return this.#presentOf(
       id,
       partners,
@@ -118,35 +114,12 @@ export class EconomiesOfCell {
           at.period.label,
         );
       },
-      (present) => {
-        const ended = this.#flows.settings.areas?.endedBesideParts(present, at.period) ?? [];
-        for (const message of ended) {
-          this.#warnings.add("former-area", `${description.id}: ${message}`, at.period.label);
-        }
-        return undefined;
-      },
+      areas?.notingEnded(at.period, description.id, this.#warnings),
     );
   }
 
   #hasFigure(reporter: string | null, partner: string, flow: Flow, at: Cell): boolean {
     return !isAbsent(this.#flows.flow({ reporter, partner }, flow, at, false).reason);
-  }
-
-  /** A whole of others that is more than all partners that are listed, so that these are not all. */
-  #largerThan(
-    partners: readonly string[],
-    at: Cell,
-    reporter: string | null,
-    flow: Flow,
-  ): string | null {
-    const wholes = this.#flows
-      .datasetOf(at.product)
-      .partners.filter(({ kind }) => kind === "aggregate");
-    if (wholes.length === 0) return null;
-    const amount = (partner: string) =>
-      this.#flows.flow({ reporter, partner }, flow, at, false).value ?? 0;
-    const sum = partners.reduce((all, partner) => all + amount(partner), 0);
-    return wholes.find(({ code }) => code !== WORLD && amount(code) > sum)?.code ?? null;
   }
 
   /** The partners that are named, of which a group may stand for its members. */
@@ -167,7 +140,7 @@ export class EconomiesOfCell {
     members: readonly string[],
     has: (member: string) => boolean,
     tell: (present: number, absent: string) => void,
-    once: (present: readonly string[]) => CountedOnce | undefined,
+    once: ((present: readonly string[]) => CountedOnce) | undefined,
   ): readonly string[] {
     const known = this.#present.get(id);
     if (known) return known;
@@ -175,11 +148,9 @@ export class EconomiesOfCell {
     this.#present.set(id, members);
     const present = members.filter(has);
     const absent = members.filter((member) => !present.includes(member));
-    const { counted, said } = once(present) ?? { counted: present, said: [] };
+    const { counted, said } = once?.(present) ?? { counted: present, said: "" };
     this.#present.set(id, counted);
-    if (counted.length > 0) {
-      tell(counted.length, [absentText(absent), ...said.map((one) => `; ${one}`)].join(""));
-    }
+    if (counted.length > 0) tell(counted.length, absentText(absent) + said);
     return counted;
   }
 }

@@ -11,7 +11,7 @@ import { amountOf } from "../selection/amount.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { countedIn, noteAreas, notePublished } from "./area-notes.ts";
 import type { Areas, MemberRule } from "./areas.ts";
-import { countedOnce, endedBesideParts, withoutWholes } from "./counted-once.ts";
+import { countedOnce, hasLargerWhole, notingEnded, withoutWholes } from "./counted-once.ts";
 import { countedTwice } from "./counted-twice.ts";
 import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
@@ -193,7 +193,8 @@ export const areas: Areas = {
   noteGroups,
   withoutWholes,
   countedOnce,
-  endedBesideParts,
+  notingEnded,
+  hasLargerWhole,
   noteMembers: noteMembersAboveWhole,
   noteValuations: noteOtherValuations,
   partnersOfGroup,
