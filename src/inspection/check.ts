@@ -14,6 +14,7 @@ import {
   rejectedOf,
   withFiles,
 } from "../sources/open-files.ts";
+import { unlikeParts, wholeAmongParts } from "../sources/records/added-parts.ts";
 import type { Rivals } from "../sources/records/gathered.ts";
 import {
   type DefinedTable,
@@ -99,7 +100,7 @@ const NOT_SEARCHED: readonly Warning[] = [
 
 function reportOf(
   { files, directory, tables }: OpenedFiles,
-  { loaded, count, rivals }: Checked,
+  { loaded, count, rivals, added, isTwice }: Checked,
   contents: Contents,
   suspicious: readonly Warning[],
 ): FileReport {
@@ -120,6 +121,7 @@ function reportOf(
       ...warningsOf(loaded),
       ...storyOf(loaded),
       ...(several ? [{ code: "parts-without-whole", message: several.message }] : []),
+      ...added,
       ...valuationWarnings(contents.cifReporters),
       ...suspicious,
     ],
@@ -133,6 +135,7 @@ function reportOf(
     passed:
       loaded.problems.length === 0 &&
       several === null &&
+      !isTwice &&
       (count > 0 || tables.every(({ shares }) => shares)),
   };
 }
@@ -142,6 +145,16 @@ interface Checked {
   readonly count: number;
   readonly isInSql: boolean;
   readonly rivals: readonly Rivals[];
+  /** What is to be said of parts that are added up. */
+  readonly added: readonly Warning[];
+  /** Whether one of them holds the others. */
+  readonly isTwice: boolean;
+}
+
+const NOT_ADDED = { added: [], isTwice: false };
+
+function sayingOf(whole: Warning | Error): Warning {
+  return whole instanceof Error ? { code: "whole-among-parts", message: whole.message } : whole;
 }
 
 /** The one large table of files as DuckDB tells it; null where there is more, or it cannot tell. */
@@ -158,7 +171,13 @@ async function checkedInSql(
   const facts = await factsOf(table, directory, settings, loading, progress ?? null);
   if (!facts) return null;
   contents.addFacts(facts);
-  return { loaded: loading.toLoaded(), count: facts.records, rivals: [], isInSql: true };
+  return {
+    loaded: loading.toLoaded(),
+    count: facts.records,
+    rivals: [],
+    ...NOT_ADDED,
+    isInSql: true,
+  };
 }
 
 async function checkedByRows(
@@ -174,8 +193,11 @@ async function checkedByRows(
     const reader = readerOf(table, directory, settings);
     await loadRows({ ...table, source: givingWay(table.source) }, reader, loading, progress);
   }
-  const { count, rivals } = await loading.gather((series) => take([...series]));
-  return { loaded: loading.toLoaded(), count, rivals, isInSql: false };
+  const { count, rivals, sums } = await loading.gather((series) => take([...series]));
+  const whole = wholeAmongParts(sums, directory);
+  const added = [...(whole ? [sayingOf(whole)] : []), ...unlikeParts(sums)];
+  const isTwice = whole instanceof Error;
+  return { loaded: loading.toLoaded(), count, rivals, added, isTwice, isInSql: false };
 }
 
 /** Why figures are no records of trade, and which codes are aggregates. */

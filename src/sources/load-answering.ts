@@ -2,9 +2,9 @@ import type { PartnerDirectory } from "../partners/directory.ts";
 import type { Warning } from "../warning.ts";
 import type { YearSpan } from "./asked.ts";
 import { loadStored, loadSums, type Storing } from "./engines/load-stored.ts";
-import { TooManyRecords } from "./records/collect.ts";
 import type { GatheredRecords } from "./records/gathered.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
+import { TooManyRecords } from "./records/too-many.ts";
 
 /**
  * The records from which a question is answered as from a small file. Other years bear on that as

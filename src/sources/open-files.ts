@@ -122,9 +122,10 @@ export async function answeringFiles(
     const { reporter } = asked;
     const across = await acrossPartnersOf(read, asked, directory);
     const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
+    const parts = await partsAdded(read.loaded.collection, directory);
     return {
       ...{ ...read, reporter, across, mayBeFiscal, isPruned: files.isPruned },
-      warnings: [...read.warnings, ...answering.warnings],
+      warnings: [...read.warnings, ...answering.warnings, ...parts],
     };
   });
   const { loaded, tables, mayBeFiscal } = found;
@@ -141,6 +142,19 @@ export async function answeringFiles(
   const nothing = noRecordsError(names, loaded);
   if (nothing) throw nothing;
   return found;
+}
+
+/** What is to be said of the parts that are added up. @throws InputError where one holds the others. */
+async function partsAdded(
+  collection: GatheredRecords,
+  directory: PartnerDirectory,
+): Promise<readonly Warning[]> {
+  const sums = collection.sumsOfParts?.() ?? [];
+  if (sums.length === 0) return [];
+  const { unlikeParts, wholeAmongParts } = await import("./records/added-parts.ts");
+  const whole = wholeAmongParts(sums, directory);
+  if (whole instanceof Error) throw whole;
+  return [...(whole ? [whole] : []), ...unlikeParts(sums)];
 }
 
 /** Whether all that was traded is listed, so that what is not listed is zero. */

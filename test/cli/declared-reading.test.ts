@@ -226,6 +226,78 @@ describe("parts of a figure", () => {
   });
 });
 
+describe("parts of a column that is no part of the layout", () => {
+  const table = (name: string, rows: string) =>
+    file(name, `period,partner,flow,value,state\n${rows}`);
+  const balance = (data: string) => [
+    "balance",
+    "--data",
+    data,
+    "--partner",
+    "CN",
+    "--period",
+    "2023",
+  ];
+  const addUp = ["--add-up", "state"];
+  // 100 of TX and 50 of CA are 150; 200 and 20 are 220.
+  const exports = (whole: string) =>
+    `2023,CN,export,100,TX\n2023,CN,export,150,${whole}\n2023,CN,export,50,CA\n`;
+  const imports = (whole: string) =>
+    `2023,CN,import,200,TX\n2023,CN,import,20,CA\n2023,CN,import,220,${whole}\n`;
+
+  it.each(["All states", "ALL", "Total states", "Total all states"])(
+    "are not added to %s",
+    async (whole) => {
+      const data = table("wholes.csv", exports(whole) + imports("Total"));
+      const { rows, warnings } = await runJson([...balance(data), ...addUp]);
+      expect(rows[0]).toMatchObject({ exports: 150, imports: 220, value: -70 });
+      expect(warnings.map(({ code }) => code)).not.toContain("unknown-columns");
+    },
+  );
+
+  it("stop the run where one of them is the sum of all others, whatever it is called", async () => {
+    const data = table("nation.csv", exports("Nationwide") + imports("Nationwide"));
+    const [error] = await errorOf([...balance(data), ...addUp]);
+    expect(error).toBe(
+      `error: --add-up state: state "Nationwide" is the sum of all others (CN, export, total, 2023), which would count twice (use --where state=Nationwide instead, or remove its rows)`,
+    );
+    const { rows } = await runJson([...balance(data), "--where", "state=Nationwide"]);
+    expect(rows[0]).toMatchObject({ exports: 150, imports: 220 });
+  });
+
+  it("stop the run where the sum bears the name of the reporter, though it is met once", async () => {
+    const data = table("country.csv", exports("United States"));
+    const [error] = await errorOf([...balance(data), ...addUp]);
+    expect(error).toContain(`state "United States" is the sum of all others`);
+    const check = await run(["data", "check", data, ...addUp]);
+    expect(check.status).toBe(1);
+    expect(check.stdout).toContain(`state "United States" is the sum of all others`);
+  });
+
+  it("warn where one sum has parts that another has not", async () => {
+    const rows = "2023,CN,export,100,TX\n2023,CN,export,50,CA\n2024,CN,export,100,TX\n";
+    const span = ["--of", "exports", "--partner", "CN", "--from", "2023", "--to", "2024"];
+    const data = table("unlike.csv", rows);
+    const { warnings } = await runJson(["growth", "--data", data, ...span, ...addUp]);
+    expect(warnings).toContainEqual({
+      code: "unlike-parts",
+      message:
+        "CN, export, total, 2024 is a sum without state CA, which other sums have: where these are not zero, the sums cannot be compared",
+    });
+  });
+
+  it("are answered with the options that read them, not called errors of the file", async () => {
+    const data = table("apart.csv", "2023,CN,import,200,TX\n2023,CN,import,20,CA\n");
+    const lines = await errorOf(balance(data));
+    expect(lines[0]).toContain(
+      "where state tells them apart, such as --where state=TEXT for one part, or --add-up state for their sum; else remove one",
+    );
+    expect(lines.join("\n")).not.toContain("--skip-invalid");
+    const { rows } = await runJson([...balance(data), ...addUp]);
+    expect(rows[0]).toMatchObject({ imports: 220 });
+  });
+});
+
 describe("two figures for one key", () => {
   it("are both left out with --skip-invalid", async () => {
     const rows = "2023,MX,export,100\n2023,MX,export,900\n2023,MX,import,150\n";

@@ -165,11 +165,18 @@ function breakdownsOf(
   });
   const others = adding
     .filter((at) => !declared.some((one) => one.at === at))
-    .map((at) => ({ at, name: header[at]!, isWhole: isTotal, addsUp: true }));
+    .map((at) => ({ at, name: header[at]!, isWhole: totalOf(header[at]!), addsUp: true }));
   return [...declared, ...others];
 }
 
-/** The words that stand for all parts where no format says which. */
-function isTotal(text: string): boolean {
-  return /^(|-|total:?|all|world)$/i.test(text);
+/** What stands for all parts where no format says which: `Total`, `All`, `All states`. */
+function totalOf(column: string): (text: string) => boolean {
+  const thing = column.toLowerCase().replace(/s$/, "");
+  return (text) => {
+    const word = text.toLowerCase();
+    if (/^(|-|(grand )?total:?|all(?! other)( [a-z]+){0,2}|total,? all\b.*|world)$/.test(word)) {
+      return true;
+    }
+    return [thing, `${thing}s`].some((one) => word === `total ${one}`);
+  };
 }

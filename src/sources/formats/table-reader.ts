@@ -286,7 +286,8 @@ export class TableReader {
   #unknownColumns(): string[] {
     const { optional, header: required } = this.layout;
     if (!optional) return [];
-    const known = [...required, ...optional];
+    const { addUp, where } = this.context;
+    const known = [...required, ...optional, ...addUp, ...where.map(({ column }) => column)];
     return this.header.filter((name) => !known.some((one) => columnIndex([name], one) === 0));
   }
 }

@@ -1,21 +1,16 @@
-import { InputError } from "../../errors.ts";
 import type { Partner } from "../../partners/directory.ts";
 import type { AccountingBasis, Gap, SeriesKey } from "../../records/record.ts";
 import { seriesId } from "../../records/series-id.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+import type { SumOfParts } from "./added-parts.ts";
 import type { AddedRecord, Earlier, GatheredRecords, Places, Rivals } from "./gathered.ts";
 import { Amounts, HashTable, hashOf, Integers, Numbered, sortWith } from "./growing.ts";
 import { keptDataset } from "./kept-dataset.ts";
 import { grouped, type KeptColumns, KeptSeries, KeyWords } from "./kept-series.ts";
 import { type Standing, standing, WHOLE } from "./standing.ts";
 import { Statuses } from "./statuses.ts";
-
-/** Records that fit into the memory of a process as Node starts it, with room to compute. */
-const MOST_RECORDS = 8_000_000;
-
-/** More records than can be held at once. */
-export class TooManyRecords extends InputError {}
+import { MOST_RECORDS, TooManyRecords } from "./too-many.ts";
 
 /**
  * Gathers records, in any order and from any number of tables, into series by their keys. A record
@@ -201,6 +196,22 @@ export class RecordCollection implements GatheredRecords {
     return [...this.#rivals.values()];
   }
 
+  /** Every figure that adds up parts, as the user asked. */
+  sumsOfParts(): SumOfParts[] {
+    return [...this.#standing].flatMap(([figure, { part: column, members }]) => {
+      if (column === "" || members.size === 0) return [];
+      const key = this.#keyOf(this.#series.at(figure));
+      return [
+        { key, period: this.#words.labels.things[this.#labels.at(figure)]!, column, members },
+      ];
+    });
+  }
+
+  #keyOf(one: number): SeriesKey {
+    const [reporter, partner] = [this.#reporters.at(one), this.#partners.at(one)];
+    return this.#words.keyOf(reporter, partner, this.#products.at(one), this.#kinds.at(one));
+  }
+
   get partnerCodes(): string[] {
     return [...this.#words.partners.things].sort();
   }
@@ -229,10 +240,8 @@ export class RecordCollection implements GatheredRecords {
   allSeries(): readonly StoredSeries[] {
     const kept = this.#kept();
     const all = this.partnerCodes.flatMap((partner) => kept.of(partner));
-    return all
-      .map((one) => ({ id: seriesId(one.key), one }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ one }) => one);
+    const named = all.map((one) => ({ id: seriesId(one.key), one }));
+    return named.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ one }) => one);
   }
 
   /** Every series, one at a time and in no order, of which none is kept. */

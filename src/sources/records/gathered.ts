@@ -3,6 +3,7 @@ import type { Period } from "../../records/period.ts";
 import type { AccountingBasis, SeriesKey } from "../../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
+import type { SumOfParts } from "./added-parts.ts";
 
 /** Where records were read: a table whose rows have numbers. */
 export interface Places {
@@ -20,6 +21,8 @@ export interface GatheredRecords {
   readonly rivals: readonly Rivals[];
   /** Whether any of its products states an edition of its classification. */
   readonly hasEditions: boolean;
+  /** Every figure that adds up parts; absent where there are only sums. */
+  sumsOfParts?(): readonly SumOfParts[];
   /** Every series, one at a time; absent where there are only sums. */
   eachSeries?(): Iterable<StoredSeries>;
   toDataset(

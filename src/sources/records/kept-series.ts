@@ -29,6 +29,16 @@ export class KeyWords {
     }
     return this.#latest;
   }
+
+  /** What a series is about, by the numbers of its words. */
+  keyOf(reporter: number, partner: number, product: number, kind: number): SeriesKey {
+    return {
+      reporter: this.reporters.things[reporter]!,
+      partner: this.partners.things[partner]!,
+      product: this.products.things[product]!,
+      ...this.kinds[kind]!,
+    };
+  }
 }
 
 function isSameKind(a: Kind, b: Kind): boolean {

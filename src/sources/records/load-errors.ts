@@ -14,7 +14,7 @@ export function problemsError(problems: readonly Problem[]): InputError {
   const left = problems.length - 1 - shown.length;
   const lines = shown.map(({ place, message }) => `${place}: ${message}`);
   if (left > 0) lines.push(`and ${left} more`);
-  lines.push(whatToDo(problems));
+  if (!problems.some(({ isPart }) => isPart)) lines.push(whatToDo(problems));
   return new InputError(`${first!.place}: ${first!.message}`, lines.join("\n"));
 }
 

@@ -4,6 +4,7 @@ import type { SeriesKey } from "../../records/record.ts";
 import type { StoredSeries } from "../dataset.ts";
 import { type Spool, spoolError } from "../files/spool.ts";
 import { Pauses } from "../pauses.ts";
+import type { SumOfParts } from "./added-parts.ts";
 import type { AddedRecord, Places, Rivals } from "./gathered.ts";
 import { Loading, type Problem } from "./load.ts";
 
@@ -28,6 +29,8 @@ interface Rest {
 export interface Gathered {
   readonly count: number;
   readonly rivals: readonly Rivals[];
+  /** Figures that add up parts. */
+  readonly sums: readonly SumOfParts[];
 }
 
 /** A loading whose problems know after how many figures they were met. */
@@ -82,6 +85,7 @@ export class PartedLoading extends OrderedLoading {
   /** Hands over the series of each part, whole ones, and gathers all else. */
   async gather(take: (series: Iterable<StoredSeries>) => void): Promise<Gathered> {
     const rivals: Rivals[] = [];
+    const sums: SumOfParts[] = [];
     let count = 0;
     let parts = 0;
     const pauses = new Pauses();
@@ -96,6 +100,7 @@ export class PartedLoading extends OrderedLoading {
       const { repeated } = loading.toLoaded().asides;
       if (repeated) this.aside("repeated", repeated);
       rivals.push(...collection.rivals);
+      for (const sum of collection.sumsOfParts()) sums.push(sum);
       count += collection.count;
       parts += collection.parts;
       take(collection.eachSeries());
@@ -103,7 +108,7 @@ export class PartedLoading extends OrderedLoading {
     if (parts > 0) this.aside("part-of-whole", parts);
     this.problems.sort((a, b) => this.order.get(a)! - this.order.get(b)!);
     rivals.sort((a, b) => a.line - b.line);
-    return { count, rivals };
+    return { count, rivals, sums };
   }
 }
 

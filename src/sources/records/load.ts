@@ -16,6 +16,7 @@ import { RecordCollection } from "./collect.ts";
 import type { AddedRecord, GatheredRecords, Places } from "./gathered.ts";
 import type { Mend } from "./mend.ts";
 import { readerOf } from "./reader-of.ts";
+import { toldApart } from "./told-apart.ts";
 
 /** A row that could not be taken, and why. */
 export interface Problem {
@@ -24,6 +25,8 @@ export interface Problem {
   readonly message: string;
   /** The options that read what could not be read, where there are such. */
   readonly mend?: Mend;
+  /** Whether it may be a part of a figure that another row has, which is no error of the row. */
+  readonly isPart?: true;
 }
 
 /** A table with its layout and the words that hold for all its rows. */
@@ -168,7 +171,8 @@ export class Loading {
   }
 
   toLoaded(): LoadedRecords {
-    const { collection, read, problems, unplaced, unasked, unknownColumns, told } = this;
+    const { collection, read, unplaced, unasked, unknownColumns, told } = this;
+    const problems = toldApart(this.problems, unknownColumns);
     const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
     const wholes = [...this.#wholes].sort();

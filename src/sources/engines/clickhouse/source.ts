@@ -1,7 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import type { OpenedFile } from "../../files/open-file.ts";
 import { type RowSource, SAMPLE_ROWS } from "../../files/row-source.ts";
-import { TooManyRecords } from "../../records/collect.ts";
+import { TooManyRecords } from "../../records/too-many.ts";
 import type { Database } from "../database.ts";
 import { type ClickHouseTable, clickhouseTable } from "./address.ts";
 import { type ClickHouseColumn, clickhouseColumn } from "./columns.ts";

@@ -1,0 +1,7 @@
+import { InputError } from "../../errors.ts";
+
+/** Records that fit into the memory of a process as Node starts it, with room to compute. */
+export const MOST_RECORDS = 8_000_000;
+
+/** More records than can be held at once. */
+export class TooManyRecords extends InputError {}
