@@ -114,6 +114,11 @@ export async function readFiles(
     if (isFew) described.push(...many.opened.map(describedFile));
     else described.push(describedFile({ name: one.name, sha256: null }));
   }
+  if (tables.length === 0 && codeTable.size > 0 && !isPruned) {
+    throw new InputError(
+      `${described.map(({ name }) => name).join(", ")}: holds codes and names of countries and no records of trade (name the files of trade beside it)`,
+    );
+  }
   return {
     ...{ tables, described, partners, codeTable, warnings, description },
     ...{ isPruned, partnersNotRead: [...notRead] },

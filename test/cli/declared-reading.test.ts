@@ -51,6 +51,43 @@ describe("a table that the options declare", () => {
     );
   });
 
+  it("is proposed for a table of countries with their codes, which is no table of codes", async () => {
+    const content =
+      "Country Name,Country Code,Indicator Name,Indicator Code,2021,2022\nMexico,MEX,Exports of goods (current US$),TX,400,450\n";
+    const [message, hint] = await errorOf(["data", "check", file("wide-of-world.csv", content)]);
+    expect(message).toContain("is in no known format");
+    expect(hint).toContain("--column 'reporter=Country Name' --constant partner=WORLD");
+  });
+
+  it("is proposed without a flow that is there twice, by valuation or as a part", async () => {
+    const flows = [
+      "Value of Imports, Cost, Insurance, Freight (CIF)",
+      "Value of Imports, Free on board (FOB)",
+      "Domestic exports of goods",
+      "Exports of goods",
+    ];
+    const rows = flows.map((flow) => `Mexico,US,2022,"${flow}",450\n`).join("");
+    const content = `Country Name,Counterpart,Year,Series,Amount\n${rows}`;
+    const [, hint] = await errorOf(["data", "check", file("twice.csv", content)]);
+    expect(hint).toContain("(CIF)=import'");
+    expect(hint).toContain("(FOB)=none'");
+    expect(hint).toContain("--word 'Domestic exports of goods=none'");
+    expect(hint).toContain("--word 'Exports of goods=export'");
+  });
+
+  it("is proposed where our own layout lacks a column", async () => {
+    const content = "Period,Country,Flow,Value\n2024,Mexico,Exports,10\n2024,Mexico,Imports,20\n";
+    const [message, hint] = await errorOf(["data", "check", file("nearly.csv", content)]);
+    expect(message).toContain('the column "partner" is missing');
+    expect(hint).toContain("--column partner=Country");
+  });
+
+  it("is refused of a table of codes alone", async () => {
+    const codes = "country_code,country_name,country_iso2,country_iso3\n842,USA,US,USA\n";
+    const [message] = await errorOf(["data", "check", file("country_codes.csv", codes)]);
+    expect(message).toContain("holds codes and names of countries and no records of trade");
+  });
+
   it("is never answered in a circle by --as", async () => {
     const [message] = await errorOf(["data", "check", wide, "--as", "comtrade"]);
     expect(message).toContain("is not in the format comtrade: it lacks typeCode, reporterCode");
@@ -103,6 +140,20 @@ describe("the words of our own records", () => {
     const said = await runJson([...ask, "--word", "1=import", "--word", "2=export"]);
     expect(said.rows.map(({ value }) => value)).toEqual([-2, -5]);
     expect(said.data[0]!.rows.skipped).toEqual({ "re-exports-and-re-imports": 1 });
+  });
+
+  it("are proposed as they can be pasted, and may be none", async () => {
+    const rows =
+      "2023,CN,export,100\n2023,CN,import,200\n2023,CN,domestic export,80\n2023,CN,balance,-100\n";
+    const flows = file("parts-of-flows.csv", `period,partner,flow,value\n${rows}`);
+    const ask = ["balance", "--data", flows, "--partner", "CN", "--period", "2023"];
+    const [domestic, balance] = await errorOf(ask);
+    expect(domestic).toContain("--word 'domestic export=none'");
+    expect(balance).toContain("(leave it out: --word balance=none)");
+    const words = ["--word", "domestic export=none", "--word", "balance=none"];
+    const said = await runJson([...ask, ...words]);
+    expect(said.rows[0]).toMatchObject({ exports: 100, imports: 200, value: -100 });
+    expect(said.data[0]!.rows.skipped).toEqual({ "left-out": 2 });
   });
 
   it("may be periods in any usual spelling", async () => {

@@ -4,6 +4,7 @@ import { areaOfScheme } from "../../partners/schemes.ts";
 import { censusCodes } from "../../records/census-codes.ts";
 import { WORLD } from "../../records/record.ts";
 import { detached } from "./by-texts.ts";
+import { flowHint } from "./flow-words.ts";
 import type { Fact, PartnerFact, PeriodFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
 import {
@@ -75,7 +76,7 @@ export function factReader(
 /** How a text that is no known flow is said to be one. */
 function meaningOf(text: string, codes: Readonly<Record<string, string>>): string {
   if (text === "" || !Object.values(codes).includes("export")) return "";
-  return ` (say what it means: --word ${/^[\w-]+$/.test(text) ? text : `'${text}'`}=export, or import)`;
+  return flowHint(text);
 }
 
 /** The unit in the words of the record layout; text that names none as it is. */

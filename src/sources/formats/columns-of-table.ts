@@ -161,7 +161,8 @@ export class TableColumn {
       const re = /(^| )re ?(exp|imp)/i.test(words) ? "re-" : "";
       meanings[text] = `${re}${isExport ? "export" : "import"}`;
     }
-    return Object.values(meanings).every((meaning) => meaning === "none") ? null : meanings;
+    if (Object.values(meanings).every((meaning) => meaning === "none")) return null;
+    return withoutRepeats(meanings);
   }
 
   /** The unit in its name, or above it. */
@@ -169,6 +170,29 @@ export class TableColumn {
     const texts = [this.name, this.words, ...this.above.toReversed()];
     return texts.map(this.#meanings.unitIn).find((unit) => unit !== null) ?? null;
   }
+}
+
+/** One flow under two valuations, or its domestic part beside it, would be there twice. */
+function withoutRepeats(meanings: Readonly<Record<string, string>>): Record<string, string> {
+  const found: Record<string, string> = {};
+  const taken = new Map<string, string>();
+  const rank = (text: string) => Number(/\bdomestic\b/i.test(text));
+  for (const text of Object.keys(meanings).sort((a, b) => rank(a) - rank(b))) {
+    const meaning = meanings[text]!;
+    const other = taken.get(meaning);
+    if (other === undefined) taken.set(meaning, text);
+    const isSame = other !== undefined && meaning !== "none" && repeats(text, other);
+    found[text] = isSame ? "none" : meaning;
+  }
+  return Object.fromEntries(Object.keys(meanings).map((text) => [text, found[text]!]));
+}
+
+function repeats(text: string, other: string): boolean {
+  const valuation = (one: string) =>
+    /\b([cf])\.?[iao]\.?[fbs]\b/i.exec(one)?.[0].replaceAll(".", "");
+  const [own, others] = [valuation(text), valuation(other)];
+  const isPart = /\bdomestic\b/i.test(text) && !/\bdomestic\b/i.test(other);
+  return isPart || (own !== undefined && others !== undefined && own !== others);
 }
 
 function isPeriod(text: string): boolean {

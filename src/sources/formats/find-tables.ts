@@ -4,6 +4,7 @@ import type { OpenedFile } from "../files/open-file.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { ownTable } from "../records/own-table.ts";
 import { requiredColumns } from "../records/row.ts";
+import { readCodes } from "./code-table.ts";
 import { wordsOf, YEAR_NAMES } from "./column-words.ts";
 import { declaredTable, shown } from "./declared-layout.ts";
 import {
@@ -69,8 +70,11 @@ export async function findTables(
     const message = `${name}: holds no table in a known format (${known()})`;
     throw largest ? new UnknownLayout(message, largest) : new InputError(message);
   }
-  if (as === ownRecords.id || (looksLikeOurs(only) && !hasAnotherPeriod(only)))
+  if (as === ownRecords.id) return { tables: [ownTable(only, defaults)], codeTable };
+  if (looksLikeOurs(only) && !hasAnotherPeriod(only)) {
+    refuseLacking(only, defaults);
     return { tables: [ownTable(only, defaults)], codeTable };
+  }
   throw new UnknownLayout(
     `${only.place(only.sample[0].line)}: is in no known format (its columns are ${shown(only.sample[0].cells)})`,
     only,
@@ -105,6 +109,20 @@ function looksLikeOurs({ sample }: RowSource): boolean {
     requiredColumns.some((column) => columnIndex([cell], column) === 0),
   );
   return own.length >= 3 || new Set(own).size < own.length;
+}
+
+/** @throws UnknownLayout where a table that is nearly ours lacks a column, for which another may stand. */
+function refuseLacking(source: RowSource, defaults: RecordDefaults): void {
+  const { cells, line } = source.sample[0]!;
+  if (new Set(cells).size < cells.length) return;
+  const lacking = requiredColumns.find(
+    (column) => columnIndex(cells, column) < 0 && !(column in defaults),
+  );
+  if (lacking === undefined) return;
+  throw new UnknownLayout(
+    `${source.place(line)}: the column "${lacking}" is missing (the header has ${cells.join(", ")})`,
+    source,
+  );
 }
 
 /** @throws the error of the first table where none can be read as the user says. */
@@ -170,23 +188,4 @@ function formatNamed(id: string): Format {
 
 function known(): string {
   return fileFormats.map(({ id }) => id).join(", ");
-}
-
-/** A table of codes and names that comes beside the files of a format. */
-async function readCodes(
-  source: RowSource,
-  formats: readonly Format[],
-  codes: Map<string, string>,
-): Promise<void> {
-  const header = source.sample[0];
-  if (!header) return;
-  for (const { codeTable } of formats) {
-    if (!codeTable) continue;
-    const code = columnIndex(header.cells, codeTable.code);
-    const name = columnIndex(header.cells, codeTable.name);
-    if (code < 0 || name < 0) continue;
-    await source.read((cells, line) => {
-      if (line > header.line && cells[code]) codes.set(cells[code], cells[name] ?? "");
-    });
-  }
 }

@@ -29,6 +29,7 @@ const common = {
   repeats: "once",
 } satisfies Partial<Layout>;
 
+const PERIOD = /^(?<period>\d{4}(?:-?[MQ]\d{1,2})?)$/;
 const WORLD = { G001: "WORLD", W00: "WORLD", "001": "WORLD", World: "WORLD" } as const;
 
 /** The indicators by their names, which end with the currency. */
@@ -81,15 +82,40 @@ export const imf: Format = {
     },
     {
       ...common,
+      title: "bulk download, one column a period",
+      header: [
+        ...["Country Name", "Counterpart Country Name", "Indicator Name", "Indicator Code"],
+        "Attribute",
+      ],
+      headerLike: PERIOD,
+      period: "columns",
+      partner: { columns: ["Counterpart Country Name"], names: WORLD },
+      reporter: { columns: ["Country Name"] },
+      flow: { column: "Indicator Code", codes: withNames(flows) },
+      valuation: { column: "Indicator Code", codes: withNames(valuations) },
+      unit: { is: "" },
+      figures: { header: PERIOD },
+      aside: [
+        { column: "Attribute", when: /^(?!Value$)/i, because: "no-flow-of-trade" },
+        {
+          column: "Indicator Code",
+          when: /^(?!T?XG_FOB_USD$|T?MG_(CIF|FOB)_USD$)/,
+          because: "no-flow-of-trade",
+        },
+      ],
+      asks: ["unit"],
+    },
+    {
+      ...common,
       title: "one column a period",
       unverified: true,
       header: ["COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY", "FREQUENCY", "SCALE"],
-      headerLike: /^\d{4}(?:-?[MQ]\d{1,2})?$/,
+      headerLike: PERIOD,
       period: "columns",
       partner: { columns: ["COUNTERPART_COUNTRY"], names: WORLD },
       reporter: { columns: ["COUNTRY"] },
       unit: { column: "SCALE", codes: scales },
-      figures: { header: /^(?<period>\d{4}(?:-?[MQ]\d{1,2})?)$/ },
+      figures: { header: PERIOD },
       contextColumn: "INDICATOR",
       context: named,
     },

@@ -55,5 +55,7 @@ export function unplacedPartner(name: string): Aside {
 
 /** Why a row of a flow that is not counted is no record; null where it may be one. */
 export function notARecord({ flow }: Readonly<Record<string, string>>): Aside | null {
+  // What the user calls none.
+  if (flow?.toLowerCase() === "none") return aside("left-out");
   return /^re-?(ex|im)ports?$/i.test(flow ?? "") ? aside("re-exports-and-re-imports") : null;
 }

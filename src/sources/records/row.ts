@@ -13,6 +13,7 @@ import { type Period, PeriodError, parsePeriod } from "../../records/period.ts";
 import { ALL_PRODUCTS, DOLLARS, type SeriesKey } from "../../records/record.ts";
 import type { RecordDefaults } from "../description.ts";
 import { detached } from "../formats/by-texts.ts";
+import { flowHint } from "../formats/flow-words.ts";
 import { type Mend, mendOf, shellWord } from "./mend.ts";
 
 /** The columns of our own record layout, the required ones first. */
@@ -73,11 +74,7 @@ const textSchema = z.object({
       return z.NEVER;
     }
   }),
-  flow: oneOf(["export", "import"], (text) =>
-    text === undefined
-      ? ""
-      : ` (say what it means: --word ${String(text)}=export or --word ${String(text)}=import)`,
-  ),
+  flow: oneOf(["export", "import"], (text) => (text === undefined ? "" : flowHint(String(text)))),
   product: z.string().transform((text, context) => {
     const product = normalizedProduct(text);
     if (product !== null) return product;

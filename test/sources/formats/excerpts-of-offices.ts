@@ -268,6 +268,20 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     },
   },
   {
+    title: "IMF, Direction of Trade in bulk, one column a period",
+    format: "imf",
+    reading: { constant: ["unit=USD million"] },
+    content:
+      '"Country Name","Country Code","Counterpart Country Name","Counterpart Country Code","Indicator Name","Indicator Code","Attribute","2021","2022M01",\n"Mexico","273","United States","111","Goods, Value of Exports, Free on board (FOB), US Dollars","TXG_FOB_USD","Value","398.1","34.2",\n"Mexico","273","United States","111","Goods, Value of Imports, Cost, Insurance, Freight (CIF), US Dollars","TMG_CIF_USD","Value","221.3","",\n"Mexico","273","World","001","Goods, Value of Imports, Free on board (FOB), US Dollars","TMG_FOB_USD","Value","477.7","",\n"Mexico","273","World","001","Goods, Value of Trade Balance, US Dollars","TBG_USD","Value","17","1",\n"Mexico","273","United States","111","Goods, Value of Exports, Free on board (FOB), US Dollars","TXG_FOB_USD","Status","E","",\n',
+    read: 10,
+    used: 4,
+    holds: [
+      ["US", "export", "total", "2022-01", 34_200_000],
+      ["WORLD", "import", "total", "2021", 477_700_000],
+    ],
+    kinds: ["export - fob", "import - cif", "import - fob"],
+  },
+  {
     title: "IMF, SDMX-CSV",
     format: "imf",
     content:

@@ -101,6 +101,8 @@ const same = {
   "eurostat, Comext in bulk, before 2022, flow": "eurostat, Comext in bulk, flow",
   "sdmx, OECD.Stat, unit": "sdmx, trade flows, unit",
   "imf, one column a period, unit": "imf, SDMX-CSV, unit",
+  "imf, bulk download, one column a period, flow": "imf, SDMX-CSV, flow",
+  "imf, bulk download, one column a period, valuation": "imf, SDMX-CSV, valuation",
   "statcan, by province and product, flow": "statcan, principal trading partners, flow",
   "statcan, by province and product, flowBasis": "statcan, principal trading partners, flowBasis",
   "statcan, by province and product, unit": "statcan, principal trading partners, unit",
