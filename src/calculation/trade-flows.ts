@@ -8,7 +8,6 @@ import {
 } from "../products/product.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
-import { amountOf } from "../selection/amount.ts";
 import type { Preferences } from "../selection/figure.ts";
 import type { Projecting } from "../selection/projection.ts";
 import { isWanted } from "../selection/select.ts";
@@ -18,6 +17,7 @@ import type { Areas, MemberRule } from "./areas.ts";
 import { type Beside, boundsOf } from "./bounds.ts";
 import { editionIn, hasCodes } from "./editions.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
+import { listsFlow, onlyReporterWith } from "./listed-flows.ts";
 import { converted, type Rates } from "./rates.ts";
 import { TradeTable } from "./trade-table.ts";
 
@@ -160,7 +160,7 @@ export class TradeFlows {
     // Who was counted in another area has no flow of nothing.
     const isCovered =
       (absentAsZero || dataset.unlisted) &&
-      covers(dataset, reporter, flow, period) &&
+      listsFlow(dataset, reporter ?? onlyReporterWith(dataset, partner), flow, period) &&
       !this.settings.areas?.countedIn(dataset, partner, period);
     const because = isCovered
       ? dataset.unlisted?.unknownBecause({ reporter, partner, codes })
@@ -247,47 +247,6 @@ function isOutside({ description: { coverage } }: TradeDataset, { first, last }:
 }
 
 const endsKnown = new WeakMap<object, { readonly first: number; readonly last: number }>();
-
-const covered = new WeakMap<TradeDataset, Map<string, boolean>>();
-
-/**
- * Whether the data have figures of the reporter's flow throughout the period, be each of its years or
- * months that of another product or partner: of another period, and of what others reported, nothing
- * is known. null: the only reporter.
- */
-function covers(
-  dataset: TradeDataset,
-  reporter: string | null,
-  flow: Flow,
-  period: Period,
-): boolean {
-  const found = covered.get(dataset) ?? new Map<string, boolean>();
-  covered.set(dataset, found);
-  const id = `${reporter}|${flow}|${period.label}`;
-  const has = found.get(id) ?? isListed(dataset, reporter, flow, period);
-  found.set(id, has);
-  return has;
-}
-
-function isListed(
-  dataset: TradeDataset,
-  reporter: string | null,
-  flow: Flow,
-  period: Period,
-): boolean {
-  const values = new Map<string, number>();
-  for (const { code } of dataset.partners) {
-    for (const series of dataset.seriesOf(code)) {
-      if (series.key.flow !== flow) continue;
-      if ((reporter ?? series.key.reporter) !== series.key.reporter) continue;
-      const { kind } = amountOf(series, period);
-      if (kind === "sum") return true;
-      if (kind === "none") continue;
-      for (const [label, value] of series.values) values.set(label, value);
-    }
-  }
-  return amountOf({ values }, period).kind === "sum";
-}
 
 function attempted(take: () => MeasuredFigure): MeasuredFigure | InputError {
   try {

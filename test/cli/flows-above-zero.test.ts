@@ -56,6 +56,19 @@ describe("a flow that is not listed by a publisher who lists only flows above ze
     expect(own.rows[0]).toMatchObject({ exports: 0, imports: 500_000 });
   });
 
+  it.each(["", "--reporter US "])(
+    "is unknown in a file that is cut to what one country exports: %j",
+    async (reporter) => {
+      const exports = "t,i,j,k,v,q\n2022,842,484,870323,100,1\n2022,842,124,870323,50,1\n";
+      const path = written(folder, "exports.csv", exports);
+      const { rows } = await ask(path, `balance ${reporter}--partner MX,CA --period 2022`);
+      expect(rows).toMatchObject([
+        { exports: 100_000, imports: null, value: null, reason: "no-data" },
+        { exports: 50_000, imports: null, value: null, reason: "no-data" },
+      ]);
+    },
+  );
+
   // 58 is Belgium-Luxembourg, 56 Belgium, 442 Luxembourg.
   it("is none of a country that the data count in another area then", async () => {
     const belgium = written(
