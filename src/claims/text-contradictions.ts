@@ -9,6 +9,7 @@ import { contradictionInText, type PrintedWords } from "./guards/printed-words.t
 import { passagesOf } from "./reading/passages.ts";
 import type { Recipe } from "./recipe.ts";
 import type { Contradicted } from "./report.ts";
+import { endpointsAt } from "./scan/endpoints.ts";
 import type { ScannedNumber } from "./scan/scanned-number.ts";
 
 /** A claim, the number of the text that prints it, and how it is computed. */
@@ -39,9 +40,14 @@ export function contradictionsIn(
   );
   const starts = sentences.map(({ sentence }) => sentence.start);
   const names = new Map(economies.map(({ code, name }) => [code, name]));
+  const claimed = new Set(printed.map(({ number }) => number.index));
   const read = (number: ScannedNumber): PrintedWords => {
     const found = sentences[indexAt(starts, number.place.offset)];
-    return found ? wordsOf(number, found.passage, found.sentence, mark, today) : unread(number);
+    const pair = endpointsAt(number, numbers);
+    // A pair is told once, at its end.
+    const endpoints = pair?.from === number && claimed.has(pair.to.index) ? null : pair;
+    const own = found && wordsOf(number, found.passage, found.sentence, mark, today);
+    return { ...(own ?? unread(number)), endpoints };
   };
   return printed.flatMap(({ claim, number, recipe }): Contradicted[] => {
     const because = contradictionInText(
@@ -56,7 +62,9 @@ export function contradictionsIn(
   });
 }
 
-const unread = (number: ScannedNumber): PrintedWords => ({
+type SentenceWords = Omit<PrintedWords, "endpoints">;
+
+const unread = (number: ScannedNumber): SentenceWords => ({
   ...{ number, statement: null, isRelative: true },
 });
 
@@ -66,7 +74,7 @@ function wordsOf(
   sentence: SentenceText,
   mark: ReturnType<typeof markerOf>,
   today: Parameters<typeof readPassages>[2],
-): PrintedWords {
+): SentenceWords {
   const alone = [{ ...passage, sentences: [sentence] }];
   const own = readPassages(alone, mark, today).find(
     (one) => one.number.place.offset === number.place.offset,

@@ -85,7 +85,8 @@ describe("a text that its claims no longer fit", () => {
 });
 
 // US Census Bureau, 2024, billions of dollars: the deficit with Mexico 171.8, with China 295.4, with
-// Vietnam 123.5; imports from Mexico 505.9, 6.4 percent more than in 2023.
+// Vietnam 123.5; imports from Mexico 505.9, 6.4 percent more than in 2023. In 2023 the deficit with
+// Mexico was 152.5: it rose by 19.3 billion, which is 12.7 percent.
 describe("a text that says something else than its claims", () => {
   const own = (reported: string, compute: object, more: object = {}) => ({
     ...{ where: { line: 1 }, says: "A figure of trade", reported, unit: "USD", scale: "billion" },
@@ -94,6 +95,8 @@ describe("a text that says something else than its claims", () => {
   const deficit = { metric: "balance", as: "deficit" };
   const imports = { metric: "flow", of: "imports", partner: "MX" };
   const growth = { ...imports, metric: "growth", from: "2023" };
+  const growthOfDeficit = { metric: "growth", of: "balance", partner: "MX", from: "2023" };
+  const changeOfDeficit = { metric: "balance", as: "deficit-change", partner: "MX", from: "2023" };
   const percent = { unit: "percent", scale: undefined };
   const bound = { comparator: "more-than" };
   it.each<[string, string, ReturnType<typeof own>, string]>([
@@ -134,6 +137,42 @@ describe("a text that says something else than its claims", () => {
       'the text says "fell", the claim a rise',
     ],
     [
+      "a fall for a rise of a deficit",
+      "The goods deficit with Mexico was down 12.7 percent in 2024.",
+      own("12.7", growthOfDeficit, percent),
+      'the text says "down", the claim a rise',
+    ],
+    [
+      "a fall for a rise of a deficit in dollars",
+      "The goods deficit with Mexico narrowed by $19.3 billion in 2024.",
+      own("19.3", changeOfDeficit),
+      'the text says "narrowed", the claim a rise',
+    ],
+    [
+      "a rise of the deficit for one of the balance",
+      "The goods deficit with Mexico shrank by $19.3 billion in 2024.",
+      own("19.3", { ...changeOfDeficit, as: "change" }, { says: "The balance fell" }),
+      'the text says "shrank", the claim a fall of the balance',
+    ],
+    [
+      "a fall to what is more",
+      "The deficit with Mexico fell sharply from $152.5 billion in 2023 to $171.8 billion in 2024.",
+      own("171.8", { ...deficit, partner: "MX" }),
+      'the text says "fell", $171.8 billion is more than $152.5 billion',
+    ],
+    [
+      "a fall from what is less",
+      "The deficit with Mexico was $171.8 billion in 2024, down from $152.5 billion in 2023.",
+      own("171.8", { ...deficit, partner: "MX" }),
+      'the text says "down", $171.8 billion is more than $152.5 billion',
+    ],
+    [
+      "a rise to what is less",
+      "The deficit with Mexico rose to $171.8 billion in 2024 from $1.525 trillion in 2023.",
+      own("171.8", { ...deficit, partner: "MX" }),
+      'the text says "rose", $171.8 billion is less than $1.525 trillion',
+    ],
+    [
       "less for more",
       "The deficit with Vietnam was less than $100 billion in 2024.",
       own("100", { ...deficit, partner: "VN" }, bound),
@@ -170,6 +209,21 @@ describe("a text that says something else than its claims", () => {
       "time is told by another",
       "In 2023 imports from Mexico were $475.2 billion, and a year later $505.9 billion.",
       own("505.9", imports),
+    ],
+    [
+      "a deficit rises",
+      "The goods deficit with Mexico was up 12.7 percent in 2024.",
+      own("12.7", growthOfDeficit, percent),
+    ],
+    [
+      "a balance worsens",
+      "The balance with Mexico fell by $19.3 billion in 2024 as its deficit grew.",
+      own("19.3", { ...changeOfDeficit, as: "change" }, { says: "The deficit rose" }),
+    ],
+    [
+      "a level rises from what is less",
+      "The deficit with Mexico was $171.8 billion in 2024, up from $152.5 billion in 2023.",
+      own("171.8", { ...deficit, partner: "MX" }),
     ],
     [
       "more is more",

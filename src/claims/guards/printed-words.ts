@@ -1,10 +1,10 @@
 import type { Origin, Statement } from "../../statements/statement.ts";
 import type { Claim } from "../file/schema.ts";
 import { type Recipe, singleFigures } from "../recipe.ts";
+import type { Endpoints } from "../scan/endpoints.ts";
 import type { ScannedNumber } from "../scan/scanned-number.ts";
 import { chaptersOf, economiesOf, expectedFlow, isAsked, meets } from "./asked.ts";
-import { isChange, isSigned } from "./units.ts";
-import { directionOf } from "./words.ts";
+import { impossibleMovement, otherDirection } from "./directions.ts";
 
 /** What the words beside a printed number say of it. */
 export interface PrintedWords {
@@ -13,6 +13,8 @@ export interface PrintedWords {
   readonly statement: Statement | null;
   /** Whether its sentence tells times by others, as "a year earlier" does. */
   readonly isRelative: boolean;
+  /** The movement from one level to another of which it is the later, or the only one claimed. */
+  readonly endpoints: Endpoints | null;
 }
 
 /** Words so near to a number are its own. */
@@ -32,14 +34,14 @@ export function contradictionInText(
 ): string | null {
   const bound = otherBound(words.number, claim);
   if (bound) return bound;
-  if (!recipe?.metric) return null;
+  const told =
+    (words.endpoints && impossibleMovement(words.endpoints)) ??
+    otherDirection(words.number, claim, recipe);
+  if (told || !recipe?.metric) return told;
   const { statement } = words;
-  return (
-    otherDirection(words.number, claim, recipe) ??
-    (statement && OF_ONE.has(statement.quantity)
-      ? otherSubject({ ...words, statement }, recipe, nameOf)
-      : null)
-  );
+  return statement && OF_ONE.has(statement.quantity)
+    ? otherSubject({ ...words, statement }, recipe, nameOf)
+    : null;
 }
 
 const FROM_ABOVE = [">", ">=", "more-than"];
@@ -51,19 +53,6 @@ function otherBound({ comparator, comparatorWords }: ScannedNumber, claim: Claim
   const contrary = above ? FROM_BELOW : below ? FROM_ABOVE : [];
   if (!contrary.includes(comparator)) return null;
   return `the text says "${comparatorWords ?? comparator}", its comparator is ${claim.comparator}`;
-}
-
-/** "Fell" in the text of what the claim says that it rose, where no sign is printed. */
-function otherDirection(
-  { movement, sign }: ScannedNumber,
-  claim: Claim,
-  recipe: Recipe,
-): string | null {
-  if (movement === null || sign !== "" || !isChange(recipe) || isSigned(recipe)) return null;
-  if (recipe.of === "balance" || recipe.printing.as === "deficit-change") return null;
-  const isFall = directionOf(claim) === "fall" || /^\s*[-−–]/.test(claim.reported);
-  if (isFall === (movement.direction === "down")) return null;
-  return `the text says "${movement.words}", the claim a ${isFall ? "fall" : "rise"}`;
 }
 
 function otherSubject(

@@ -29,8 +29,11 @@ export function directionOf({ says, direction }: Claim): "rise" | "fall" | null 
   return isFall ? "fall" : "rise";
 }
 
-function sideOf({ says }: Claim): "deficit" | "surplus" | null {
-  return either(says, [DEFICIT, "deficit"], [SURPLUS, "surplus"]);
+export type Side = "deficit" | "surplus";
+
+/** Which of the two a text names; null where it names both or none. */
+export function sideOf(text: string): Side | null {
+  return either(text, [DEFICIT, "deficit"], [SURPLUS, "surplus"]);
 }
 
 export interface Orientation {
@@ -54,20 +57,21 @@ export function orientationOf(claim: Claim, recipe: Recipe | null): Orientation 
     !recipe.than &&
     !isRank(recipe) &&
     !recipe.printing.as.startsWith("deficit") &&
-    sideOf(claim) === "deficit";
+    sideOf(claim.says) === "deficit";
   const fall = change && directionOf(claim) === "fall";
   if (unsigned) return { negated: ofDeficit !== fall, size: false };
   return { negated: false, size: ofDeficit || fall };
 }
 
-function isGrowth({ formula }: Claim): boolean {
+/** Whether a formula is of a change. */
+export function isGrowth({ formula }: Claim): boolean {
   return Boolean(formula?.growth ?? formula?.["real-value"] ?? formula?.deflate);
 }
 
 /** Why the words of a claim contradict how it is computed; null where they do not. */
 export function wordsProblem(claim: Claim, recipe: Recipe): string | null {
   const { says } = claim;
-  if (recipe.printing.as === "deficit" && sideOf(claim) === "surplus") {
+  if (recipe.printing.as === "deficit" && sideOf(claim.says) === "surplus") {
     return `compute.as: "deficit" contradicts what the claim says ("surplus")`;
   }
   // What is compared is both.

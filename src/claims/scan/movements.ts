@@ -32,3 +32,24 @@ export function movementAt(plain: string, start: number, end: number): Movement 
   const { up, down } = found.groups!;
   return { direction: up === undefined ? "down" : "up", words: (up ?? down)!.toLowerCase() };
 }
+
+const STEP = String.raw`(?:by\s)?(?:(?:${HEDGES})\s){0,2}\$?\d[\d.,]*(?:\s?%|\s(?:percentage\spoints?|per\scent|percent|million|billion|trillion))?`;
+/** What may stand between the verb and the level: "fell sharply in 2024, by 12 percent, from about". */
+const MANNER = `,?\\s(?:[a-z]{2,12}ly|again|back|further|somewhat|(?:in|during)\\s(?:19|20)\\d\\d|${STEP})`;
+const endpoint = (preposition: string) =>
+  new RegExp(
+    `\\b(?:(?<up>${RISES})|(?<down>${FALLS}))(?:${MANNER}){0,3},?\\s${preposition}\\s(?:(?:${HEDGES})\\s){0,4}(?:US)?$`,
+    "i",
+  );
+const ENDPOINTS = { from: endpoint("from"), to: endpoint("to") };
+/** Better is less of a deficit, and a loss that grows is no fall. */
+const UNSURE = /^(?:improv|los[ts]|losing|contracts?$|added)/;
+
+/** The movement that a level ends: "fell from" before its start, "rose to" before its end; or null. */
+export function endpointMovement(before: string, preposition: "from" | "to"): Movement | null {
+  const found = ENDPOINTS[preposition].exec(before.slice(-140).replace(/\s+/g, " "));
+  if (!found) return null;
+  const { up, down } = found.groups!;
+  const words = (up ?? down)!.toLowerCase();
+  return UNSURE.test(words) ? null : { direction: up === undefined ? "down" : "up", words };
+}
