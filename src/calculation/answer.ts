@@ -44,7 +44,7 @@ export function answer(
   list: RowList | null = null,
 ): Answer {
   const warnings = new WarningList();
-  const tally = new DataUseTally();
+  const tally = new DataUseTally(asked.preferences.sector !== null);
   const cube = cubeOf(asked, routed(asked, datasets, warnings), warnings, areas);
   const question = withReporter(asked, cube);
   const calendar = questionCalendar(question, cube);

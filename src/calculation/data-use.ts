@@ -10,6 +10,8 @@ interface Use {
   readonly partners: Set<string>;
   readonly records: Map<StoredSeries, Set<string>>;
   readonly reporters: Set<string>;
+  /** What was counted: `goods`, `services`, or `goods and services`. */
+  readonly sectors: Set<string>;
   readonly currencies: Set<string>;
   readonly filters: Set<string>;
   readonly adjusted: Set<boolean>;
@@ -23,6 +25,9 @@ export class DataUseTally {
   readonly #uses = new Map<string, Use>();
   readonly #datasets = new Set<TradeDataset>();
   readonly #numbers = new Map<TradeDataset, number>();
+
+  /** @param namesSector whether the question names a sector: then goods are told as well. */
+  constructor(private readonly namesSector = false) {}
 
   add({ dataset, partner, figure }: UsedFigure): void {
     const own = dataset.description.vintage;
@@ -55,6 +60,7 @@ export class DataUseTally {
       partners: new Set<string>(),
       records: new Map<StoredSeries, Set<string>>(),
       reporters: new Set<string>(),
+      sectors: new Set<string>(),
       currencies: new Set<string>(),
       filters: new Set<string>(),
       adjusted: new Set<boolean>(),
@@ -96,7 +102,7 @@ export class DataUseTally {
         vintage: use.vintage,
         sha256: description.sha256,
         basis: description.basis,
-        ...identityOf(use),
+        ...identityOf(use, this.namesSector),
         rows: countsOf(use.dataset, use),
       };
     });
@@ -113,19 +119,23 @@ function noteStatus(statuses: Use["statuses"], status: string, label: string): v
 /** Keeps what a figure that was used is of. */
 function noteIdentity(use: Use, provenance: UsedFigure["figure"]["provenance"]): void {
   if (!provenance) return;
+  use.sectors.add(provenance.sectors.join(" and "));
   use.currencies.add(provenance.currency);
   if (provenance.filter !== "") use.filters.add(provenance.filter);
   if (provenance.prices !== "") use.prices.add(provenance.prices);
   if (provenance.adjusted !== null) use.adjusted.add(provenance.adjusted);
 }
 
-/** What the figures are of, as far as it is not what most are: US trade in dollars, unfiltered. */
-function identityOf(use: Use) {
-  const { reporters, currencies, filters, adjusted, prices, statuses } = use;
+/** What the figures are of, as far as it is not what most are: US trade in goods, in dollars, unfiltered. */
+function identityOf(use: Use, namesSector: boolean) {
+  const { reporters, sectors, currencies, filters, adjusted, prices, statuses } = use;
   const isUsual = reporters.size === 0 || (reporters.size === 1 && reporters.has(US));
+  const areGoods = sectors.size === 0 || (sectors.size === 1 && sectors.has("goods"));
+  const isToldSector = !areGoods || (namesSector && sectors.size > 0);
   const inDollars = currencies.size === 0 || (currencies.size === 1 && currencies.has(DOLLARS));
   return {
     ...(!isUsual && { reporters: [...reporters].sort() }),
+    ...(isToldSector && { sector: [...sectors].sort().join("; ") }),
     ...(!inDollars && { currency: [...currencies].sort().join(", ") }),
     ...(filters.size > 0 && { where: [...filters].join(" ") }),
     ...(adjusted.has(true) && { adjusted: true }),

@@ -14,6 +14,8 @@ export interface DataUse {
   readonly basis: string | null;
   /** Whose trade it is, where that is not the United States'. */
   readonly reporters?: readonly string[];
+  /** What is counted, where it is not goods alone or a sector is named: `goods and services`. */
+  readonly sector?: string;
   /** The currency, where it is not US dollars. */
   readonly currency?: string;
   /** The conditions on rows, where there were any. */

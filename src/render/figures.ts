@@ -128,10 +128,18 @@ export function footerLines({ result, note }: Answer): string[] {
 
 const REPORTERS_NAMED = 5;
 
-/** What the figures are of, where it is not US trade in dollars with all rows. */
-function identityText({ reporters = [], currency, where, adjusted, prices }: DataUse): string {
+/** What the figures are of, where it is not US trade in goods, in dollars, with all rows. */
+function identityText({
+  reporters = [],
+  sector,
+  currency,
+  where,
+  adjusted,
+  prices,
+}: DataUse): string {
   return [
     ...(reporters.length > 0 ? [`as reported by ${firstNames(reporters, REPORTERS_NAMED)}`] : []),
+    ...(sector === undefined ? [] : [`of ${sector}`]),
     ...(where === undefined ? [] : [`only rows with ${where}`]),
     ...(currency === undefined ? [] : [`in ${currency}`]),
     ...(adjusted ? ["seasonally adjusted"] : []),

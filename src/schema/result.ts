@@ -53,6 +53,12 @@ export const resultSchema = z.object({
       sha256: z.string().nullable(),
       basis: z.string().nullable(),
       reporters: z.array(z.string()).optional().describe("where it is not US trade"),
+      sector: z
+        .string()
+        .optional()
+        .describe(
+          "goods, services, or goods and services: where it is not goods alone, or a sector is named",
+        ),
       currency: z.string().optional().describe("where it is not USD"),
       where: z.string().optional().describe("the conditions on rows"),
       adjusted: z.boolean().optional().describe("true for seasonally adjusted figures"),

@@ -158,3 +158,35 @@ describe("a share of a whole that another dataset has", () => {
     expect(await said("WORLD")).toEqual([]);
   });
 });
+
+describe("the sector of what is counted", () => {
+  // US BEA, 2024, million dollars: goods 2,083,247 and 3,296,237, services 1,107,360 and 812,205.
+  it.each([
+    ["--basis bop", "goods and services", 2_083_247 + 1_107_360 - 3_296_237 - 812_205],
+    ["--basis bop --sector goods", "goods", 2_083_247 - 3_296_237],
+    ["--basis bop --sector services", "services", 1_107_360 - 812_205],
+  ])("is said in the line of the source and in JSON: %s", async (words, sector, millions) => {
+    const asked = balance(`WORLD --period 2024 ${words}`);
+    const { rows, data } = await runJson(asked);
+    expect(rows[0]!.value).toBe(millions * 1e6);
+    expect(data).toMatchObject([{ id: "bea-trade", sector }]);
+    const { stdout } = await run(asked);
+    expect(stdout.replace(/\s+/g, " ")).toContain(`balance-of-payments basis, of ${sector} Def`);
+  });
+
+  it("is said of records that are added across sectors, beside those of goods alone", async () => {
+    const file = fileWith(
+      [
+        "period,partner,flow,value,sector",
+        ...["2023,FR,export,40,goods", "2023,FR,import,50,goods"],
+        ...["2023,FR,export,10,services", "2023,FR,import,20,services"],
+        ...["2024,FR,export,42,goods", "2024,FR,import,52,goods"],
+      ].join("\n"),
+    );
+    const { rows, data } = await runJson(balance(`FR --period 2023,2024 --data ${file}`));
+    expect(rows.map(({ exports }) => exports)).toEqual([50, 42]);
+    expect(data).toMatchObject([{ sector: "goods; goods and services" }]);
+    const goods = await runJson(balance("MX --period 2023"));
+    expect(goods.data[0]).not.toHaveProperty("sector");
+  });
+});
