@@ -1,6 +1,7 @@
 import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
 import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
+import { InputError } from "../errors.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
 import type { FlowBasis } from "../records/record.ts";
@@ -156,6 +157,18 @@ export class Evaluator {
   isProjected(recipe: Recipe): boolean {
     if (recipe.metric === null || !recipe.project) return false;
     return this.#used([recipe]).some(({ period }) => period.label !== recipe.period.label);
+  }
+
+  /** What the figures of a recipe count, such as `goods and services`; none where they cannot be had. */
+  sectorsOf(recipe: Recipe): string[] {
+    try {
+      return this.#used([recipe]).flatMap(({ figure }) =>
+        figure.provenance ? [figure.provenance.sectors.join(" and ")] : [],
+      );
+    } catch (error) {
+      if (error instanceof InputError) return [];
+      throw error;
+    }
   }
 
   #used(recipes: readonly Recipe[]): UsedFigure[] {

@@ -90,15 +90,15 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
 }
 
 /**
- * The dataset that has a sector or a basis of flows which the claim names, where the usual one lacks it:
+ * The dataset that has a sector, a basis of accounts or of flows which the claim names, where the usual one lacks it:
  * that which the same question of the command line asks. null: the usual one.
  */
 function datasetOf(
-  { sector, exports, imports }: Compute,
+  { sector, exports, imports, basis }: Compute,
   question: Question,
   open: OpenSources,
 ): string | null {
-  if ((sector ?? exports ?? imports) === undefined || !open.candidates) return null;
+  if ((sector ?? exports ?? imports ?? basis) === undefined || !open.candidates) return null;
   const { product } = question;
   try {
     const found = routed(question, open, new WarningList()).forProduct(product);
@@ -111,7 +111,7 @@ function datasetOf(
 }
 
 function wordsOf(compute: Compute, metric: AnyMetric, partner: string | undefined): QuestionWords {
-  const { of, by, each, product, excludeProduct, exports, imports, sector, whole } = compute;
+  const { of, by, each, product, excludeProduct, exports, imports, sector, basis, whole } = compute;
   const isPlain = metric.asks.about === "partner" && metric.id !== flowMetric.id;
   return {
     partner,
@@ -122,7 +122,7 @@ function wordsOf(compute: Compute, metric: AnyMetric, partner: string | undefine
     excludeProduct,
     exports,
     imports,
-    sector,
+    ...{ sector, basis },
     reporter: listText(compute.reporter),
     region: listText(compute.region),
     ...ownWords(compute, metric),

@@ -1,9 +1,11 @@
 import { InputError } from "../errors.ts";
 import { ComputeError } from "./compute-error.ts";
+import { Evaluator } from "./evaluate.ts";
 import { type Places, Problems } from "./file/problems.ts";
 import type { PlaceOf } from "./file/read.ts";
 import type { Claim, ClaimFile, Compute } from "./file/schema.ts";
 import { pricesProblem } from "./guards/prices.ts";
+import { sectorProblem } from "./guards/sector.ts";
 import { subjectProblem } from "./guards/subject.ts";
 import { unitProblem } from "./guards/units.ts";
 import { orientationOf, wordsProblem } from "./guards/words.ts";
@@ -123,7 +125,11 @@ function checked(
     unitProblem(claim, recipe) ??
     wordsProblem(claim, recipe) ??
     pricesProblem(claim, recipe) ??
-    subjectProblem(claim, recipe);
+    subjectProblem(claim, recipe) ??
+    // Other definitions of a claim may count otherwise than it says.
+    (path.at(-1) === "compute"
+      ? sectorProblem(claim, recipe, (one) => new Evaluator(sources).sectorsOf(one))
+      : null);
   if (message !== null) {
     const key = /^(?:compute\.)?(\w+): /.exec(message)![1]!;
     const at = message.startsWith("compute.") ? [...path, key] : [...path.slice(0, 2), key];

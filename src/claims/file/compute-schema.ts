@@ -36,6 +36,7 @@ const selection = {
   exports: z.enum(["total", "domestic"]),
   imports: z.enum(["general", "consumption"]),
   sector: z.enum(["goods", "services"]),
+  basis: z.enum(["census", "bop"]),
   ...ownKeys(),
   whole: z.string().describe("the whole of a share: WORLD, partners, or all-products"),
   project: z

@@ -1,6 +1,7 @@
 import type { Period } from "../../records/period.ts";
 import { countries } from "../../sources/embedded/embedded.ts";
 import { type Lexed, Lexer, type Mark } from "../../statements/marks.ts";
+import type { StatedSector } from "../../statements/statement.ts";
 import { timesIn } from "../../statements/times.ts";
 
 /** Words that name something, as they stand in the text. */
@@ -21,6 +22,8 @@ export interface SaidWords {
   readonly since: (Said & { readonly period: Period }) | null;
   /** Chapters of the Harmonized System: `hs:87`. */
   readonly products: readonly (Said & { readonly code: string })[];
+  /** Whether goods, services or both are counted. */
+  readonly sectors: readonly (Said & { readonly sector: StatedSector })[];
   readonly flows: readonly (Said & {
     readonly flow: "exports" | "imports" | "balance";
   })[];
@@ -75,6 +78,11 @@ export function saidIn(text: string): SaidWords {
         ? { ...said(since), period: since.from }
         : null,
     products: productsIn(lexed).map((one) => ({ code: one.value, ...said(one) })),
+    sectors: lexed.marks.flatMap((one) =>
+      one.slot === "sector" && one.value !== "none"
+        ? [{ ...said(one), sector: one.value as StatedSector }]
+        : [],
+    ),
     flows: flowsIn(lexed, text),
   };
 }

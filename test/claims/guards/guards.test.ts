@@ -448,3 +448,43 @@ describe("a claim can be", () => {
     );
   });
 });
+
+describe("the sector that a claim names is that of its figures:", () => {
+  // US BEA, 2024, million dollars: goods 2,083,247 less 3,296,237, services 1,107,360 less 812,205;
+  // together the deficit is 917,835. US Census Bureau: the deficit in goods is 1,202.4 billion.
+  const world = { metric: "balance", partner: "WORLD", period: "2024", as: "deficit" };
+  const bop = { ...world, data: "bea-trade" };
+  const goods = "The US deficit in goods with the world in 2024";
+  const both = "The US deficit in goods and services in 2024";
+
+  test("a figure of both is no deficit in goods, and none in services", async () => {
+    const claim = { says: goods, reported: "918", ...billion, compute: bop };
+    expect(await refused(claim)).toMatch(
+      /claim-1: compute\.sector: figures of goods and services are computed, which contradicts what the claim says \("goods"\) \(use sector: goods\)/,
+    );
+    expect(await refused({ ...claim, says: "The deficit in services in 2024" })).toMatch(
+      /\(use sector: services\)/,
+    );
+  });
+
+  test("a figure of goods is no deficit in goods and services", async () => {
+    const claim = { says: both, reported: "1202", ...billion };
+    expect(await refused({ ...claim, compute: world })).toMatch(
+      /figures of goods are computed.*\("goods and services"\) \(use basis: bop\)/,
+    );
+    expect(await refused({ ...claim, compute: { ...bop, sector: "goods" } })).toMatch(
+      /\(leave it out\)/,
+    );
+  });
+
+  test.each<[string, string, object]>([
+    [goods, "1213", { ...bop, sector: "goods" }],
+    [goods, "1213", { ...world, sector: "goods", basis: "bop" }],
+    [both, "918", bop],
+    [both, "918", { ...world, basis: "bop" }],
+    ["The US deficit with the world in 2024", "918", bop],
+  ])("%s: %s", async (says, reported, compute) => {
+    const { verdict } = await firstOf({ says, reported, ...billion, compute });
+    expect(verdict).toBe("reproduced");
+  });
+});
