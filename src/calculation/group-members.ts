@@ -15,7 +15,7 @@ import { countedOnce, hasLargerWhole, notingEnded, withoutWholes } from "./count
 import { countedTwice } from "./counted-twice.ts";
 import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
-import { warnOfUnlisted } from "./listed-partners.ts";
+import { warnOfReporters, warnOfUnlisted } from "./listed-partners.ts";
 import { noteMembersAboveWhole } from "./member-notes.ts";
 import { noteOtherValuations } from "./other-valuations.ts";
 import { notePartsAboveWhole } from "./parts-above-whole.ts";
@@ -182,6 +182,30 @@ function noteUnknownMembers(
   }
 }
 
+/** Says whose months a period of the members of then counts otherwise than the months themselves. */
+function noteChangesWithin(
+  requests: Readonly<Record<string, FigureRequest>>,
+  warnings: WarningList,
+): void {
+  for (const { at } of Object.values(requests)) {
+    const codes = at.partner === "all" ? [] : at.partner;
+    for (const group of partnerGroups.filter(({ id }) => codes.includes(id))) {
+      const { joined, left } = membersAt(group, at.period);
+      const told = [
+        ...(left.length > 0
+          ? [`${firstNames(left, NAMED)} left, and counts in no month of it`]
+          : []),
+        ...(joined.length > 0
+          ? [`${firstNames(joined, NAMED)} joined, and counts in all of it`]
+          : []),
+      ];
+      if (told.length === 0) continue;
+      const message = `${group.id} changed within the period: ${told.join("; ")}, so that its months do not add up to it (use --step month)`;
+      warnings.add("members-changed", message, at.period.label);
+    }
+  }
+}
+
 /** How many members a note names. */
 const NAMED = 5;
 
@@ -209,9 +233,11 @@ export const areas: Areas = {
   },
   noteAreas(requests, inputs, cube, warnings) {
     noteAreas(requests, inputs, cube, warnings);
-    warnOfUnlisted(warnings, inputs);
+    warnOfUnlisted(warnings, inputs, requests);
+    warnOfReporters(warnings, requests, (product) => cube.datasetOf(product));
     notePartsAboveWhole(requests, inputs, cube.hasMembers, warnings);
     noteUnknownMembers(requests, cube, warnings);
+    if (cube.memberRule === "then") noteChangesWithin(requests, warnings);
     if (cube.memberRule === "published") notePublished(requests, cube, differenceOfRow, warnings);
   },
 };

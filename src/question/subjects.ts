@@ -35,7 +35,7 @@ export function subjectsOf(
   const { about } = metric.asks;
   const reporters = isAll(options.reporter)
     ? null
-    : selected(options.reporter, "--reporter", directory);
+    : selected(options.reporter, "--reporter", directory, options.members === "published");
   if (about === "region") return regionOf(metric, options, product, directory);
   const only = onlyOf(reporters);
   const world = { code: WORLD, name: directory.nameOf(WORLD) };
@@ -188,6 +188,9 @@ function selected(
   text: string | undefined,
   option: string,
   directory: PartnerDirectory,
+  asPublished = false,
 ): PartnerSelection | null {
-  return text === undefined ? null : underOption(option, () => directory.select(text, null));
+  return text === undefined
+    ? null
+    : underOption(option, () => directory.select(text, null, asPublished));
 }

@@ -99,3 +99,54 @@ describe("an area that had ended", () => {
     expect(warnings.map(({ message }) => message).join("\n")).not.toContain("was divided");
   });
 });
+
+describe("reporters that the data do not have", () => {
+  const text = csv(
+    "period,reporter,partner,flow,value",
+    ...["2023,EU27_2020,US,export,500", "2023,EU27_2020,US,import,350"],
+  );
+
+  it("are answered with those that they have, and how these are asked for", () => {
+    const { warnings } = ask("balance", { partner: "US", reporter: "EU27", period: "2023" }, text);
+    const found = warnings.find(({ code }) => code === "unlisted-reporter");
+    expect(found?.message).toContain("has what EU27_2020 reports (use --reporter EU27_2020)");
+  });
+
+  it("are asked for as a published group with --members published", () => {
+    const asked = { partner: "US", reporter: "EU27", period: "2023" } as const;
+    const own = text.replaceAll("EU27_2020", "EU27");
+    expect(
+      ask("balance", asked, own)
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain("(use --reporter EU27 --members published)");
+  });
+
+  it("are never proposed to one who names them already", () => {
+    const own = csv(
+      "period,reporter,partner,flow,value",
+      "2023,DE,US,export,150",
+      "2023,DE,FR,export,76",
+    );
+    const { warnings } = ask("balance", { partner: "DE", reporter: "DE", period: "2023" }, own);
+    const said = warnings.map(({ message }) => message).join();
+    expect(said).toContain("DE is the reporter itself");
+    expect(said).not.toContain("use --reporter");
+  });
+});
+
+describe("a group that changed within a period", () => {
+  it("says who counts in no month of it under --members then, and nothing of a month", () => {
+    const text = csv(
+      "period,partner,flow,value",
+      ...["2020,DE,export,5", "2020,GB,export,7", "2020-02,DE,export,1"],
+    );
+    const asked = { partner: "EU", members: "then", of: "exports", whole: "DE" } as const;
+    const changed = (period: string) =>
+      ask("share", { ...asked, period }, text).warnings.filter(
+        ({ code }) => code === "members-changed",
+      );
+    expect(changed("2020")[0]?.message).toContain("GB left, and counts in no month of it");
+    expect(changed("2020-02")).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { aggregates } from "../../partners/aggregates.ts";
+import { partnerGroups } from "../../partners/groups.ts";
 import { productSystem } from "../../products/product.ts";
 import type { TradeDataset } from "../dataset.ts";
 import { refuseHiddenWhole } from "./hidden-wholes.ts";
@@ -38,5 +39,9 @@ export function keptDataset(
 }
 
 function reportersOf({ words }: KeptColumns) {
-  return aggregates.filter(({ code }) => words.reporters.find(code) >= 0);
+  const known = new Set(aggregates.map(({ code }) => code));
+  const groups = partnerGroups.flatMap(({ id, name }) =>
+    known.has(id) ? [] : [{ code: id, name, kind: "aggregate" as const, aliases: [] }],
+  );
+  return [...aggregates, ...groups].filter(({ code }) => words.reporters.find(code) >= 0);
 }
