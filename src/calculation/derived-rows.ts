@@ -75,7 +75,7 @@ export function lessRow(
   };
 }
 
-/** The row of some members together, whose inputs are the sums of theirs. */
+/** The row of some members together, whose inputs are the sums of theirs; of none there is none. */
 export function sumRow(
   computer: RowComputer,
   whole: ComputedRow,
@@ -86,7 +86,8 @@ export function sumRow(
   const inputs = new Map(
     [...whole.inputs].map(([name, figure]) => {
       const figures = members.map(({ inputs: own }) => own.get(name)!);
-      const reason = figures.find(({ value }) => value === null)?.reason ?? null;
+      const nobody = figures.length === 0 ? "no-data" : null;
+      const reason = figures.find(({ value }) => value === null)?.reason ?? nobody;
       const value = reason ? null : figures.reduce((sum, one) => sum + one.value!, 0);
       return [name, { ...figure, value, reason }] as const;
     }),
@@ -108,9 +109,13 @@ export function noteOneWay(
   const all = [...inputs]
     .map(([name, { value }]) => `${name} ${value?.toLocaleString("en-US") ?? "unknown"}`)
     .join(", ");
+  const total =
+    complete === 0
+      ? "no product has both, so that there is no total"
+      : `the total is that of the ${complete} other products`;
   warnings.add(
     "one-way-products",
-    `${names.join(", ")}: no figure for one of the flows; the total is that of the ${complete} other products (all products: ${all})`,
+    `${names.join(", ")}: no figure for one of the flows; ${total} (all products: ${all})`,
     `${row.partner} ${period.label}`,
   );
 }

@@ -5,6 +5,7 @@ import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../
 import {
   type Calendar,
   calendarOf,
+  fiscalYearsOf,
   latestMonth,
   latestYears,
   noCalendar,
@@ -41,6 +42,15 @@ export function shownPeriods(
     warnings.add(
       "no-complete-year",
       "the data hold no complete year (ask for months with --period)",
+    );
+  }
+  const { completeYears, fiscalYears } = calendar;
+  const missed = wanted.find((period) => isYear(period) && fiscalYears.size > 0);
+  if (missed && completeYears.size === 0) {
+    const years = [...fiscalYears].sort().join(",");
+    warnings.add(
+      "fiscal-years",
+      `${missed.label} is a calendar year, and the data have fiscal years (use --period ${years})`,
     );
   }
   if (question.rolling !== null) {
@@ -155,7 +165,8 @@ function intersection(calendars: readonly Calendar[]): Calendar {
   );
   const ends = calendars.map(({ lastMonth }) => lastMonth);
   const lastMonth = ends.includes(null) ? null : Math.min(...(ends as number[]));
-  return { completeYears, unfinished: first.unfinished, lastMonth };
+  const fiscalYears = fiscalYearsOf(calendars);
+  return { completeYears, unfinished: first.unfinished, lastMonth, fiscalYears };
 }
 
 /**

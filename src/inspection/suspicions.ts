@@ -13,6 +13,7 @@ import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
 import type { Warning } from "../warning.ts";
 import { Levels } from "./levels.ts";
+import { sumsOfParts } from "./parts-of-period.ts";
 import { Worlds } from "./worlds.ts";
 
 /** How many places a finding names. */
@@ -49,7 +50,7 @@ export const suspicions = [
 export class Suspicions {
   readonly #editions = new Map<string, Set<string>>();
   readonly #cells = new Map<string, Cell>();
-  readonly #years: string[] = [];
+  readonly #years = new Map<string, string[]>();
   readonly #copies = new Map<string, { equal: number; all: number }>();
   readonly #alike = new Map<string, Alike>();
   readonly #labels = new Set<string>();
@@ -89,7 +90,7 @@ export class Suspicions {
       ...this.#wholeWarnings(),
       ...told("parts-above-whole", "codes below the sum of their parts", this.#levels.places),
       ...told("parts-above-whole", "worlds below the sum of their partners", this.#worlds.places),
-      ...told("year-unlike-months", "years that are not the sum of their months", this.#years),
+      ...[...this.#years].flatMap(([kind, places]) => told("year-unlike-months", kind, places)),
       ...this.#copyWarnings(),
       ...this.#alikeWarnings(),
       ...this.#groupWarnings(),
@@ -102,16 +103,13 @@ export class Suspicions {
 
   #yearAgainstMonths(key: SeriesKey, values: ReadonlyMap<string, number>): void {
     for (const [label, value] of values) {
-      if (!/^\d{4}$/.test(label)) continue;
-      const months = Array.from({ length: 12 }, (_, at) =>
-        values.get(`${label}-${String(at + 1).padStart(2, "0")}`),
-      );
-      if (months.includes(undefined)) continue;
-      const sum = months.reduce<number>((all, one) => all + one!, 0);
-      if (!isUnlikeMonths(value, sum)) continue;
-      this.#years.push(
-        `${key.partner} ${key.flow} ${key.product} ${label}: ${value}, months ${sum}`,
-      );
+      for (const { parts, sum } of sumsOfParts(label, values)) {
+        if (!isUnlikeMonths(value, sum)) continue;
+        const kind = `${/^\d{4}$/.test(label) ? "years" : "periods"} that are not the sum of their ${parts}`;
+        const place = `${key.partner} ${key.flow} ${key.product} ${label}`;
+        const places = this.#years.get(kind) ?? [];
+        this.#years.set(kind, [...places, `${place}: ${value}, ${parts} ${sum}`]);
+      }
     }
   }
 
@@ -229,6 +227,8 @@ const ofOne: Readonly<Record<string, string>> = {
   "codes below the sum of their parts": "code below the sum of its parts",
   "worlds below the sum of their partners": "world below the sum of its partners",
   "years that are not the sum of their months": "year that is not the sum of its months",
+  "years that are not the sum of their quarters": "year that is not the sum of its quarters",
+  "periods that are not the sum of their months": "period that is not the sum of its months",
   "totals below the sum of their products": "total below the sum of its products",
   "years that repeat the one before": "year that repeats the one before",
   "figures that are the same for every partner": "figure that is the same for every partner",

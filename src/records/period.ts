@@ -101,7 +101,14 @@ function parseSimplePeriod(text: string, forms: string): Period {
   if (month) {
     const number = Number(month[2]);
     if (number < 1 || number > 12) {
-      throw new PeriodError(`period: "${text}": month ${month[2]} does not exist (use 01 to 12)`);
+      const year = Number(month[1]);
+      const fiscal =
+        (year + 1) % 100 === number
+          ? `; a fiscal year is its twelve months, such as ${year}-04/${year + 1}-03`
+          : "";
+      throw new PeriodError(
+        `period: "${text}": month ${month[2]} does not exist (use 01 to 12${fiscal})`,
+      );
     }
     const index = monthIndex(checkedYear(month[1]!), number);
     return periodOf(index, index);

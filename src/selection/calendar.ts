@@ -19,12 +19,15 @@ export interface Calendar {
   readonly unfinished: ReadonlyMap<number, Period>;
   /** The index of the last month with a record of its own; null where there are no months. */
   readonly lastMonth: number | null;
+  /** Periods of twelve months that are no calendar years, such as `2022-04/2023-03`. */
+  readonly fiscalYears: ReadonlySet<string>;
 }
 
 export const noCalendar: Calendar = {
   completeYears: new Set(),
   unfinished: new Map(),
   lastMonth: null,
+  fiscalYears: new Set(),
 };
 
 /** The calendar in which all of the flows named have figures. */
@@ -48,7 +51,13 @@ export function calendarOf(series: readonly StoredSeries[], flows: readonly Flow
   }
   const ends = calendars.map(({ lastMonth }) => lastMonth);
   const lastMonth = ends.includes(null) ? null : Math.min(...(ends as number[]));
-  return { completeYears, unfinished, lastMonth };
+  return { completeYears, unfinished, lastMonth, fiscalYears: fiscalYearsOf(calendars) };
+}
+
+/** The fiscal years that all of some calendars have. */
+export function fiscalYearsOf([first, ...others]: readonly Calendar[]): ReadonlySet<string> {
+  const all = [...(first?.fiscalYears ?? [])];
+  return new Set(all.filter((label) => others.every((each) => each.fiscalYears.has(label))));
 }
 
 function lastMonthOf(calendar: Calendar, year: number): number | null {
@@ -70,7 +79,14 @@ function flowCalendar(series: readonly StoredSeries[]): Calendar {
   for (const year of completeYears) unfinished.delete(year);
   const months = [...kinds.values()].flatMap((labels) => [...labels].flatMap(monthOf));
   const lastMonth = months.reduce<number | null>((last, one) => Math.max(last ?? one, one), null);
-  return { completeYears, unfinished, lastMonth };
+  const labels = [...kinds.values()].flatMap((all) => [...all]);
+  return { completeYears, unfinished, lastMonth, fiscalYears: new Set(labels.filter(isFiscal)) };
+}
+
+function isFiscal(label: string): boolean {
+  if (!label.includes("/")) return false;
+  const period = parsePeriod(label);
+  return monthsIn(period) === 12 && period.first % 12 !== 0;
 }
 
 function monthOf(label: string): number[] {
@@ -114,8 +130,11 @@ function isQuarter(period: Period): boolean {
   return period.first % 3 === 0 && monthsIn(period) === 3;
 }
 
-/** The latest complete years, at most `count`, oldest first. */
+/** The latest complete years, at most `count`, oldest first; fiscal ones where there are no others. */
 export function latestYears(calendar: Calendar, count: number): Period[] {
+  if (calendar.completeYears.size === 0) {
+    return [...calendar.fiscalYears].sort().slice(-count).map(parsePeriod);
+  }
   return [...calendar.completeYears]
     .sort((a, b) => a - b)
     .slice(-count)

@@ -219,9 +219,60 @@ describe("without a period", () => {
     expect(rows.find((row) => row.partner === "CA")!.value).toBeNull();
   });
 
+  const fiscal = [2021, 2022].flatMap((start) => [
+    `${start}-04/${start + 1}-03,CA,export,${start - 2011}`,
+    `${start}-04/${start + 1}-03,CA,import,${start - 2001}`,
+  ]);
+
+  it("the fiscal years are shown of data that have no others", () => {
+    const { rows } = ask("balance", { partner: "CA" }, csv(header, ...fiscal));
+    expect(rows.map(({ period, value }) => [period, value])).toEqual([
+      ["2021-04/2022-03", -10],
+      ["2022-04/2023-03", -10],
+    ]);
+  });
+
+  it("a calendar year of data of fiscal years is answered with theirs", () => {
+    const result = ask("balance", { partner: "CA", period: "2022" }, csv(header, ...fiscal));
+    expect(result.rows[0]!.reason).toBe("no-data");
+    expect(result.warnings.map(({ message }) => message)).toContain(
+      "2022 is a calendar year, and the data have fiscal years (use --period 2021-04/2022-03,2022-04/2023-03)",
+    );
+  });
+
+  it("a fiscal year as two years is answered with its months", () => {
+    const wrong = () =>
+      ask("balance", { partner: "CA", period: "2022-23" }, csv(header, ...fiscal));
+    expect(wrong).toThrow(
+      "month 23 does not exist (use 01 to 12; a fiscal year is its twelve months, such as 2022-04/2023-03)",
+    );
+  });
+
   it("data without a complete year are said to have none", () => {
     const result = ask("balance", { partner: "CA" }, csv(header, ...months));
     expect([result.rows, warned(result)]).toEqual([[], ["no-complete-year"]]);
+  });
+});
+
+describe("products of which none has both flows", () => {
+  it("have no total, which would be a zero that nobody published", () => {
+    const rows = [["export,hs:2709,60", "export,hs:2710,30", "import,hs:8471,20"]]
+      .flat()
+      .map((row) => `2023,US,${row}`);
+    const text = csv(
+      "period,partner,flow,product,value",
+      "2023,US,export,hs:27,90",
+      "2023,US,import,hs:84,20",
+      ...rows,
+    );
+    const result = ask("balance", { partner: "US", period: "2023", by: "hs4" }, text);
+    expect(result.rows.at(-1)).toMatchObject({
+      exports: null,
+      imports: null,
+      value: null,
+      reason: "no-data",
+    });
+    expect(result.warnings[0]!.message).toContain("no product has both, so that there is no total");
   });
 });
 

@@ -62,6 +62,22 @@ describe("data check says, with the first places,", () => {
     expect(stdout).toContain("Belgium-Luxembourg (BELGIUM-LUXEMBOURG), until 1999-01-01");
   });
 
+  it("which years are not the sum of their quarters, and which quarters of their months", async () => {
+    // 20 + 30 + 30 + 30 = 110 of 100; 8 + 8 + 8 = 24 of 30.
+    const { stdout } = await check(
+      ...["period,partner,flow,value", "2023,MX,export,100000"],
+      ...["2023-Q1,MX,export,20000", "2023-Q2,MX,export,30000", "2023-Q3,MX,export,30000"],
+      ...["2023-Q4,MX,export,30000", "2024-Q1,MX,export,30000", "2024-01,MX,export,8000"],
+      ...["2024-02,MX,export,8000", "2024-03,MX,export,8000"],
+    );
+    expect(stdout).toContain(
+      "1 year that is not the sum of its quarters: MX export total 2023: 100000, quarters 110000",
+    );
+    expect(stdout).toContain(
+      "1 period that is not the sum of its months: MX export total 2024-01/2024-03: 30000, months 24000",
+    );
+  });
+
   it("which years are not the sum of their months", async () => {
     const months = Array.from({ length: 12 }, (_, at) => {
       return `2023-${String(at + 1).padStart(2, "0")},MX,export,27`;
