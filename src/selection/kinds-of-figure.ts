@@ -6,6 +6,7 @@ import type { FlowRequest } from "./figure.ts";
 /** One of several kinds of a figure that would all do. */
 interface Kind {
   readonly stratum: { readonly key: SeriesKey };
+  readonly sum: { readonly sectors: readonly string[] };
 }
 
 const DIFFERING = [
@@ -28,7 +29,7 @@ function wordOf(name: Differing, value: string | boolean | null | undefined): st
 }
 
 /** The first attribute in which two kinds of figure differ. */
-export function differing(candidates: readonly Kind[]): Differing {
+export function differing(candidates: readonly Pick<Kind, "stratum">[]): Differing {
   const [a, b] = candidates.map(({ stratum }) => stratum.key);
   return DIFFERING.find((name) => a![name] !== b![name])!;
 }
@@ -40,6 +41,14 @@ export function ambiguous(
   candidates: readonly Kind[],
 ): InputError {
   const name = differing(candidates);
+  const place = `${id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
+  const differ = (what: string, named: Iterable<string>, option: string) =>
+    new InputError(
+      `${place}: two figures that differ in ${what} (${[...named].join(", ")}) and no rule to choose one (use --${option})`,
+    );
+  // Goods and services are mostly on other bases and valuations: which is meant comes first.
+  const sectors = new Set(candidates.map(({ sum }) => sum.sectors.join(" and ")));
+  if (sectors.size > 1) return differ("sector", sectors, "sector");
   const flowOption = request.flow === "export" ? "exports" : "imports";
   const where = "where COLUMN=TEXT, with the column that tells them apart";
   const options = {
@@ -49,9 +58,6 @@ export function ambiguous(
     prices: where,
   } as const;
   const option = options[name as keyof typeof options] ?? name;
-  const place = `${id}: ${request.flow}s, ${request.partner}, ${request.period.label}`;
   const named = [...new Set(candidates.map(({ stratum }) => wordOf(name, stratum.key[name])))];
-  return new InputError(
-    `${place}: two figures that differ in ${SPOKEN[name] ?? name} (${named.join(", ")}) and no rule to choose one (use --${option})`,
-  );
+  return differ(SPOKEN[name] ?? name, named, option);
 }

@@ -16,6 +16,7 @@ import {
   periodText,
   serialDate,
 } from "./periods.ts";
+import { unitBeside } from "./unit-beside.ts";
 import { unitIn, unitText } from "./units.ts";
 
 /** The text of an attribute in the words of the record layout, or why there is none. */
@@ -52,6 +53,9 @@ export function factReader(
   if (!fact) return silent;
   if ("is" in fact) return constant(fact.is);
   if ("above" in fact) return constant(fact.above.exec(above)?.[1]?.trim() ?? "");
+  if (fact.beside) {
+    return unitBeside(fact.column, fact.beside, header, words) ?? silent;
+  }
   const index = columnIndex(header, fact.column);
   if (index < 0) return silent;
   const { codes, others } = fact;

@@ -21,6 +21,8 @@ export type Fact =
       readonly others?: "kept";
       /** The texts name units of money in any words, such as `Millions of US dollars`. */
       readonly units?: true;
+      /** Columns that say the currency and the power of ten of a unit, beside it or in its place. */
+      readonly beside?: { readonly currency: Column; readonly power: Column };
     };
 
 /** Where the period stands: a column, or a year and the month beside it, or the header itself. */

@@ -2,6 +2,11 @@ import { optionalColumns, requiredColumns } from "../records/row.ts";
 import { flowWords } from "./flow-words.ts";
 import type { Format } from "./format.ts";
 
+/** A unit by other names, and the columns in which tables of other programs say its two halves. */
+const UNITS = ["unit", "units"];
+const CURRENCIES = ["currency", "currency code", "unit measure"];
+const POWERS = ["unit mult", "unit multiplier", "multiplier", "power code", "scale"];
+
 /** Our own record layout: every column says what it is called. */
 export const ownRecords: Format = {
   id: "records",
@@ -11,7 +16,7 @@ export const ownRecords: Format = {
     {
       title: "records",
       header: requiredColumns,
-      optional: optionalColumns,
+      optional: [...optionalColumns, ...UNITS, ...CURRENCIES, ...POWERS],
       period: { column: "period" },
       partner: { column: "partner" },
       reporter: { column: "reporter" },
@@ -30,7 +35,7 @@ export const ownRecords: Format = {
       adjusted: { column: "adjusted" },
       prices: { column: "prices" },
       status: { column: "status" },
-      unit: { column: "unit", units: true },
+      unit: { column: UNITS, units: true, beside: { currency: CURRENCIES, power: POWERS } },
       figures: [{ column: "value" }],
       missing: [],
       aside: [

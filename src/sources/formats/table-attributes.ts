@@ -7,6 +7,7 @@ import {
 } from "./attributes.ts";
 import type { Figures } from "./figures.ts";
 import type { Layout } from "./format.ts";
+import { columnIndex } from "./header.ts";
 import { yearToDate } from "./periods.ts";
 import { productReader } from "./products.ts";
 import type { TableContext } from "./table-context.ts";
@@ -66,7 +67,7 @@ export class TableAttributes {
       flowBasis: what(layout.flowBasis),
       valuation: what(layout.valuation),
       basis: what(layout.basis),
-      unit: what(layout.unit),
+      unit: isSaidInPlace(layout.unit, header, context) ? silent : what(layout.unit),
       edition: what(layout.edition),
       currency: what(layout.currency),
       adjusted: what(layout.adjusted),
@@ -126,4 +127,14 @@ export class TableAttributes {
       ? `${this.#product.column} "${text}"`
       : null;
   }
+}
+
+/** Whether the user says a unit of which the table has but halves, which may not be plain. */
+function isSaidInPlace(
+  fact: Layout["unit"],
+  header: readonly string[],
+  { defaults }: TableContext,
+): boolean {
+  const isOfHalves = "column" in fact && fact.beside && columnIndex(header, fact.column) < 0;
+  return Boolean(isOfHalves) && defaults.unit !== undefined;
 }
