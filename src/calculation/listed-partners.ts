@@ -62,7 +62,7 @@ export function warnOfUnlisted(
       if (count === 0) continue;
       const others = `${count} partner${count === 1 ? "" : "s"}`;
       const whose = reportersOf(dataset);
-      const isItself = asked.includes(partner) || whose.size === 1;
+      const isItself = asked.includes(partner);
       const mirrored = isItself
         ? `; ${partner} is the reporter itself`
         : `; it has what ${partner} reports (use --reporter ${partner})`;
