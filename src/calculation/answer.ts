@@ -64,7 +64,7 @@ export function answer(
     }
   }
   const answered: Answer = {
-    title: titleOf(question),
+    title: titleOf(question, all.length === 0 || all.some(({ value }) => value !== null)),
     columns: resultColumns(question, all),
     ...(question.metric.note && { note: question.metric.note(question.own) }),
     result: {

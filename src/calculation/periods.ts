@@ -41,7 +41,9 @@ export function shownPeriods(
   if (wanted.length === 0) {
     warnings.add(
       "no-complete-year",
-      "the data hold no complete year (ask for months with --period)",
+      calendar.lastMonth === null && calendar.unfinished.size === 0
+        ? "the data have no period in which all of what is asked for is there (look at what they hold with data check or data show)"
+        : "the data hold no complete year (ask for months with --period)",
     );
   }
   const { completeYears, fiscalYears } = calendar;

@@ -147,8 +147,18 @@ function notCovered(base: Period, { description }: PriceIndex): InputError {
   const { id, coverage } = description;
   return new InputError(
     `--real: ${id} has no prices of ${base.label} (it has ${coverage.first} to ${coverage.last})`,
-    "Newer prices may be had with trade-metrics data update cpi-u.",
+    newerHint(base, coverage),
   );
+}
+
+/** How newer prices are had; nothing where those of an earlier day are lacking. */
+export function newerHint(
+  base: Period,
+  { first }: PriceIndex["description"]["coverage"],
+): string | null {
+  return base.label.slice(0, 4) <= first.slice(0, 4)
+    ? null
+    : "Newer prices may be had with trade-metrics data update cpi-u.";
 }
 
 function periodOf({ period }: ResultRow): Period | null {

@@ -2,14 +2,14 @@ import type { Question } from "../question/question.ts";
 import { selectionTitle } from "./names.ts";
 
 /** What an answer is about: the metric, its measure, its members and its products. */
-export function titleOf(question: Question): string {
+export function titleOf(question: Question, isRanked = true): string {
   const { metric, of, product } = question;
   const measured = metric.asks.of ? ` of ${measureTitles[of]}` : "";
   const products =
     product.codes.length + product.excluded.length > 0
       ? `, ${selectionTitle(product, question.titleOf)}`
       : "";
-  return `${metric.title}${measured}${listOf(question)}${membersOf(question)}${products}`;
+  return `${metric.title}${measured}${listOf(question)}${membersOf(question, isRanked)}${products}`;
 }
 
 const measureTitles = {
@@ -25,11 +25,13 @@ function listOf({ metric, each, eachText }: Question): string {
   return choices.length > 1 ? `, by ${eachText ?? each}` : "";
 }
 
-function membersOf({ metric, by, byText, sort, top }: Question): string {
+function membersOf({ metric, by, byText, sort, top }: Question, isRanked: boolean): string {
   if (by.length === 0) return "";
   const names = byText.split(",").join(" and ");
   const members = metric.asks.each ? `, each ${names}` : `, by ${names}`;
   if (top === null) return members;
+  // Without a value nothing can be ranked.
+  if (!isRanked) return `${members}: first ${top}`;
   const { title } = metric.asks.ranking;
   const first = sort
     ? `first ${top} by ${sort.descending ? "-" : ""}${sort.by}`

@@ -85,14 +85,24 @@ export function warnOfHeldBack(
     const [only] = list ? members : [{ bounds }];
     const left =
       members.length <= 1 && only?.bounds
-        ? `; the published total leaves ${only.bounds.low} to ${only.bounds.high}`
+        ? `; the published total leaves ${grouped(only.bounds.low)} to ${grouped(only.bounds.high)}`
         : "";
     warnings.add(
       "suppressed",
-      `${name} of ${who} are held back by the publisher, which is not zero${left}`,
+      `${heldBack(name, who, members.length > 1)} held back by the publisher, which is not zero${left}`,
       period.label,
     );
   }
+}
+
+/** `exports of MX are`, and `the figure "to" of hs:30 is` of what is no plural itself. */
+function heldBack(name: string, who: string, several: boolean): string {
+  if (name.endsWith("s")) return `${name} of ${who} are`;
+  return several ? `the figures "${name}" of ${who} are` : `the figure "${name}" of ${who} is`;
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
 }
 
 /** Names the members whose missing figure keeps a list from being used. */
@@ -163,7 +173,7 @@ export function warnOfLengths(warnings: WarningList, from: Period, to: Period): 
   if (months[0] === months[1]) return;
   warnings.add(
     "unlike-periods",
-    `growth from ${months[0]} months to ${months[1]} compares periods of unlike length (${from.label} and ${to.label})`,
+    `growth from ${months[0]} month${months[0] === 1 ? "" : "s"} to ${months[1]} compares periods of unlike length (${from.label} and ${to.label})`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { newerHint } from "../calculation/real-terms.ts";
 import { deflatedGrowth } from "../metrics/deflate.ts";
 import type { AnyMetric } from "../metrics/metric.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
@@ -39,7 +40,7 @@ export function realTermsOf(
     throw new ComputeError(
       "real",
       `${own} has no prices of ${base.label} (it has ${coverage.first} to ${coverage.last})`,
-      "Newer prices may be had with trade-metrics data update cpi-u.",
+      newerHint(base, coverage),
     );
   }
   return { prices: prices(), base };

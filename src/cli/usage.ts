@@ -55,6 +55,12 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   ...{ "--hs": "--product hs:27", "--commodity": "--product hs:27", "--group": "--by hs2" },
 };
 
+/** The same of commands that take the level of prices. */
+const OF_PRICES: Readonly<Record<string, string>> = {
+  "--from": "--price-index 258.8,325.0",
+  "--to": "--price-index 258.8,325.0",
+};
+
 /** An error of usage as one line that says what is wrong, with a hint where the rest is told. */
 export async function usageError(
   error: CommanderError & { readonly command: Command },
@@ -68,11 +74,12 @@ export async function usageError(
     const [given = ""] = command.args;
     const near = nearest(given, command);
     if (near !== "") return new InputError(`${given}: no such command${near}`, hintFor(command));
-    if (command.options.some(({ long }) => long === "--partner")) {
-      return new InputError(
-        `"${given}": is it a partner or the reporter? (say --partner or --reporter)`,
-        hintFor(command),
-      );
+    const has = (name: string) => command.options.some(({ long }) => long === name);
+    if (has("--partner")) {
+      const asked = has("--reporter")
+        ? "is it a partner or the reporter? (say --partner or --reporter)"
+        : `which option is it of? (say --partner ${given} for an area)`;
+      return new InputError(`"${given}": ${asked}`, hintFor(command));
     }
   }
   const unknown = /^unknown command '(.*?)'(.*)$/.exec(message);
@@ -83,8 +90,10 @@ export async function usageError(
     if (meant) return new InputError(`${word}: no such command`, meant);
   }
   const [, other = ""] = /^unknown option '(--?[a-z]+)/.exec(message) ?? [];
-  const own = OTHERWISE[other];
-  if (own !== undefined && command.options.some(({ long }) => long === own.split(" ")[0])) {
+  const own = [OTHERWISE[other], OF_PRICES[other]].find((one) =>
+    command.options.some(({ long }) => long === one?.split(" ")[0]),
+  );
+  if (own !== undefined) {
     return new InputError(`${other}: no such option (use ${own})`, hintFor(command));
   }
   const [, option] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];

@@ -119,7 +119,10 @@ const doing: Readonly<Record<Operation, string>> = {
 
 function refusal(part: Part, values: readonly string[], operation: Operation): Remark {
   const named = values.map((value) => (value === "" ? "not stated" : value)).join(" and ");
-  const ask = instead[part] ? ` (${instead[part]})` : "";
+  const where = values.includes("") && /--(basis|sector|valuation)$/.test(instead[part] ?? "");
+  const ask = instead[part]
+    ? ` (${instead[part]}${where ? ", or keep those that state none with --where" : ""})`
+    : "";
   return {
     code: "not-comparable",
     message: `figures that differ in ${titles[part]} are not ${doing[operation]}: ${named}${ask}`,

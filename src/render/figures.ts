@@ -19,15 +19,19 @@ const LARGE = 1e8;
 export function shownColumns(answer: Answer, digits: number | null): ShownColumn[] {
   const { columns, result } = answer;
   const money = columns.filter((column) => column.unit === "USD");
-  let largest = 0;
+  let [largest, isFilled] = [0, false];
   for (const row of result.rows) {
-    for (const { name } of money) largest = Math.max(largest, Math.abs(Number(row[name] ?? 0)));
+    for (const { name } of money) {
+      largest = Math.max(largest, Math.abs(Number(row[name] ?? 0)));
+      isFilled ||= row[name] !== null && row[name] !== undefined;
+    }
   }
   const inMillions = largest >= LARGE;
   return columns.map((column) => {
     if (column.unit === "text") return { ...column, head: "", divisor: 1, digits: 0 };
     if (column.unit === "USD") {
-      const money = column.currency ?? "US$";
+      // Without a figure nothing says in which currency it would be.
+      const money = column.currency ?? (isFilled ? "US$" : "");
       return inMillions
         ? { ...column, head: `${money} million`, divisor: MILLION, digits: digits ?? 1 }
         : { ...column, head: money, divisor: 1, digits: digits ?? 0 };
@@ -75,10 +79,17 @@ function isInterval(cell: Cell | undefined): cell is Interval {
 
 /** A number with thousands separators and a fixed number of digits; no negative zero. */
 export function formatNumber(value: number, digits: number): string {
-  const [whole = "", fraction] = Math.abs(value).toFixed(digits).split(".");
+  const [whole = "", fraction] = plainDigits(Math.abs(value), digits).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** Doubles have fifteen digits that count: more of them are zeros, and no remains of powers of two. */
+function plainDigits(value: number, digits: number): string {
+  if (digits <= 6) return value.toFixed(digits);
+  const one = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return Number(value.toPrecision(15)).toLocaleString("en-US", { ...one, useGrouping: false });
 }
 
 /** More files of one kind than this, such as a table for each year, are named on one line. */

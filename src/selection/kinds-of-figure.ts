@@ -57,7 +57,10 @@ export function ambiguous(
     adjusted: where,
     prices: where,
   } as const;
-  const option = options[name as keyof typeof options] ?? name;
+  const own = options[name as keyof typeof options] ?? name;
+  // No option asks for what a file does not state.
+  const isStated = candidates.every(({ stratum }) => stratum.key[name] ?? false);
+  const option = isStated || own === where ? own : `${own}, or --${where}`;
   const named = [...new Set(candidates.map(({ stratum }) => wordOf(name, stratum.key[name])))];
   return differ(SPOKEN[name] ?? name, named, option);
 }

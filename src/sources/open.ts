@@ -10,7 +10,7 @@ import { countries, embeddedCatalog, openEmbedded } from "./embedded/embedded.ts
 import type { FetchedVintage } from "./fetched-vintages.ts";
 import type { Progress } from "./files/progress.ts";
 import type { ReadingWords } from "./formats/reading-words.ts";
-import { anyVintage, ChosenVintages, type VintageWish } from "./vintages.ts";
+import { anyVintage, ChosenVintages, type VintageWish, withVintages } from "./vintages.ts";
 
 export interface OpenOptions {
   /** The format of the files, where it is not to be recognised by content. */
@@ -103,6 +103,13 @@ function sourcesOf(
 ): OpenSources {
   const open = (id: string) => withNewer.get(id) ?? openEmbedded(id);
   const chosen = new ChosenVintages(vintages ?? anyVintage);
+  const ofVintage = (dataset: TradeDataset) => {
+    try {
+      return chosen.of(dataset);
+    } catch (error) {
+      throw withOthers(error, dataset, vintages, embedded, open);
+    }
+  };
   const catalog = embeddedCatalog();
   const systemsOf = new Map(catalog.map(({ id, productSystems }) => [id, productSystems]));
   /** The first dataset that has them, with all its vintages. */
@@ -122,7 +129,7 @@ function sourcesOf(
   };
   const forProduct = (product: ProductSelection): TradeDataset => {
     const dataset = found(product);
-    return opened.includes(dataset) ? dataset : chosen.of(dataset);
+    return opened.includes(dataset) ? dataset : ofVintage(dataset);
   };
   const withProducts = (system: string | null): TradeDataset => {
     const holds = (systems: readonly string[]) =>
@@ -147,7 +154,7 @@ function sourcesOf(
   };
   const isChosen = opened.length === 0;
   return {
-    ...(isChosen && { candidates, ofVintage: (dataset: TradeDataset) => chosen.of(dataset) }),
+    ...(isChosen && { candidates, ofVintage }),
     forProduct,
     withProducts,
     get warnings() {
@@ -166,4 +173,27 @@ function noSystem(system: string, product: ProductSelection, ids: readonly strin
     `${product.id}: no dataset in use has products of the system ${system} (in use: ${ids.join(", ")})`,
     "Name a file that has them with --data.",
   );
+}
+
+/** The error with the datasets that have such a vintage: of another one is answered only where it is named. */
+function withOthers(
+  error: unknown,
+  { description: { id: own } }: TradeDataset,
+  wish: VintageWish | undefined,
+  ids: readonly string[],
+  open: (id: string) => TradeDataset,
+): unknown {
+  if (!(error instanceof InputError) || !wish) return error;
+  const others = ids.filter((id) => {
+    if (id === own) return false;
+    try {
+      withVintages(open(id), wish);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (others.length === 0) return error;
+  const named = others.map((id) => `--data ${id}`).join(" or ");
+  return new InputError(error.message, `Others have one: ask them by name with ${named}.`);
 }

@@ -76,6 +76,7 @@ describe("--real with a period", () => {
   });
 
   it.each([
+    ["balance --partner MX --period 2024 --real 1900", "cpi-u has no prices of 1900"],
     ["balance --partner MX --period 2024 --real 2027", "cpi-u has no prices of 2027"],
     ["balance --partner MX --real never", '--real: "never" is not a period'],
     ["balance --exports 1 --imports 2 --real 2024", "--real: printed numbers have no period"],

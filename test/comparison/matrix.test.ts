@@ -156,7 +156,7 @@ describe("a part that is not stated", () => {
       null,
     );
     expect(found.differs.map(({ message }) => message)).toEqual([
-      "figures that differ in accounting bases are not compared: not stated and bop and census (name one with --basis)",
+      "figures that differ in accounting bases are not compared: not stated and bop and census (name one with --basis, or keep those that state none with --where)",
     ]);
   });
 });

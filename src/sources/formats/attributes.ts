@@ -20,7 +20,10 @@ import { unitBeside } from "./unit-beside.ts";
 import { unitIn, unitText } from "./units.ts";
 
 /** The text of an attribute in the words of the record layout, or why there is none. */
-type Attribute = string | { readonly problem: string } | { readonly unplaced: string };
+type Attribute =
+  | string
+  | { readonly problem: string; readonly column?: string }
+  | { readonly unplaced: string };
 
 /** Reads one attribute out of the cells of a row; `at` are the columns that it looks at. */
 export interface AttributeReader {
@@ -108,7 +111,10 @@ export function periodReader(
     read(cells) {
       const text = cells[index] ?? "";
       const year = /^(\d{4})(?:\.0)?$/.exec(text)?.[1];
-      if (month >= 0 && year !== undefined && cells[month]) return monthOf(year, cells[month]!);
+      if (month >= 0 && year !== undefined && cells[month]) {
+        const found = monthOf(year, cells[month]!);
+        return typeof found === "string" ? found : { ...found, column: header[month]! };
+      }
       const period = serialDate(text) ?? periodText(text, fiscal, dates);
       if (period === text && isFiscalYear(text)) return { problem: fiscalProblem(text) };
       if (period === text && isDate(text)) return { problem: dateProblem(text) };
@@ -117,7 +123,7 @@ export function periodReader(
   };
 }
 
-function monthOf(year: string, text: string): Attribute {
+function monthOf(year: string, text: string): string | { readonly problem: string } {
   if (text === "52") return year;
   const number = monthNumber(text.replace(/\.0$/, ""));
   if (number === null) return { problem: `"${text}" is not a month` };

@@ -255,7 +255,7 @@ export class TableReader {
         if (attribute !== "") row[name] = attribute;
       } else if ("unplaced" in attribute) {
         return unplacedPartner(attribute.unplaced);
-      } else return this.#problem(name, attribute.problem);
+      } else return this.#problem(name, attribute.problem, attribute.column);
     }
     const surprise = this.#headers.read(row, cells, figures);
     if (surprise) return surprise;
@@ -273,8 +273,12 @@ export class TableReader {
     return { kind: "key", key, period, unit, part, member, edition };
   }
 
-  #problem(attribute: string, message: string): Problem {
-    return { kind: "problem", problem: { column: this.#attributes.columnOf(attribute), message } };
+  #problem(
+    attribute: string,
+    message: string,
+    column = this.#attributes.columnOf(attribute),
+  ): Problem {
+    return { kind: "problem", problem: { column, message } };
   }
 
   #keyColumns(): number[] {
