@@ -40,6 +40,31 @@ describe("verify of a document", () => {
     expect(summary.outcomes).toMatchObject({ agrees: 1, disagrees: 1, "not-read": 1 });
   });
 
+  // US Census Bureau, April 2025: the deficit grew from 152.5 to 171.8 billion dollars.
+  it.each([
+    ["grew from $152.5 billion in 2023 to $171.8 billion in 2024", ["agrees", "agrees"], null],
+    [
+      "fell from $152.5 billion in 2023 to $171.8 billion in 2024",
+      ["agrees", "disagrees"],
+      'the text says "fell", $171.8 billion is more than $152.5 billion',
+    ],
+    [
+      "was $171.8 billion in 2024, down from $152.5 billion in 2023",
+      ["disagrees", "agrees"],
+      'the text says "down", $171.8 billion is more than $152.5 billion',
+    ],
+  ])("holds the direction against the two numbers: %s", async (words, outcomes, because) => {
+    const text = written(
+      folder,
+      "moved.md",
+      `10 April 2025\n\nThe goods deficit with Mexico ${words}.\n`,
+    );
+    const { stdout } = await run(["verify", text, "--json"]);
+    const { numbers } = readingSchema.parse(JSON.parse(stdout));
+    expect(numbers.map(({ outcome }) => outcome)).toEqual(outcomes);
+    expect(numbers.find(({ outcome }) => outcome === "disagrees")?.because ?? null).toBe(because);
+  });
+
   it("takes the day from --date, and refuses what is no day", async () => {
     const { stdout } = await run(["verify", report, "--date", "2025-11-01", "--json"]);
     expect(JSON.parse(stdout).written).toBe("2025-11-01");

@@ -13,6 +13,7 @@ import { openClaimSources } from "../sources.ts";
 import type { CheckedNumber } from "./checked.ts";
 import { daysOf, withOtherData } from "./days.ts";
 import { Figures } from "./figures.ts";
+import { withMovements } from "./movements.ts";
 import { near } from "./near.ts";
 import { decide } from "./outcomes.ts";
 import { passagesOf } from "./passages.ts";
@@ -93,7 +94,7 @@ export async function checkDocument(
   const { day, figures, numbers } = best!;
   return {
     ...{ written, asOf: day, scanned },
-    numbers: withSlips(near(numbers, written, figures, newest), figures),
+    numbers: withMovements(withSlips(near(numbers, written, figures, newest), figures), scanned),
   };
 }
 
