@@ -104,6 +104,7 @@ function figuresOf(
     ? vintagesInOneRevision(dataset)
     : [{ vintage: dataset.description.vintage, released: "", data: dataset }];
   let before: number | null = null;
+  const adjustments = new Set<boolean>();
   return all.flatMap(
     ({
       vintage,
@@ -118,7 +119,12 @@ function figuresOf(
       const { value } = figure;
       const isOwn = originsOf(figure).some((origin) => origin.vintage === vintage);
       if (value === null || !(isOwn || vintage === null)) return [];
-      for (const used of figure.figures) tally.add(used);
+      for (const used of figure.figures) {
+        tally.add(used);
+        const adjusted = used.figure.provenance?.adjusted;
+        if (typeof adjusted === "boolean") adjustments.add(adjusted);
+      }
+      if (adjustments.size > 1) throw differInAdjustment(dataset);
       const change = before === null ? null : revision(before, value);
       before = value;
       const interval = roundedInterval(value, figure);
@@ -131,6 +137,13 @@ function figuresOf(
         },
       ];
     },
+  );
+}
+
+/** What is adjusted is no revision of what is not. */
+function differInAdjustment({ description: { id } }: TradeDataset): InputError {
+  return new InputError(
+    `data revisions: ${id} has the figure seasonally adjusted and not (use --adjusted yes or --adjusted no)`,
   );
 }
 

@@ -18,7 +18,7 @@ import { fetchedVintages } from "./fetched-vintages.ts";
  * @throws InputError where no vintage has them, or the words name no figure of one period.
  */
 export async function revisionsOf(words: QuestionWords & RevisionsOptions): Promise<Answer> {
-  const { data, ...asked } = words;
+  const { data, adjusted, ...asked } = words;
   if (asked.partner?.trim().toLowerCase() === "all") {
     throw new InputError(
       "--partner: of which partners? (name them: MX,CA, or WORLD for all together)",
@@ -54,7 +54,10 @@ export async function revisionsOf(words: QuestionWords & RevisionsOptions): Prom
   const opened = await Promise.all(
     others.map(async ({ id }) => (await openSources({ ...plain, data: [id] })).forProduct(product)),
   );
-  const preferences = sameFigure(question.preferences, asked, data);
+  const preferences = {
+    ...sameFigure(question.preferences, asked, data),
+    ...(adjusted !== undefined && { adjusted: adjusted === "yes" }),
+  };
   return revisionsAnswer({ ...question, preferences }, [first, ...opened]);
 }
 

@@ -29,6 +29,8 @@ export interface Preferences {
   readonly imports: FlowBasis | null;
   readonly valuation: Valuation | null;
   readonly basis: AccountingBasis | null;
+  /** Seasonally adjusted or not; absent: whichever there is. */
+  readonly adjusted?: boolean;
 }
 
 const idsKnown = new WeakMap<Preferences, string>();
@@ -37,8 +39,8 @@ const idsKnown = new WeakMap<Preferences, string>();
 export function preferencesId(preferences: Preferences): string {
   const known = idsKnown.get(preferences);
   if (known !== undefined) return known;
-  const { reporter, sector, exports, imports, valuation, basis } = preferences;
-  const id = [reporter, sector, exports, imports, valuation, basis].join("|");
+  const { reporter, sector, exports, imports, valuation, basis, adjusted } = preferences;
+  const id = [reporter, sector, exports, imports, valuation, basis, adjusted].join("|");
   idsKnown.set(preferences, id);
   return id;
 }

@@ -54,7 +54,7 @@ export function ambiguous(
   const options = {
     flowBasis: flowOption,
     currency: where,
-    adjusted: where,
+    adjusted: `${where}; of data revisions --adjusted`,
     prices: where,
   } as const;
   const own = options[name as keyof typeof options] ?? name;

@@ -222,7 +222,8 @@ export function isWanted(key: SeriesKey, preferences: Preferences): boolean {
     (preferences.sector === null || key.sector === preferences.sector) &&
     (flowBasis === null || key.flowBasis === flowBasis || isClaimed(key.product)) &&
     isValuedSo(key, preferences.valuation) &&
-    (preferences.basis === null || key.basis === preferences.basis)
+    (preferences.basis === null || key.basis === preferences.basis) &&
+    (preferences.adjusted === undefined || key.adjusted === preferences.adjusted)
   );
 }
 

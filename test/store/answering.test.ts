@@ -145,6 +145,60 @@ function beaSeries({ query }: Seen): Reply {
   return { body: JSON.stringify({ BEAAPI: { Request: {}, Results } }) };
 }
 
+describe("a dataset with quarters that are adjusted and quarters that are not", () => {
+  /** BEA's answer: exports 80 adjusted and 70 not, imports 130 and 125, in millions. */
+  const quarter = (...frequencies: ("QSA" | "QNSA")[]) =>
+    JSON.stringify({
+      BEAAPI: {
+        Request: {},
+        Results: {
+          UTCProductionTime: "2026-03-01T00:00:00.000",
+          Data: frequencies.flatMap((Frequency) =>
+            Object.entries(
+              Frequency === "QSA"
+                ? { ExpGds: "80", ImpGds: "130" }
+                : { ExpGds: "70", ImpGds: "125" },
+            ).map(([Indicator, DataValue]) => ({
+              ...{ Indicator, AreaOrCountry: "Mexico", Frequency, Year: "2026" },
+              ...{ TimePeriod: "2026Q1", TimeSeriesId: "", TimeSeriesDescription: "" },
+              ...{ CL_UNIT: "Level", UNIT_MULT: "6", DataValue, NoteRef: " " },
+            })),
+          ),
+        },
+      },
+    });
+  const asked = ["data", "revisions", "--data", "bea-trade", ...mexicoIn("2026-Q1")];
+
+  it.each<[string, ("QSA" | "QNSA")[][]]>([
+    ["in one vintage", [["QSA", "QNSA"]]],
+    ["in two vintages", [["QSA"], ["QNSA"]]],
+  ])("has its revisions told of the ones that are asked for, %s", async (_, vintages) => {
+    const { call, json } = home();
+    for (const [at, frequencies] of vintages.entries()) {
+      const file = written(folder, `quarter-${at}.json`, quarter(...frequencies));
+      await call(
+        "data",
+        "import",
+        file,
+        "--dataset",
+        "bea-trade",
+        "--released",
+        `2026-0${at + 3}-04`,
+      );
+    }
+    const plain = await call(...asked, "--sector", "goods");
+    expect(plain).toMatchObject({ status: 2 });
+    expect(plain.stderr).toMatch(/seasonal.*adjust.*--adjusted/);
+    for (const [word, balance] of [
+      ["yes", -50_000_000],
+      ["no", -55_000_000],
+    ] as const) {
+      const { rows } = await json(...asked, "--sector", "goods", "--adjusted", word);
+      expect(rows.map(({ value }: { value: number }) => value)).toEqual([balance]);
+    }
+  });
+});
+
 describe("several fetched vintages of parts of a dataset", () => {
   const row = {
     ...{ typeCode: "C", freqCode: "A", refPeriodId: 20230101, period: "2023" },

@@ -8,6 +8,7 @@ import { writeAnswer } from "../../output.ts";
 /** The dataset of which alone vintages are listed. */
 export interface RevisionsOptions {
   readonly data?: string;
+  readonly adjusted?: "yes" | "no";
 }
 
 /** `data revisions`: every vintage of a figure, and how it was revised. */
@@ -38,6 +39,12 @@ export function addRevisions(data: Command): void {
         "--members <rule>",
         "the members of a group such as EU: those of today (default), those it had then, or the published row",
       ).choices(["today", "then", "published"]),
+    )
+    .addOption(
+      new Option(
+        "--adjusted <word>",
+        "figures that are seasonally adjusted, or not, where a dataset has both",
+      ).choices(["yes", "no"]),
     )
     .option("--data <dataset>", "one dataset alone: an embedded one, or one that was fetched");
   command.addHelpText("before", () => exampleLines(revisionsMetric.examples));
