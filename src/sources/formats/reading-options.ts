@@ -18,5 +18,7 @@ export function optionsText(reading: DeclaredReading): string {
 }
 
 export function quoted(text: string): string {
-  return /^[\w=./:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return text.length < 1000 && /^[\w=./:,-]+$/.test(text)
+    ? text
+    : `'${text.replaceAll("'", "'\\''")}'`;
 }
