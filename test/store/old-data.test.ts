@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import type { runCommand as runFromSource } from "../../src/cli/run.ts";
 import { oldDataLine, statusText } from "../../src/render/store.ts";
@@ -68,7 +69,8 @@ describe("an answer from old data", () => {
 
   it("says so at a terminal, in one line beside it", async () => {
     const { stdout, stderr } = await seen(question, true);
-    expect(stderr).toMatch(/^note: census-goods ends \S+ \(vintage \S+\); newer data: .*\n$/);
+    const said = stripVTControlCharacters(stderr);
+    expect(said).toMatch(/^note: census-goods ends \S+ \(vintage \S+\); newer data: .*\n$/);
     expect(stdout).not.toContain("newer data");
   });
 
