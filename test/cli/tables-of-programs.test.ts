@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run, runJson, temporaryFolder, written } from "./run.ts";
+import { run, runJson, temporaryFolder, words, written } from "./run.ts";
 
 const folder = temporaryFolder();
 
@@ -13,6 +13,7 @@ const names = ["period", "partner", "flow", "value"] as const;
 const listOf = (name: (typeof names)[number]) => records.map((record) => record[name]);
 const numbered = <T>(list: readonly T[]) => Object.fromEntries(list.entries());
 
+const mexico = ["--partner", "MX", "--period", "2023"];
 const balance = { exports: 322742, imports: 475216, balance: -152474 };
 
 // The shapes of pandas' documentation, DataFrame.to_json; and those of answers of services.
@@ -32,15 +33,7 @@ describe("a table in JSON", () => {
   ])("is read in the shape: %s", async (_, document) => {
     for (const space of [0, 1]) {
       const data = written(folder, "table.json", JSON.stringify(document, null, space));
-      const { rows } = await runJson([
-        "balance",
-        "--data",
-        data,
-        "--partner",
-        "MX",
-        "--period",
-        "2023",
-      ]);
+      const { rows } = await runJson(["balance", "--data", data, ...mexico]);
       expect(rows[0]).toMatchObject(balance);
     }
   });
@@ -48,26 +41,10 @@ describe("a table in JSON", () => {
   it("keeps the names of rows where they are no numbers", async () => {
     const document = { MX: { exports: 322742, imports: 475216 }, CA: { exports: 1, imports: 2 } };
     const data = written(folder, "named.json", JSON.stringify(document));
-    const said = [
-      "--column",
-      "partner=index",
-      "--constant",
-      "period=2023",
-      "--constant",
-      "unit=USD",
-      "--constant",
-      "reporter=US",
-    ];
-    const { rows } = await runJson([
-      "balance",
-      "--data",
-      data,
-      ...said,
-      "--partner",
-      "MX",
-      "--period",
-      "2023",
-    ]);
+    const said = words(
+      "--column partner=index --constant period=2023 --constant unit=USD --constant reporter=US",
+    );
+    const { rows } = await runJson(["balance", "--data", data, ...said, ...mexico]);
     expect(rows[0]).toMatchObject(balance);
   });
 
@@ -200,15 +177,7 @@ describe("a download of UN Comtrade whose values stand left of their names", () 
     ],
   ])("is read %s, and told", async (_, names, lines) => {
     const data = written(folder, "shifted.csv", `${[names, ...lines].join("\n")}\n`);
-    const { rows: found, warnings } = await runJson([
-      "balance",
-      "--data",
-      data,
-      "--partner",
-      "MX",
-      "--period",
-      "2023",
-    ]);
+    const { rows: found, warnings } = await runJson(["balance", "--data", data, ...mexico]);
     expect(found[0]).toMatchObject(balance);
     expect(warnings.map(({ code }: { code: string }) => code)).toContain("shifted-columns");
   });

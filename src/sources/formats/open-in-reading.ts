@@ -1,8 +1,8 @@
+import { shellWord } from "../shell-word.ts";
 import { PARTNERS, TOTAL } from "./column-words.ts";
 import type { TableColumn } from "./columns-of-table.ts";
 import type { DeclaredReading } from "./declared-reading.ts";
 import { isFiscalYear } from "./periods.ts";
-import { quoted } from "./reading-options.ts";
 import { periodIn, type SuggestedColumns } from "./suggest.ts";
 
 /** What the columns of a table suggest. */
@@ -78,7 +78,7 @@ function isTold(period: TableColumn | null): boolean {
 function reporterText(partner: TableColumn | null): string {
   const option = "--constant reporter=US";
   if (!partner || PARTNERS.test(partner.words)) return `the reporting economy (${option})`;
-  const swapped = quoted(`reporter=${partner.called}`);
+  const swapped = shellWord(`reporter=${partner.called}`);
   return `the reporting economy (${option}; or, where each row is the whole trade of a country, --column ${swapped} --constant partner=WORLD in place of --column partner)`;
 }
 
@@ -89,5 +89,5 @@ function isPlaced(partner: TableColumn | null): boolean {
 function unplacedText(partner: TableColumn | null): string {
   const texts = [...new Set(partner?.texts)].filter((text) => !TOTAL.test(text));
   const more = texts.length > 3 ? " and others" : "";
-  return `which countries ${texts.slice(0, 3).join(", ")}${more} are (--word ${quoted(`${texts[0]}=US`)} for each)`;
+  return `which countries ${texts.slice(0, 3).join(", ")}${more} are (--word ${shellWord(`${texts[0]}=US`)} for each)`;
 }

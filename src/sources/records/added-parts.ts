@@ -3,6 +3,7 @@ import { firstNames } from "../../first-names.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { Warning } from "../../warning.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** A figure that is the sum of parts, as the user asked. */
 export interface SumOfParts {
@@ -55,7 +56,7 @@ export function wholeAmongParts(
     const isNamed = named?.kind === "partner" && named.partner.code === key.reporter;
     const isSure = hits >= SURE || isNamed || /\btotal\b/i.test(code);
     const says = `${column} "${code}" is the sum of all others (${wordsOf(figure)})`;
-    const alone = `--where ${quoted(`${column}=${code}`)}`;
+    const alone = `--where ${shellWord(`${column}=${code}`)}`;
     if (isSure) {
       return new InputError(
         `--add-up ${column}: ${says}, which would count twice (use ${alone} instead, or remove its rows)`,
@@ -101,8 +102,4 @@ function subjectOf(key: SeriesKey, column: string): string {
 
 function wordsOf({ key, period }: SumOfParts): string {
   return `${key.partner}, ${key.flow}, ${key.product}, ${period}`;
-}
-
-function quoted(text: string): string {
-  return /^[\w=.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
