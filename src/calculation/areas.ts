@@ -7,7 +7,7 @@ import type { Cube } from "./cube.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { noteGroups } from "./group-notes.ts";
 import type { noteMembersAboveWhole } from "./member-notes.ts";
-import type { noteOtherValuations } from "./other-valuations.ts";
+import type { noteMissing } from "./missing-notes.ts";
 import type { WarningList } from "./warnings.ts";
 
 /**
@@ -27,7 +27,7 @@ export interface Areas {
   noteGroups: typeof noteGroups;
   /** Says what only questions of files and of members can need said, so that it is loaded with the rest. */
   noteMembers: typeof noteMembersAboveWhole;
-  noteValuations: typeof noteOtherValuations;
+  noteMissing: typeof noteMissing;
   /** Areas of which none counts the trade of another: to be listed, and to be added up. */
   withoutWholes: typeof withoutWholes;
   countedOnce: typeof countedOnce;
@@ -53,6 +53,8 @@ export interface Areas {
     inputs: ReadonlyMap<string, CubeFigure>,
   ): Remark | null;
   territoryIn(dataset: TradeDataset, code: string, period: Period): readonly string[] | null;
+  /** Parts of the world under the names of today. */
+  countriesOf(parts: readonly string[]): readonly string[];
   noteAreas(
     requests: Readonly<Record<string, FigureRequest>>,
     inputs: ReadonlyMap<string, CubeFigure>,

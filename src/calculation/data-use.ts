@@ -1,4 +1,4 @@
-import { DOLLARS } from "../records/record.ts";
+import { DOLLARS, sectorsText } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
 import type { DataUse } from "./result.ts";
@@ -14,7 +14,8 @@ interface Use {
   readonly sectors: Set<string>;
   readonly currencies: Set<string>;
   readonly filters: Set<string>;
-  readonly adjusted: Set<boolean>;
+  readonly adjusted: Set<boolean | null>;
+  readonly adjustedLabels: Set<string>;
   readonly prices: Set<string>;
   /** By what publishers say of figures, such as `provisional`: the periods of these. */
   readonly statuses: Map<string, Set<string>>;
@@ -43,6 +44,7 @@ export class DataUseTally {
         seen.add(label);
         const status = series.statusOf?.(label);
         if (status) noteStatus(use.statuses, status, label);
+        if (figure.provenance?.adjusted) use.adjustedLabels.add(label);
       }
     }
     for (const use of uses) {
@@ -63,7 +65,8 @@ export class DataUseTally {
       sectors: new Set<string>(),
       currencies: new Set<string>(),
       filters: new Set<string>(),
-      adjusted: new Set<boolean>(),
+      adjusted: new Set<boolean | null>(),
+      adjustedLabels: new Set<string>(),
       prices: new Set<string>(),
       statuses: new Map<string, Set<string>>(),
     };
@@ -119,16 +122,20 @@ function noteStatus(statuses: Use["statuses"], status: string, label: string): v
 /** Keeps what a figure that was used is of. */
 function noteIdentity(use: Use, provenance: UsedFigure["figure"]["provenance"]): void {
   if (!provenance) return;
-  use.sectors.add(provenance.sectors.join(" and "));
+  use.sectors.add(sectorsText(provenance.sectors));
   use.currencies.add(provenance.currency);
   if (provenance.filter !== "") use.filters.add(provenance.filter);
   if (provenance.prices !== "") use.prices.add(provenance.prices);
-  if (provenance.adjusted !== null) use.adjusted.add(provenance.adjusted);
+  use.adjusted.add(provenance.adjusted);
 }
 
 /** What the figures are of, as far as it is not what most are: US trade in goods, in dollars, unfiltered. */
 function identityOf(use: Use, namesSector: boolean) {
-  const { reporters, sectors, currencies, filters, adjusted, prices, statuses } = use;
+  const { reporters, sectors, currencies, filters, adjusted, prices } = use;
+  // Of figures of which some alone are adjusted, these are named.
+  const isInPart = adjusted.has(true) && adjusted.size > 1;
+  const statuses = new Map(use.statuses);
+  if (isInPart) statuses.set("seasonally adjusted", use.adjustedLabels);
   const isUsual = reporters.size === 0 || (reporters.size === 1 && reporters.has(US));
   const areGoods = sectors.size === 0 || (sectors.size === 1 && sectors.has("goods"));
   const isToldSector = !areGoods || (namesSector && sectors.size > 0);
@@ -138,7 +145,7 @@ function identityOf(use: Use, namesSector: boolean) {
     ...(isToldSector && { sector: [...sectors].sort().join("; ") }),
     ...(!inDollars && { currency: [...currencies].sort().join(", ") }),
     ...(filters.size > 0 && { where: [...filters].join(" ") }),
-    ...(adjusted.has(true) && { adjusted: true }),
+    ...(adjusted.has(true) && !isInPart && { adjusted: true }),
     ...(prices.size > 0 && { prices: [...prices].sort().join(", ") }),
     ...(statuses.size > 0 && {
       status: Object.fromEntries(

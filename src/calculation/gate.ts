@@ -32,7 +32,7 @@ export function verdictOf(
     }
   }
   if (compared.length < 2) return alike;
-  const verdict = judge(compared, relationsOf(inputs));
+  const verdict = judge(compared, relationsOf(inputs), areas?.countriesOf);
   const twice = areas?.countedTwice(requests, inputs);
   return twice ? { ...verdict, differs: [...verdict.differs, twice] } : verdict;
 }

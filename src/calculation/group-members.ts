@@ -1,6 +1,6 @@
 import { firstNames } from "../first-names.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
-import { formerArea, territoryOf } from "../partners/areas.ts";
+import { countriesOf, formerArea, territoryOf } from "../partners/areas.ts";
 import { membersAt } from "../partners/group-history.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import { monthOf } from "../partners/months.ts";
@@ -17,7 +17,7 @@ import type { Cube } from "./cube.ts";
 import { noteGroups } from "./group-notes.ts";
 import { warnOfReporters, warnOfUnlisted } from "./listed-partners.ts";
 import { noteMembersAboveWhole } from "./member-notes.ts";
-import { noteOtherValuations } from "./other-valuations.ts";
+import { noteMissing } from "./missing-notes.ts";
 import { notePartsAboveWhole } from "./parts-above-whole.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -220,10 +220,11 @@ export const areas: Areas = {
   notingEnded,
   hasLargerWhole,
   noteMembers: noteMembersAboveWhole,
-  noteValuations: noteOtherValuations,
+  noteMissing,
   partnersOfGroup,
   differenceOfRow,
   countedIn,
+  countriesOf,
   territoryIn,
   countedTwice(requests, inputs) {
     const piece = countedTwice(requests, inputs, territoryIn);

@@ -20,7 +20,6 @@ import { roundedIntervals, vintageOf } from "./vintage-fields.ts";
 import {
   type WarningList,
   warnOfCoverage,
-  warnOfHeldBack,
   warnOfIndex,
   warnOfLengths,
   warnOfMissing,
@@ -109,8 +108,8 @@ export class RowComputer {
       warnOfCoverage(notes.warnings, cube.datasetOf(place.product), periods);
     } else if (outcome.value === null) {
       warnOfMissing(notes.warnings, inputs, shown.period);
-      warnOfHeldBack(notes.warnings, inputs, names, shown.period);
-      cube.areas?.noteValuations(inputs, question.preferences, notes.warnings);
+      const { period } = shown;
+      cube.areas?.noteMissing(inputs, names, period, question.preferences, notes.warnings);
     }
     const computed = { requests, inputs, verdict };
     cube.areas?.noteGroups(this, computed, outcome, context, shown.period);

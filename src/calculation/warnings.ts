@@ -6,10 +6,9 @@ import type { TradeDataset } from "../sources/dataset.ts";
 import type { Warning } from "../warning.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import type { UsedFigure } from "./flow-figure.ts";
-import type { Names } from "./names.ts";
 
 /** How many members, and how many places, a warning names. */
-const NAMED_MEMBERS = 5;
+export const NAMED_MEMBERS = 5;
 const NAMED_PLACES = 12;
 
 /** Gathers warnings while rows are computed; one that recurs is said once, with all its periods. */
@@ -64,45 +63,6 @@ export function warnOfCoverage(
   for (const { label } of outside.length === 0 ? periods.slice(-1) : outside) {
     warnings.add("outside-coverage", `${description.id} ${what}`, label);
   }
-}
-
-/** Names the figures that publishers hold back, and what a published total leaves for them. */
-export function warnOfHeldBack(
-  warnings: WarningList,
-  inputs: ReadonlyMap<string, CubeFigure>,
-  { fields }: Names,
-  period: Period,
-): void {
-  for (const [name, { list, reason, bounds }] of inputs) {
-    if (reason !== "suppressed") continue;
-    const members = (list ?? []).filter((one) => one.reason === "suppressed");
-    const who = list
-      ? firstNames(
-          members.map(({ member }) => member),
-          NAMED_MEMBERS,
-        )
-      : String(fields.product ?? fields.partner ?? "");
-    const [only] = list ? members : [{ bounds }];
-    const left =
-      members.length <= 1 && only?.bounds
-        ? `; the published total leaves ${grouped(only.bounds.low)} to ${grouped(only.bounds.high)}`
-        : "";
-    warnings.add(
-      "suppressed",
-      `${heldBack(name, who, members.length > 1)} held back by the publisher, which is not zero${left}`,
-      period.label,
-    );
-  }
-}
-
-/** `exports of MX are`, and `the figure "to" of hs:30 is` of what is no plural itself. */
-function heldBack(name: string, who: string, several: boolean): string {
-  if (name.endsWith("s")) return `${name} of ${who} are`;
-  return several ? `the figures "${name}" of ${who} are` : `the figure "${name}" of ${who} is`;
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString("en-US");
 }
 
 /** Names the members whose missing figure keeps a list from being used. */

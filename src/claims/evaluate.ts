@@ -4,7 +4,7 @@ import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
 import { InputError } from "../errors.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
-import type { FlowBasis } from "../records/record.ts";
+import { type FlowBasis, sectorsText } from "../records/record.ts";
 import type { DatasetDescription } from "../sources/description.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import { cellOf, computedValue, mistakenValue, plainValue, rankOf, requestsOf } from "./cell.ts";
@@ -163,7 +163,7 @@ export class Evaluator {
   sectorsOf(recipe: Recipe): string[] {
     try {
       return this.#used([recipe]).flatMap(({ figure }) =>
-        figure.provenance ? [figure.provenance.sectors.join(" and ")] : [],
+        figure.provenance ? [sectorsText(figure.provenance.sectors)] : [],
       );
     } catch (error) {
       if (error instanceof InputError) return [];

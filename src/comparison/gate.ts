@@ -21,6 +21,9 @@ export interface Verdict {
   readonly notes: readonly Remark[];
 }
 
+/** Parts of the world under the names of today. */
+type CountriesOf = (parts: readonly string[]) => readonly string[];
+
 export const alike: Verdict = { differs: [], notes: [] };
 
 /** Figures that an operation sets together, and the rule for a part of them. */
@@ -34,7 +37,11 @@ interface Together {
  * flows are netted, those of several periods are compared, and those of one flow and period are set
  * side by side. All are held against each other, because "not stated" is like nothing.
  */
-export function judge(figures: readonly Compared[], relations: Relations | null): Verdict {
+export function judge(
+  figures: readonly Compared[],
+  relations: Relations | null,
+  countriesOf: CountriesOf = (parts) => parts,
+): Verdict {
   if (figures.length < 2 || (areOrdinary(figures) && haveOneArea(figures))) return alike;
   const differs = new Map<string, Remark>();
   const notes = new Map<string, Remark>();
@@ -49,6 +56,7 @@ export function judge(figures: readonly Compared[], relations: Relations | null)
         rule,
         part === "vintage" ? { ...together, figures } : together,
         relations,
+        countriesOf,
       );
       if (found?.refused) differs.set(found.refused.message, found.refused);
       if (found?.note) notes.set(found.note.message, found.note);
@@ -68,10 +76,11 @@ function finding(
   rule: Rule,
   { operation, figures }: Together,
   relations: Relations | null,
+  countriesOf: CountriesOf,
 ): Finding | null {
   if (rule === "correlated") return correlated(figures, relations);
   const known = figures.filter(({ isMissing }) => !isMissing);
-  if (part === "territory") return ofTerritories(known, operation);
+  if (part === "territory") return ofTerritories(known, operation, countriesOf);
   const values = distinct(known.map(({ identity }) => wordOf(part, identity)));
   if (rule === "customary") return ofValuations(values);
   if (values.length < 2) return null;
@@ -145,7 +154,11 @@ function ofValuations(values: readonly string[]): Finding | null {
 }
 
 /** The pieces of the world that each period of a cell counts. */
-function ofTerritories(figures: readonly Compared[], operation: Operation): Finding | null {
+function ofTerritories(
+  figures: readonly Compared[],
+  operation: Operation,
+  countriesOf: CountriesOf,
+): Finding | null {
   const cells = new Map<string, Map<string, Set<string> | null>>();
   const isCompared = operation === "compare";
   const keyOf = ({ identity }: Compared) => (isCompared ? identity.period : identity.flow);
@@ -168,9 +181,15 @@ function ofTerritories(figures: readonly Compared[], operation: Operation): Find
         [...a].filter((piece) => !b.has(piece)).sort();
       const [gone, come] = [only(start, pieces), only(pieces, start)];
       if (gone.length + come.length === 0) continue;
+      // A name that stands for unlike areas at the two ends says nothing: its parts do.
+      const named = (pieces: readonly string[]) => {
+        const names = countriesOf(pieces);
+        const others = pieces === gone ? come : gone;
+        return firstNames(names.some((name) => others.includes(name)) ? pieces : names, NAMED);
+      };
       const told = [
-        ...(gone.length > 0 ? [`${firstNames(gone, NAMED)} only in ${first![0]}`] : []),
-        ...(come.length > 0 ? [`${firstNames(come, NAMED)} only in ${end}`] : []),
+        ...(gone.length > 0 ? [`${named(gone)} only in ${first![0]}`] : []),
+        ...(come.length > 0 ? [`${named(come)} only in ${end}`] : []),
       ];
       if (figures.some((one) => one.cell === cell && one.addedUp)) {
         return {

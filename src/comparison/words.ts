@@ -1,10 +1,11 @@
+import { sectorsText } from "../records/record.ts";
 import type { Compared, Identity, Operation, Part, Remark } from "./identity.ts";
 
 /** What an identity says of a part; empty where it is not stated. */
 export function wordOf(part: Part, identity: Identity): string {
   switch (part) {
     case "sector":
-      return identity.sectors.join(" and ");
+      return sectorsText(identity.sectors);
     case "adjusted":
       if (identity.adjusted === null) return "";
       return identity.adjusted ? "seasonally adjusted" : "not adjusted";

@@ -50,7 +50,7 @@ export const suspicions = [
 export class Suspicions {
   readonly #editions = new Map<string, Set<string>>();
   readonly #cells = new Map<string, Cell>();
-  readonly #years = new Map<string, string[]>();
+  readonly #years = new Map<string, { whole: string; parts: string; places: string[] }>();
   readonly #copies = new Map<string, { equal: number; all: number }>();
   readonly #alike = new Map<string, Alike>();
   readonly #labels = new Set<string>();
@@ -88,9 +88,26 @@ export class Suspicions {
     return [
       ...this.#editionWarnings(),
       ...this.#wholeWarnings(),
-      ...told("parts-above-whole", "codes below the sum of their parts", this.#levels.places),
-      ...told("parts-above-whole", "worlds below the sum of their partners", this.#worlds.places),
-      ...[...this.#years].flatMap(([kind, places]) => told("year-unlike-months", kind, places)),
+      ...told(
+        "parts-above-whole",
+        ["code below the sum of its parts", "codes below the sum of their parts"],
+        this.#levels.places,
+      ),
+      ...told(
+        "parts-above-whole",
+        ["world below the sum of its partners", "worlds below the sum of their partners"],
+        this.#worlds.places,
+      ),
+      ...[...this.#years.values()].flatMap(({ whole, parts, places }) =>
+        told(
+          "year-unlike-months",
+          [
+            `${whole} that is not the sum of its ${parts}`,
+            `${whole}s that are not the sum of their ${parts}`,
+          ],
+          places,
+        ),
+      ),
       ...this.#copyWarnings(),
       ...this.#alikeWarnings(),
       ...this.#groupWarnings(),
@@ -105,10 +122,11 @@ export class Suspicions {
     for (const [label, value] of values) {
       for (const { parts, sum } of sumsOfParts(label, values)) {
         if (!isUnlikeMonths(value, sum)) continue;
-        const kind = `${/^\d{4}$/.test(label) ? "years" : "periods"} that are not the sum of their ${parts}`;
+        const whole = /^\d{4}$/.test(label) ? "year" : "period";
         const place = `${key.partner} ${key.flow} ${key.product} ${label}`;
-        const places = this.#years.get(kind) ?? [];
-        this.#years.set(kind, [...places, `${place}: ${value}, ${parts} ${sum}`]);
+        const known = this.#years.get(`${whole} ${parts}`) ?? { whole, parts, places: [] };
+        this.#years.set(`${whole} ${parts}`, known);
+        known.places.push(`${place}: ${value}, ${parts} ${sum}`);
       }
     }
   }
@@ -165,21 +183,33 @@ export class Suspicions {
         );
       }
     }
-    return told("parts-above-whole", "totals below the sum of their products", places);
+    return told(
+      "parts-above-whole",
+      ["total below the sum of its products", "totals below the sum of their products"],
+      places,
+    );
   }
 
   #copyWarnings(): Warning[] {
     const places = [...this.#copies]
       .filter(([, { equal, all }]) => all >= FEWEST && equal === all)
       .map(([year, { all }]) => `${year} repeats ${Number(year) - 1} in all ${all} series`);
-    return told("copied-years", "years that repeat the one before", places);
+    return told(
+      "copied-years",
+      ["year that repeats the one before", "years that repeat the one before"],
+      places,
+    );
   }
 
   #alikeWarnings(): Warning[] {
     const places = [...this.#alike]
       .filter(([, { count, same }]) => same && count >= FEWEST)
       .map(([id, { value, count }]) => `${id}: ${value} for all ${count} partners`);
-    return told("one-value", "figures that are the same for every partner", places);
+    return told(
+      "one-value",
+      ["figure that is the same for every partner", "figures that are the same for every partner"],
+      places,
+    );
   }
 
   /** Areas that ended are other areas than those that followed, under whatever code. */
@@ -188,7 +218,14 @@ export class Suspicions {
       const area = formerArea(code);
       return area ? [`${area.name} (${code}), until ${area.until}`] : [];
     });
-    return told("former-areas", "areas of the past, which are not those of today", places);
+    return told(
+      "former-areas",
+      [
+        "area of the past, which is none of today",
+        "areas of the past, which are not those of today",
+      ],
+      places,
+    );
   }
 
   #groupWarnings(): Warning[] {
@@ -207,7 +244,14 @@ export class Suspicions {
         .map(({ day }) => day);
       return days.length > 0 ? [`${code} on ${days.join(", ")}`] : [];
     });
-    return told("changed-groups", "groups whose members changed by law in the periods", places);
+    return told(
+      "changed-groups",
+      [
+        "group whose members changed by law in the periods",
+        "groups whose members changed by law in the periods",
+      ],
+      places,
+    );
   }
 }
 
@@ -222,23 +266,13 @@ function levelId(product: string): string {
   return `${system}${product.length - system.length - 1}`;
 }
 
-/** What is suspicious of several, and of one alone. */
-const ofOne: Readonly<Record<string, string>> = {
-  "codes below the sum of their parts": "code below the sum of its parts",
-  "worlds below the sum of their partners": "world below the sum of its partners",
-  "years that are not the sum of their months": "year that is not the sum of its months",
-  "years that are not the sum of their quarters": "year that is not the sum of its quarters",
-  "periods that are not the sum of their months": "period that is not the sum of its months",
-  "totals below the sum of their products": "total below the sum of its products",
-  "years that repeat the one before": "year that repeats the one before",
-  "figures that are the same for every partner": "figure that is the same for every partner",
-  "areas of the past, which are not those of today": "area of the past, which is none of today",
-  "groups whose members changed by law in the periods":
-    "group whose members changed by law in the periods",
-};
-
-function told(code: string, what: string, places: readonly string[]): Warning[] {
+/** @param what what is suspicious, of one place and of several. */
+function told(
+  code: string,
+  what: readonly [one: string, several: string],
+  places: readonly string[],
+): Warning[] {
   if (places.length === 0) return [];
-  const words = places.length === 1 ? (ofOne[what] ?? what) : what;
+  const words = places.length === 1 ? what[0] : what[1];
   return [{ code, message: `${places.length} ${words}: ${firstNames(places, NAMED, "; ")}` }];
 }

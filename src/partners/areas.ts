@@ -51,6 +51,17 @@ function isAlive({ from, until }: FormerArea, month: number): boolean {
   return (from === null || monthOf(from) <= month) && month <= monthOf(until) + 11;
 }
 
+/** Parts of the world as the country of today that has them all, where they are such parts. */
+export function countriesOf(parts: readonly string[]): readonly string[] {
+  let named = parts;
+  for (const [country, spans] of Object.entries(changedCountries)) {
+    const own = spans.at(-1)![1].split(" ");
+    if (own.length === 1 || !own.every((part) => named.includes(part))) continue;
+    named = [...named.filter((part) => !own.includes(part)), country].sort();
+  }
+  return named;
+}
+
 /** What became of a former area: the areas of today that it is in, or that it was divided into. */
 export function successorsOf(code: string): readonly string[] {
   const area = byCode.get(code);

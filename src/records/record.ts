@@ -9,6 +9,11 @@ export type Valuation = "fas" | "fob" | "customs" | "cif";
 export type AccountingBasis = "census" | "bop";
 export type Sector = "goods" | "services";
 
+/** `goods`, `services`, or `goods and services`. */
+export function sectorsText(sectors: readonly Sector[]): string {
+  return sectors.join(" and ");
+}
+
 /** The product code of a record that counts all products. */
 export const ALL_PRODUCTS = "total";
 /** The partner code of the published world total. */

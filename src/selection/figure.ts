@@ -70,6 +70,8 @@ export interface Figure {
   readonly summedFromParts: PartsOfWhole | null;
   /** Sectors with records for the period on another basis only, which were not added. */
   readonly leftOutSectors: readonly Sector[];
+  /** In what the parts of the period differ, where all of them are there and none is of another's kind. */
+  readonly unlikeParts?: string;
   /** Why cells that the figure needs have none; null where all that stand in the data have one. */
   readonly gap: Gap | null;
 }

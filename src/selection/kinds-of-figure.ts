@@ -1,12 +1,13 @@
 import { InputError } from "../errors.ts";
-import { DOLLARS, type SeriesKey } from "../records/record.ts";
+import { DOLLARS, type Sector, type SeriesKey, sectorsText } from "../records/record.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
-import type { FlowRequest } from "./figure.ts";
+import { amountOf } from "./amount.ts";
+import type { FlowRequest, UsedRecords } from "./figure.ts";
 
 /** One of several kinds of a figure that would all do. */
 interface Kind {
   readonly stratum: { readonly key: SeriesKey };
-  readonly sum: { readonly sectors: readonly string[] };
+  readonly sum: { readonly sectors: readonly Sector[] };
 }
 
 const DIFFERING = [
@@ -34,6 +35,24 @@ export function differing(candidates: readonly Pick<Kind, "stratum">[]): Differi
   return DIFFERING.find((name) => a![name] !== b![name])!;
 }
 
+/**
+ * In what the parts of a period differ that are each of another kind, so that no kind has them all;
+ * undefined where some are in no kind.
+ */
+export function unlikeParts(
+  kinds: readonly (Pick<Kind, "stratum"> & { readonly sum: { readonly records: UsedRecords[] } })[],
+  { period }: FlowRequest,
+): string | undefined {
+  if (kinds.length < 2) return undefined;
+  const all = kinds.flatMap(({ sum }) => sum.records.flatMap(({ labels }) => labels));
+  if (amountOf({ values: new Map(all.map((label) => [label, 0])) }, period).kind !== "sum") {
+    return undefined;
+  }
+  const name = differing(kinds);
+  const named = kinds.map(({ stratum }) => wordOf(name, stratum.key[name]));
+  return `${SPOKEN[name] ?? name} (${[...new Set(named)].join(", ")})`;
+}
+
 /** The error where nothing decides between kinds of one figure. */
 export function ambiguous(
   { description: { id } }: TradeDataset,
@@ -47,7 +66,7 @@ export function ambiguous(
       `${place}: two figures that differ in ${what} (${[...named].join(", ")}) and no rule to choose one (use --${option})`,
     );
   // Goods and services are mostly on other bases and valuations: which is meant comes first.
-  const sectors = new Set(candidates.map(({ sum }) => sum.sectors.join(" and ")));
+  const sectors = new Set(candidates.map(({ sum }) => sectorsText(sum.sectors)));
   if (sectors.size > 1) return differ("sector", sectors, "sector");
   const flowOption = request.flow === "export" ? "exports" : "imports";
   const where = "where COLUMN=TEXT, with the column that tells them apart";

@@ -20,7 +20,7 @@ import {
   preferencesId,
   type UsedRecords,
 } from "./figure.ts";
-import { ambiguous, differing } from "./kinds-of-figure.ts";
+import { ambiguous, differing, unlikeParts } from "./kinds-of-figure.ts";
 import { askedCodes } from "./requested.ts";
 import {
   lacksProduct,
@@ -70,7 +70,7 @@ export function selectFlow(
     if (sum) sums.push({ stratum, sum });
   }
   const complete = sums.filter(({ sum }) => !sum.incomplete && sum.gap === null && !sum.mixed);
-  if (complete.length === 0) return missing(sums);
+  if (complete.length === 0) return missing(sums, request);
   const ranks = rankedBy(complete);
   const best = Math.min(...ranks);
   const candidates = printedFirst(complete.filter((_, at) => ranks[at] === best));
@@ -113,13 +113,20 @@ export function selectFlow(
 }
 
 /** Why nothing can be taken; a cell that is held back says more than months that are missing. */
-function missing(sums: readonly { readonly sum: Sum }[]): Figure {
+function missing(
+  sums: readonly { readonly stratum: Stratum; readonly sum: Sum }[],
+  request: FlowRequest,
+): Figure {
   const all = sums.map(({ sum }) => sum);
   const gaps = all.flatMap(({ gap }) => gap ?? []);
   if (gaps.includes("suppressed")) return missingFigure("suppressed", { gap: "suppressed" });
   if (gaps.length > 0) return missingFigure("no-data", { gap: "missing" });
   if (all.some(({ mixed }) => mixed)) return missingFigure("not-comparable");
-  return missingFigure(all.length > 0 ? "incomplete-period" : "no-data");
+  if (all.length === 0) return missingFigure("no-data");
+  const unlike = unlikeParts(sums, request);
+  return unlike === undefined
+    ? missingFigure("incomplete-period")
+    : missingFigure("not-comparable", { unlikeParts: unlike });
 }
 
 /**

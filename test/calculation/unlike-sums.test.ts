@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Result } from "../../src/calculation/result.ts";
 import { ask, csv, warned } from "./ask.ts";
+
+const messages = ({ warnings }: Result) => warnings.map(({ message }) => message).join();
 
 describe("a whole that would add up two currencies", () => {
   const text = csv(
@@ -67,6 +70,57 @@ describe("the world of a file without its row", () => {
     const asked = { of: "exports", from: "1992", to: "1993", partner: "WORLD" } as const;
     // (12 / 10 - 1) * 100
     expect(ask("growth", asked, divided).rows[0]!.value).toBeCloseTo(20, 10);
+  });
+
+  it("names a country of today where all its parts are without figures at one end", () => {
+    const lacksGermany = csv(
+      header,
+      ...["2003,US,FR,export,10", "2004,US,FR,export,12", "2004,US,DE,export,20"],
+    );
+    const asked = { of: "exports", from: "2003", to: "2004", partner: "WORLD" } as const;
+    expect(messages(ask("growth", asked, lacksGermany))).toContain("DE only in 2004");
+    // Before 1990 the name stands for another area, so that its parts are named.
+    const before = csv(
+      header,
+      ...["1989,US,DE,export,10", "2004,US,DE,export,12", "2004,US,FR,export,20"],
+    );
+    expect(messages(ask("growth", { ...asked, from: "1989" }, before))).toContain(
+      "DE only in 1989; DD, FR, WEST-GERMANY only in 2004",
+    );
+  });
+});
+
+describe("a quarter whose months are of unlike kinds", () => {
+  const kinds = ["2024-01,yes", "2024-02,no", "2024-03,"];
+  const file = (months: readonly string[]) =>
+    csv(
+      "period,adjusted,partner,flow,value",
+      ...months.flatMap((month) => [`${month},DE,export,10`, `${month},DE,import,12`]),
+    );
+  const months = file(kinds);
+  const asked = { partner: "DE" } as const;
+
+  it("is null, and says in what they differ", () => {
+    const result = ask("balance", { ...asked, period: "2024-Q1" }, months);
+    expect(result.rows[0]).toMatchObject({ value: null, reason: "not-comparable" });
+    expect(messages(result)).toContain(
+      "the parts of the period differ in seasonal adjustment (not stated, not adjusted, adjusted) and are not added up",
+    );
+  });
+
+  it("is incomplete where a month is in no kind", () => {
+    const lacksMarch = file(kinds.slice(0, 2));
+    const [row] = ask("balance", { ...asked, period: "2024-Q1" }, lacksMarch).rows;
+    expect(row).toMatchObject({ value: null, reason: "incomplete-period" });
+  });
+
+  it("has the adjusted months named beside those that are not", () => {
+    const each = { ...asked, period: "2024-01..2024-03" };
+    const [use] = ask("balance", each, months).data;
+    expect(use).toMatchObject({ status: { "seasonally adjusted": ["2024-01"] } });
+    expect(use).not.toHaveProperty("adjusted");
+    const [january] = ask("balance", { ...each, period: "2024-01" }, months).data;
+    expect(january).toMatchObject({ adjusted: true });
   });
 });
 
