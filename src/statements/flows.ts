@@ -253,6 +253,19 @@ export function flowsOf(
   return isFar || all[0]?.value.flow === "total" ? distinct([...all, ...anyFlow]) : all;
 }
 
+/** "Bought 15.5 percent of U.S. exports": the flow of the whole is that of its part. */
+export function flowOfWhole(
+  here: Here,
+  inObject: (place: { start: number }) => boolean,
+  last: Statement | null,
+): Told | null {
+  const mark = here.marks.find(
+    (one) =>
+      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
+  );
+  return mark ? told(mark, here, last) : null;
+}
+
 /** What partners are ranked by: `supplier`, `export market`, `deficit`. */
 export function rankedBy(words: string): Told | null {
   if (/deficit|gap|imbalance|shortfall/i.test(words)) return { flow: "balance", as: "deficit" };

@@ -54,9 +54,11 @@ export function weighed<T>(parts: readonly Part<T>[], most: number, open: Openne
   const [first] = parts;
   if (!first) return [];
   const share = open[first.origin];
-  return parts
-    .slice(0, share === 0 ? 1 : most)
-    .map((part, index) => ({ ...part, weight: index === 0 ? 1 : share * DECAY ** (index - 1) }));
+  return parts.slice(0, share === 0 ? 1 : most).map(({ value, origin }, index) => ({
+    value,
+    origin,
+    weight: index === 0 ? 1 : share * DECAY ** (index - 1),
+  }));
 }
 
 type Lists<T> = { readonly [K in keyof T]: readonly Option<T[K]>[] };

@@ -70,3 +70,11 @@ export function productsOf(
   const carriedFirst = !saysAll && own[0]!.origin === "statement";
   return distinct(carriedFirst ? [...own, all] : [all, ...own]);
 }
+
+/** The products that are left out, here or in what is gone on with. */
+export function withoutOf(here: Here, last: Statement | null): string | null {
+  const spoken = nearest(here, "without")[0]?.value;
+  if (spoken) return spoken;
+  const isSilent = here.named.length === 0 && here.marks.every(({ slot }) => slot !== "without");
+  return (isSilent && last?.subject.without) || null;
+}

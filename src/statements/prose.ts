@@ -3,22 +3,22 @@ import { againstOf, objectOf, otherWhole } from "./against.ts";
 import { type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { excessOf } from "./excess.ts";
-import { flowsOf, rankedBy, type Told, told } from "./flows.ts";
+import { flowOfWhole, flowsOf, rankedBy, type Told } from "./flows.ts";
 import type { Construed, Role } from "./grammar.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
-import { NO_PRODUCT, productsOf } from "./products.ts";
+import { NO_PRODUCT, productsOf, withoutOf } from "./products.ts";
 import { quantityOf } from "./quantity.ts";
 import { sectorsOf } from "./sectors.ts";
 import {
   isMove,
+  type Origin,
   type Part,
   type Quantity,
   type Reading,
   type StatedSector,
   type Statement,
-  type Subject,
 } from "./statement.ts";
 import { summedOver } from "./summed-over.ts";
 
@@ -168,24 +168,40 @@ function readAs(
   if (quantity === "value-added" && measure === null) return "value added by origin";
   const span = quantity === "level" ? summedOver(here, discourse) : null;
   const isOfWhole = isPart || quantity === "points";
+  const quantityOrigin: Origin = construed.beside ? "beside" : "sentence";
+  // Readings of several times are of few subjects, which they share.
+  const made = new Map<string, Made>();
   const make = ({ partner, time, flow, product, sector }: Combination<Parts>["parts"]) => {
-    const subject: Subject = {
-      ...flow.value,
+    const id = `${flow.value.flow}|${flow.value.as}|${partner.value}|${sector.value}|${product.value}`;
+    const subject = made.get(id)?.subject ?? {
+      flow: flow.value.flow,
+      as: flow.value.as,
       partners: partner.value,
       sector: sector.value,
       product: without === null ? product.value : null,
       without,
     };
-    const against = isOfWhole ? againstOf(here, subject, quantity, last, object, compared) : null;
+    const against =
+      made.get(id)?.against ??
+      (isOfWhole ? againstOf(here, subject, quantity, last, object, compared) : null);
+    made.set(id, { subject, against });
     if (isOfWhole && !against) return null;
     const statement: Statement = {
-      ...{ quantity, subject, against, measure, direction: construed.direction },
+      quantity,
+      subject,
+      against,
+      measure,
+      direction: construed.direction,
       period: span ?? time.value.period,
       from: isChange ? time.value.from : null,
       origins: {
-        quantity: construed.beside ? "beside" : "sentence",
-        ...{ flow: flow.origin, partner: partner.origin, period: time.origin, from: time.origin },
-        ...{ sector: sector.origin, product: product.origin },
+        quantity: quantityOrigin,
+        flow: flow.origin,
+        partner: partner.origin,
+        period: time.origin,
+        from: time.origin,
+        sector: sector.origin,
+        product: product.origin,
       },
     };
     return statement;
@@ -230,22 +246,12 @@ function readAs(
   };
 }
 
-/** "Bought 15.5 percent of U.S. exports": the flow of the whole is that of its part. */
-function flowOfWhole(
-  here: Here,
-  inObject: (place: { start: number }) => boolean,
-  last: Statement | null,
-): Told | null {
-  const mark = here.marks.find(
-    (one) =>
-      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
-  );
-  return mark ? told(mark, here, last) : null;
-}
-
 /** "Sales had been $82.2 billion in 2023": told for comparison with what is spoken of. */
 const PLUPERFECT =
   /\bhad\s(?:\w+\s)?(?:been|stood|reached|run|come|totaled|totalled|amounted)\b[^.;]*$/i;
+
+/** A subject with what it is set against; null where nothing is. */
+type Made = Pick<Statement, "subject" | "against">;
 
 /** What is chosen of each list for a reading. */
 interface Parts {
@@ -269,14 +275,6 @@ function keptOf(
     flow: !marks.some(({ slot, start }) => slot === "flow" && start > previous.at && start < at),
     partner: !named.some(({ start }) => start > previous.at && start < to + 24),
   };
-}
-
-/** The products that are left out, here or in what is gone on with. */
-function withoutOf(here: Here, last: Statement | null): string | null {
-  const spoken = nearest(here, "without")[0]?.value;
-  if (spoken) return spoken;
-  const isSilent = here.named.length === 0 && here.marks.every(({ slot }) => slot !== "without");
-  return (isSilent && last?.subject.without) || null;
 }
 
 /** The measure of value added that the words name, or the last one. */

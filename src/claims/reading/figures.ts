@@ -32,13 +32,20 @@ const petroleum: Definition = {
   product: "naics211-324",
 };
 
+const ofPetroleum = [chapters, petroleum];
+const ofProducts = [chapters];
+const bySector = {
+  services: [services],
+  both: [both],
+  goods: [census, bop],
+  any: [census, both, bop],
+} as const;
+
 /** The definitions that the words allow, the likeliest first: a sector that is named leaves only its own. */
 export function definitionsOf({ sector, product, without }: Subject): readonly Definition[] {
-  if (product === PETROLEUM || without === PETROLEUM) return [chapters, petroleum];
-  if (product !== null || without !== null) return [chapters];
-  if (sector === "services") return [services];
-  if (sector === "both") return [both];
-  return sector === "goods" ? [census, bop] : [census, both, bop];
+  if (product === PETROLEUM || without === PETROLEUM) return ofPetroleum;
+  if (product !== null || without !== null) return ofProducts;
+  return bySector[sector ?? "any"];
 }
 
 /** Groups that are counted as their members together. */
@@ -61,6 +68,16 @@ function placeOf(
   return `${data}|${sector}|${partners.join()}|${product}`;
 }
 
+type Levels = Readonly<Record<"exports" | "imports", Map<string, number | null>>>;
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
 /** Levels of trade from the data that one day knew; each is asked for once. */
 export class Figures {
   readonly #evaluator: Evaluator;
@@ -70,7 +87,8 @@ export class Figures {
   readonly #countries: ReadonlyMap<string, NamedPartner>;
   readonly #data = new Map<string, string[]>();
   readonly #ofCountries = new Map<string, ReadonlyMap<string, number>>();
-  readonly #values = new Map<string, number | null>();
+  /** By data, partners, product and flow, then by the label of a period: no text is made to look one up. */
+  readonly #levels = new Map<Definition["keys"], Map<string, Map<string | null, Levels>>>();
 
   constructor(
     readonly sources: ClaimSources,
@@ -93,19 +111,28 @@ export class Figures {
   ): number | null {
     const { keys } = definition;
     const product = named === null ? null : (definition.product ?? named);
-    const place = placeOf(partners, product, keys);
-    const id = `${place}|${flow}|${period.label}`;
-    const known = this.#values.get(id);
+    const levels = this.#levelsOf(partners, product, keys)[flow];
+    const known = levels.get(period.label);
     if (known !== undefined) return known;
-    const recipe = this.#recipe(place, partners, product, keys);
+    const recipe = this.#recipe(placeOf(partners, product, keys), partners, product, keys);
     const own = recipe && this.#value({ ...recipe, of: flow, period });
     const value =
       own ??
       (keys.data === chapters.keys.data
         ? (this.later?.flow(flow, partners, product, { title: "", keys }, period) ?? null)
         : null);
-    this.#values.set(id, value);
+    levels.set(period.label, value);
     return value;
+  }
+
+  #levelsOf(partners: readonly string[], product: string | null, keys: Definition["keys"]): Levels {
+    const byPartner = kept(this.#levels, keys, () => new Map());
+    const byProduct = kept(
+      byPartner,
+      partners.length === 1 ? partners[0]! : partners.join(),
+      () => new Map(),
+    );
+    return kept(byProduct, product, () => ({ exports: new Map(), imports: new Map() }));
   }
 
   /** Every country's level, for a rank. */

@@ -2,7 +2,7 @@ import type { Statement } from "../../statements/statement.ts";
 import type { CheckedNumber } from "./checked.ts";
 import type { Figures } from "./figures.ts";
 import { chanceOf, digitsOf } from "./printed.ts";
-import { type Trial, trialsOf } from "./try.ts";
+import { agreeingTrial, type Trial, trialsOf } from "./try.ts";
 
 type Slipped = Pick<CheckedNumber, "trial" | "slip">;
 
@@ -68,8 +68,7 @@ function pointsOfShare(
         ...{ ...share, quantity: "points", direction: first.statement.direction },
         ...{ period, from },
       };
-      const own = trialsOf(read, { statement, instead: null, weight: 1 }, figures);
-      const points = own.find(({ agrees }) => agrees);
+      const points = agreeingTrial(read, { statement, instead: null, weight: 1 }, figures);
       if (points && chanceOf(points.reported) <= 1 / BEYOND)
         return { trial: points, slip: "percentage points, not percent" };
     }

@@ -3,7 +3,7 @@ import type { CheckedNumber } from "./checked.ts";
 import type { Figures } from "./figures.ts";
 import { isAnchored } from "./outcomes.ts";
 import { chanceOf } from "./printed.ts";
-import { type Trial, trialsOf } from "./try.ts";
+import { agreeingTrial, type Trial } from "./try.ts";
 
 /** What the numbers around one speak of, the nearest first. */
 export interface Spoken {
@@ -58,7 +58,7 @@ export function agreesOtherwise(
   for (const { part, own } of changesOf(statement, spoken)) {
     if (left-- <= 0) return null;
     const reading = { statement: withSubject(statement, own), instead: null, weight: 0 };
-    if (trialsOf(read, reading, figures).some(({ agrees }) => agrees)) return part;
+    if (agreeingTrial(read, reading, figures)) return part;
   }
   return null;
 }

@@ -1,8 +1,8 @@
-import type { Reading, Statement } from "../../statements/statement.ts";
+import type { Reading, Statement, Subject } from "../../statements/statement.ts";
 import { changedPart, choicesOf, neighboursOf, timesOf, withParts } from "./choices.ts";
 import type { Figures } from "./figures.ts";
 import { chanceOf, isBound, printedAs } from "./printed.ts";
-import { BEYOND_CHANCE, type Tried, trialsOf } from "./try.ts";
+import { agreeingTrial, BEYOND_CHANCE, type Trial, type Tried } from "./try.ts";
 
 /** With fewer digits too many readings would agree. */
 const MOST_CHANCE = 0.02;
@@ -23,29 +23,62 @@ export function secondLook(tried: readonly Tried[], figures: Figures): Tried[] {
     const reported = printedAs(read.number, first.statement);
     const chance = reported === null ? 1 : chanceOf(reported);
     if (chance > MOST_CHANCE) return one;
-    const readings = readingsOf(tried, index);
-    const all = readings.reduce((sum, { weight }) => sum + weight, 0);
-    const known = new Set(trials.map(({ reading }) => keyOf(reading.statement)));
-    for (const reading of readings.slice(0, MOST_READINGS)) {
-      if (reading.weight / all < BEYOND_CHANCE * chance) break;
-      const isSure = trials.find(
-        (own) => own.agrees && keyOf(own.reading.statement) === keyOf(reading.statement),
-      );
-      if (isSure) return { ...one, confirmed: isSure };
-      if (known.has(keyOf(reading.statement))) continue;
-      const agreeing = trialsOf(read, reading, figures).find(({ agrees }) => agrees);
-      if (agreeing) return { ...one, trials: [...trials, agreeing], confirmed: agreeing };
+    const likely = likelyOf(tried, index);
+    const all = likely.reduce((sum, { weight }) => sum + weight, 0);
+    const known = agreeingOf(trials);
+    for (const { weight, key, reading } of likely.slice(0, MOST_READINGS)) {
+      if (weight / all < BEYOND_CHANCE * chance) break;
+      const isKnown = key !== null && known.has(key);
+      const agreeing = isKnown ? known.get(key) : agreeingTrial(read, reading(), figures);
+      if (!agreeing) continue;
+      return { ...one, trials: isKnown ? trials : [...trials, agreeing], confirmed: agreeing };
     }
     return one;
   });
 }
 
-function keyOf({ quantity, subject, against, period, from }: Statement): string {
-  return JSON.stringify([quantity, subject, against, period?.label, from?.label]);
+/** What was tried already: of each reading the trial that agrees, or null. */
+function agreeingOf(trials: readonly Trial[]): Map<string, Trial | null> {
+  const found = new Map<string, Trial | null>();
+  for (const trial of trials) {
+    const key = keyOf(trial.reading.statement);
+    found.set(key, found.get(key) ?? (trial.agrees ? trial : null));
+  }
+  return found;
+}
+
+const texts = new WeakMap<Subject, string>();
+
+/** Readings of one number share their subjects. */
+function textOf(subject: Subject | null): string {
+  if (subject === null) return "";
+  const known = texts.get(subject) ?? JSON.stringify(subject);
+  texts.set(subject, known);
+  return known;
+}
+
+function subjectKey({ quantity, subject, against }: Statement): string {
+  return `${quantity}|${textOf(subject)}|${textOf(against)}`;
+}
+
+function timesKey({ period, from }: Pick<Statement, "period" | "from">): string {
+  return `${period?.label}|${from?.label}`;
+}
+
+function keyOf(statement: Statement): string {
+  return `${subjectKey(statement)}|${timesKey(statement)}`;
+}
+
+/** A reading that may be meant: there may be thousands, of which few are made. */
+interface Likely {
+  weight: number;
+  /** What it says, where the words of the number say it too. */
+  readonly key: string | null;
+  reading: () => Reading;
 }
 
 /** Every choice of one of each part that is likely enough, with its own readings, the likeliest first. */
-function readingsOf(tried: readonly Tried[], index: number): Reading[] {
+function likelyOf(tried: readonly Tried[], index: number): Likely[] {
   const { readings } = tried[index]!.read;
   const near = neighboursOf(tried, index);
   const { statement: first, weight: most } = readings[0]!;
@@ -59,32 +92,65 @@ function readingsOf(tried: readonly Tried[], index: number): Reading[] {
   );
   const sectors = choicesOf("sector", ({ sector }) => sector, readings, near);
   const times = timesOf(readings, near);
-  const found = new Map<string, Reading>();
-  const put = (reading: Reading) => {
-    const key = keyOf(reading.statement);
-    const known = found.get(key);
-    if (!known || known.weight < reading.weight) found.set(key, reading);
+  const found: Likely[] = [];
+  // Their own readings by subject, then by time.
+  const said = new Map<string, Map<string, Likely>>();
+  for (const reading of readings) {
+    const subject = subjectKey(reading.statement);
+    const own = said.get(subject) ?? new Map<string, Likely>();
+    said.set(subject, own);
+    const time = timesKey(reading.statement);
+    const one = {
+      weight: Math.min(1, reading.weight / most),
+      key: keyOf(reading.statement),
+      reading: () => reading,
+    };
+    const known = own.get(time);
+    if (known) takeLikelier(known, one);
+    else found.push(one) && own.set(time, one);
+  }
+  const choose = (weight: number, own: Parameters<typeof withParts>[1]): void => {
+    if (times.length === 0 || weight * times[0]!.weight < LEAST_WEIGHT) return;
+    const whole = withParts(first, own, times[0]!.value);
+    const same = said.get(subjectKey(whole));
+    for (const time of times) {
+      const both = weight * time.weight;
+      if (both < LEAST_WEIGHT) return;
+      const known = same?.get(timesKey(time.value));
+      const one: Likely = {
+        weight: both,
+        key: known?.key ?? null,
+        reading: () => {
+          const statement = { ...whole, period: time.value.period, from: time.value.from };
+          return { statement, weight: both, instead: changedPart(first, statement) };
+        },
+      };
+      if (known) takeLikelier(known, one);
+      else found.push(one);
+    }
   };
-  for (const reading of readings) put({ ...reading, weight: Math.min(1, reading.weight / most) });
   for (const partner of partners) {
     for (const flow of flows) {
       for (const product of products) {
         for (const sector of sectors) {
-          for (const time of times) {
-            const weight =
-              partner.weight * flow.weight * product.weight * sector.weight * time.weight;
-            if (weight < LEAST_WEIGHT) break;
-            const subject = {
-              ...{ partners: partner.value, sector: sector.value },
-              ...flow.value,
-              ...product.value,
-            };
-            const statement = withParts(first, subject, time.value);
-            put({ statement, weight, instead: changedPart(first, statement) });
-          }
+          choose(partner.weight * flow.weight * product.weight * sector.weight, {
+            partners: partner.value,
+            sector: sector.value,
+            flow: flow.value.flow,
+            as: flow.value.as,
+            product: product.value.product,
+            without: product.value.without,
+          });
         }
       }
     }
   }
-  return [...found.values()].sort((a, b) => b.weight - a.weight);
+  return found.sort((a, b) => b.weight - a.weight);
+}
+
+/** Of two readings that say the same the likelier counts. */
+function takeLikelier(known: Likely, other: Likely): void {
+  if (known.weight >= other.weight) return;
+  known.weight = other.weight;
+  known.reading = other.reading;
 }

@@ -7,7 +7,7 @@ import { growthSlip } from "./growth-slips.ts";
 import { agreesOtherwise, spokenNear } from "./otherwise.ts";
 import { doubts, partOf } from "./outcomes.ts";
 import { digitsOf, isBound } from "./printed.ts";
-import { type Trial, trialsOf } from "./try.ts";
+import { agreeingTrial, type Trial, trialsOf } from "./try.ts";
 
 /** With fewer digits a slip would be found for almost any number. */
 const FEWEST_DIGITS = 3;
@@ -74,8 +74,7 @@ function ofStatement(
   figures: Figures,
 ): string | null {
   for (const [what, other] of neighbours(statement, partners)) {
-    const trials = trialsOf(read, { statement: other, instead: null, weight: 1 }, figures);
-    if (trials.some(({ agrees }) => agrees)) return what;
+    if (agreeingTrial(read, { statement: other, instead: null, weight: 1 }, figures)) return what;
   }
   return null;
 }
@@ -116,8 +115,7 @@ function unspokenSlip(
     );
     if (!part || spoken(read.passage, part, partOf(other, part))) continue;
     if (read.sentence.includes(partOf(other, part))) continue;
-    const trials = trialsOf(read, { statement: other, instead: null, weight: 1 }, figures);
-    if (trials.some(({ agrees }) => agrees)) return what;
+    if (agreeingTrial(read, { statement: other, instead: null, weight: 1 }, figures)) return what;
   }
   return null;
 }

@@ -48,29 +48,49 @@ export function tryNumber(read: ReadNumber, figures: Figures): Tried {
   return { read, trials, confirmed: null };
 }
 
-export function trialsOf({ number }: ReadNumber, reading: Reading, figures: Figures): Trial[] {
+/** What the data say of a reading under each definition that they have. */
+export function trialsOf(read: ReadNumber, reading: Reading, figures: Figures): Trial[] {
+  return definitionsFor(reading).flatMap(
+    (definition) => trialUnder(definition, read, reading, figures) ?? [],
+  );
+}
+
+/** The first of them that agrees; null where none does. */
+export function agreeingTrial(read: ReadNumber, reading: Reading, figures: Figures): Trial | null {
+  for (const definition of definitionsFor(reading)) {
+    const trial = trialUnder(definition, read, reading, figures);
+    if (trial?.agrees) return trial;
+  }
+  return null;
+}
+
+/** Of the ranks of several definitions one would often agree. */
+function definitionsFor({ statement: { quantity, subject } }: Reading): readonly Definition[] {
+  const definitions = definitionsOf(subject);
+  return quantity === "rank" ? definitions.slice(0, 1) : definitions;
+}
+
+function trialUnder(
+  definition: Definition,
+  { number }: ReadNumber,
+  reading: Reading,
+  figures: Figures,
+): Trial | null {
   const { statement } = reading;
   const reported = printedAs(number, statement);
-  if (!reported) return [];
-  const definitions = definitionsOf(statement.subject);
-  // Of the ranks of several definitions one would often agree.
-  const own = statement.quantity === "rank" ? definitions.slice(0, 1) : definitions;
-  return own.flatMap((definition): Trial[] => {
-    const value =
-      statedValue(statement, definition, figures) ??
-      (figures.later && statedValue(statement, definition, figures.later));
-    if (value === null) return [];
-    const computed = asPrinted(value, statement, number.unit);
-    return [
-      {
-        reading,
-        definition,
-        computed,
-        reported,
-        agrees: agrees(reported, computed, comparatorOf(number), roundingOf(value, statement)),
-      },
-    ];
-  });
+  if (!reported) return null;
+  const value =
+    statedValue(statement, definition, figures) ??
+    (figures.later && statedValue(statement, definition, figures.later));
+  if (value === null) return null;
+  const computed = asPrinted(value, statement, number.unit);
+  return {
+    reading,
+    definition,
+    computed,
+    reported,
+    agrees: agrees(reported, computed, comparatorOf(number), roundingOf(value, statement)),
+  };
 }
 
 /** Figures that were published in tenths of millions add up to within their rounding. */

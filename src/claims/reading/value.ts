@@ -61,23 +61,32 @@ function difference(end: number | null, start: number | null): number | null {
 }
 
 function levelOf(
-  { flow, as, partners, product, without }: Subject,
+  subject: Subject,
   period: Period,
   definition: Definition,
   figures: Figures,
 ): number | null {
-  const whole = (one: "exports" | "imports", code: string | null) =>
-    figures.flow(one, partners, code, definition, period);
-  const net = (one: "exports" | "imports"): number | null => {
-    const all = whole(one, product);
-    if (without === null) return all;
-    return difference(all, whole(one, without));
-  };
-  if (flow === "exports" || flow === "imports") return net(flow);
-  const [exports, imports] = [net("exports"), net("imports")];
+  const { flow, as } = subject;
+  if (flow === "exports" || flow === "imports")
+    return netOf(flow, subject, period, definition, figures);
+  const exports = netOf("exports", subject, period, definition, figures);
+  const imports = netOf("imports", subject, period, definition, figures);
   if (exports === null || imports === null) return null;
   if (flow === "total") return exports + imports;
   return as === "deficit" ? imports - exports : exports - imports;
+}
+
+/** A flow less that of the product that is left out. */
+function netOf(
+  flow: "exports" | "imports",
+  { partners, product, without }: Subject,
+  period: Period,
+  definition: Definition,
+  figures: Figures,
+): number | null {
+  const all = figures.flow(flow, partners, product, definition, period);
+  if (without === null) return all;
+  return difference(all, figures.flow(flow, partners, without, definition, period));
 }
 
 function rankOf(
