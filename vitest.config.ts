@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ["test/temporary-files.ts"],
     setupFiles: ["test/seed.ts"],
     testTimeout: 30_000,
-    pool: "threads",
+    // Processes, so that a test can run the command in another folder.
+    pool: "forks",
     // Test files share the modules that they load, which takes as long as many of the tests.
     isolate: false,
     // One more than cores: a quarter of the time is spent waiting, for a process or a publisher's pace.

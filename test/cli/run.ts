@@ -22,17 +22,25 @@ export interface RunOptions {
 
 /**
  * Runs the built command in this process, as `spawned` does in a process of its own; that is left to
- * tests of what belongs to a process: its streams, signals, exit and start. One run at a time.
+ * what belongs to a process: its streams, network, signals, exit and start. One run at a time.
  */
 export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   const { env = {}, input, cwd } = options;
-  // Standard input and the folder belong to the process.
-  if (input !== undefined || cwd !== undefined) return spawned(args, options);
+  // Standard input, the options of Node and the certificates that it trusts belong to the process.
+  const isOfProcess =
+    input !== undefined || env.NODE_OPTIONS !== undefined || args.includes("update");
+  if (isOfProcess) return spawned(args, options);
   const ran = previous.then(async () => {
     const stdout = new Printed();
     const stderr = new Printed();
-    const status = await runCommand(args, { stdout, stderr, env: { ...ownStore, ...env } });
-    return { status, stdout: stdout.text, stderr: stderr.text };
+    const before = process.cwd();
+    if (cwd !== undefined) process.chdir(cwd);
+    try {
+      const status = await runCommand(args, { stdout, stderr, env: { ...ownStore, ...env } });
+      return { status, stdout: stdout.text, stderr: stderr.text };
+    } finally {
+      process.chdir(before);
+    }
   });
   previous = ran.catch(() => {});
   return ran;
