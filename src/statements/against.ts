@@ -1,10 +1,20 @@
 import { type Here, nearest } from "./context.ts";
-import { told } from "./flows.ts";
+import { type Told, told } from "./flows.ts";
 import type { Quantity, Statement, Subject } from "./statement.ts";
 
 /** A share of what was just told. */
 const OF_THAT =
   /^\s(?:of|in)\s(?:that|this|it|them|those|these|the\s(?:whole|total|lot|sum))(?:[\s,.;)]|$)/;
+
+/** "Of what America imports in that line", "of such imports", "of the national total": in the product. */
+const OF_REPORTER =
+  /\b(?:US|U\.S\.|America(?:ns?)?|we|our|such|national|(?:that|this)\s(?:line|kind|sort|chapter|heading|category|class|product|type))\b/;
+const WITH_PARTNER =
+  /\b(?:there|them|him|her|it|here|(?:to|into)\s(?:the\s)?(?:US|U\.S\.|America))\b/;
+
+function inProduct(object: string): boolean {
+  return OF_REPORTER.test(object) && !WITH_PARTNER.test(object);
+}
 
 /** The text of what a share is taken of: `of all US imports`, up to the end of the phrase. */
 export function objectOf({
@@ -29,6 +39,29 @@ export function otherWhole(own: Subject, { product, partners }: Subject): Subjec
     : partners.join() === "WORLD"
       ? { ...plain, product: null }
       : null;
+}
+
+/** "Bought 15.5 percent of U.S. exports": the flow of the whole is that of its part. */
+export function flowOfWhole(
+  here: Here,
+  inObject: (place: { start: number }) => boolean,
+  last: Statement | null,
+): Told | null {
+  const mark = here.marks.find(
+    (one) =>
+      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
+  );
+  return mark ? told(mark, here, last) : null;
+}
+
+/** Whether the words of the whole leave open of which of them a part of a product's trade is a share. */
+export function isWholeOpen(
+  { marks, named }: Here,
+  object: { readonly start: number; readonly end: number } | null,
+): boolean {
+  if (object === null) return true;
+  const inside = ({ start }: { start: number }) => start >= object.start && start < object.end;
+  return !named.some(inside) && !marks.some((mark) => mark.slot === "product" && inside(mark));
 }
 
 /** The whole of a share or the divisor of a ratio. */
@@ -70,7 +103,12 @@ export function againstOf(
     };
     if (own.product !== null) {
       const ofProduct = marks.some((mark) => mark.slot === "product" && inside(mark));
-      if (ofProduct) return { ...against, partners: of ? of.codes : ["WORLD"] };
+      const isOfReporter =
+        object !== null &&
+        !of &&
+        own.partners.join() !== "WORLD" &&
+        inProduct(text.slice(object.start, object.end));
+      if (ofProduct || isOfReporter) return { ...against, partners: of ? of.codes : ["WORLD"] };
       return { ...against, product: null, partners: of?.codes ?? own.partners };
     }
     if (own.flow === "balance" && !/\bdeficit|\bsurplus|\bgap|imbalance|shortfall/i.test(text))

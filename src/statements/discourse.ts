@@ -203,6 +203,10 @@ function isNear(origin: Origin): boolean {
   return origin === "beside" || origin === "clause";
 }
 
+/** "At the start", "at the end": of the span that was told. */
+const OF_START = 2;
+const OF_END = 3;
+
 /** A relative time made absolute, from the time spoken of. */
 export function resolve(
   when: When,
@@ -215,10 +219,12 @@ export function resolve(
       return only(main && shifted(main, when.by));
     case "like":
       if (when.months !== null) return only(inYear(ofMonths(when.months, discourse)!, when.by));
-      return only(main && (when.by < 0 ? shifted(main, 12) : inYear(main, when.by)));
+      return only(main && (when.by < 0 ? shifted(main, -12 * when.by) : inYear(main, when.by)));
     case "same":
       if (when.by > 100) return only(ofMonths(when.by - 100, discourse));
       if (when.by === 1) return only(thisYear(main, discourse));
+      if (when.by === OF_START) return only(discourse.span?.from ?? null);
+      if (when.by === OF_END) return only(discourse.span?.to ?? null);
       return { period: discourse.period, from: discourse.span?.from ?? null };
     case "since-then":
       return { period: null, from: discourse.period };

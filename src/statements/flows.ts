@@ -252,26 +252,3 @@ export function flowsOf(
   const isFar = all.length > 0 && (all[0]!.origin === "document" || all[0]!.origin === "heading");
   return isFar || all[0]?.value.flow === "total" ? distinct([...all, ...anyFlow]) : all;
 }
-
-/** "Bought 15.5 percent of U.S. exports": the flow of the whole is that of its part. */
-export function flowOfWhole(
-  here: Here,
-  inObject: (place: { start: number }) => boolean,
-  last: Statement | null,
-): Told | null {
-  const mark = here.marks.find(
-    (one) =>
-      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
-  );
-  return mark ? told(mark, here, last) : null;
-}
-
-/** What partners are ranked by: `supplier`, `export market`, `deficit`. */
-export function rankedBy(words: string): Told | null {
-  if (/deficit|gap|imbalance|shortfall/i.test(words)) return { flow: "balance", as: "deficit" };
-  if (/surplus/i.test(words)) return { flow: "balance", as: "value" };
-  if (/supplier|source|import/i.test(words)) return { flow: "imports", as: "value" };
-  if (/export|customer|buyer|market|destination/i.test(words))
-    return { flow: "exports", as: "value" };
-  return /trad(?:e|ing)/i.test(words) ? { flow: "total", as: "value" } : null;
-}

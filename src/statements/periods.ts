@@ -59,8 +59,12 @@ export function timesOfLevel(ask: Ask): Part<Times>[] {
     const { period, from } = resolve(named ?? beside, main, discourse);
     const own = role === "start" && from ? from : period;
     const years = beside.open && own ? inYears(own, ask) : [own];
-    for (const one of years) put(one, years.length > 1 ? "clause" : "beside", isAside(beside));
+    const ofSpan = beside.kind === "same" && beside.by > 1;
+    for (const one of years)
+      put(one, ofSpan ? "sentence" : years.length > 1 ? "clause" : "beside", isAside(beside));
   }
+  // "Up since 2012, when it was $43.1 billion".
+  if (beside?.kind === "since" && beside.end <= here.at) put(beside.from, "beside", true);
   const span = spanOf(ask);
   if (role === "start" && span) put(span.from, span.origin);
   if (role === "end" && span) put(span.period, span.origin);

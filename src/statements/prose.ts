@@ -1,15 +1,16 @@
 import type { Period } from "../records/period.ts";
-import { againstOf, objectOf, otherWhole } from "./against.ts";
+import { againstOf, flowOfWhole, isWholeOpen, objectOf, otherWhole } from "./against.ts";
 import { type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { excessOf } from "./excess.ts";
-import { flowOfWhole, flowsOf, rankedBy, type Told } from "./flows.ts";
+import { flowsOf, type Told } from "./flows.ts";
 import type { Construed, Role } from "./grammar.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf, withoutOf } from "./products.ts";
 import { quantityOf } from "./quantity.ts";
+import { isOutranked, rankedBy } from "./ranks.ts";
 import { sectorsOf } from "./sectors.ts";
 import {
   isMove,
@@ -133,7 +134,10 @@ function readAs(
     quantity === "share" && object !== null ? flowOfWhole(here, inObject, last) : null;
   if (ofWhole) flows.unshift({ value: ofWhole, origin: "beside" });
   const own = here.named.filter(
-    (one) => !(isPart && inObject(one)) && !(compared && one.start >= here.to),
+    (one) =>
+      !(isPart && inObject(one)) &&
+      !(compared && one.start >= here.to) &&
+      !(quantity === "rank" && isOutranked(here, one)),
   );
   // "Of our deficit with the world": that is the whole, not whose trade it is.
   const outside = isPart
@@ -217,7 +221,7 @@ function readAs(
   const readings = all.flatMap(({ parts, changed, weight }): Reading[] => {
     const own = make(parts);
     if (!own) return [];
-    const mayBeOther = own.quantity === "share" && own.against && !object;
+    const mayBeOther = own.quantity === "share" && own.against && isWholeOpen(here, object);
     const other = mayBeOther && otherWhole(own.subject, own.against!);
     const instead = changed === "time" ? (isChange ? "from" : "period") : changed;
     if (!other) return [{ statement: own, instead, weight }];

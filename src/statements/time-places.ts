@@ -20,7 +20,7 @@ export function isBeside(here: Here, when: When): boolean {
   if (when.start >= here.to) return isBehind(here, here.to, when);
   return (
     !isTaken(here, when) &&
-    /^(?:,?\s(?:the|they|there|at|was|were|had|been|it|of|a|came|reached|hit|totaled|totalled|figure|level)){0,2}\s?[:(]?$/i.test(
+    /^(?:(?:,?\s(?:the|they|there|at|was|were|had|been|it|of|a|came|reached|hit|totaled|totalled|figure|level)){0,2}|,?\swhen\s(?:it|they)\s(?:was|were|stood\sat|had\sbeen|came\sto|totaled|totalled|reached|hit)(?:\s\w+)?)\s?[:(]?$/i.test(
       here.text.slice(when.end, here.at),
     )
   );
@@ -37,7 +37,7 @@ export function ofComparison({ text, spans, to }: Here, when: When): boolean {
     ({ at }) =>
       at >= to &&
       at < when.start &&
-      /\b(?:against|from|compared\s(?:with|to)|versus|than)\s(?:\w+\s)?\S{0,4}$/i.test(
+      /\b(?:against|from|compared\s(?:with|to)|versus|vs\.?|than|after)\s(?:\w+\s)?\S{0,4}$/i.test(
         text.slice(Math.max(0, at - 30), at),
       ),
   );

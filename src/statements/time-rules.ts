@@ -45,7 +45,11 @@ const rule = (source: string, make: Make): Rule => [
   make,
 ];
 
-const SAME = "(?:the\\s)?same\\s(?:period|(?:\\w+\\s)?months?|quarter|time|half|stretch|span)";
+const SAME =
+  "(?:the\\s)?(?:same|corresponding|comparable|equivalent)\\s(?:period|(?:\\w+\\s)?months?|quarter|time|half|stretch|span)";
+/** "March '25". */
+const SHORT_YEAR = "['\u2019](\\d\\d)";
+const shortYear = (digits: string): number => 2000 + Number(digits);
 const BEFORE = "(?:earlier|before|ago|prior|previously|previous|back)";
 
 /** From the most special to the plainest; where two overlap the first of this list counts. */
@@ -66,7 +70,10 @@ export const timeRules: readonly Rule[] = [
     by: Number(m[2]),
     months: count(m[1]!),
   })),
-  rule(`${SAME}\\s(?:of|in|a)\\s${Y}`, (m) => ({ kind: "like", by: Number(m[1]) })),
+  rule(`${SAME}\\s(?:of|in|a)\\s(?:${Y}|${SHORT_YEAR})`, (m) => ({
+    kind: "like",
+    by: m[1] ? Number(m[1]) : shortYear(m[2]!),
+  })),
   rule(
     `${SAME}(?:\\s(?:of\\s|in\\s|during\\s|a\\s|one\\s|last\\s)?(?:the\\s)?(?:previous|prior|preceding|last|year)?\\s?(?:year)?\\s?${BEFORE}?)(?<=year|earlier|before|ago)`,
     () => ({ kind: "like", by: -1 }),
@@ -108,7 +115,7 @@ export const timeRules: readonly Rule[] = [
     return last > first ? at(months(lastYearOf(last, today), first, last), true) : null;
   }),
   rule(
-    `(?:the\\s)?year[\\s-]to[\\s-]date\\s(?:through|to|in|ending)\\s${M},?(?:\\s${Y})?|(?:so\\sfar\\sthis\\syear\\s)?through\\s${M}(?:,?\\s(?:of\\s)?${Y})?`,
+    `(?:the\\s)?(?:year[\\s-]to[\\s-]date|YTD)\\s(?:through|to|in|ending)\\s${M},?(?:\\s${Y})?|(?:so\\sfar\\sthis\\syear\\s)?through\\s${M}(?:,?\\s(?:of\\s)?${Y})?`,
     (m, today) => {
       const last = monthOf((m[1] ?? m[3])!);
       const own = m[2] ?? m[4];
@@ -120,6 +127,40 @@ export const timeRules: readonly Rule[] = [
     return at(months(Number(m[2] ?? m[3]), half * 6 - 5, half * 6));
   }),
   rule(`H([12])\\s${Y}`, (m) => at(months(Number(m[2]), Number(m[1]) * 6 - 5, Number(m[1]) * 6))),
+  // "1H25", "H1", "2Q26", "3Q".
+  rule("(?:([12])H|H([12]))[\\s-]?['\u2019]?(\\d\\d)?", (m, today) => {
+    const half = Number(m[1] ?? m[2]);
+    const own = m[3] ? shortYear(m[3]) : today.year;
+    return at(months(own, half * 6 - 5, half * 6), m[3] === undefined);
+  }),
+  rule("(?:([1-4])Q|Q([1-4]))[\\s-]?['\u2019]?(\\d\\d)(?!\\d)|([1-4])Q", (m, today) => {
+    const quarter = Number(m[1] ?? m[2] ?? m[4]);
+    const own = m[3] ? shortYear(m[3]) : today.year;
+    return at(months(own, quarter * 3 - 2, quarter * 3), m[3] === undefined);
+  }),
+  // "The remaining nine months of 2025", "the last month of the year".
+  rule(
+    `(?:the\\s)?(?:remaining|last|final|closing|other)\\s(?:${N}\\s)?months?\\s(?:of|in)\\s(?:the\\syear\\s)?(?:${Y}|(?:the|last|that)\\syear)`,
+    (m, today) => {
+      const n = m[1] ? count(m[1]) : 1;
+      const own = m[2] ? Number(m[2]) : today.year - 1;
+      return n < 12 ? at(months(own, 13 - n, 12), m[2] === undefined) : null;
+    },
+  ),
+  rule(`(?:the\\s)?(?:opening|first|early)\\smonths\\sof\\s${Y}`, (m) => ({
+    kind: "like",
+    by: Number(m[1]),
+  })),
+  rule(`${M}\\s${SHORT_YEAR}`, (m) => at(months(shortYear(m[2]!), monthOf(m[1]!), monthOf(m[1]!)))),
+  rule(`the\\s${M}\\s(?:before|earlier)`, () => ({ kind: "like", by: -1 })),
+  rule(`(?:the\\s)?year\\sto\\s${M}(?:\\s${Y})?`, (m, today) => {
+    const last = monthOf(m[1]!);
+    return at(months(m[2] ? Number(m[2]) : lastYearOf(last, today), 1, last), m[2] === undefined);
+  }),
+  rule(
+    "at\\s(?:the\\s|its\\s)?(?:(start|beginning|outset)|(end))(?:\\sof\\s(?:the|this|that|our)\\s(?:sample|period|series|stretch|span))?(?!\\sof)",
+    (m) => ({ kind: "same", by: m[1] ? 2 : 3 }),
+  ),
   rule(`(?:to|through|until)\\sthe\\send\\sof\\s${M}(?:\\s${Y})?`, (m, today) => {
     const last = monthOf(m[1]!);
     return at(months(m[2] ? Number(m[2]) : lastYearOf(last, today), 1, last), m[2] === undefined);
@@ -221,7 +262,7 @@ export const timeRules: readonly Rule[] = [
   ),
   rule("last\\syear(?:'s)?|the\\spast\\syear", (_, today) => at(yearPeriod(today.year - 1))),
   rule(
-    "so\\sfar\\s(?:this|in\\sthe)\\syear|this\\syear(?:'s)?|year[\\s-]to[\\s-]date|the\\syear\\sso\\sfar",
+    "so\\sfar\\s(?:this|in\\sthe)\\syear|this\\syear(?:'s)?|year[\\s-]to[\\s-]date|YTD|the\\syear\\sso\\sfar",
     () => ({
       kind: "same",
       by: 1,

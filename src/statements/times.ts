@@ -85,6 +85,7 @@ export function timesIn(text: string, today: Today): When[] {
     }
   }
   withYears(found);
+  withThat(found, text);
   // The day of a date speaks of no figure.
   return found.filter(({ by }) => by !== 9).sort((a, b) => a.start - b.start);
 }
@@ -96,6 +97,19 @@ function withYears(found: When[]): void {
     const named = found.filter(({ open, period, end }) => !open && period && end <= when.start);
     const year = named.sort((a, b) => b.end - a.end)[0]?.period;
     if (year) found[index] = { ...when, period: inYear(when.period, yearOf(year)) };
+  }
+}
+
+/** "Double that of the year before, and treble that of the year before that": two years back. */
+function withThat(found: When[], text: string): void {
+  for (const [index, when] of found.entries()) {
+    if (when.kind !== "shift" || when.by !== 12 || !/^\sthat\b/.test(text.slice(when.end)))
+      continue;
+    const isAfterRelative = found.some(
+      ({ kind, end, role }) =>
+        end <= when.start && (kind === "shift" || kind === "like" || role === "base"),
+    );
+    if (isAfterRelative) found[index] = { ...when, by: 24 };
   }
 }
 

@@ -67,6 +67,12 @@ describe("times", () => {
     ["in December", ["at at 2024-12"]],
     ["on April 3, 2025", []],
     ["up from $5 billion in 2020", ["at base 2020"]],
+    ["in 1H25", ["at at 2025-01/2025-06"]],
+    ["in 4Q24", ["at at 2024-10/2024-12"]],
+    ["in March '25", ["at at 2025-03"]],
+    ["in the remaining nine months of 2024", ["at at 2024-04/2024-12"]],
+    ["in the last month of 2024", ["at at 2024-12"]],
+    ["for the year to March", ["at at 2025-01/2025-03"]],
   ])("are read from words: %s", (text, expected) => {
     expect(labels(text)).toEqual(expected);
   });

@@ -74,6 +74,34 @@ describe("a number of a document", () => {
     expect(await outcomes("In 2024 Mexico was our No. 2 export market.")).toEqual(["2: agrees"]);
   });
 
+  // The same order of 2024, by imports: Mexico, China 438.9, Canada 412.7.
+  it("is the rank of whom it is told of, and not of those whom it stands behind", async () => {
+    const text =
+      "Imports of goods from Canada were $412.7 billion in 2024. As a supplier it came third, behind Mexico and China.";
+    expect((await outcomes(text)).at(-1)).toBe("third: agrees");
+  });
+
+  // US Census Bureau, imports of chapter 30 in 2024: from Switzerland 18.9, from all countries 211.6.
+  it("is a share of a product where its whole is what the reporter buys of it", async () => {
+    const text =
+      "In 2024 imports of pharmaceutical products from Switzerland were $18.9 billion, 8.9 percent of all US imports in that chapter.";
+    const [, share] = await checked(text);
+    expect(share).toMatchObject({ outcome: "agrees" });
+    expect(share!.trial?.reading.statement.against).toMatchObject({
+      partners: ["WORLD"],
+      product: "hs:30",
+    });
+  });
+
+  it("is of the year that the words right before it name, of a change too", async () => {
+    const text =
+      "The goods deficit with Mexico has grown since 2023, when it was $152.5 billion. In 2024 it was $171.8 billion.";
+    expect(await outcomes(text, "2025-05-01")).toEqual([
+      "$152.5 billion: agrees",
+      "$171.8 billion: agrees",
+    ]);
+  });
+
   it("without a unit has that of the number before it, where the data have it so", async () => {
     const text =
       "Imports of goods from Mexico were $505.9 billion in 2024. Exports rose from $322.7 billion a year earlier, and are at 334.0 now. The trucks had 18 wheels.";
