@@ -5,7 +5,7 @@ import type { Places } from "../records/gathered.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
 import type { Engine } from "./engine.ts";
-import { spellings } from "./spellings.ts";
+import { type Role, spellings } from "./spellings.ts";
 import { StoredRows } from "./stored-rows.ts";
 
 /** Up to so many partners, their rows are gathered while all others are counted, in one pass. */
@@ -19,9 +19,10 @@ export const databaseEngine: Engine = {
   async load(database, table, reader, loading, progress) {
     const before = loading.read;
     const places = { place: () => table.source.name };
-    for (const figures of reader.figures) {
-      const rows = await StoredRows.of(database, table, reader, figures, progress);
-      if (!(await loadFigures({ table, reader, figures, rows, loading, places }))) return false;
+    for (const at of new Set(reader.figures.map((one) => one.at))) {
+      const all = reader.figures.filter((one) => one.at === at);
+      const rows = await StoredRows.of(database, table, reader, all[0]!, progress);
+      if (!(await loadFigures({ table, reader, all, rows, loading, places }))) return false;
     }
     loading.note(table.source.name, reader);
     const { problems, collection, read } = loading;
@@ -32,66 +33,117 @@ export const databaseEngine: Engine = {
 interface Reading {
   readonly table: DefinedTable;
   readonly reader: TableReader;
-  readonly figures: Figures;
+  /** Figures of one column, of which one may be mirrored. */
+  readonly all: readonly Figures[];
   readonly rows: StoredRows;
   readonly loading: Loading;
   readonly places: Places;
 }
 
-function loadFigures(reading: Reading): Promise<boolean> {
-  const { reader, figures, rows } = reading;
+async function loadFigures(reading: Reading): Promise<boolean> {
+  const { reader, all, rows } = reading;
   const { partners, reporter, years } = reader.context.asked;
-  const byPartner = partners !== null && rows.partnerColumns.length > 0;
+  const byPartner = partners !== null && all.every((one) => reader.partnerColumns(one).length > 0);
   const few = byPartner && partners.size > 0 && partners.size <= FEW_PARTNERS;
-  if (few && reporter === null && rows.dialect.keepsRows) return inOnePass(reading);
-  const some = byPartner || reporter !== null || years !== null;
-  const selectors = [...rows.partnerColumns, ...reader.selectionColumns(figures)];
-  return countThenTake(reading, some ? [...new Set(selectors)] : []);
+  if (few && (reporter === null || years === null) && rows.dialect.keepsRows) {
+    return inOnePass(reading);
+  }
+  for (const figures of all) {
+    const some = reader.partnerColumns(figures).length > 0 && partners !== null;
+    const selectors = [...reader.partnerColumns(figures), ...reader.selectionColumns(figures)];
+    const isSelective = some || reporter !== null || years !== null;
+    if (!(await countThenTake(reading, figures, isSelective ? [...new Set(selectors)] : []))) {
+      return false;
+    }
+  }
+  return true;
 }
 
-/** Gathers the series of a few partners while the rows of all others are counted. */
+/**
+ * Gathers the series of a few partners while the rows of all others are counted. What the start of the
+ * table did not show, such as another spelling, is learned from these, and asked for again.
+ */
 async function inOnePass(reading: Reading): Promise<boolean> {
-  const { table, reader, figures, rows } = reading;
-  const { partnerColumns, seriesColumns, entryColumns } = rows;
-  let texts = [...spellings(table, reader, figures, reader.context.asked.partners!)];
+  const { table, reader, all, rows } = reading;
+  const { entryColumns } = rows;
+  const roles = rolesOf(reader, all);
+  const selectors = [...new Set(all.flatMap((one) => roles.flatMap((role) => role.columns(one))))];
+  const seriesColumns = rows.columns.filter((at) => ![...selectors, ...entryColumns].includes(at));
+  const texts = roles.map((role) => spellings(table, reader, all, role));
   for (;;) {
     const outcomes: { outcome: Outcome; times: number }[] = [];
+    const missed = roles.map(() => new Set<string>());
     let records = 0;
-    const missed = new Set<string>();
-    const query = { partnerColumns, texts, seriesColumns, entryColumns };
+    let isMissing = false;
+    const asked = all.map((one) =>
+      roles.map((role, at) => ({ columns: role.columns(one), texts: [...texts[at]!] })),
+    );
+    const query = { selectors, asked, seriesColumns, entryColumns };
     const sql = selectionSql(rows.from, query, rows.dialect);
-    const columns = [...partnerColumns, ...seriesColumns];
-    for await (const group of rows.groups(sql, columns, partnerColumns)) {
+    for await (const group of rows.groups(sql, [...selectors, ...seriesColumns], selectors)) {
       const { cells, times, entries } = group;
-      const unselected = reader.unselectedPartner(cells, figures);
-      if (unselected) outcomes.push({ outcome: unselected, times });
-      else if (!entries) for (const text of group.texts) missed.add(text);
-      else {
-        for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries)) {
-          if (outcome.kind === "problem") return false;
-          if (outcome.kind === "record") records += 1;
-          outcomes.push({ outcome, times: 1 });
+      for (const figures of all) {
+        const unselected = reader.unselected(cells, figures);
+        if (unselected) outcomes.push({ outcome: unselected, times });
+        else if (!entries) {
+          isMissing = true;
+          for (const [at, role] of roles.entries()) {
+            for (const column of role.columns(figures)) {
+              missed[at]!.add(group.texts[selectors.indexOf(column)]!);
+            }
+          }
+        } else {
+          for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries)) {
+            if (outcome.kind === "problem") return false;
+            if (outcome.kind === "record") records += 1;
+            outcomes.push({ outcome, times: 1 });
+          }
+          reading.loading.collection.refuseTooMany(records, reading.places);
         }
-        reading.loading.collection.refuseTooMany(records, reading.places);
       }
     }
-    if (missed.size === 0) {
+    if (!isMissing) {
       for (const { outcome, times } of outcomes) tell(reading, outcome, times);
       return true;
     }
-    const known = new Set(texts);
-    const added = [...missed].filter((text) => text !== "" && !known.has(text));
-    if (added.length === 0) return false;
-    texts = [...known, ...added];
+    const known = texts.map(({ size }) => size);
+    for (const [at, found] of missed.entries()) {
+      for (const text of found) if (text !== "") texts[at]!.add(text);
+    }
+    if (texts.every(({ size }, at) => size === known[at])) return false;
   }
+}
+
+/** The economies that are asked for: partners, and the reporter if it is told by columns. */
+function rolesOf(reader: TableReader, all: readonly Figures[]): readonly Role[] {
+  const { partners, reporter } = reader.context.asked;
+  const roles: Role[] = [
+    {
+      codes: partners!,
+      columns: (one) => reader.partnerColumns(one),
+      codeOf: (cells, one) => reader.partnerOf(cells, one),
+    },
+  ];
+  if (reporter !== null && all.every((one) => reader.reporterColumns(one).length > 0)) {
+    roles.push({
+      codes: new Set([reporter]),
+      columns: (one) => reader.reporterColumns(one),
+      codeOf: (cells, one) => reader.reporterOf(cells, one),
+    });
+  }
+  return roles;
 }
 
 /**
  * Counts the rows by what tells whether they are asked for, and then takes those that are: for many
  * partners this needs less memory, and less time where years or a reporter leave little over.
  */
-async function countThenTake(reading: Reading, selectors: readonly number[]): Promise<boolean> {
-  const { reader, figures, rows } = reading;
+async function countThenTake(
+  reading: Reading,
+  figures: Figures,
+  selectors: readonly number[],
+): Promise<boolean> {
+  const { reader, rows } = reading;
   const texts = selectors.map(() => new Set<string>());
   let asked = 0;
   for await (const group of rows.groups(countSql(rows.from, selectors, rows.dialect), selectors)) {
@@ -104,21 +156,26 @@ async function countThenTake(reading: Reading, selectors: readonly number[]): Pr
   }
   reading.loading.collection.refuseTooMany(asked, reading.places);
   const conditions = selectors.map((at, index) => ({ at, texts: [...texts[index]!] }));
-  return asked === 0 || takeAll(reading, conditions);
+  return asked === 0 || takeAll(reading, figures, conditions);
 }
 
 /**
  * Takes the rows of which every condition holds. Those that are not asked for all the same, such as
  * one partner's code beside another's name, were counted before.
  */
-async function takeAll(reading: Reading, conditions: readonly Condition[]): Promise<boolean> {
-  const { reader, figures, rows } = reading;
-  const series = [...rows.partnerColumns, ...rows.seriesColumns];
-  const query = { seriesColumns: series, entryColumns: rows.entryColumns, conditions };
+async function takeAll(
+  reading: Reading,
+  figures: Figures,
+  conditions: readonly Condition[],
+): Promise<boolean> {
+  const { reader, rows } = reading;
+  const { entryColumns } = rows;
+  const series = rows.columns.filter((at) => !entryColumns.includes(at));
+  const query = { seriesColumns: series, entryColumns, conditions };
   for await (const group of rows.groups(rowsSql(rows.from, query, rows.dialect), series)) {
     const { cells, entries } = group;
     if (reader.unselectedPartner(cells, figures)) continue;
-    for (const outcome of reader.takeSeries(cells, figures, rows.entryColumns, entries!)) {
+    for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries!)) {
       if (outcome.kind === "problem") return false;
       if (outcome.kind === "aside" && outcome.reason === NOT_SELECTED) continue;
       tell(reading, outcome, 1);

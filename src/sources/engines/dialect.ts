@@ -55,12 +55,18 @@ export interface Lookup {
 /** A condition that is known to hold for every row. */
 export const ALWAYS = "true";
 
+/** Rows of which one of these columns has one of these texts. */
+export interface SpeltAs {
+  readonly columns: readonly number[];
+  readonly texts: readonly string[];
+}
+
 /** A question for the rows of some partners, by the places of its columns. */
 export interface SelectionQuery {
-  /** The columns by which partners are told. */
-  readonly partnerColumns: readonly number[];
-  /** Texts of partners that are asked for. */
-  readonly texts: readonly string[];
+  /** The columns by which partners, and the reporter, are told. */
+  readonly selectors: readonly number[];
+  /** What rows that are asked for fulfil: all conditions of one of these lists. */
+  readonly asked: readonly (readonly SpeltAs[])[];
   /** The other columns in which the rows of one series are alike. */
   readonly seriesColumns: readonly number[];
   /** The columns in which they differ. */
@@ -92,15 +98,19 @@ export interface RowsQuery {
  * partner was not asked for.
  */
 export function selectionSql(from: string, query: SelectionQuery, dialect: Dialect): string {
-  const { partnerColumns, texts, seriesColumns, entryColumns } = query;
-  const partner = columnsOf(partnerColumns, dialect);
+  const { selectors, seriesColumns, entryColumns } = query;
+  const by = columnsOf(selectors, dialect).join(", ");
   const others = columnsOf([...seriesColumns, ...entryColumns], dialect);
-  const asked = partner.map((column) => isOneOf(column, texts, dialect)).join(" OR ");
-  const series = [...partnerColumns, ...seriesColumns];
+  const isSpelt = ({ columns, texts }: SpeltAs) =>
+    columnsOf(columns, dialect).map((column) => isOneOf(column, texts, dialect));
+  const asked = query.asked
+    .map((all) => all.map((one) => `(${isSpelt(one).join(" OR ")})`).join(" AND "))
+    .join(" OR ");
+  const series = [...selectors, ...seriesColumns];
   return [
-    `WITH counted AS MATERIALIZED (SELECT ${partner.join(", ")}, count(*) AS times, ${dialect.rowsWhere(others, asked)} AS asked_rows FROM ${from} GROUP BY ${partner.join(", ")}),`,
-    `asked AS (SELECT ${partner.join(", ")}, ${dialect.spread("asked_rows")} FROM counted WHERE asked_rows IS NOT NULL)`,
-    `SELECT ${textOf(partnerColumns, dialect)} AS series, times, NULL AS entries FROM counted WHERE asked_rows IS NULL`,
+    `WITH counted AS MATERIALIZED (SELECT ${by}, count(*) AS times, ${dialect.rowsWhere(others, asked)} AS asked_rows FROM ${from} GROUP BY ${by}),`,
+    `asked AS (SELECT ${by}, ${dialect.spread("asked_rows")} FROM counted WHERE asked_rows IS NOT NULL)`,
+    `SELECT ${textOf(selectors, dialect)} AS series, times, NULL AS entries FROM counted WHERE asked_rows IS NULL`,
     `UNION ALL ${gatheredSql("asked", series, entryColumns, dialect)}`,
   ].join("\n");
 }

@@ -3,28 +3,38 @@ import type { Figures } from "../formats/figures.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
 
+/** Economies that are asked for, as partners or as reporter. */
+export interface Role {
+  readonly codes: ReadonlySet<string>;
+  /** The columns by which they are told. */
+  columns(figures: Figures): readonly number[];
+  /** The one of a row; null where it cannot be placed. */
+  codeOf(cells: readonly string[], figures: Figures): string | null;
+}
+
 /**
- * The spellings of the partners asked for: as they stand in the first rows; for partners that these
+ * The spellings of the economies asked for: as they stand in the first rows; for those that these
  * lack, all that are likely. The fewer there are, the faster is the query.
  */
 export function spellings(
   { source }: DefinedTable,
-  reader: TableReader,
-  figures: Figures,
-  asked: ReadonlySet<string>,
+  { context: { partners } }: TableReader,
+  all: readonly Figures[],
+  { codes, columns, codeOf }: Role,
 ): Set<string> {
   const texts = new Set<string>();
   const found = new Set<string>();
-  const at = reader.partnerColumns(figures);
   for (const { cells } of source.start ?? source.sample) {
-    const code = reader.partnerOf(cells, figures);
-    if (code === null || !asked.has(code)) continue;
-    found.add(code);
-    for (const column of at) if (cells[column]) texts.add(cells[column]);
+    for (const figures of all) {
+      const code = codeOf(cells, figures);
+      if (code === null || !codes.has(code)) continue;
+      found.add(code);
+      for (const column of columns(figures)) if (cells[column]) texts.add(cells[column]);
+    }
   }
-  for (const code of asked) {
+  for (const code of codes) {
     if (found.has(code)) continue;
-    const partner = reader.context.partners.get(code);
+    const partner = partners.get(code);
     for (const name of [code, ...(partner ? [partner.name, ...partner.aliases] : [])]) {
       texts.add(name);
       texts.add(name.toUpperCase());

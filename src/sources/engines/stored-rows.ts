@@ -20,8 +20,9 @@ export interface Group {
 
 /** The figures of a stored table, and how a query gives the rows of them. */
 export class StoredRows {
-  readonly partnerColumns: readonly number[];
-  readonly seriesColumns: readonly number[];
+  /** Every column on which a figure depends. */
+  readonly columns: readonly number[];
+  /** Those in which alone the rows of one series differ. */
   readonly entryColumns: readonly number[];
   readonly dialect: Dialect;
   readonly from: string;
@@ -53,10 +54,8 @@ export class StoredRows {
     this.#progress = progress;
     this.dialect = dialect;
     this.from = from;
-    this.partnerColumns = reader.partnerColumns(figures);
+    this.columns = reader.neededColumns(figures);
     this.entryColumns = reader.entryColumns(figures);
-    const others = [...this.partnerColumns, ...this.entryColumns];
-    this.seriesColumns = reader.neededColumns(figures).filter((at) => !others.includes(at));
   }
 
   /**

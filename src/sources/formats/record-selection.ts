@@ -42,6 +42,16 @@ export class RecordSelection {
     return this.#codeOf(this.#partner(figures), cells);
   }
 
+  /** The columns by which the reporter of a figure is told. */
+  reporterColumns(figures: Figures): readonly number[] {
+    return this.#reporter(figures).at;
+  }
+
+  /** The code of a figure's reporter; null where it cannot be placed. */
+  reporterOf(cells: readonly string[], figures: Figures): string | null {
+    return this.#codeOf(this.#reporter(figures), cells);
+  }
+
   /** The outcome of a figure that was not asked for; null where it is to be taken. */
   unselected(cells: readonly string[], figures: Figures): Aside | null {
     return this.unselectedPartner(cells, figures) ?? this.unselectedOther(cells, figures);
@@ -78,9 +88,8 @@ export class RecordSelection {
   /** Whether a figure is of a reporter that is not asked for. */
   isOtherReporter(cells: readonly string[], figures: Figures): boolean {
     const { reporter } = this.#context.asked;
-    const reader = this.#reporter(figures);
-    if (reporter === null || reader.at.length === 0) return false;
-    const code = this.#codeOf(reader, cells);
+    if (reporter === null || this.reporterColumns(figures).length === 0) return false;
+    const code = this.reporterOf(cells, figures);
     return code !== null && code !== reporter;
   }
 

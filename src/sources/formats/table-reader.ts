@@ -92,6 +92,11 @@ export class TableReader {
     return this.#selection.partnerColumns(figures);
   }
 
+  /** The columns by which the reporter of a figure is told. */
+  reporterColumns(figures: Figures): readonly number[] {
+    return this.#selection.reporterColumns(figures);
+  }
+
   /** The columns by which it is told whether a figure of a partner is asked for. */
   selectionColumns(figures: Figures): readonly number[] {
     return this.#selection.otherColumns(figures);
@@ -115,6 +120,11 @@ export class TableReader {
   /** The code of a figure's partner; null where it cannot be placed. */
   partnerOf(cells: readonly string[], figures: Figures): string | null {
     return this.#selection.partnerOf(cells, figures);
+  }
+
+  /** The code of a figure's reporter; null where it cannot be placed. */
+  reporterOf(cells: readonly string[], figures: Figures): string | null {
+    return this.#selection.reporterOf(cells, figures);
   }
 
   /**

@@ -165,6 +165,31 @@ describe("the engines", () => {
     expect(duckdb).toEqual(stream);
   });
 
+  it("find a partner of a reporter in rows of exports, which are imports of the other", async () => {
+    const rows = ["4,484,10,1", "840,484,10,2", "484,840,10,3", "840,124,10,5", "484,4,10,7"];
+    const lines = rows.map((row) => `2023,${row.replace(/(\d+),(\d+)$/, "0101$1,$2.000,NA")}`);
+    const file = fileWith(`t,i,j,k,v,q\n${lines.join("\n")}\n`);
+    const options = { asked: { ...allRecords, partners: ["MX"], reporter: "US" } };
+    const result = await read(file, "duckdb", options);
+    expect(result).toEqual(await read(file, "stream", options));
+    // Of ten figures, the exports of 2 and the imports of 3 thousand dollars.
+    expect(result).toMatchObject({ read: 10, used: 2, asides: { "not-selected": 8 } });
+    const { series } = result as { series: { key: object; values: [string, number][] }[] };
+    expect(series.map(({ values }) => values[0]![1]).sort()).toEqual([2000, 3000]);
+  });
+
+  it("learn how a partner and a reporter are spelt from rows behind the start", async () => {
+    // The start, from which spellings are learned at first, is of 2,000 rows.
+    const start = Array.from({ length: 2100 }, (_, at) => `US,MX,hs:${100_000 + at}`);
+    const spelt = ["US,mexico,hs:300000", "united states,MX,hs:300001", "usa,MeXico,hs:300002"];
+    const rows = [...start, ...spelt, "CA,mexico,hs:300003"].map((row) => `2023,${row},export,1`);
+    const file = fileWith(`period,reporter,partner,product,flow,value\n${rows.join("\n")}\n`);
+    const options = { asked: { ...allRecords, partners: ["MX"], reporter: "US" } };
+    const result = await read(file, "duckdb", options);
+    expect(result).toMatchObject({ read: 2104, used: 2103, asides: { "not-selected": 1 } });
+    expect(result).toEqual(await read(file, "stream", options));
+  });
+
   it("take nothing in a file's name or cells for SQL", async () => {
     const name = "it's; DROP TABLE x --*[a].csv";
     const cell = "'); SELECT 1; --";
