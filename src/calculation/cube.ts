@@ -188,9 +188,7 @@ export class Cube {
     if (known) return known;
     const sum = this.#sum(request);
     // What was published rounded is told of every figure.
-    const isExact = sum.figures.every(({ figure }) =>
-      figure.records.every(({ series }) => series.rounding === undefined && !series.originOf),
-    );
+    const isExact = sum.figures.every((used) => this.#told.has(used) || isOfExact(used));
     if (sum.figures.length < 2 || !isExact) return sum;
     const few = { ...sum, figures: unlikeFigures(sum.figures) };
     this.#sums.set(id, few);
@@ -256,6 +254,13 @@ export class Cube {
       `${this.datasetOf(at.product).description.id}: the ${of} of ${partner} in ${at.period.label} is beyond ${LARGEST_AMOUNT} dollars and cannot be held exactly`,
     );
   }
+}
+
+/** Whether no record of a figure was published rounded. */
+function isOfExact({ figure }: UsedFigure): boolean {
+  return figure.records.every(
+    ({ series }) => series.rounding === undefined && series.originOf === undefined,
+  );
 }
 
 /** The bounds of a sum with one flow more; null where nothing bounds that. */

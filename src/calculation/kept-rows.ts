@@ -2,7 +2,7 @@ import type { RowList } from "./answer.ts";
 import type { Cell, ResultRow } from "./result.ts";
 
 /** Up to so many rows are held as they are. */
-const FEW = 20_000;
+const FEW = 1000;
 /** The cells of a column are held in runs of so many. */
 const RUN = 2 ** 16;
 

@@ -117,7 +117,7 @@ function figuresOf(
       const cube = new Cube(open, settings, new WarningList());
       const figure = cube.figures({ figure: request }).get("figure")!;
       const { value } = figure;
-      const isOwn = originsOf(figure).some((origin) => origin.vintage === vintage);
+      const isOwn = [...originsOf(figure)].some((origin) => origin.vintage === vintage);
       if (value === null || !(isOwn || vintage === null)) return [];
       for (const used of figure.figures) {
         tally.add(used);

@@ -62,8 +62,11 @@ export class VintageCube extends Cube {
   }
 
   override figures(requests: Requests): Map<string, CubeFigure> {
+    const hasVintages = Object.values(requests).some(
+      ({ at }) => this.datasetOf(at.product).vintages,
+    );
+    if (!hasVintages) return super.figures(requests);
     const groups = this.#groups(requests);
-    if (groups.every(({ dataset }) => !dataset.vintages)) return super.figures(requests);
     if (groups.length === 1) {
       const { figures, from } = this.#figuresOf(groups[0]!.dataset, requests);
       if (from === null) this.#noteMixed(groups, requests, figures);
@@ -184,7 +187,7 @@ export class VintageCube extends Cube {
    */
   #together(dataset: TradeDataset, figures: Map<string, CubeFigure>): Map<string, CubeFigure> {
     const all = [...figures.values()];
-    const origins = all.flatMap(originsOf);
+    const origins = all.flatMap((one) => [...originsOf(one)]);
     if (!revisionsDiffer(dataset, origins)) return figures;
     const { id } = dataset.description;
     const named = (flow: Flow) =>
@@ -224,7 +227,7 @@ export class VintageCube extends Cube {
     for (const [dataset, names] of byDataset) {
       const { vintages, description } = dataset;
       if (!vintages) continue;
-      const origins = names.flatMap((name) => originsOf(found.get(name)!));
+      const origins = names.flatMap((name) => [...originsOf(found.get(name)!)]);
       const ofFlow = (flow: Flow) =>
         vintageNames(origins.filter((one) => one.flow === flow)).map(
           (name) => vintages.find(({ vintage }) => vintage === name)?.revision,

@@ -6,7 +6,8 @@ import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
 
 /** The vintages of the figures of a row, where they are known. */
 export function vintageOf(inputs: ReadonlyMap<string, CubeFigure>): { vintage?: string } {
-  const names = vintageNames([...inputs.values()].flatMap(originsOf));
+  const figures = [...inputs.values()].flatMap((one) => one.figures);
+  const names = vintageNames(originsOf({ figures }));
   return names.length === 0 ? {} : { vintage: names.join(", ") };
 }
 

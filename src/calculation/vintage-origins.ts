@@ -13,20 +13,20 @@ export interface Origin {
   readonly rounding: number | null;
 }
 
-/** The records behind a figure. */
-export function originsOf({ figures }: { readonly figures: readonly UsedFigure[] }): Origin[] {
-  return figures.flatMap(({ flow, figure, dataset }) =>
-    figure.records.flatMap(({ series, labels }) =>
-      labels.map((period): Origin => {
-        const { vintage, rounding } = originOf(series, period);
-        return {
-          ...{ flow, period },
-          vintage: vintage ?? dataset.description.vintage,
-          rounding: rounding ?? null,
-        };
-      }),
-    ),
-  );
+/** The records behind a figure, one by one: those of the world are as many as the pairs that trade. */
+export function* originsOf({
+  figures,
+}: {
+  readonly figures: readonly UsedFigure[];
+}): Generator<Origin> {
+  for (const { flow, figure, dataset } of figures) {
+    for (const { series, labels } of figure.records) {
+      for (const period of labels) {
+        const { vintage, rounding = null } = originOf(series, period);
+        yield { flow, period, vintage: vintage ?? dataset.description.vintage, rounding };
+      }
+    }
+  }
 }
 
 /** The vintage and the rounding of one figure of a series. */
@@ -39,8 +39,10 @@ export function originOf(
 }
 
 /** The distinct vintages of records, in the order of their names. */
-export function vintageNames(origins: readonly Origin[]): string[] {
-  return [...new Set(origins.flatMap(({ vintage }) => vintage ?? []))].sort();
+export function vintageNames(origins: Iterable<Origin>): string[] {
+  const names = new Set<string>();
+  for (const { vintage } of origins) if (vintage !== null) names.add(vintage);
+  return [...names].sort();
 }
 
 /** Whether exports and imports of one period are of two annual revisions. */
@@ -107,6 +109,7 @@ export function roundedInterval(
   value: number,
   { figures }: { readonly figures: readonly UsedFigure[] },
 ): Interval | null {
-  const half = originsOf({ figures }).reduce((sum, { rounding }) => sum + (rounding ?? 0) / 2, 0);
+  let half = 0;
+  for (const { rounding } of originsOf({ figures })) half += (rounding ?? 0) / 2;
   return half === 0 ? null : addIntervals(pointInterval(value), { low: -half, high: half });
 }

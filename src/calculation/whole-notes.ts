@@ -21,8 +21,9 @@ export function notePartAboveWhole(
   const all = Object.entries(requests);
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
+      if (name === other || !isPart(part, whole)) continue;
       const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
-      if (own === null || full === null || !isPart(part, whole)) continue;
+      if (own === null || full === null) continue;
       const [of, beside] = [datasetsOf(inputs.get(name)!), datasetsOf(inputs.get(other)!)];
       if (isRatio && of !== beside && of !== "" && beside !== "") {
         const message = `${name} is of ${of}, ${other} of ${beside}: two datasets`;
@@ -45,12 +46,16 @@ function datasetsOf({ figures }: CubeFigure): string {
 function isPart(part: FigureRequest, whole: FigureRequest): boolean {
   if (part.each || whole.each || part.of !== whole.of || part.of === "balance") return false;
   const [a, b] = [part.at, whole.at];
-  if (a.period.label !== b.period.label || String(a.reporter) !== String(b.reporter)) return false;
-  const samePartner = String(a.partner) === String(b.partner);
+  if (a.period.label !== b.period.label || !isSame(a.reporter, b.reporter)) return false;
+  const samePartner = isSame(a.partner, b.partner);
   const sameProduct = a.product.id === b.product.id;
   const isNarrower = b.partner === "all" && !samePartner;
   const isOfAll = b.product.codes.length + b.product.excluded.length === 0 && !sameProduct;
   return (isNarrower && (sameProduct || isOfAll)) || (samePartner && isOfAll);
+}
+
+function isSame(one: FigureRequest["at"]["reporter"], other: typeof one): boolean {
+  return one === other || String(one) === String(other);
 }
 
 /** Says where a year that was published is not the sum of its months, which are published as well. */

@@ -25,7 +25,7 @@ function kept(rows: readonly ResultRow[]): readonly ResultRow[] {
 it("gives back every row as it was, with its fields in their order, however many there are", () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(0, 1, 19_999, 20_000, 20_001, 70_000),
+      fc.constantFrom(0, 1, 999, 1000, 1001, 70_000),
       fc.integer({ min: 1, max: 30_000 }),
       (count, run) => {
         const rows = rowsOf(count, (at) => Math.floor(at / run) % 2 === 1);
