@@ -1,5 +1,7 @@
 import { alike, type Verdict } from "../comparison/gate.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import type { CubeFigure } from "./cube-figure.ts";
+import { currencyOf } from "./flow-figure.ts";
 import type { Names } from "./names.ts";
 import type { ShownPeriod } from "./periods.ts";
 import type { ResultRow } from "./result.ts";
@@ -106,8 +108,11 @@ export function noteOneWay(
   { period }: ShownPeriod,
 ): void {
   const names = lacking.map((one) => String(one.row.productName ?? one.row.product));
+  const currency = currencyOf(inputs.values());
   const all = [...inputs]
-    .map(([name, { value }]) => `${name} ${value?.toLocaleString("en-US") ?? "unknown"}`)
+    .map(
+      ([name, { value }]) => `${name} ${value === null ? "unknown" : moneyText(value, currency)}`,
+    )
     .join(", ");
   const total =
     complete === 0

@@ -52,6 +52,16 @@ export interface FlowSettings {
   readonly project: Projecting;
 }
 
+/** The currency that all figures are in; empty where they are in several, or none is known. */
+export function currencyOf(measured: Iterable<MeasuredFigure>): string {
+  const known = new Set(
+    [...measured].flatMap(({ figures }) =>
+      figures.flatMap(({ figure }) => figure.provenance?.currency ?? []),
+    ),
+  );
+  return known.size === 1 ? [...known][0]! : "";
+}
+
 /** Of figures from like records one, the first: by these all of them are compared with others. */
 export function unlikeFigures(figures: readonly UsedFigure[]): readonly UsedFigure[] {
   const unlike = new Map<string, UsedFigure>();

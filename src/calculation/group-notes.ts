@@ -1,5 +1,7 @@
 import type { AnyMetric, ComputeContext, Outcome } from "../metrics/metric.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import type { Period } from "../records/period.ts";
+import { currencyOf } from "./flow-figure.ts";
 import type { ComputedRow, RowComputer } from "./rows.ts";
 
 /**
@@ -40,11 +42,11 @@ export function noteGroups(
       continue;
     }
     const published = ungated(question.metric, requests, inputs, context);
-    const unit = question.metric.unit === "percent" ? " %" : "";
+    const currency = currencyOf(inputs.values());
     const given =
       published === null || value === null
         ? ""
-        : `: ${shown(published, question.metric.unit)}${unit}`;
+        : `: ${shown(published, question.metric.unit, currency)}`;
     notes.warnings.add(
       "group-members",
       `${code} is the sum of its ${whose}; as published, with ${[...new Set(told)].join(" and ")}${given}`,
@@ -88,6 +90,8 @@ function words(
   return parts.length === 0 ? [] : [`${parts.join(" and ")} in ${label}`];
 }
 
-function shown(value: number, unit: string): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: unit === "USD" ? 0 : 2 });
+function shown(value: number, unit: string, currency: string): string {
+  if (unit === "USD") return moneyText(value, currency);
+  const digits = value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return unit === "percent" ? `${digits} %` : digits;
 }

@@ -1,7 +1,9 @@
 import { firstNames } from "../first-names.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import type { Period } from "../records/period.ts";
 import type { Preferences } from "../selection/figure.ts";
 import type { CubeFigure } from "./cube-figure.ts";
+import { currencyOf } from "./flow-figure.ts";
 import type { Names } from "./names.ts";
 import { noteOtherValuations } from "./other-valuations.ts";
 import { NAMED_MEMBERS, type WarningList } from "./warnings.ts";
@@ -40,6 +42,7 @@ function noteHeldBack(
   period: Period,
   warnings: WarningList,
 ): void {
+  const currency = currencyOf(inputs.values());
   for (const [name, { list, reason, bounds }] of inputs) {
     if (reason !== "suppressed") continue;
     const members = (list ?? []).filter((one) => one.reason === "suppressed");
@@ -52,7 +55,7 @@ function noteHeldBack(
     const [only] = list ? members : [{ bounds }];
     const left =
       members.length <= 1 && only?.bounds
-        ? `; the published total leaves ${grouped(only.bounds.low)} to ${grouped(only.bounds.high)}`
+        ? `; the published total leaves ${moneyText(only.bounds.low, currency)} to ${only.bounds.high.toLocaleString("en-US")}`
         : "";
     warnings.add(
       "suppressed",
@@ -66,8 +69,4 @@ function noteHeldBack(
 function heldBack(name: string, who: string, several: boolean): string {
   if (name.endsWith("s")) return `${name} of ${who} are`;
   return several ? `the figures "${name}" of ${who} are` : `the figure "${name}" of ${who} is`;
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString("en-US");
 }

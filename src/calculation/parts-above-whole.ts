@@ -1,12 +1,13 @@
 import type { FigureRequest } from "../metrics/cell.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import { isAbove } from "../numbers/rounded-sums.ts";
 import { isPartOf, levelOf } from "../products/classification.ts";
 import { productSystem } from "../products/product.ts";
-import { ALL_PRODUCTS, type SeriesKey, WORLD } from "../records/record.ts";
+import { ALL_PRODUCTS, DOLLARS, type SeriesKey, WORLD } from "../records/record.ts";
 import { seriesId } from "../records/series-id.ts";
 import { isWhole, type StoredSeries, type TradeDataset } from "../sources/dataset.ts";
 import type { CubeFigure } from "./cube-figure.ts";
-import type { UsedFigure } from "./flow-figure.ts";
+import { currencyOf, type UsedFigure } from "./flow-figure.ts";
 import { placeId } from "./same-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
@@ -37,7 +38,7 @@ function noteParts({ dataset, partner, flow, period, figure }: UsedFigure, warni
   if (figure.summedFromParts !== null) return;
   for (const { series, labels } of figure.records) {
     if (series.sumOf) continue;
-    const { product } = series.key;
+    const { product, currency = DOLLARS } = series.key;
     for (const [what, parts] of partsBeside(dataset, series)) {
       for (const label of labels) {
         const whole = series.values.get(label);
@@ -46,7 +47,7 @@ function noteParts({ dataset, partner, flow, period, figure }: UsedFigure, warni
         const name = product === ALL_PRODUCTS ? "" : ` of ${product}`;
         tell(
           warnings,
-          `${flow}s of ${partner}${name} are ${figured(whole)} as published, which was taken; ${what} add up to ${figured(sum)}`,
+          `${flow}s of ${partner}${name} are ${moneyText(whole, currency)} as published, which was taken; ${what} add up to ${moneyText(sum, currency)}`,
           period.label,
         );
       }
@@ -124,6 +125,7 @@ function kindId(key: SeriesKey, without: Partial<SeriesKey> | { edition: undefin
 
 /** A list of all members of a place, which add up to more than the place itself. */
 function noteLists(requests: Requests, inputs: Inputs, warnings: WarningList): void {
+  const currency = currencyOf(inputs.values());
   for (const [name, { list, reason }] of inputs) {
     const request = requests[name];
     if (!list || !request || reason !== null || request.of === "balance") continue;
@@ -135,13 +137,9 @@ function noteLists(requests: Requests, inputs: Inputs, warnings: WarningList): v
       if (whole.at.period.label !== request.at.period.label || !isAbove(sum, value)) continue;
       warnings.add(
         "part-above-whole",
-        `the members add up to ${figured(sum)}, more than their whole of ${figured(value)}, which was published so`,
+        `the members add up to ${moneyText(sum, currency)}, more than their whole of ${moneyText(value, currency)}, which was published so`,
         request.at.period.label,
       );
     }
   }
-}
-
-function figured(value: number): string {
-  return value.toLocaleString("en-US");
 }

@@ -1,7 +1,9 @@
 import type { FigureRequest } from "../metrics/cell.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import { isUnlikeMonths } from "../numbers/rounded-sums.ts";
+import { DOLLARS } from "../records/record.ts";
 import type { CubeFigure } from "./cube-figure.ts";
-import type { UsedFigure } from "./flow-figure.ts";
+import { currencyOf, type UsedFigure } from "./flow-figure.ts";
 import type { WarningList } from "./warnings.ts";
 
 const MONTHS = 12;
@@ -19,6 +21,7 @@ export function notePartAboveWhole(
   isRatio: boolean,
 ): void {
   const all = Object.entries(requests);
+  const currency = currencyOf(inputs.values());
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
       if (name === other || !isPart(part, whole)) continue;
@@ -32,7 +35,7 @@ export function notePartAboveWhole(
       if (own <= full) continue;
       warnings.add(
         "part-above-whole",
-        `a part of ${own} is more than its whole of ${full}: these are figures of two kinds or two sources`,
+        `a part of ${moneyText(own, currency)} is more than its whole of ${moneyText(full, currency)}: these are figures of two kinds or two sources`,
         part.at.period.label,
       );
     }
@@ -67,9 +70,10 @@ export function noteYears(figures: readonly UsedFigure[], warnings: WarningList)
         const sum = sumOfMonths(series.values, label);
         const year = series.values.get(label)!;
         if (sum === null || !isUnlikeMonths(year, sum)) continue;
+        const currency = series.key.currency ?? DOLLARS;
         warnings.add(
           "year-unlike-months",
-          `${flow}s of ${partner} in ${label} are ${year} as published for the year, which was taken; its months add up to ${sum}`,
+          `${flow}s of ${partner} in ${label} are ${moneyText(year, currency)} as published for the year, which was taken; its months add up to ${moneyText(sum, currency)}`,
         );
       }
     }

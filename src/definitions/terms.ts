@@ -79,9 +79,9 @@ export const terms: readonly Definition[] = [
     "accounting basis",
     "census",
     "Census basis",
-    "Goods as they are recorded when they cross the customs border. By partner, product and month.",
+    "Goods as they are recorded when they cross the customs border. By partner, product and month. Statistics Canada's customs basis is read as this one.",
     [FT900],
-    ["census basis"],
+    ["census basis", "customs basis"],
   ),
   inWords(
     "accounting basis",

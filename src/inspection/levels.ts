@@ -1,7 +1,8 @@
+import { moneyText } from "../numbers/money-text.ts";
 import { isAbove } from "../numbers/rounded-sums.ts";
 import { parentOf } from "../products/classification.ts";
 import { productSystem } from "../products/product.ts";
-import type { SeriesKey } from "../records/record.ts";
+import { DOLLARS, type SeriesKey } from "../records/record.ts";
 import { seriesId } from "../records/series-id.ts";
 
 /** Figures that are kept; beyond, a file is too large to hold codes against those above them. */
@@ -44,7 +45,8 @@ export class Levels {
   get places(): string[] {
     return [...this.#cells.values()].flatMap(({ key, label, isTree, figures }) => {
       const place = `${key.partner} ${key.flow} ${label}`;
-      if (isTree) return tooSmall(place, figures, byParent(figures));
+      const currency = key.currency ?? DOLLARS;
+      if (isTree) return tooSmall(place, figures, byParent(figures), currency);
       const lengths = [...new Set([...figures.keys()].map((code) => code.length))].sort(
         (a, b) => a - b,
       );
@@ -55,7 +57,7 @@ export class Levels {
           const whole = code.slice(0, lengths[at]!);
           sums.set(whole, (sums.get(whole) ?? 0) + value);
         }
-        return tooSmall(place, figures, sums);
+        return tooSmall(place, figures, sums, currency);
       });
     });
   }
@@ -76,10 +78,13 @@ function tooSmall(
   place: string,
   cell: ReadonlyMap<string, number>,
   sums: ReadonlyMap<string, number>,
+  currency: string,
 ): string[] {
   return [...sums].flatMap(([whole, sum]) => {
     const value = cell.get(whole);
     if (value === undefined || !isAbove(sum, value)) return [];
-    return [`${place} ${whole}: its parts add to ${sum} of ${value}`];
+    return [
+      `${place} ${whole}: its parts add to ${moneyText(sum, currency)} of ${moneyText(value, currency)}`,
+    ];
   });
 }

@@ -1,4 +1,5 @@
 import { firstNames } from "../first-names.ts";
+import { moneyText } from "../numbers/money-text.ts";
 import { isAbove, isUnlikeMonths } from "../numbers/rounded-sums.ts";
 import { formerArea } from "../partners/areas.ts";
 import { changesOf } from "../partners/group-history.ts";
@@ -7,7 +8,7 @@ import { hsEditionName, hsEditionOf } from "../products/hs-relation.ts";
 import { productSystem } from "../products/product.ts";
 import { witsGroups } from "../products/wits-groups.ts";
 import { parsePeriod } from "../records/period.ts";
-import { ALL_PRODUCTS, type SeriesKey, WORLD } from "../records/record.ts";
+import { ALL_PRODUCTS, DOLLARS, type SeriesKey, WORLD } from "../records/record.ts";
 import type { StoredSeries } from "../sources/dataset.ts";
 import { fiscalYears } from "../sources/fiscal-years.ts";
 import { lookFiscal } from "../sources/formats/periods.ts";
@@ -24,6 +25,7 @@ const MOST_CELLS = 200_000;
 const FEWEST = 3;
 
 interface Cell {
+  readonly currency: string;
   total: number | null;
   readonly levels: Map<string, number>;
 }
@@ -31,6 +33,7 @@ interface Cell {
 interface Alike {
   readonly value: number;
   count: number;
+  readonly currency: string;
   same: boolean;
 }
 
@@ -124,9 +127,12 @@ export class Suspicions {
         if (!isUnlikeMonths(value, sum)) continue;
         const whole = /^\d{4}$/.test(label) ? "year" : "period";
         const place = `${key.partner} ${key.flow} ${key.product} ${label}`;
+        const currency = key.currency ?? DOLLARS;
         const known = this.#years.get(`${whole} ${parts}`) ?? { whole, parts, places: [] };
         this.#years.set(`${whole} ${parts}`, known);
-        known.places.push(`${place}: ${value}, ${parts} ${sum}`);
+        known.places.push(
+          `${place}: ${moneyText(value, currency)}, ${parts} ${moneyText(sum, currency)}`,
+        );
       }
     }
   }
@@ -136,7 +142,10 @@ export class Suspicions {
     const kind = [sector, flowBasis, valuation, basis, key.currency, key.adjusted, key.prices];
     const words = [reporter, partner, flow, ...kind];
     const id = [...words, label].join("|");
-    const cell = this.#cells.get(id) ?? { total: null, levels: new Map<string, number>() };
+    const cell = this.#cells.get(id) ?? {
+      ...{ currency: key.currency ?? DOLLARS, total: null },
+      levels: new Map<string, number>(),
+    };
     if (!this.#cells.has(id)) {
       if (this.#cells.size >= MOST_CELLS) return;
       this.#cells.set(id, cell);
@@ -148,11 +157,15 @@ export class Suspicions {
     }
   }
 
-  #compare({ reporter, partner, flow, product }: SeriesKey, label: string, value: number): void {
+  #compare(
+    { reporter, partner, flow, product, currency = DOLLARS }: SeriesKey,
+    label: string,
+    value: number,
+  ): void {
     if (partner === WORLD || value === 0) return;
     const id = `${reporter} ${flow} ${product} ${label}`;
     const known = this.#alike.get(id);
-    if (!known) this.#alike.set(id, { value, count: 1, same: true });
+    if (!known) this.#alike.set(id, { value, currency, count: 1, same: true });
     else {
       known.count += 1;
       known.same &&= known.value === value;
@@ -173,13 +186,13 @@ export class Suspicions {
 
   #wholeWarnings(): Warning[] {
     const places: string[] = [];
-    for (const [id, { total, levels }] of this.#cells) {
+    for (const [id, { currency, total, levels }] of this.#cells) {
       if (total === null) continue;
       for (const [level, sum] of levels) {
         if (!isAbove(sum, total)) continue;
         const [, partner, flow] = id.split("|");
         places.push(
-          `${partner} ${flow} ${id.slice(id.lastIndexOf("|") + 1)}: ${level} add to ${sum} of ${total}`,
+          `${partner} ${flow} ${id.slice(id.lastIndexOf("|") + 1)}: ${level} add to ${moneyText(sum, currency)} of ${moneyText(total, currency)}`,
         );
       }
     }
@@ -204,7 +217,10 @@ export class Suspicions {
   #alikeWarnings(): Warning[] {
     const places = [...this.#alike]
       .filter(([, { count, same }]) => same && count >= FEWEST)
-      .map(([id, { value, count }]) => `${id}: ${value} for all ${count} partners`);
+      .map(
+        ([id, { value, currency, count }]) =>
+          `${id}: ${moneyText(value, currency)} for all ${count} partners`,
+      );
     return told(
       "one-value",
       ["figure that is the same for every partner", "figures that are the same for every partner"],

@@ -60,11 +60,15 @@ async function codesOf(text: string, option: string): Promise<string> {
   return codes.join(",");
 }
 
-/** The plain name of a code of the Harmonized System: `vehicles` for `hs:87`; null for any other. */
+/** The plain name of a code of the Harmonized System or of services: `vehicles` for `hs:87`; null for any other. */
 export async function productTitles(): Promise<(code: string) => string | null> {
-  const { harmonizedSystem } = await import("../sources/embedded/harmonized-system.ts");
+  const [{ harmonizedSystem }, { serviceTitle }] = await Promise.all([
+    import("../sources/embedded/harmonized-system.ts"),
+    import("../products/service-titles.ts"),
+  ]);
   const hs = harmonizedSystem();
   return (code) => {
+    if (code.startsWith("ebops:")) return serviceTitle(code.slice(6));
     // A name of the heading does for no subheading, of which there are several.
     const isNamed = /^hs:(?:\d{2}|\d{4})$/.test(code);
     return isNamed ? hs.titleOf(code.slice(3)) : null;

@@ -22,7 +22,7 @@ describe("a figure that its publisher holds back", () => {
       ...{ exports: null, imports: 40, value: null, reason: "suppressed" },
       ...{ lowest: -40, highest: 60 },
     });
-    expect(warnings[0]!.message).toContain("the published total leaves 0 to 100");
+    expect(warnings[0]!.message).toContain("the published total leaves USD 0 to 100");
   });
 
   it("bounds growth from a known start: 30 to between 0 and 100", () => {

@@ -164,7 +164,7 @@ describe("members that add up to more than their published whole", () => {
       "period,partner,flow,value",
       ...["2022,WORLD,export,1000", "2022,MX,export,300", "2022,CA,export,900"],
     );
-    const said = "part: the parts add up to 1,200, more than their whole of 1,000";
+    const said = "part: the parts add up to USD 1,200, more than their whole of USD 1,000";
     for (const top of [undefined, 1]) {
       const options = { partner: "all", period: "2022", ...(top && { top }) };
       expect(above(ask("share", { ...options, of: "exports" }, text))).toEqual([
@@ -180,8 +180,8 @@ describe("members that add up to more than their published whole", () => {
     );
     const result = ask("share", { of: "imports", partner: "MX", by: "bec1", period: "2022" }, text);
     expect(above(result)).toEqual([
-      expect.stringContaining("a part of 120 is more than its whole of 90"),
-      expect.stringContaining("part: the parts add up to 140, more than their whole of 90"),
+      expect.stringContaining("a part of USD 120 is more than its whole of USD 90"),
+      expect.stringContaining("part: the parts add up to USD 140, more than their whole of USD 90"),
     ]);
   });
 

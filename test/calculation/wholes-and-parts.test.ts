@@ -182,7 +182,7 @@ describe("a whole that was published less than its parts", () => {
     const { rows, warnings } = ask("balance", { ...asked, product: "hs:87" }, text);
     expect(rows[0]).toMatchObject({ exports: 100, imports: 100, value: 0 });
     expect(warnings.find(({ code }) => code === "part-above-whole")!.message).toBe(
-      "exports of MX of hs:87 are 100 as published, which was taken; its parts of hs (heading) add up to 130 (2022)",
+      "exports of MX of hs:87 are USD 100 as published, which was taken; its parts of hs (heading) add up to USD 130 (2022)",
     );
   });
 
@@ -202,7 +202,7 @@ describe("a whole that was published less than its parts", () => {
     );
     const transport = { partner: "IE", period: "2019", of: "exports", whole: "IE" } as const;
     const { warnings } = ask("share", { ...transport, product: "ebops:205" }, services);
-    expect(warnings.map(({ message }) => message).join()).toContain("add up to 230");
+    expect(warnings.map(({ message }) => message).join()).toContain("add up to USD 230");
   });
 
   it("is told of a world below its partners, and of a list above its whole", () => {
@@ -215,10 +215,10 @@ describe("a whole that was published less than its parts", () => {
         .warnings.filter(({ code }) => code === "part-above-whole")
         .map(({ message }) => message);
     expect(told("share", { partner: "MX" })).toEqual([
-      "exports of WORLD are 600 as published, which was taken; the partners beside it add up to 700 (2023)",
+      "exports of WORLD are USD 600 as published, which was taken; the partners beside it add up to USD 700 (2023)",
     ]);
     expect(told("concentration", {})[0]).toBe(
-      "the members add up to 700, more than their whole of 600, which was published so (2023)",
+      "the members add up to USD 700, more than their whole of USD 600, which was published so (2023)",
     );
   });
 

@@ -26,7 +26,7 @@ describe("EU", () => {
     expect(rows.map(({ value }) => value)).toEqual([
       -183_530_834_226, -182_579_054_300, -218_061_210_194,
     ]);
-    expect(warnings[0]!.message).toContain("with GB in 2019: -177,722,933,152");
+    expect(warnings[0]!.message).toContain("with GB in 2019: USD -177,722,933,152");
   });
 
   it("has the growth of its exports: 268,193.2 to 272,277.0 million, +1.52 %", async () => {

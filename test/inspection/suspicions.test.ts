@@ -23,7 +23,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,CN,import,hs:84,8", "2021,CN,import,hs:85,9"],
     );
     expect(stdout).toContain(
-      "1 total below the sum of its products: CN import 2021: hs2 add to 17 of 10",
+      "1 total below the sum of its products: CN import 2021: hs2 add to USD 17 of USD 10",
     );
   });
 
@@ -33,7 +33,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,CN,import,hs:8703,90", "2021,CN,import,hs:8708,30", "2021,CN,import,hs:870323,80"],
     );
     expect(stdout).toContain(
-      "1 code below the sum of its parts: CN import 2021 hs:87: its parts add to 120 of 100",
+      "1 code below the sum of its parts: CN import 2021 hs:87: its parts add to USD 120 of USD 100",
     );
   });
 
@@ -42,7 +42,7 @@ describe("data check says, with the first places,", () => {
       ...["period,partner,flow,sector,product,value", "2021,CN,import,services,ebops:205,100"],
       ...["2021,CN,import,services,ebops:206,90", "2021,CN,import,services,ebops:210,30"],
     );
-    expect(stdout).toContain("CN import 2021 ebops:205: its parts add to 120 of 100");
+    expect(stdout).toContain("CN import 2021 ebops:205: its parts add to USD 120 of USD 100");
   });
 
   it("which worlds are below the sum of their partners, wholes of others left out", async () => {
@@ -51,7 +51,7 @@ describe("data check says, with the first places,", () => {
       ...["2021,MX,import,30", "2021,EU,import,50", "2022,WORLD,import,100", "2022,CN,import,90"],
     );
     expect(stdout).toContain(
-      "1 world below the sum of its partners: import total 2021: partners add to 120 of 100",
+      "1 world below the sum of its partners: import total 2021: partners add to USD 120 of USD 100",
     );
   });
 
@@ -71,10 +71,10 @@ describe("data check says, with the first places,", () => {
       ...["2024-02,MX,export,8000", "2024-03,MX,export,8000"],
     );
     expect(stdout).toContain(
-      "1 year that is not the sum of its quarters: MX export total 2023: 100000, quarters 110000",
+      "1 year that is not the sum of its quarters: MX export total 2023: USD 100,000, quarters USD 110,000",
     );
     expect(stdout).toContain(
-      "1 period that is not the sum of its months: MX export total 2024-01/2024-03: 30000, months 24000",
+      "1 period that is not the sum of its months: MX export total 2024-01/2024-03: USD 30,000, months USD 24,000",
     );
   });
 
@@ -83,7 +83,7 @@ describe("data check says, with the first places,", () => {
       return `2023-${String(at + 1).padStart(2, "0")},MX,export,27`;
     });
     const { stdout } = await check("period,partner,flow,value", ...months, "2023,MX,export,300");
-    expect(stdout).toContain("MX export total 2023: 300, months 324");
+    expect(stdout).toContain("MX export total 2023: USD 300, months USD 324");
   });
 
   it("which years repeat the one before, and which figure is the same for every partner", async () => {
@@ -91,7 +91,7 @@ describe("data check says, with the first places,", () => {
       ["MX", "CA", "JP", "VN"].map((partner) => `${label},${partner},export,7`);
     const { stdout } = await check("period,partner,flow,value", ...year(2020), ...year(2021));
     expect(stdout).toContain("2021 repeats 2020 in all 4 series");
-    expect(stdout).toContain("US export total 2020: 7 for all 4 partners");
+    expect(stdout).toContain("US export total 2020: USD 7 for all 4 partners");
   });
 
   it("which groups changed their members in the periods, and which cells are held back", async () => {

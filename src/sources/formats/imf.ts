@@ -23,7 +23,6 @@ function withNames(codes: Readonly<Record<string, string>>): Record<string, stri
 }
 
 const common = {
-  status: { column: ["STATUS", "OBS_STATUS", "Status"] },
   missing: ["", "NA", "n.a."],
   unplaced: "named",
   repeats: "once",
@@ -140,6 +139,7 @@ export const imf: Format = {
         codes: scales,
       },
       figures: [{ column: "OBS_VALUE" }],
+      status: { column: ["STATUS", "OBS_STATUS"] },
       aside: [
         {
           column: "INDICATOR",

@@ -43,7 +43,7 @@ const valueAdded: Layout = {
   repeats: "once",
 };
 
-const trade: Layout = {
+const flows: Layout = {
   title: "trade flows",
   header: [
     "TIME_PERIOD",
@@ -65,6 +65,28 @@ const trade: Layout = {
     { column: ["CONF_STATUS", "OBS_CONF"], when: /^[CDN]$/i },
     { column: ["OBS_STATUS", "OBS_FLAG"], when: /^[cCQ]$/ },
   ],
+  status: { column: ["OBS_STATUS", "OBS_FLAG"] },
+  // Dollars at exchange rates, beside those at purchasing power parities.
+  currency: {
+    column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
+    codes: { USD_EXC: "USD" },
+    others: "kept",
+  },
+  // Purchasing power parities and quantities are no money that was paid.
+  aside: [
+    {
+      column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
+      when: /^(?!(?:[A-Z]{3}|USD_EXC)?$)/,
+      because: "not-in-a-currency",
+    },
+  ],
+  unplaced: "named",
+  repeats: "once",
+};
+
+/** Flows that may be adjusted for the season or at other prices than those of the period. */
+const trade: Layout = {
+  ...flows,
   adjusted: {
     column: ["ADJUSTMENT", "SEASONAL_ADJUST"],
     codes: {
@@ -81,32 +103,18 @@ const trade: Layout = {
     },
     others: "kept",
   },
-  status: { column: ["OBS_STATUS", "OBS_FLAG"] },
-  // Dollars at exchange rates, beside those at purchasing power parities.
-  currency: {
-    column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
-    codes: { USD_EXC: "USD" },
-    others: "kept",
-  },
-  // Purchasing power parities and quantities are no money that was paid.
   aside: [
-    {
-      column: ["UNIT_MEASURE", "CURRENCY", "UNIT"],
-      when: /^(?!(?:[A-Z]{3}|USD_EXC)?$)/,
-      because: "not-in-a-currency",
-    },
+    ...flows.aside!,
     {
       column: ["ADJUSTMENT", "SEASONAL_ADJUST"],
       when: /^(?:[CWT]|CA|WDA|TC|TREND)$/i,
       because: "adjusted-otherwise",
     },
   ],
-  unplaced: "named",
-  repeats: "once",
 };
 
 const comext: Layout = {
-  ...trade,
+  ...flows,
   title: "Comext",
   header: ["TIME_PERIOD", "OBS_VALUE", "reporter", "partner", "flow", "indicators"],
   without: [],
@@ -132,7 +140,7 @@ const comext: Layout = {
 
 /** Downloads of OECD.Stat, the OECD's table browser until 2024. */
 const oecdStat: Layout = {
-  ...trade,
+  ...flows,
   title: "OECD.Stat",
   unverified: true,
   header: ["LOCATION", "PARTNER", "FLOW", "TIME", "Unit Code", "PowerCode Code", "Value"],

@@ -56,7 +56,8 @@ export const statcan: Format = {
         "SCALAR_FACTOR",
         "VALUE",
       ],
-      basis: { column: "Basis", codes: { "BALANCE OF PAYMENTS": "bop", CUSTOMS: "" } },
+      // As customs record what crosses the border: what the Census Bureau's basis is for the United States.
+      basis: { column: "Basis", codes: { "BALANCE OF PAYMENTS": "bop", CUSTOMS: "census" } },
       adjusted: {
         column: "Seasonal adjustment",
         codes: { "SEASONALLY ADJUSTED": "yes", UNADJUSTED: "no", "": "" },

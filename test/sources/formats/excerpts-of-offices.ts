@@ -362,10 +362,13 @@ export const excerptsOfOffices: readonly Excerpt[] = [
     title: "Statistics Canada 12-10-0011, in dollars of Canada",
     format: "statcan",
     content:
-      '\ufeff"REF_DATE","GEO","DGUID","Trade","Basis","Seasonal adjustment","Principal trading partners","UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"\n"2024-01","Canada","2016A000011124","Import","Balance of payments","Seasonally adjusted","All countries","Dollars","81","millions","6","v87008839","1.1.2.2.1","63010.5","","","","1"\n',
-    read: 1,
-    used: 1,
-    holds: [["WORLD", "import", "total", "2024-01", 63_010_500_000]],
+      '\ufeff"REF_DATE","GEO","DGUID","Trade","Basis","Seasonal adjustment","Principal trading partners","UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"\n"2024-01","Canada","2016A000011124","Import","Balance of payments","Seasonally adjusted","All countries","Dollars","81","millions","6","v87008839","1.1.2.2.1","63010.5","p","","","1"\n"2024-02","Canada","2016A000011124","Import","Customs","Unadjusted","All countries","Dollars","81","millions","6","v87008840","1.1.1.1.1","61000.5","","","","1"\n',
+    read: 2,
+    used: 2,
+    holds: [
+      ["WORLD", "import", "total", "2024-01", 63_010_500_000],
+      ["WORLD", "import", "total", "2024-02", 61_000_500_000],
+    ],
   },
   {
     title: "ONS, trade in goods by country, in pounds",

@@ -73,7 +73,7 @@ export const excerptsOfServices: readonly Excerpt[] = [
     title: "OECD.Stat",
     format: "sdmx",
     content:
-      '"LOCATION","Country","PARTNER","Partner","FLOW","Flow","FREQUENCY","Frequency","TIME","Time","Unit Code","Unit","PowerCode Code","PowerCode","Reference Period Code","Reference Period","Value","Flag Codes","Flags"\n"USA","United States","MEX","Mexico","EXP","Exports","A","Annual","2019","2019","USD","US Dollar","6","Millions",,,256570.4,,\n"DEU","Germany","MEX","Mexico","IMPO","Imports","A","Annual","2019","2019","EUR","Euro","6","Millions",,,361320.1,,\n',
+      '"LOCATION","Country","PARTNER","Partner","FLOW","Flow","FREQUENCY","Frequency","TIME","Time","Unit Code","Unit","PowerCode Code","PowerCode","Reference Period Code","Reference Period","Value","Flag Codes","Flags"\n"USA","United States","MEX","Mexico","EXP","Exports","A","Annual","2019","2019","USD","US Dollar","6","Millions",,,256570.4,"E","Estimated value"\n"DEU","Germany","MEX","Mexico","IMPO","Imports","A","Annual","2019","2019","EUR","Euro","6","Millions",,,361320.1,,\n',
     read: 2,
     used: 2,
     holds: [
@@ -98,7 +98,7 @@ export const excerptsOfServices: readonly Excerpt[] = [
     title: "Statistics Canada, by province and product",
     format: "statcan",
     content:
-      '"REF_DATE","GEO","DGUID","Trade","North American Product Classification System (NAPCS)","Principal trading partners","UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"\n"2024-01","Canada","2021A000011124","Import","Total of all merchandise","United States","Dollars","81","thousands","3","v1","1.1.1.1","31000500","","","","0"\n"2024-01","Canada","2021A000011124","Domestic export","Energy products [C12]","United States","Dollars","81","thousands","3","v1","1.1.1.1","12000500","","","","0"\n"2024-01","Ontario","2021A000235","Import","Total of all merchandise","United States","Dollars","81","thousands","3","v1","1.1.1.1","20000500","","","","0"\n',
+      '"REF_DATE","GEO","DGUID","Trade","North American Product Classification System (NAPCS)","Principal trading partners","UOM","UOM_ID","SCALAR_FACTOR","SCALAR_ID","VECTOR","COORDINATE","VALUE","STATUS","SYMBOL","TERMINATED","DECIMALS"\n"2024-01","Canada","2021A000011124","Import","Total of all merchandise","United States","Dollars","81","thousands","3","v1","1.1.1.1","31000500","","","","0"\n"2024-01","Canada","2021A000011124","Domestic export","Energy products [C12]","United States","Dollars","81","thousands","3","v1","1.1.1.1","12000500","E","","","0"\n"2024-01","Ontario","2021A000235","Import","Total of all merchandise","United States","Dollars","81","thousands","3","v1","1.1.1.1","20000500","","","","0"\n',
     read: 3,
     used: 2,
     holds: [

@@ -90,6 +90,15 @@ export const excerptsOfWords: readonly Excerpt[] = [
     reporters: ["DE"],
   },
   {
+    title: "our own records with a currency, a power of ten, prices and a status",
+    format: "records",
+    content:
+      "period,partner,flow,value,currency,unit mult,prices,status\n2024,MX,export,1,EUR,6,constant prices,p\n",
+    read: 1,
+    used: 1,
+    holds: [["MX", "export", "total", "2024", 1_000_000]],
+  },
+  {
     title: "IMF, Direction of Trade of another reporter",
     format: "imf",
     reading: { constant: ["unit=USD million"] },
@@ -104,7 +113,7 @@ export const excerptsOfWords: readonly Excerpt[] = [
     title: "IMF, SDMX-CSV under the names of the older database",
     format: "imf",
     content:
-      "REF_AREA,COUNTERPART_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nDE,MX,TMG_FOB_USD,2022,3,3\n",
+      "REF_AREA,COUNTERPART_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT\nDE,MX,TMG_FOB_USD,2022,3,E,3\n",
     read: 1,
     used: 1,
     holds: [["MX", "import", "total", "2022", 3_000]],
@@ -137,6 +146,26 @@ IMF.STA:IMTS(1.0.0),CHN.TBG_USD.MEX.A,OBS_VALUE,"China, People's Republic of","T
     used: 1,
     holds: [["MX", "export", "hs:87", "2022", 3]],
     asides: { suppressed: 2 },
+    reporters: ["DE"],
+  },
+  {
+    title: "SDMX-CSV, adjusted, at other prices and provisional",
+    format: "sdmx",
+    content:
+      "REF_AREA,COUNTERPART_AREA,TRADE_FLOW,UNIT_MEASURE,ADJUSTMENT,PRICE_BASE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT\nDEU,MEX,X,EUR,N,V,2024-01,5,P,6\nDEU,MEX,X,EUR,Y,V,2024-01,6,A,6\nDEU,MEX,X,EUR,N,L,2024-01,4,A,6\n",
+    read: 3,
+    used: 3,
+    holds: [["MX", "export", "total", "2024-01", 5_000_000]],
+    reporters: ["DE"],
+  },
+  {
+    title: "Comext with a figure that is estimated",
+    format: "sdmx",
+    content:
+      "freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nM,DE,US,TOTAL,2,VALUE_IN_EUROS,2024-11,100,e\n",
+    read: 1,
+    used: 1,
+    holds: [["US", "export", "total", "2024-11", 100]],
     reporters: ["DE"],
   },
   {

@@ -18,7 +18,12 @@ async function toldOf(excerpt: Excerpt): Promise<string> {
     ({ loaded, tables }) =>
       JSON.stringify([
         tables.map(({ format, layout }) => `${format} ${layout}`),
-        loaded.collection.allSeries().map(({ key, values }) => [key, [...values]]),
+        loaded.collection
+          .allSeries()
+          .map(({ key, values, statusOf }) => [
+            key,
+            [...values].map(([period, value]) => [period, value, statusOf?.(period)]),
+          ]),
         [loaded.asides, loaded.problems.map(({ message }) => message), [...loaded.unplaced]],
       ]),
     (error: Error) => error.message,
@@ -99,7 +104,9 @@ describe.skipIf(!isAsked)("a change of one word or column of a format", () => {
       const before = await Promise.all(own.map(toldOf));
       const unseen: string[] = [];
       for (const layout of layouts) {
-        for (const { what, apply, undo } of mutationsOf(layout, layout.title)) {
+        // Of a layout of shares no record is made: shares-files.test.ts has its columns.
+        const told = layout.shares ? { header: layout.header } : layout;
+        for (const { what, apply, undo } of mutationsOf(told, layout.title)) {
           apply();
           let isSeen = false;
           for (const [at, excerpt] of own.entries()) {

@@ -74,7 +74,7 @@ const meanings: Readonly<Record<string, readonly string[]>> = {
   "statcan, principal trading partners, flowBasis": [
     ...["EXPORT total", "DOMESTIC EXPORT domestic", "IMPORT ", "RE-EXPORT ", "TRADE BALANCE "],
   ],
-  "statcan, principal trading partners, basis": ["BALANCE OF PAYMENTS bop", "CUSTOMS "],
+  "statcan, principal trading partners, basis": ["BALANCE OF PAYMENTS bop", "CUSTOMS census"],
   "statcan, principal trading partners, unit": [
     ...["UNITS CAD", "THOUSANDS CAD thousand", "MILLIONS CAD million", "BILLIONS CAD billion"],
   ],
