@@ -66,7 +66,7 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 const log = [];
 createInterface({ input: server.stderr }).on("line", (line) => {
-  if (line.startsWith("{")) log.push(JSON.parse(line));
+  if (line.startsWith('{"id":')) log.push(JSON.parse(line));
 });
 const port = Number((await once(server.stdout, "data"))[0].toString().trim());
 

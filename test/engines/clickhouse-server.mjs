@@ -1,7 +1,8 @@
 // A ClickHouse in this process behind the HTTP interface that clients use, on loopback. It prints its
 // port. CHDB names the folder in which chdb is installed, DATA one for its tables. What `/write` is
 // sent is carried out as it is; all else is a query with its settings and values, as a server takes it.
-// With LOG it writes a line about each query: what was sent with it, and how it ended.
+// With LOG it writes a line about each query when it begins, and one when it has ended: what was sent
+// with it, how it ended, and the seconds of the processor that it took.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -94,18 +95,29 @@ async function answer(request, response) {
   const parts = type.startsWith("multipart/") ? partsOf(body, type) : new Map();
   const query = queryOf(url, parts, body);
   const start = Date.now();
+  let cpu = process.cpuUsage();
   let bytes = 0;
   let isTold = false;
   const tell = (ended) => {
     const { id, sql, settings, values } = query;
-    const line = { id, ms: Date.now() - start, bytes, ended, sql, settings, values: values.length };
+    const { user, system } = process.cpuUsage(cpu);
+    const line = {
+      ...{ id, ms: Date.now() - start, cpu: (user + system) / 1e6, bytes, ended, sql, settings },
+      values: values.length,
+    };
     if (process.env.LOG && !isTold) console.error(JSON.stringify(line));
     isTold = true;
   };
   // A server cancels a query whose client has gone, as it was told to; this engine tells it only.
   response.on("close", () => response.writableFinished || tell("cancelled"));
   try {
-    tell(await inTurn(() => send(query, response, (size) => (bytes += size))));
+    tell(
+      await inTurn(() => {
+        cpu = process.cpuUsage();
+        if (process.env.LOG) console.error(JSON.stringify({ begun: query.sql }));
+        return send(query, response, (size) => (bytes += size));
+      }),
+    );
   } catch (error) {
     tell(error.message);
     throw error;

@@ -19,6 +19,8 @@ export interface ClickHouse {
   readonly port: number;
   /** Every query so far, in order of their ends. */
   readonly asked: AskedQuery[];
+  /** The SQL of every query so far, in order of their starts. */
+  readonly begun: string[];
   /** Carries out statements one after the other. */
   write(...statements: string[]): Promise<void>;
   address(table: string): string;
@@ -37,9 +39,11 @@ export async function startClickhouse(env: Record<string, string> = {}): Promise
     stdio: ["ignore", "pipe", "pipe"],
   });
   const asked: AskedQuery[] = [];
+  const begun: string[] = [];
   let said = "";
   createInterface({ input: server.stderr }).on("line", (line) => {
-    if (line.startsWith("{")) asked.push(JSON.parse(line) as AskedQuery);
+    if (line.startsWith('{"begun":')) begun.push((JSON.parse(line) as { begun: string }).begun);
+    else if (line.startsWith("{")) asked.push(JSON.parse(line) as AskedQuery);
     else said += `${line}\n`;
   });
   const port = await portOf(server, () => said);
@@ -54,6 +58,7 @@ export async function startClickhouse(env: Record<string, string> = {}): Promise
   return {
     port,
     asked,
+    begun,
     async write(...statements) {
       for (const statement of statements) await write(statement);
     },

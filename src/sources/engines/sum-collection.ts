@@ -165,14 +165,14 @@ export class SumCollection implements GatheredRecords {
           ]),
         )
       : this.#series;
+    // Products of records that were left out are known as well.
     const systems = this.#products
-      .filter((_, bit) => this.#used[bit >> 3]! & (128 >> (bit & 7)))
+      .filter((_, bit) => notSelected > 0 || this.#used[bit >> 3]! & (128 >> (bit & 7)))
       .map(productSystem);
     return {
       description,
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
-      leavesOut: notSelected > 0,
       listed: {
         products: this.#products,
         pairs: notSelected > 0 ? null : () => pairsOf(all),
