@@ -33,6 +33,8 @@ const folders =
 type Row = Record<string, number>;
 const total: Record<string, Row> = {};
 const reasons: Row = {};
+/** Of one set the share of each text, as its author calls its style. */
+const styles: { readonly style: string; readonly agree: number; readonly right: number }[] = [];
 for (const folder of folders) {
   const own: Record<string, Row> = {};
   const files = readdirSync(folder)
@@ -48,6 +50,7 @@ for (const folder of folders) {
     const took = performance.now() - started;
     const keys = (key.numbers as Key[]).map((one) => ({ ...one, ...placeOf(document.text, one) }));
     const used = new Set<CheckedNumber>();
+    const before = agreed(own);
     if (details)
       console.log(
         `\n== ${file} ${key.style ?? ""} ${took.toFixed(0)} ms, ${checked.written?.label ?? "no date"}, as of ${checked.asOf}`,
@@ -69,6 +72,12 @@ for (const folder of folders) {
           `${one.kind.toUpperCase()} ${one.slip ?? ""} "${one.printed}" (${truthOf(one)}) -> ${number ? line(number) : "not found"}`,
         );
     }
+    const now = agreed(own);
+    styles.push({
+      style: key.style ?? name,
+      agree: now.agree - before.agree,
+      right: now.right - before.right,
+    });
     for (const number of checked.numbers) {
       if (used.has(number)) continue;
       count(own, "extra", number.outcome);
@@ -80,9 +89,24 @@ for (const folder of folders) {
   report(folder, own);
 }
 if (folders.length > 1) report("all", total);
+else {
+  console.log("right numbers that agree, by style:");
+  for (const { style, agree, right } of styles.sort(
+    (a, b) => a.agree / a.right - b.agree / b.right,
+  ))
+    console.log(`  ${agree} of ${right} (${((100 * agree) / right).toFixed(0)} %)  ${style}`);
+}
 console.log("right numbers that do not agree, by reason:");
 for (const [reason, n] of Object.entries(reasons).sort((a, b) => b[1] - a[1]))
   console.log(`  ${String(n).padStart(4)}  ${reason}`);
+
+function agreed(rows: Record<string, Row>): { agree: number; right: number } {
+  const right = rows.right ?? {};
+  return {
+    agree: (right.agrees ?? 0) + (right["agrees-otherwise"] ?? 0),
+    right: Object.values(right).reduce((a, b) => a + b, 0),
+  };
+}
 
 /** What the author of a text meant by a number. */
 function truthOf({ what, flow, partner, product, period, sector }: Key): string {

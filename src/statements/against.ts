@@ -49,7 +49,9 @@ export function flowOfWhole(
 ): Told | null {
   const mark = here.marks.find(
     (one) =>
-      one.slot === "flow" && (one.value === "exports" || one.value === "imports") && inObject(one),
+      one.slot === "flow" &&
+      /^(?:exports|imports|deficit|surplus)$/.test(one.value) &&
+      inObject(one),
   );
   return mark ? told(mark, here, last) : null;
 }

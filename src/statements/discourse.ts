@@ -146,9 +146,9 @@ export class Discourse {
     } else if (isNear(statement.origins.period)) this.spanIsSaid = false;
   }
 
-  /** The unit of the number before, where that stands in the same paragraph. */
+  /** The unit of the number before, where that stands in the same paragraph or the one before. */
   unitIn(paragraph: number): Unit | null {
-    return this.#unit?.paragraph === paragraph ? this.#unit.unit : null;
+    return this.#unit && paragraph - this.#unit.paragraph <= 1 ? this.#unit.unit : null;
   }
 
   speakOfUnit(numbers: readonly PrintedNumber[], paragraph: number): void {
@@ -206,6 +206,12 @@ function isNear(origin: Origin): boolean {
 /** "At the start", "at the end": of the span that was told. */
 const OF_START = 2;
 const OF_END = 3;
+/** "For the year as a whole". */
+const OF_YEAR = 4;
+
+function wholeYear(spoken: Period | null, { latest }: Discourse): Period {
+  return spoken && yearOf(spoken) < yearOf(latest) ? yearPeriod(yearOf(spoken)) : latest;
+}
 
 /** A relative time made absolute, from the time spoken of. */
 export function resolve(
@@ -225,6 +231,7 @@ export function resolve(
       if (when.by === 1) return only(thisYear(main, discourse));
       if (when.by === OF_START) return only(discourse.span?.from ?? null);
       if (when.by === OF_END) return only(discourse.span?.to ?? null);
+      if (when.by === OF_YEAR) return only(wholeYear(main ?? discourse.period, discourse));
       return { period: discourse.period, from: discourse.span?.from ?? null };
     case "since-then":
       return { period: null, from: discourse.period };

@@ -46,14 +46,14 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "exports",
-    "export/exports, sales to/there/abroad, sold/sells/sell abroad, shipments to/abroad, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, customer/customers/buyer/buyers, destination/destinations, export earnings, exporting, receipts",
+    "export/exports, sales to/there/abroad, sold/sells/sell abroad, shipments to/abroad, gross exports, outbound shipments, export sales, export market/markets, deliveries to, foreign sales, customer/customers/buyer/buyers, destination/destinations, export earnings, exporting, receipts, going/goes/go/went north/south/overseas",
   ],
   ["flow", "sales", "sales, shipments, deliveries"],
   ["flow", "purchases", "purchases"],
   [
     "flow",
     "imports",
-    "import/imports, purchases from/abroad, bought/buys/buy abroad, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments",
+    "import/imports, purchases from/abroad, bought/buys/buy abroad, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments, coming/comes/come/came north/south",
   ],
   [
     "flow",
@@ -190,7 +190,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "projected",
     "projected",
-    "projected/project/projects/projection, forecast/forecasts, expected/expects, on course/track/pace for/to, annualized, annualised, will reach/widen/rise/grow/fall/narrow/shrink/hit, would reach/be/rise, estimated/estimates/estimate, target/targets, goal, at this/that pace, if current trends, pledged, pledge",
+    "projected/project/projects/projection, forecast/forecasts, expected/expects, on course/track/pace for/to, annualized, annualised, will reach/widen/rise/grow/fall/narrow/shrink/hit, would reach/be/rise, estimated/estimates/estimate, target/targets, goal, at this/that pace, if current trends, pledged, pledge, consensus, polled, had looked for, analysts had",
   ],
   [
     "reporter",

@@ -184,7 +184,14 @@ export function timesOfChange(ask: Ask): Part<Times>[] {
     here.times.length === 0
   )
     put(last.period, last.from, "statement");
-  // A multiple is seldom of one year to the next.
+  // A multiple is seldom of one year to the next: "In 1995 we sold them 11. Exports are 4.3 times that now".
+  if (ask.quantity === "multiple" && !since && !base) {
+    const [told, before] = discourse.said.latest(2);
+    const from = told?.label === end.label && !at ? before : told;
+    const later = from && end.first > from.first ? end : discourse.latest;
+    const isLong = from && monthsIn(from) === monthsIn(later) && later.first - from.first > 12;
+    if (isLong) put(later, from, at ? endOrigin : "statement");
+  }
   if (ask.quantity === "multiple" && here.times.length === 0 && discourse.span)
     put(discourse.span.to, discourse.span.from, "statement");
   if (here.times.length === 0 && discourse.span && discourse.spanIsSaid)

@@ -78,14 +78,20 @@ export function quantityOf(
     ({ value, end }) => end <= at && (value === "deficit" || value === "surplus"),
   )[0];
   const object = objectOf(here);
+  const inObject = ({ start }: { start: number }) =>
+    object !== null && start >= object.start && start < object.end;
+  // "5 percent of the American deficit".
+  if (
+    marks.some(
+      (mark) => mark.slot === "flow" && /^(?:deficit|surplus)$/.test(mark.value) && inObject(mark),
+    )
+  )
+    return "share";
   const ofFlow =
     object &&
     marks.some(
-      ({ slot, value, start }) =>
-        slot === "flow" &&
-        start >= object.start &&
-        start < object.end &&
-        (value === "exports" || value === "imports" || value === "total"),
+      (mark) =>
+        mark.slot === "flow" && /^(?:exports|imports|total)$/.test(mark.value) && inObject(mark),
     );
   const nearer = nearest(here, "flow", ({ end }) => end <= at)[0];
   if (deficit && nearer === deficit && ofFlow) return "ratio";

@@ -10,6 +10,7 @@ import type { Lexer } from "./marks.ts";
 import type { Passage, PrintedNumber, SentenceText } from "./passage.ts";
 import { CONTINUES, readProse } from "./prose.ts";
 import { readRow } from "./rows.ts";
+import { speakerOf, speakersOf } from "./speakers.ts";
 import type { Reading, StatedSector, Statement } from "./statement.ts";
 import { type Today, timesIn } from "./times.ts";
 import { inMoney, withUnits } from "./units.ts";
@@ -63,6 +64,8 @@ export function readPassages(
   confirm: Confirm = () => null,
 ): ReadNumber[] {
   const discourse = new Discourse(today, mainPartner(passages, mark), mainProduct(passages, mark));
+  const speakers = speakersOf(passages);
+  let paragraph = 0;
   return passages.flatMap((passage, at) => {
     if (passage.kind === "code") return [];
     if (passage.kind === "heading") {
@@ -73,9 +76,13 @@ export function readPassages(
       discourse.enter({ level: passage.level ?? 2, marked: mark(text) });
       speakOfFlow(mark(text), discourse);
     }
-    discourse.startParagraph();
+    // A speaker goes on with what the one before said.
+    if (!speakers.has(speakerOf(passage))) {
+      paragraph = at;
+      discourse.startParagraph();
+    }
     return passage.sentences.flatMap((sentence) =>
-      readSentence(sentence, at, passage, discourse, mark, confirm),
+      readSentence(sentence, paragraph, passage, discourse, mark, confirm),
     );
   });
 }
@@ -102,7 +109,7 @@ function readSentence(
     }));
   }
   const marked = mark(text);
-  const counted = inMoney(scanned, marked, discourse.inParagraph(passage));
+  const counted = inMoney(scanned, marked, discourse.inParagraph(passage), discourse.ever !== null);
   const numbers = withUnits(counted, sentence, discourse.unitIn(passage));
   const spans = numbers.map((number) => ({
     ...{ at: number.place.offset - start, to: number.place.end - start, number },

@@ -1,56 +1,24 @@
-import { type Period, periodOf, yearPeriod } from "../records/period.ts";
-import type { Today, When } from "./times.ts";
-
-type Made = Partial<Pick<When, "kind" | "period" | "from" | "by" | "open" | "over" | "months">>;
-type Make = (match: RegExpMatchArray, today: Today) => Made | null;
-type Rule = readonly [RegExp, Make];
-
-const MONTHS =
-  "January|February|March|April|May|June|July|August|September|October|November|December";
-const SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
-const M = `(${MONTHS}|(?:${SHORT})\\.?)`;
-const Y = "((?:19|20)\\d\\d)";
-const NUMBERS =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
-const N = `(an?|${NUMBERS}|\\d{1,2})`;
-const ORDINALS = ["first", "second", "third", "fourth"];
-
-const quarterOf = (word: string): number =>
-  /^opening$/i.test(word)
-    ? 1
-    : /^(?:final|closing)$/i.test(word)
-      ? 4
-      : ORDINALS.indexOf(word.toLowerCase()) + 1;
-const monthOf = (name: string): number =>
-  MONTHS.split("|").findIndex((one) =>
-    one.toLowerCase().startsWith(name.slice(0, 3).toLowerCase()),
-  ) + 1;
-const count = (word: string): number => {
-  if (/^\d+$/.test(word)) return Number(word);
-  return /^an?$/i.test(word) ? 1 : NUMBERS.split("|").indexOf(word.toLowerCase()) + 1;
-};
-const months = (year: number, first: number, last: number): Period =>
-  periodOf(year * 12 + first - 1, year * 12 + last - 1);
-const year = (text: string): Period => yearPeriod(Number(text));
-const at = (period: Period, open = false): Made => ({ period, open });
-
-/** The year of a month without one: the last such month before the document. */
-function lastYearOf(month: number, today: Today): number {
-  if (today.month !== null) return month < today.month ? today.year : today.year - 1;
-  return month > 6 ? today.year - 1 : today.year;
-}
-
-const rule = (source: string, make: Make): Rule => [
-  new RegExp(`(?<![\\w$.,-])(?:${source})(?![\\w%]|[.,]\\d|-\\d{2}\\b)`, "gi"),
-  make,
-];
-
-const SAME =
-  "(?:the\\s)?(?:same|corresponding|comparable|equivalent)\\s(?:period|(?:\\w+\\s)?months?|quarter|time|half|stretch|span)";
-/** "March '25". */
-const SHORT_YEAR = "['\u2019](\\d\\d)";
-const shortYear = (digits: string): number => 2000 + Number(digits);
-const BEFORE = "(?:earlier|before|ago|prior|previously|previous|back)";
+import { periodOf, yearPeriod } from "../records/period.ts";
+import {
+  at,
+  BEFORE,
+  count,
+  lastYearOf,
+  M,
+  MONTHS,
+  monthOf,
+  months,
+  N,
+  ORDINALS,
+  quarterOf,
+  type Rule,
+  rule,
+  SAME,
+  SHORT_YEAR,
+  shortYear,
+  Y,
+  year,
+} from "./time-words.ts";
 
 /** From the most special to the plainest; where two overlap the first of this list counts. */
 export const timeRules: readonly Rule[] = [
@@ -208,6 +176,11 @@ export const timeRules: readonly Rule[] = [
     at(months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!))),
   ),
   rule(`${M}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,\\s${Y})?|\\d{1,2}\\s${M}(?:\\s${Y})?`, () => null),
+  // "The seven-month deficit", "the half-year tally".
+  rule(`(?:the|its|that)\\s(?:${N}-month|half-year(?:ly)?)`, (m) => ({
+    kind: "same",
+    by: 100 + (m[1] ? count(m[1]) : 6),
+  })),
   rule(
     `(?:over|in|during|for|across)\\s(?:the|those|these|all)\\s${N}\\smonths(?:\\s(?:together|combined))?(?!\\s(?:of|to|through|ending|ended|earlier|before|since|after|ago|a\\syear))`,
     (m) => ({
@@ -238,6 +211,11 @@ export const timeRules: readonly Rule[] = [
   rule(`${N}\\syears?\\son(?=[\\s,])`, (m) => ({ kind: "shift", by: -12 * count(m[1]!) })),
   rule("(?:by|at|around)\\sthe\\sturn\\sof\\sthe\\s(?:millennium|century)", () =>
     at(yearPeriod(2000)),
+  ),
+  // "The full-year gap", "for the year as a whole": of the year spoken of.
+  rule(
+    "(?:the\\s|its\\s)?full[\\s-]year|(?:in|over|for)\\sthe\\s(?:(?:full|whole|entire)\\syear|year\\sas\\sa\\swhole)",
+    () => ({ kind: "same", by: 4 }),
   ),
   rule("since\\sthen", () => ({ kind: "since-then" })),
   rule(`${N}\\syears?\\s${BEFORE}|${N}\\sdecades?\\s${BEFORE}`, (m) => ({

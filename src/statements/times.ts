@@ -36,7 +36,7 @@ export interface Today {
 
 /** Words before a time that make a base of it: `more than in`, `up from`, `since the record of`. */
 const BASE =
-  /(?:\btimes|\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|(?:percent|per\scent|%|increase|rise|gain|growth|improvement|up)\sover|\bsince|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s(?:(?:all|the\swhole)\sof\s)?|the\s|just\s|all\sof\s|the\swhole\sof\s)?$/i;
+  /(?:\btimes|\bthan(?:\s(?:in|during|for))?|\bfrom|\bcompared\s(?:with|to)(?:\sthe)?|\bagainst|\bversus|\bvs\.?|\babove|\bbelow|\brelative\sto|(?:percent|per\scent|%|increase|rise|gain|growth|improvement|up)\sover|\bsince|\bafter\san?\s(?:\w+\s){1,3}in|\b(?:record|peak|high|low|level|levels|trough|figure|total|mark)(?:\s(?:set|reached|seen|of|recorded|posted|from|for))?(?:\s(?:back|all\sthe\sway))?)\s(?:(?:that|those|the\slevels?|its\slevel|what\sit\swas|the\stotal|the\sfigure|the\samount)\s(?:of|in|for)\s|(?:the\s)?(?:pre-\w+\s)?(?:levels?|peak|high|low|record)\s(?:of|in)\s|in\s(?:(?:all|the\swhole)\sof\s)?|the\s|just\s|all\sof\s|the\swhole\sof\s)?$/i;
 
 /** `up from $196 billion in`: the year of an amount that is itself a base. */
 const OF_BASE =

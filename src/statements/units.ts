@@ -8,13 +8,16 @@ export type Unit = Pick<PrintedNumber, "unit" | "scale">;
 /**
  * "USD 88.3bn, Thailand 38.8bn", "imports were 1.2tn": money where other numbers of the sentence are, or
  * where it speaks of trade.
+ * @param isSpokenOf whether a figure of trade was told before.
  */
 export function inMoney(
   numbers: readonly PrintedNumber[],
   { marks }: Marked,
   last: Statement | null,
+  isSpokenOf: boolean,
 ): readonly PrintedNumber[] {
   const isOfMoney =
+    isSpokenOf ||
     last?.quantity === "level" ||
     numbers.some(({ unit }) => unit === "USD") ||
     marks.some(({ slot, value }) => (slot === "flow" || slot === "verb") && value !== "none");

@@ -250,6 +250,32 @@ describe("a number of a document", () => {
   });
 });
 
+describe("a conversation", () => {
+  // Exports to Mexico 2024 334.0, imports 505.9.
+  it("is one paragraph: who speaks goes on with what the one before said", async () => {
+    const text = [
+      "ANN: In 2024 imports of goods from Mexico were $505.9 billion.",
+      "BOB: And exports?",
+      "ANN: Those were 334.0.",
+      "BOB: So little?",
+    ].join("\n\n");
+    expect((await outcomes(text)).at(-1)).toMatch(/^334\.0: agrees/);
+  });
+});
+
+describe("a multiple", () => {
+  // Exports to Mexico: 41.6 in 1993, 334.0 in 2024.
+  it("is of the time that was told before, and seldom of one year to the next", async () => {
+    const text =
+      "In 1993 exports of goods to Mexico were $41.6 billion. They have grown eightfold, to $334.0 billion in 2024.";
+    const [, multiple] = await checked(text, "2025-05-01");
+    expect(multiple!.trial?.reading.statement).toMatchObject({
+      quantity: "multiple",
+      from: { label: "1993" },
+    });
+  });
+});
+
 describe("a likely slip", () => {
   // Imports from Mexico 2024 505.9, 2023 475.2 (up 6.4 percent); exports 334.0.
   it.each([

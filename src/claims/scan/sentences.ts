@@ -1,7 +1,7 @@
 const SENTENCE_END =
   /[.!?]["')\]]{0,3}[\d\u00b9\u00b2\u00b3\u2070-\u2079]{0,3}\s+(?=["'([]?[A-Z$\d])/g;
 const ABBREVIATION =
-  /(?:^|[^A-Za-z])(?:[A-Z]|Nos?|vs|Jr|Sr|Drs?|Mrs?|Ms|Figs?|Arts?|Secs?|Fed|Reg|Res|Cong|Inc|Corp|Co|Ltd|St|al|approx|ca|[Vv]ol|pp?|eds?|cf|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/;
+  /(?:^|[^A-Za-z])(?:[A-Z]|Nos?|vs|Jr|Sr|Drs?|Mrs?|Ms|Figs?|Arts?|Secs?|Fed|Reg|Res|Cong|Inc|Corp|Co|Ltd|St|al|approx|ca|[Vv]ol|pp?|eds?|cf|chs?|chap|incl|excl|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$/;
 
 /** Where each sentence of a paragraph begins; the first is `start`. */
 export function sentenceStarts(plain: string, start: number, end: number): number[] {
