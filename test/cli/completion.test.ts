@@ -155,23 +155,32 @@ describe("completion", () => {
 const shells = [
   {
     shell: "bash",
+    how: "",
     command: "bash --norc --noprofile -i",
     setup: 'PS1="ready> "; eval "$(trade-metrics completion bash)"; echo set"up"',
   },
   {
     shell: "zsh",
+    how: "",
     command: "zsh -f -i",
     setup:
       'PS1="ready> "; autoload -Uz compinit; compinit -u; eval "$(trade-metrics completion zsh)"; echo set"up"',
   },
   {
+    shell: "zsh",
+    how: " with the script in a folder of functions",
+    command: "zsh -f -i",
+    setup: `PS1="ready> "; d=${temporaryFolder()}; trade-metrics completion zsh > $d/_trade-metrics; fpath=($d $fpath); autoload -Uz compinit; compinit -u -D; echo set"up"`,
+  },
+  {
     shell: "fish",
+    how: "",
     command: "fish --no-config",
     setup: 'trade-metrics completion fish | source; echo set"up"',
   },
 ];
 
-describe.each(shells)("in a real $shell", ({ shell, command, setup }) => {
+describe.each(shells)("in a real $shell$how", ({ shell, command, setup }) => {
   const there = has("tmux") && has(shell);
   const skipped = without("tmux", shell);
 

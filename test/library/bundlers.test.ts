@@ -64,4 +64,13 @@ describe("a bundle of the whole library", () => {
     expect(problems).toEqual([]);
     expect(code).not.toContain('"@duckdb/node-api"');
   });
+
+  it("says how it is left out where it is asked from within a bundle", async () => {
+    const asks = `import { ask } from "trade-metrics";
+      ask("balance", { partner: "MX" }).catch(({ name, hint }) => console.log(name, hint));`;
+    const { outfile } = await bundled(asks, "node");
+    const printed = execFileSync(process.execPath, [outfile], { encoding: "utf8" });
+    expect(printed).toContain("InputError Bundlers for Node leave the package out of the bundle");
+    expect(printed).toContain("(mark trade-metrics as external)");
+  });
 });

@@ -28,5 +28,6 @@ const installation = `
 To keep it, add the line for your shell:
   bash  ~/.bashrc                  eval "$(trade-metrics completion bash)"
   zsh   ~/.zshrc, after compinit   eval "$(trade-metrics completion zsh)"
+        or a file in your fpath    trade-metrics completion zsh > "\${fpath[1]}/_trade-metrics"
   fish  ~/.config/fish/config.fish trade-metrics completion fish | source
 `;

@@ -33,7 +33,11 @@ _trade_metrics() {
   done < <("\${words[1]}" __complete zsh "\${(@Q)words[2,CURRENT]}" 2>/dev/null)
   (( $#candidates )) && compadd -U -l "\${options[@]}" -d meanings -a candidates
 }
-compdef _trade_metrics trade-metrics
+if [[ \${funcstack[1]-} == _trade-metrics ]]; then
+  _trade_metrics "$@"
+else
+  compdef _trade_metrics trade-metrics
+fi
 `,
   fish: `function __trade_metrics_complete
   set -l words (commandline -opc)
