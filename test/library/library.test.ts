@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { ask, InputError, type QuestionWords, verify } from "../../src/index.ts";
-import * as metrics from "../../src/metrics/functions.ts";
 import { runJson } from "../cli/run.ts";
 
 const given = (pattern: RegExp) => ({
@@ -91,68 +90,5 @@ describe("verify", () => {
     ["no text", undefined],
   ])("throws an InputError for %s", async (_, text) => {
     await expect(verify(text as string)).rejects.toBeInstanceOf(InputError);
-  });
-});
-
-describe("every pure metric", () => {
-  const names = [
-    ...[
-      "exports",
-      "imports",
-      "petroleumImports",
-      "part",
-      "whole",
-      "from",
-      "to",
-      "years",
-      "base",
-      "value",
-    ],
-    ...[
-      "fromWhole",
-      "toWhole",
-      "growth",
-      "prices",
-      "amount",
-      "priceIndexFrom",
-      "priceIndexTo",
-      "within",
-    ],
-    ...["totalExports", "worldExports", "worldTotal", "worldExportsToReporter"],
-  ];
-  const lists = /concentration|herfindahl|grubel|aquino|complementarity/i;
-  const functions = Object.entries(metrics) as [string, (given: object) => unknown][];
-  const valuesIn = (found: unknown): unknown =>
-    typeof found === "object" && found !== null ? Object.values(found) : [found];
-
-  it.each(functions.map(([name, metric]) => ({ name, metric })))(
-    "$name gives null, never infinity, for what is not known",
-    ({ name, metric }) => {
-      for (const unknown of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
-        for (const missing of lists.test(name) ? ["exports", "imports", "flows"] : names) {
-          const numbers: Record<string, unknown> = Object.fromEntries(
-            names.map((one, at) => [one, at + 1]),
-          );
-          for (const list of ["exports", "imports", "flows"]) {
-            if (lists.test(name)) numbers[list] = [1, 2];
-          }
-          const before = valuesIn(metric({ ...numbers }));
-          numbers[missing] = Array.isArray(numbers[missing]) ? [unknown, 2] : unknown;
-          // A number that the formula does not take says nothing of it.
-          const after = valuesIn(metric(numbers));
-          for (const value of [before, after].flat()) {
-            expect(value === null || Number.isFinite(value), `${name} ${missing}`).toBe(true);
-          }
-        }
-      }
-      expect(valuesIn(metric({})), name).toEqual(
-        [null, null, null].slice(0, name === "contribution" ? 3 : 1),
-      );
-    },
-  );
-
-  it("gives null where the result would be infinite", () => {
-    expect(metrics.growth({ from: 1e-300, to: 1e300 })).toBeNull();
-    expect(metrics.share({ part: 1e300, whole: 1e-300 })).toBeNull();
   });
 });
