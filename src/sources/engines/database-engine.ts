@@ -1,10 +1,11 @@
+import type { Progress } from "../files/progress.ts";
 import type { Figures } from "../formats/figures.ts";
 import { NOT_SELECTED, type Outcome } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { Places } from "../records/gathered.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
+import type { Database } from "./database.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
-import type { Engine } from "./engine.ts";
 import { type Role, spellings } from "./spellings.ts";
 import { StoredRows } from "./stored-rows.ts";
 
@@ -12,23 +13,28 @@ import { StoredRows } from "./stored-rows.ts";
 const FEW_PARTNERS = 3;
 
 /**
- * Reads with a database: the records asked for come back, and the number of all others. Whatever the row
- * engine would refuse or read otherwise ends with `false`.
+ * Reads a stored table with its database: the records asked for come back, and the number of all others.
+ * Whatever the row engine would refuse or read otherwise (bad rows, duplicates, odd quotes) ends with
+ * `false`; the row engine then reads it all.
  */
-export const databaseEngine: Engine = {
-  async load(database, table, reader, loading, progress) {
-    const before = loading.read;
-    const places = { place: () => table.source.name };
-    for (const at of new Set(reader.figures.map((one) => one.at))) {
-      const all = reader.figures.filter((one) => one.at === at);
-      const rows = await StoredRows.of(database, table, reader, all[0]!, progress);
-      if (!(await loadFigures({ table, reader, all, rows, loading, places }))) return false;
-    }
-    loading.note(table.source.name, reader);
-    const { problems, collection, read } = loading;
-    return read > before && problems.length === 0 && collection.rivals.length === 0;
-  },
-};
+export async function loadWithDatabase(
+  database: Database,
+  table: DefinedTable,
+  reader: TableReader,
+  loading: Loading,
+  progress: Progress | null,
+): Promise<boolean> {
+  const before = loading.read;
+  const places = { place: () => table.source.name };
+  for (const at of new Set(reader.figures.map((one) => one.at))) {
+    const all = reader.figures.filter((one) => one.at === at);
+    const rows = await StoredRows.of(database, table, reader, all[0]!, progress);
+    if (!(await loadFigures({ table, reader, all, rows, loading, places }))) return false;
+  }
+  loading.note(table.source.name, reader);
+  const { problems, collection, read } = loading;
+  return read > before && problems.length === 0 && collection.rivals.length === 0;
+}
 
 interface Reading {
   readonly table: DefinedTable;

@@ -154,8 +154,8 @@ async function attempt(
   progress: Progress | null,
 ): Promise<boolean> {
   try {
-    const { databaseEngine } = await import("./database-engine.ts");
-    return await databaseEngine.load(database, table, reader, loading, progress);
+    const { loadWithDatabase } = await import("./database-engine.ts");
+    return await loadWithDatabase(database, table, reader, loading, progress);
   } catch (error) {
     return unlessRowsAreNeeded(error) ?? false;
   }

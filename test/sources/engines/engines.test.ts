@@ -77,7 +77,7 @@ describe("the engines", () => {
 
   it("read what DuckDB reads without the help of the row engine", async () => {
     const { duckdb, stopDuckdb } = await import("../../../src/sources/engines/duckdb.ts");
-    const { databaseEngine } = await import("../../../src/sources/engines/database-engine.ts");
+    const { loadWithDatabase } = await import("../../../src/sources/engines/database-engine.ts");
     const { duckdbDatabase } = await import("../../../src/sources/engines/duckdb-database.ts");
     const { Loading } = await import("../../../src/sources/records/load.ts");
     const { readerOf } = await import("../../../src/sources/records/reader-of.ts");
@@ -101,7 +101,7 @@ describe("the engines", () => {
       asked: allRecords,
     };
     const loading = new Loading();
-    const done = await databaseEngine.load(
+    const done = await loadWithDatabase(
       duckdbDatabase((await duckdb())!),
       table,
       readerOf(table, directory, settings),
