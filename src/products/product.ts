@@ -61,8 +61,11 @@ const CLAIMED = "programme";
 
 const PRODUCT = /^([a-z][a-z0-9]*):([0-9a-z.]+)$/;
 
-/** Harmonized System codes have an even number of digits: chapter, heading, subheading and below. */
-const HARMONIZED_CODE = /^(\d{2}){1,5}$/;
+/**
+ * Harmonized System codes have an even number of digits: chapter, heading, subheading and below, but
+ * for those of Japan, which have nine.
+ */
+const HARMONIZED_CODE = /^(?:(?:\d{2}){1,5}|\d{9})$/;
 
 /**
  * The system and the bare code of `hs:2709`, or null where the text is no product code. `hs:1` is

@@ -87,6 +87,7 @@ async function factsIn(
   const { kinds, partners, products, labels } = await marginals(ask, code, words);
   const wholes = products.all.flatMap((product) => [...(wholesBy.get(product) ?? [])]);
   loading.note(table.source.name, {
+    layout: reader.layout,
     wholes: new Set(wholes),
     unknownColumns: reader.unknownColumns,
     warnings: reader.warnings,

@@ -191,8 +191,8 @@ class Judging {
     if (this.#loading.read === 0) throw new NeedsRows("there are no rows");
     const { wholes } = this.#sums.meanings[0]!;
     const found = new Set([...wholes.values()].flatMap((one) => [...one]));
-    const { unknownColumns, warnings } = this.#reader;
-    this.#loading.note(name, { wholes: found, unknownColumns, warnings });
+    const { layout, unknownColumns, warnings } = this.#reader;
+    this.#loading.note(name, { layout, wholes: found, unknownColumns, warnings });
     if (this.#asked.acrossPartners && this.#collection.hasEditions) {
       throw new NeedsRows("products of all partners may be of several editions");
     }

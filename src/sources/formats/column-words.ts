@@ -35,15 +35,15 @@ export const PERIOD_NAMES =
 export const YEAR_NAMES =
   /^(year|ref year|ano|anio|jahr|annee|yr|yıl|yil|calendar year|anno|jaar|rok|ar|vuosi|tahun|год|рік|年|年份|年次|年度|연도|년도|년)$/;
 export const MONTH_NAMES =
-  /^(month|mes|monat|mois|mo|ay|ref month|mese|maand|miesiac|mesic|manad|maned|kuukausi|bulan|месяц|місяць|月|月份|월)$/;
+  /^(month( ?(number|no|num))?|mes( numero)?|monat|mois|mo|ay|ref month|mese|maand|miesiac|mesic|manad|maned|kuukausi|bulan|месяц|місяць|月|月份|월)$/;
 export const REPORTERS = /report|declar|exporter|from country|home/;
 export const PARTNERS =
   /partner|partenaire|counterpart|destination|origin|importer|to country|market|supplier|socio|伙伴|夥伴|相手/;
 export const COUNTRIES =
   /countr|ctry|cty|pais|pays|land|economy|entity|nation|location|area|geo|ulke|region|\biso3?\b|paese|kraj|strana|zeme|negara|стран|країн|国|國|나라|국가/;
 /** The two ends of a flow, where a row says from where to where it goes. */
-export const ORIGINS = /exporter|^origin|( |^)o$/;
-export const DESTINATIONS = /importer|^dest|( |^)d$/;
+export const ORIGINS = /exporter|( |^)orig(en|em|ine?)?( |$)|( |^)o$/;
+export const DESTINATIONS = /importer|( |^)dest(ino|inations?)?( |$)|( |^)d$/;
 export const FLOWS =
   /flow|flux|trade type|direction|movement|regime|exp or imp|flujo|fluxo|type of trade|indicator|^trade$|element|进出口|進出口|輸出入|수출입/;
 export const PRODUCTS =
@@ -51,6 +51,9 @@ export const PRODUCTS =
 /** Names of classifications whose codes look like those of goods and are others. */
 export const OTHER_PRODUCTS =
   /\bcpc\b|\bbec\b|isic|\bcpa\b|\bhts? ?desc|description|\bdesc\b|label|name$/;
+
+/** What says how amounts or quantities are counted, in letters that may look like those of a country. */
+export const UNITS = /(^| )(units?|uom|currency|currencies|einheit|unidad(es)?|unite)( ?\d)?( |$)/;
 
 /** Of what a table counts all, where it lists parts. */
 export const TOTAL = /^(grand )?total( \d{4})?:?$|^all (countries|partners)$|^world total$/i;

@@ -16,6 +16,7 @@ import { type Unit, unitIn } from "./units.ts";
 
 /** What texts of a table are, each looked at once, however many rows above it may be the header. */
 export class TextMeanings {
+  readonly partnerOf: (text: string) => string | null;
   readonly isPartner: (text: string) => boolean;
   /** Whether a text is a number of a country as the United Nations have it. */
   readonly isPartnerNumber: (text: string) => boolean;
@@ -27,9 +28,8 @@ export class TextMeanings {
   };
 
   constructor(partners: PartnerDirectory) {
-    this.isPartner = remembered(
-      (text) => TOTAL.test(text) || placePartner(text, undefined, partners) !== null,
-    );
+    this.partnerOf = remembered((text) => placePartner(text, undefined, partners));
+    this.isPartner = (text) => TOTAL.test(text) || this.partnerOf(text) !== null;
     this.isPartnerNumber = remembered(
       (text) => /^\d{1,3}(\.0)?$/.test(text) && placePartner(text, "comtrade", partners) !== null,
     );
@@ -111,6 +111,16 @@ export class TableColumn {
   /** Numbers of countries as the United Nations have them. */
   get isPartnerNumbers(): boolean {
     return this.hasMore(0.7, this.#meanings.isPartnerNumber);
+  }
+
+  /** Numbers as publishers give them to countries. */
+  get isOfShortNumbers(): boolean {
+    return this.hasMore(0.9, (text) => /^\d{1,4}(\.0)?$/.test(text));
+  }
+
+  /** The countries that its texts name. */
+  get partners(): ReadonlySet<string> {
+    return new Set(this.texts.flatMap((text) => this.#meanings.partnerOf(text) ?? []));
   }
 
   get isPeriodName(): boolean {

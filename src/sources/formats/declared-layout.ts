@@ -2,13 +2,14 @@ import { InputError } from "../../errors.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { figureColumns } from "./declared-figures.ts";
 import { type DeclaredReading, declaredCodes } from "./declared-reading.ts";
-import { refuseMultiplier, unitOf } from "./declared-units.ts";
+import { refuseMultiplier, unitColumn, unitOf } from "./declared-units.ts";
 import { flowWords } from "./flow-words.ts";
 import type { Format, Layout, SetAside } from "./format.ts";
 import { columnIndex, type NumberedRow, type Recognised, textAbove } from "./header.ts";
 import { headerLinesOf, joinedRows, withEveryName } from "./header-rows.ts";
 import { asPeriod } from "./period-names.ts";
 import { unitText } from "./units.ts";
+import { refuseMonths, unreadColumns } from "./unread-columns.ts";
 
 /** How many rows are looked at for the header. */
 const HEADER_ROWS = 32;
@@ -101,8 +102,14 @@ function declaredLayout(
 ): Layout {
   const { columns, constants } = reading;
   const { cells } = header;
+  const below = source.sample.filter(({ line }) => line > header.line);
   const named = (attribute: string) =>
-    columns[attribute] ?? (columnIndex(cells, attribute) >= 0 ? attribute : undefined);
+    columns[attribute] ??
+    (attribute === "unit"
+      ? unitColumn(header, below)
+      : columnIndex(cells, attribute) >= 0
+        ? attribute
+        : undefined);
   const fact = (attribute: string) => {
     const column = named(attribute);
     return column === undefined ? {} : { [attribute]: { column } };
@@ -122,7 +129,6 @@ function declaredLayout(
   const codes = declaredCodes(reading);
   refuseNumbers(partner, header, reading, source);
   refuseNumbers(reporter, header, reading, source);
-  const below = source.sample.filter(({ line }) => line > header.line);
   if (constants.unit === undefined) refuseMultiplier(named("unit"), header, below, source.place);
   const unit = unitOf(figures, above, reading, source.place(header.line));
   const flows = figures.every(({ flow }) => flow !== null) || columns.flow !== undefined;
@@ -137,9 +143,19 @@ function declaredLayout(
       `${source.place(header.line)}: no column of periods is named (use --column period=NAME or --constant period=2024; it has ${shown(cells)})`,
     );
   }
+  const read = [period, month, partner, reporter, product, named("flow"), named("unit")];
+  const unread = unreadColumns(header, below, [
+    ...read,
+    ...Object.values(columns),
+    ...figures.map((one) => one.header),
+  ]);
+  if (month === undefined && period !== undefined && !dated) {
+    refuseMonths(period, unread, header, reading, source.place, below);
+  }
   return {
     title: "declared",
     header: [],
+    unread: unread.flatMap(({ name, texts }) => (new Set(texts).size > 1 ? name : [])),
     ...fact("sector"),
     ...fact("flowBasis"),
     ...fact("valuation"),

@@ -3,7 +3,7 @@ import { MULTIPLIERS, wordsOf } from "./column-words.ts";
 import type { DeclaredFigures } from "./declared-figures.ts";
 import type { DeclaredReading } from "./declared-reading.ts";
 import { columnIndex, type NumberedRow } from "./header.ts";
-import { mayBeOwnDollars, type Unit, unitIn, unitText } from "./units.ts";
+import { mayBeOwnDollars, mayBeUnit, type Unit, unitIn, unitText } from "./units.ts";
 
 /**
  * The unit that the names of columns say, or what stands above the table.
@@ -34,6 +34,19 @@ export function unitOf(
     );
   }
   return first?.unit ?? unitIn(above);
+}
+
+/**
+ * The column that is called unit, where it tells something of money; of quantities, it is none that
+ * amounts are in.
+ */
+export function unitColumn(
+  { cells: header }: NumberedRow,
+  rows: readonly NumberedRow[],
+): string | undefined {
+  const at = columnIndex(header, "unit");
+  const isMoney = rows.some(({ cells }) => mayBeUnit(cells[at] ?? ""));
+  return at >= 0 && isMoney ? "unit" : undefined;
 }
 
 /**

@@ -140,6 +140,8 @@ export interface Layout {
   readonly rowsLike?: RegExp;
   /** Columns that are known and may be left out; any other is named in a warning. */
   readonly optional?: readonly string[];
+  /** Columns that are not read, one of which may tell rows of one figure apart. */
+  readonly unread?: readonly string[];
   readonly period: PeriodFact;
   readonly partner: PartnerFact | Fact | "columns";
   readonly reporter: PartnerFact | Fact;

@@ -2,6 +2,7 @@ import { shellWord } from "../shell-word.ts";
 import { PARTNERS, TOTAL } from "./column-words.ts";
 import type { TableColumn } from "./columns-of-table.ts";
 import type { DeclaredReading } from "./declared-reading.ts";
+import { flowWords } from "./flow-words.ts";
 import { isFiscalYear } from "./periods.ts";
 import { periodIn, type SuggestedColumns } from "./suggest.ts";
 
@@ -43,7 +44,7 @@ export function openIn(
     ...lacking(
       "partner",
       isSaid("partner") || inPartners,
-      "the partner (--constant partner=WORLD)",
+      found.sides ? sidesText(found) : "the partner (--constant partner=WORLD)",
     ),
     ...lacking("word", isPlaced(found.partner), unplacedText(found.partner)),
     ...lacking(
@@ -58,6 +59,16 @@ export function openIn(
     ...lacking("fiscalYear", !isFiscal, fiscalText(period)),
     ...lacking("dates", isTold(period), "which number is the month (--constant dates=day-first)"),
   ];
+}
+
+/** Where a row names both ends of a flow, the partner is at another one in exports than in imports. */
+function sidesText({ flow, sides }: SuggestedColumns): string {
+  const [from, to] = sides!;
+  const textOf = (meaning: string) =>
+    flow!.texts.find((text) => flowWords[text.toUpperCase()] === meaning) ?? meaning;
+  const side = (meaning: string, end: TableColumn) =>
+    `--where ${shellWord(`${flow!.called}=${textOf(meaning)}`)} --column ${shellWord(`partner=${end.called}`)}`;
+  return `the partner, who is at the other end of exports than of imports (read them apart: ${side("export", to)}, then ${side("import", from)})`;
 }
 
 /** Of years such as `FY2024` their months must be written, since either calendar year may be meant. */
@@ -83,7 +94,7 @@ function reporterText(partner: TableColumn | null): string {
 }
 
 function isPlaced(partner: TableColumn | null): boolean {
-  return !partner || partner.isPartners || partner.isPartnerNumbers;
+  return !partner || partner.isPartners || partner.isNumeric;
 }
 
 function unplacedText(partner: TableColumn | null): string {

@@ -3,6 +3,8 @@ import type { ProductFact } from "./format.ts";
 import { columnIndex } from "./header.ts";
 
 const NOTHING = { system: null, digits: 0 };
+/** The digits of Japan's codes, the only ones of an odd number. */
+const NINE = 9;
 /** `hs:2709`, and not `87: Vehicles`. */
 const NAMED = /^[a-z][a-z0-9]*:/i;
 
@@ -22,7 +24,7 @@ export function productReader(
   const index = columnIndex(header, fact.column);
   const system = factReader(fact.system, header, above);
   const otherwise = declared.system ?? fact.usual ?? null;
-  const isAll = (text: string) => fact.all.includes(text.replace(/^'/, ""));
+  const isAll = (text: string) => fact.all.includes(text.replace(/^'|'$/g, ""));
   return {
     at: [index, ...system.at],
     column: header[index]!,
@@ -37,8 +39,9 @@ export function productReader(
       if (prefix === null || isNamed) return namedSystem(text);
       if (text === "") return { problem: "is missing" };
       if (prefix === "hs" && isOddWithTitle(text)) return { problem: oddProblem(text) };
-      const code = fact.words ? text.replace(/[^A-Za-z0-9]/g, "") : codeIn(text, prefix);
-      return `${prefix}:${code.padStart(fact.digits ?? declared.digits, "0")}`.toLowerCase();
+      const length = fact.digits ?? declared.digits;
+      const code = fact.words ? text.replace(/[^A-Za-z0-9]/g, "") : codeIn(text, prefix, length);
+      return `${prefix}:${code.padStart(length, "0")}`.toLowerCase();
     },
   };
 }
@@ -71,16 +74,17 @@ function oddProblem(text: string): string {
 /**
  * The code in a text: `2709.00` and `HS 2709.00` as `270900`, `2709.0` as a program wrote 2709,
  * `87 Vehicles` as `87`. Codes of the Harmonized System have an even number of digits, so that one
- * with an odd number has lost its leading zero.
+ * with an odd number has lost its leading zero, unless all have as many: Japan's have nine.
  */
-function codeIn(text: string, system: string): string {
-  // Spreadsheets keep the zeros of a code behind an apostrophe.
-  const bare = text.replace(/^'(?=\d)/, "").replace(/^(\d+)\.0$/, "$1");
+function codeIn(text: string, system: string, length = 0): string {
+  // Spreadsheets keep the zeros of a code behind an apostrophe, and programs between two.
+  const bare = text.replace(/^'(?=\d)|(?<=\d)'$/g, "").replace(/^(\d+)\.0$/, "$1");
   if (system !== "hs") return bare.replace(/^(\d{2,10})(?: *[-–:])? +\p{L}.*$/su, "$1");
   const code = bare
     .replace(/^H\.?S\.?[ -]?(?=\d)/i, "")
     .replace(/^(\d{2,10})(?: *[-–:])? +\D.*$/s, "$1");
   if (!/^\d[\d. ]*$/.test(code)) return code;
   const digits = code.replace(/[. ]/g, "");
-  return digits.length % 2 === 1 ? `0${digits}` : digits;
+  const isWhole = length > 0 || (digits.length === NINE && text.startsWith("'"));
+  return digits.length % 2 === 1 && !isWhole ? `0${digits}` : digits;
 }

@@ -1,9 +1,9 @@
 import type { InputError } from "../../errors.ts";
+import { firstNames } from "../../first-names.ts";
 import type { PartnerDirectory } from "../../partners/directory.ts";
 import type { RowSource } from "../files/row-source.ts";
 import { BALANCE, EXPORT, IMPORT, MULTIPLIERS, TOTAL, wordsOf } from "./column-words.ts";
 import { TableColumn, TextMeanings } from "./columns-of-table.ts";
-import { countriesIn } from "./countries-in-title.ts";
 import { type DeclaredReading, nothingDeclared } from "./declared-reading.ts";
 import { multiplied } from "./declared-units.ts";
 import { type NumberedRow, textAbove } from "./header.ts";
@@ -12,12 +12,15 @@ import { spellingOf } from "./numbers.ts";
 import { type Open, openIn } from "./open-in-reading.ts";
 import { optionsText } from "./reading-options.ts";
 import { monthColumns, type SuggestedColumns, suggestedColumns } from "./suggest.ts";
-import { unitIn, unitText } from "./units.ts";
+import { suggestedConstants } from "./suggested-constants.ts";
+import { unitText } from "./units.ts";
 import { type UnknownLayout, UnreadTable } from "./unknown-layout.ts";
 
 /** From how many rows the columns are judged, and of how many cells at most. */
 const ROWS_JUDGED = 200;
 const CELLS_JUDGED = 30_000;
+/** How many other columns of values are named. */
+const RIVALS = 8;
 
 /** What the columns below a header suggest, and how well that fits. */
 interface Candidate {
@@ -54,7 +57,18 @@ export function withProposal(
   }
   const reading = readingOf(source, best, partners);
   const missing = openText(openIn(best, reading), constants);
-  return new UnreadTable(message, `It looks like ${optionsText(reading)}${missing}`, reading);
+  const hint = `It looks like ${optionsText(reading)}${rivalsText(best.found)}${missing}`;
+  return new UnreadTable(message, hint, reading);
+}
+
+/** Other columns that hold values as likely. */
+function rivalsText({ rivals }: SuggestedColumns): string {
+  if (rivals.length === 0) return "";
+  const names = firstNames(
+    rivals.map(({ called }) => called),
+    RIVALS,
+  );
+  return `; it has other columns of values as well: ${names}`;
 }
 
 const NO_NAMES =
@@ -184,7 +198,7 @@ function readingOf(
   // A row of several cells above the header is none of the title.
   const alone = source.sample.slice(0, at).filter(({ cells }) => cells.filter(Boolean).length < 3);
   const titles = textAbove(alone, alone.length);
-  const constants = constantsOf(found, figures, above, titles, partners, best);
+  const constants = suggestedConstants(best, above, titles, partners);
   const whole = wholeUnit(found, columns);
   if (whole !== null) {
     delete named.unit;
@@ -228,46 +242,6 @@ function wideColumns(
   const months = period ? monthColumns(columns) : [];
   if (months.length > 1) return months;
   return columns.filter(({ isPeriodName, isNumeric }) => isPeriodName && isNumeric);
-}
-
-function constantsOf(
-  found: SuggestedColumns,
-  figures: readonly TableColumn[],
-  above: string,
-  titles: string,
-  partners: PartnerDirectory,
-  { hasFlow, isDated }: Pick<Candidate, "hasFlow" | "isDated">,
-): Record<string, string> {
-  const constants: Record<string, string> = {};
-  const inNames = figures.flatMap(({ unit }) => unit ?? []).map(unitText);
-  const inFlows = (found.flow?.texts ?? []).flatMap((text) => unitIn(text) ?? []).map(unitText);
-  const units = inNames.length > 0 ? inNames : inFlows;
-  const around = unitIn(above);
-  if (!found.unit && new Set(units).size === 1) constants.unit = units[0]!;
-  else if (!found.unit && units.length === 0 && around) constants.unit = unitText(around);
-  if (found.product?.texts.every((text) => /^'?[\d.]+$|^'?total$/i.test(text))) {
-    constants.system = /naics|sitc/.exec(found.product.words)?.[0] ?? "hs";
-  }
-  if (found.isOfPairs) constants.flow = "export";
-  else if (!hasFlow) {
-    const isExport = /export/i.test(above);
-    if (isExport !== /import/i.test(above)) constants.flow = isExport ? "export" : "import";
-  }
-  if (!isDated) {
-    const year = yearIn(titles);
-    if (year !== null) constants.period = year;
-  }
-  const named = countriesIn(titles, partners);
-  if (!found.reporter && named.reporter !== null) constants.reporter = named.reporter;
-  if (!found.partner && named.partner !== null) constants.partner = named.partner;
-  return constants;
-}
-
-/** The only year in a title, where no line tells when something was published. */
-function yearIn(titles: string): string | null {
-  const lines = titles.split("\n").filter((line) => !/releas|updat|revis|publi|=/i.test(line));
-  const years = new Set(lines.join("\n").match(/(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d)/g));
-  return years.size === 1 ? [...years][0]! : null;
 }
 
 /** What the words of flows mean, where they are no usual ones. */

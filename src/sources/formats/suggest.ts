@@ -12,6 +12,7 @@ import {
   PRODUCTS,
   QUANTITY,
   REPORTERS,
+  UNITS,
   VALUES,
   YEAR_NAMES,
 } from "./column-words.ts";
@@ -31,10 +32,14 @@ export interface SuggestedColumns {
   readonly unit: TableColumn | null;
   /** Columns of values: of one flow, or of the flow that another column tells. */
   readonly values: readonly { attribute: Value; name: string; columns: readonly TableColumn[] }[];
+  /** The columns of the two ends of a flow, where another tells whose exports or imports a row is. */
+  readonly sides: readonly [from: TableColumn, to: TableColumn] | null;
   /** Whether one column is the exporter's and one the importer's: each row is an export. */
   readonly isOfPairs: boolean;
   /** Whether its rows are months and its columns years. */
   readonly isOfMonths: boolean;
+  /** Columns of values that are as likely as the one that is taken. */
+  readonly rivals: readonly TableColumn[];
 }
 
 type Value = "value" | "exports" | "imports";
@@ -65,50 +70,72 @@ export function suggestedColumns(columns: readonly TableColumn[]): SuggestedColu
     period && YEAR_NAMES.test(period.words)
       ? take((one) => MONTH_NAMES.test(one.words) && one.isMonths)
       : null;
-  const isCountry = (one: TableColumn) => one.isPartners || one.isPartnerNumbers;
-  const ends = endsOf([...left].filter(isCountry));
-  for (const end of ends ?? []) left.delete(end);
-  const reporter = ends?.[0] ?? take((one) => REPORTERS.test(one.words) && isCountry(one));
-  const named = ends?.[1] ?? take((one) => PARTNERS.test(one.words) && isCountry(one));
-  const isNames = (one: TableColumn) => !one.isNumeric && !one.isPeriods && !one.isFlows;
-  const partner =
-    named ??
-    take(
-      (one) => COUNTRIES.test(one.words) && isCountry(one),
-      (one) => one.isPartners && !one.isNumeric,
-      (one) => COUNTRIES.test(one.words) && isNames(one),
-      (one) => PARTNERS.test(one.words) && isNames(one),
-      (one) => one.name === "" && isNames(one) && one.hasSomePartners,
-    );
-  const other =
-    reporter ?? (named ? take((one) => COUNTRIES.test(one.words) && isCountry(one)) : null);
   const flow = take(
     (one) => one.isFlows && FLOWS.test(one.words),
     (one) => one.isFlows && one.texts.some((text) => text.length > 2),
     (one) => one.flowMeanings !== null && !one.isNumeric,
     (one) => FLOWS.test(one.words) && one.hasMore(0.9, (text) => /^[12](\.0)?$/.test(text)),
   );
+  const isCountry = (one: TableColumn) => one.isPartners || one.isPartnerNumbers;
+  const ends = endsOf([...left].filter(isCountry));
+  for (const end of ends ?? []) left.delete(end);
+  // Who reports a row is at one end in its exports, and at the other in its imports.
+  const sides = flow ? ends : null;
+  const [from, to] = sides ? [] : (ends ?? []);
+  const reporter = from ?? take((one) => REPORTERS.test(one.words) && isCountry(one));
+  const named = to ?? take((one) => !sides && PARTNERS.test(one.words) && isCountry(one));
+  const unit = take((one) => UNITS.test(one.words) && one.hasMore(0.2, isUnit));
+  const isNames = (one: TableColumn) => !one.isNumeric && !one.isPeriods && !one.isFlows;
+  const isOfCountries = (one: TableColumn) =>
+    one.isPartners && isNames(one) && !UNITS.test(one.words);
+  const partner = sides
+    ? null
+    : (named ??
+      take(
+        (one) => COUNTRIES.test(one.words) && isCountry(one),
+        isOfCountries,
+        (one) => COUNTRIES.test(one.words) && isNames(one),
+        (one) => PARTNERS.test(one.words) && isNames(one),
+        (one) => one.name === "" && isNames(one) && one.hasSomePartners,
+        (one) => (PARTNERS.test(one.words) || COUNTRIES.test(one.words)) && one.isOfShortNumbers,
+      ));
+  const other =
+    reporter ?? (named ? take((one) => COUNTRIES.test(one.words) && isCountry(one)) : null);
   const isProducts = (one: TableColumn) =>
     PRODUCTS.test(one.words) &&
     !OTHER_PRODUCTS.test(one.words) &&
-    one.hasMore(0.7, (text) => /^(hs ?|hs:|'|"')?\d[\d.]*( |$)|^'?total$|^all /i.test(text));
+    one.hasMore(0.7, (text) => /^(hs ?|hs:|'|"')?\d[\d.]*(['" ]|$)|^'?total$|^all /i.test(text));
   const product = take(
     (one) => isProducts(one) && /hs|hts|sitc|naics|ncm|\bcn ?8/.test(one.words),
     isProducts,
   );
-  const unit = take((one) => /^(unit|uom|currency)/.test(one.words) && one.hasMore(0.2, isUnit));
   const ofPartners = partner || !period ? [] : partnersInNames([...left]);
+  const values =
+    ofPartners.length > 0
+      ? ofPartners
+      : valuesOf([...left], templates, wide, flow !== null, period !== null);
   return {
-    ...{ period, month, partner, flow, product, unit },
-    reporter: other,
-    values:
-      ofPartners.length > 0
-        ? ofPartners
-        : valuesOf([...left], templates, wide, flow !== null, period !== null),
-    isOfPairs: ends !== null && !flow,
+    ...{ period, month, flow, product, unit, sides },
+    ...(other || !partner
+      ? { reporter: other, partner }
+      : apart(partner, [...left].filter(isOfCountries))),
+    values,
+    rivals: rivalsOf(values, [...left]),
+    isOfPairs: ends !== null && !sides,
     isOfMonths:
       !period && isWide && [...left].some((one) => MONTH_NAMES.test(one.words) && one.isMonths),
   };
+}
+
+/** Of two columns of countries without a name that tells, one that is always the same country reports. */
+function apart(
+  partner: TableColumn,
+  others: readonly TableColumn[],
+): Pick<SuggestedColumns, "reporter" | "partner"> {
+  const [own, ...more] = partner.partners;
+  const isNamed = COUNTRIES.test(partner.words) || PARTNERS.test(partner.words);
+  const to = isNamed || more.length > 0 ? undefined : others.find((one) => !one.partners.has(own!));
+  return to ? { reporter: partner, partner: to } : { reporter: null, partner };
 }
 
 /** The columns of the country from which and of that to which a flow goes, named alike. */
@@ -185,6 +212,18 @@ function valuesOf(
   }
   const [best] = ranked;
   return best ? [{ attribute: "value", name: best.column.called, columns: [best.column] }] : [];
+}
+
+/** Values that only the order of the columns tells from the one that is taken for them. */
+function rivalsOf(
+  values: SuggestedColumns["values"],
+  left: readonly TableColumn[],
+): readonly TableColumn[] {
+  const [taken] = values[0]?.columns ?? [];
+  if (values.length !== 1 || values[0]!.columns.length !== 1 || values[0]!.attribute !== "value") {
+    return [];
+  }
+  return left.filter((one) => one !== taken && likelihood(one) === likelihood(taken!));
 }
 
 /** Columns whose names are months, none of them a word of more. */

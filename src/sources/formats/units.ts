@@ -130,6 +130,11 @@ export function unitIn(text: string): Unit | null {
   return Object.hasOwn(WORDS, power) ? { currency, power: power as Unit["power"] } : null;
 }
 
+/** Whether a text names a unit of money, or at least a power of ten; `kg` and `Set` do not. */
+export function mayBeUnit(text: string): boolean {
+  return unitIn(text) !== null || text.search(POWER) >= 0;
+}
+
 const MONEY = [DOLLARS, ...CURRENCIES.map(([pattern]) => pattern)].map(({ source }) => source);
 const SIGN = `(?:${MONEY.join("|")}|\\$|\\b(?:dollars?|pesos?|rupees?|Rs\\b\\.?|francs?))`;
 const MONEY_BEFORE = new RegExp(`${SIGN}[^\\S\\n]*[,:]?[^\\S\\n]*[(['’]?$`, "i");

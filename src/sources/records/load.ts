@@ -79,6 +79,7 @@ export class Loading {
   readonly unplaced = new Map<string, number>();
   readonly unasked = new Set<string>();
   readonly unknownColumns: { file: string; columns: readonly string[] }[] = [];
+  readonly #unread: { file: string; columns: readonly string[] }[] = [];
   readonly told: Warning[] = [];
   readonly #asides: Record<string, number> = {};
   readonly #wholes = new Set<string>();
@@ -163,16 +164,21 @@ export class Loading {
   }
 
   /** Notes what a reader found out about its table. */
-  note(name: string, reader: Pick<TableReader, "wholes" | "unknownColumns" | "warnings">): void {
+  note(
+    name: string,
+    reader: Pick<TableReader, "layout" | "wholes" | "unknownColumns" | "warnings">,
+  ): void {
     this.told.push(...reader.warnings);
     for (const whole of reader.wholes) this.#wholes.add(`${name}: ${whole}`);
-    const { unknownColumns: columns } = reader;
+    const { unknownColumns: columns, layout } = reader;
+    const unread = layout.unread ?? columns;
+    if (unread.length > 0) this.#unread.push({ file: name, columns: unread });
     if (columns.length > 0) this.unknownColumns.push({ file: name, columns });
   }
 
   toLoaded(): LoadedRecords {
     const { collection, read, unplaced, unasked, unknownColumns, told } = this;
-    const problems = toldApart(this.problems, unknownColumns);
+    const problems = toldApart(this.problems, this.#unread);
     const asides = Object.fromEntries(Object.entries(this.#asides).sort(byName));
     if (collection.parts > 0) asides["part-of-whole"] = collection.parts;
     const wholes = [...this.#wholes].sort();
