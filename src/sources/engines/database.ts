@@ -8,6 +8,14 @@ export interface Database {
    * @param used what its columns are used for.
    */
   tableOf(table: DefinedTable, used?: UsedColumns): Promise<TableSql>;
+  /**
+   * Different texts of some columns, in which nearly every row of a table has its own; null where that
+   * cannot be told without reading it all.
+   */
+  likelyTexts?(
+    table: DefinedTable,
+    columns: readonly number[],
+  ): readonly (readonly string[])[] | null;
   /** Rows of a query, one at a time; `progress` is told the share that is read. */
   values(sql: string, progress: (share: number) => void): AsyncGenerator<readonly unknown[]>;
   /** Carries out a statement without an answer. */

@@ -20,8 +20,11 @@ export interface Dialect {
   spread(list: string): string;
   /** Aggregate: texts of a group as one. */
   joined(text: string, separator: string): string;
-  /** Whether a column is digits, at most so many, and perhaps a point and up to 20 digits more. */
-  isPlainNumber(at: number, digits: number): string;
+  /**
+   * Whether a column is digits, at most so many, and perhaps a point and up to 20 digits more.
+   * @param decimals those with which it is added up.
+   */
+  isPlainNumber(at: number, digits: number, decimals: number): string;
   /**
    * Aggregate: the sum of such a column, each times 10 to the power of `decimals` and rounded half up; 0
    * where a group has none. As a whole number of any size, or its text.
@@ -31,8 +34,16 @@ export interface Dialect {
   occurring(number: string, count: number): string;
   /** Aggregate: whole numbers of a group in a list; `numbersIn` reads it. */
   listed(number: string): string;
-  /** Numbers that are looked up by the texts of columns of the table, every one of which is listed. */
-  lookup(by: readonly number[], texts: readonly (readonly string[])[], numbers: Numbers): Lookup;
+  /**
+   * Numbers that are looked up by the texts of columns of the table.
+   * @param isOpen whether the table may have texts that are not listed.
+   */
+  lookup(
+    by: readonly number[],
+    texts: readonly (readonly string[])[],
+    numbers: Numbers,
+    isOpen: boolean,
+  ): Lookup;
   /** The bits of an answer, the first one foremost in the first byte. */
   bitsIn(value: unknown, count: number): Uint8Array;
   /** The numbers of an answer, which are no larger than doubles hold exactly. */
@@ -50,6 +61,8 @@ export interface Lookup {
   readonly join: string;
   /** Each number by its name. */
   readonly numbers: Readonly<Record<string, string>>;
+  /** The texts of a row that are not listed, null where they are; none where every one is. */
+  readonly others: readonly string[];
 }
 
 /** A condition that is known to hold for every row. */

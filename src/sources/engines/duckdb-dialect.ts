@@ -22,6 +22,11 @@ export function duckdbDialect(
   engine: DuckDB,
   { names: parquetColumns, whole, ranges }: ParquetColumns,
 ): FileDialect {
+  // A decimal of 18 digits is a whole number inside, which is added up quickly.
+  const numberOf = (at: number, decimals: number) =>
+    whole.has(at)
+      ? `n${at}`
+      : `try_cast(c${at} AS ${decimals === 0 ? "BIGINT" : `DECIMAL(18, ${decimals})`})`;
   return {
     literal,
     column: (at) => `c${at}`,
@@ -34,20 +39,18 @@ export function duckdbDialect(
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
     joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
-    isPlainNumber(at, digits) {
+    isPlainNumber(at, digits, decimals) {
       const range = ranges.get(at);
       if (range && range.lowest >= 0 && range.highest < 10 ** digits) return ALWAYS;
-      if (whole.has(at)) return `coalesce(n${at} >= 0 AND n${at} < ${10 ** digits}, false)`;
+      const number = numberOf(at, decimals);
+      const isWithin = `${number} >= 0 AND ${number} < ${10 ** digits}`;
+      if (whole.has(at)) return `coalesce(${isWithin}, false)`;
       const isPlain = `coalesce(regexp_full_match(c${at}, '[0-9]{1,${digits}}(\\.[0-9]{1,20})?'), false)`;
-      // A number that is written as the text again is whole, and takes less time than the expression.
-      const number = `try_cast(c${at} AS DECIMAL(18, 0))`;
-      const isWhole = `${number} >= 0 AND ${number} < ${10 ** digits} AND ${number}::VARCHAR = c${at}`;
-      return `CASE WHEN ${isWhole} THEN true ELSE ${isPlain} END`;
+      // A number that is written as the text again takes less time than the expression.
+      return `CASE WHEN ${isWithin} AND ${number}::VARCHAR = c${at} THEN true ELSE ${isPlain} END`;
     },
     sumOfNumbers(at, decimals) {
-      // A decimal of 18 digits is a whole number inside, which is added up quickly.
-      const number = whole.has(at) ? `n${at}` : `try_cast(c${at} AS DECIMAL(18, ${decimals}))`;
-      return `(coalesce(sum(${number}), 0) * ${10 ** decimals})::HUGEINT`;
+      return `(coalesce(sum(${numberOf(at, decimals)}), 0) * ${10 ** decimals})::HUGEINT`;
     },
     occurring: (number, count) => `bitstring_agg(${number}, 0, ${count - 1})`,
     listed: (number) => `list(${number}::DOUBLE)`,
@@ -95,6 +98,7 @@ function lookupSql(
   by: readonly number[],
   texts: readonly (readonly string[])[],
   numbers: Numbers,
+  isOpen: boolean,
 ): Lookup {
   const names = Object.keys(numbers);
   const rows = texts.map((one, at) => {
@@ -107,8 +111,9 @@ function lookupSql(
     statements: [
       `CREATE OR REPLACE TEMP TABLE ${LOOKED_UP} AS SELECT * FROM (VALUES ${rows.join(", ")}) AS t(${columns.join(", ")})`,
     ],
-    join: ` JOIN ${LOOKED_UP} ON ${on.join(" AND ")}`,
+    join: `${isOpen ? " LEFT" : ""} JOIN ${LOOKED_UP} ON ${on.join(" AND ")}`,
     numbers: Object.fromEntries(names.map((name) => [name, `${LOOKED_UP}.${name}`])),
+    others: isOpen ? by.map((at) => `CASE WHEN p0 IS NULL THEN coalesce(c${at}, '') END`) : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TableReader } from "../formats/table-reader.ts";
 import { isMember } from "./across-partners.ts";
 import { NeedsRows } from "./needs-rows.ts";
-import type { Products } from "./table-sums.ts";
+import type { SummedProducts } from "./summed-products.ts";
 
 /**
  * Holds that every partner has all members wherever it has any. Their sums over all partners are then
@@ -9,12 +9,12 @@ import type { Products } from "./table-sums.ts";
  * layout does not say that it lists all there is.
  */
 export class FullSums {
-  readonly #products: Products;
+  readonly #products: SummedProducts;
   readonly #partners: TableReader["context"]["partners"];
   /** Products of groups that were looked at; most groups have the same. */
   readonly #known = new Set<Uint8Array>();
 
-  constructor(products: Products, { context }: TableReader) {
+  constructor(products: SummedProducts, { context }: TableReader) {
     this.#products = products;
     this.#partners = context.partners;
   }

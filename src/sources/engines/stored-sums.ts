@@ -12,7 +12,8 @@ import { NeedsRows } from "./needs-rows.ts";
 import { SumCollection } from "./sum-collection.ts";
 import { Judge } from "./sum-judge.ts";
 import type { MemberTexts, OnlyTexts } from "./sum-sql.ts";
-import { refuseQuotes, type SumGrain, type SumRow, TableSums } from "./table-sums.ts";
+import { refuseQuotes, type SumGrain } from "./summed-products.ts";
+import { type SumRow, TableSums } from "./table-sums.ts";
 
 /**
  * The sums of a stored table at the grain of a question, by SQL; what its rows are counted for goes
@@ -36,14 +37,34 @@ export async function storedSums(
   if (grain === "each") throw new NeedsRows("every product is distinguished");
   const grains = { grain, members: asked.products };
   const sums = await TableSums.of(database, table, reader, grains);
+  const apart = countedApart(sums, asked, table.source.stored?.isFar ?? false);
+  // Of rows that are only counted, the products are listed all the same.
+  await sums.findProducts(isAcross || apart.length > 0);
   const judging = new Judging(table, sums, asked, loading, grain, reader);
-  const only = await judging.only(table.source.stored?.isFar ?? false);
+  const only = await judging.only(apart);
   if (only.every(({ texts }) => texts.length > 0)) {
     for await (const row of sums.rows(progress, only, most)) judging.take(row);
   }
   const collection = judging.finish();
   if (isAcross) collection.acrossPartners = await productSums(sums, reader, judging, asked);
   return collection;
+}
+
+/**
+ * The columns by which rows are told of who is not asked for, so that they need only be counted.
+ * Partners are only told so where every row less crosses a network.
+ */
+function countedApart(
+  { meanings: [one, other] }: TableSums,
+  { reporter, partners }: AskedCodes,
+  isFar: boolean,
+): readonly number[] {
+  const { aspects, isMirrored } = one!;
+  if (other || isMirrored) return [];
+  return [
+    ...(reporter === null ? [] : [aspects.reporter]),
+    ...(partners === null || !isFar ? [] : [aspects.partner]),
+  ].flatMap((columns) => (columns.length === 1 ? columns : []));
 }
 
 /** Sums by product over all partners that are no wholes, of the flows that are asked for. */
@@ -103,8 +124,7 @@ class Judging {
     this.#loading = loading;
     const { meanings } = sums;
     // Where no column tells the product, families do, when they are judged.
-    const { codes } = sums.products;
-    this.#products = [...codes];
+    this.#products = sums.products.codes;
     this.#collection = new SumCollection(this.#products, table.vintage);
     this.#judges = meanings.map((one) => new Judge(one, sums));
     const isListed = table.recognised.layout.absentIsZero === true;
@@ -133,18 +153,13 @@ class Judging {
   }
 
   /**
-   * Conditions on the rows of those who are asked for; the rows of all others are counted, so that
-   * they need not be added up. Partners are only told so where every row less crosses a network.
+   * Conditions on the rows of those who are asked for, in these columns; the rows of all others are
+   * counted, so that they need not be added up.
    */
-  async only(isFar: boolean): Promise<readonly OnlyTexts[]> {
-    const { reporter, partners } = this.#asked;
-    const [judge, other] = this.#judges;
-    const { aspects, isMirrored } = this.#sums.meanings[0]!;
-    const told = [
-      ...(reporter === null ? [] : [aspects.reporter]),
-      ...(partners === null || !isFar ? [] : [aspects.partner]),
-    ].flatMap((columns) => (columns.length === 1 ? columns : []));
-    if (other || isMirrored || told.length === 0) return [];
+  async only(told: readonly number[]): Promise<readonly OnlyTexts[]> {
+    if (told.length === 0) return [];
+    const [judge] = this.#judges;
+    const { aspects } = this.#sums.meanings[0]!;
     const only = told.map((at) => ({ at, texts: new Set<string>() }));
     const left: { readonly aside: Aside; readonly times: number; readonly texts: string[] }[] = [];
     const columns = [...new Set([...told, ...aspects.reporter, ...aspects.partner])];

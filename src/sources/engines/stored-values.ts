@@ -13,7 +13,8 @@ function decimalsOf(unit: string): number {
 
 /** SQL for the text of a value that is no plain number; null where it is one. */
 export function oddSql(dialect: Dialect, { at }: Figures, unit: string): string {
-  const isPlain = dialect.isPlainNumber(at, DIGITS - decimalsOf(unit));
+  const decimals = decimalsOf(unit);
+  const isPlain = dialect.isPlainNumber(at, DIGITS - decimals, decimals);
   if (isPlain === ALWAYS) return "NULL";
   return `CASE WHEN ${isPlain} THEN NULL ELSE ${dialect.text(at)} END`;
 }
@@ -25,11 +26,16 @@ export function likeSql(
   { at }: Figures,
 ): string {
   if (valuationColumns.length === 0) return "-1";
-  const value = `trim(${dialect.text(at)})`;
-  const likes = valuationColumns.map(
-    (column, number) => `WHEN trim(${dialect.text(column)}) = ${value} THEN ${number}`,
-  );
-  return `CASE WHEN ${value} = '' THEN -1 ${likes.join(" ")} ELSE -1 END`;
+  const text = dialect.text(at);
+  const texts = valuationColumns.map((column) => dialect.text(column));
+  // A text that begins behind all blanks is not empty, and one that is the same needs no trimming.
+  const alike = texts.map((other, number) => {
+    const all = [...texts.slice(0, number).map((one) => `${one} = ''`), `${other} = ${text}`];
+    return `WHEN ${text} >= '!' AND ${all.join(" AND ")} THEN ${number}`;
+  });
+  const value = `trim(${text})`;
+  const likes = texts.map((other, number) => `WHEN trim(${other}) = ${value} THEN ${number}`);
+  return `CASE ${alike.join(" ")} WHEN ${value} = '' THEN -1 ${likes.join(" ")} ELSE -1 END`;
 }
 
 /** SQL for the sum of plain numbers in whole units, each rounded half away from zero. */

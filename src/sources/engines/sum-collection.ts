@@ -64,14 +64,13 @@ export class SumCollection implements GatheredRecords {
   readonly periods = new Set<string>();
   /** Sums over partners, where products are asked for of all of them together. */
   acrossPartners: AcrossPartners | null = null;
-  readonly #used: Uint8Array;
+  #used: Uint8Array = new Uint8Array();
   #count = 0;
 
-  /** @param products the codes of all products in order, each at the place of its bit; it may get its one later. */
+  /** @param products the codes of all products, each at the place of its bit; it may get more later. */
   constructor(products: readonly string[], vintage: string | null) {
     this.#products = products;
     this.#vintage = vintage;
-    this.#used = new Uint8Array(Math.max(1, Math.ceil(products.length / 8)));
   }
 
   /** @throws NeedsRows where a record repeats another. */
@@ -89,7 +88,7 @@ export class SumCollection implements GatheredRecords {
     this.#count += cell.count;
     this.#partners.add(partner);
     this.periods.add(period.label);
-    for (let at = 0; at < this.#used.length; at += 1) this.#used[at]! |= cell.products[at]!;
+    this.#used = withBits(this.#used, cell.products);
   }
 
   /** The number of a kind, which is the same for all editions. */
@@ -174,7 +173,7 @@ export class SumCollection implements GatheredRecords {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       listed: {
-        products: this.#products,
+        products: [...this.#products].sort(),
         pairs: notSelected > 0 ? null : () => pairsOf(all),
       },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
@@ -238,8 +237,19 @@ function checked(cell: Cell): Cell {
 function joined(one: Cell, other: Cell): Cell {
   const value = one.value + other.value;
   if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
-  const products = one.products.map((byte, at) => byte | other.products[at]!);
+  const products = withBits(one.products.slice(), other.products);
   return checked({ value, count: one.count + other.count, products });
+}
+
+/** The first bits with those of others set as well: the same bytes, where they are as many. */
+function withBits(bytes: Uint8Array, others: Uint8Array): Uint8Array {
+  let all = bytes;
+  if (others.length > bytes.length) {
+    all = new Uint8Array(others.length);
+    all.set(bytes);
+  }
+  for (let at = 0; at < others.length; at += 1) all[at]! |= others[at]!;
+  return all;
 }
 
 /** Whether one of several different periods holds a month of another. */

@@ -5,7 +5,8 @@ import type { AspectName, Meaning, Meanings } from "./meanings.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
 import type { MemberTexts } from "./sum-sql.ts";
-import { refuseQuotes, type SumRow, type TableSums } from "./table-sums.ts";
+import { refuseQuotes } from "./summed-products.ts";
+import type { SumRow, TableSums } from "./table-sums.ts";
 
 /** What the texts of rows say of one column of figures. */
 export class Judge {

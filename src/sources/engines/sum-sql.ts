@@ -50,7 +50,7 @@ export class SumSql {
   readonly #odd: string;
   readonly #value: string;
   /** How the numbers of products are looked up. */
-  #lookup: Lookup = { statements: [], join: "", numbers: {} };
+  #lookup: Lookup = { statements: [], join: "", numbers: {}, others: [] };
 
   constructor(table: SummedTable) {
     const { dialect, reader, figures, unit } = table;
@@ -67,15 +67,19 @@ export class SumSql {
     return `SELECT DISTINCT ${texts} FROM ${from}`;
   }
 
-  /** Writes the numbers of products beside the table, where the other queries look them up. */
-  written(products: readonly ProductNumbers[]): readonly string[] {
+  /**
+   * Writes the numbers of products beside the table, where the other queries look them up.
+   * @param isOpen whether there may be others.
+   */
+  written(products: readonly ProductNumbers[], isOpen: boolean): readonly string[] {
     const { dialect, products: columns } = this.#table;
     const texts = products.map((one) => one.texts);
-    this.#lookup = dialect.lookup(columns, texts, {
+    const numbers = {
       bit: products.map(({ bit }) => bit),
       lifted: products.map(({ lifted }) => lifted),
       target: products.map(({ target }) => target),
-    });
+    };
+    this.#lookup = dialect.lookup(columns, texts, numbers, isOpen);
     return this.#lookup.statements;
   }
 
@@ -89,7 +93,7 @@ export class SumSql {
   /**
    * The sums of rows that are alike but for their products and values: the texts of their keys, the
    * number of the column that repeats the value, a value that is no plain number, what they are lifted
-   * to, how many they are, the sum, and which products they have.
+   * to, how many they are, the sum, which products they have, and the texts of one that is not written.
    * @param count the number of all products.
    * @param only the rows to add up; none: all.
    */
@@ -104,8 +108,10 @@ export class SumSql {
       "count(*) AS times",
       this.#value,
       hasProducts ? dialect.occurring(this.#lookup.numbers.bit!, count) : "NULL",
+      ...this.#lookup.others,
     ];
-    const by = places(keys.length + (hasProducts ? 3 : 2));
+    const others = this.#lookup.others.map((_, at) => select.length - at);
+    const by = [places(keys.length + (hasProducts ? 3 : 2)), ...others].join(", ");
     const all = only.map(({ at, texts }) => isOneOf(dialect.text(at), texts, dialect));
     const where = all.length > 0 ? ` WHERE ${all.join(" AND ")}` : "";
     return `SELECT ${select.join(", ")} FROM ${this.#source}${where} GROUP BY ${by}`;

@@ -1,22 +1,16 @@
-import type { ProductGrain } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { Numbered } from "../records/growing.ts";
 import type { DefinedTable } from "../records/load.ts";
 import type { Database } from "./database.ts";
 import type { Dialect } from "./dialect.ts";
-import { type Lifted, liftedTo } from "./lifting.ts";
-import { Meanings, type TextSet } from "./meanings.ts";
+import type { Lifted } from "./lifting.ts";
+import { Meanings } from "./meanings.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import { type MemberTexts, type OnlyTexts, SumSql } from "./sum-sql.ts";
-
-/** A grain at which sums are worth more than records. */
-export type SumGrain = Exclude<ProductGrain, "each">;
+import { type Grains, MOST_TEXTS, SummedProducts } from "./summed-products.ts";
 
 /** The most sums that are worth adding up; beyond, the question tells nearly every record apart. */
 const MOST_SUMS = 3_000_000;
-/** The most different texts of one kind; beyond, they are no codes or names. */
-const MOST_TEXTS = 200_000;
 
 /** Rows that are alike but for their products and values. */
 export interface SumRow {
@@ -33,18 +27,6 @@ export interface SumRow {
   readonly products: Uint8Array | null;
 }
 
-/** What the products of a stored table are, and what each adds to. */
-export interface Products {
-  readonly texts: TextSet;
-  /** The codes of all products in order, each at the place of its bit. */
-  readonly codes: readonly string[];
-  readonly lifted: readonly Lifted[];
-  /** The number of the member that each product belongs to, at the place of its bit. */
-  readonly memberOf: readonly number[];
-  /** The codes of the products that members are. */
-  readonly targets: Numbered<string>;
-}
-
 /** A stored table of which rows are added up. */
 export class TableSums {
   readonly #database: Database;
@@ -57,7 +39,7 @@ export class TableSums {
     table: DefinedTable,
     { sql, dialect }: { readonly sql: SumSql; readonly dialect: Dialect },
     readonly meanings: readonly Meanings[],
-    readonly products: Products,
+    readonly products: SummedProducts,
     /** The columns by whose texts rows are distinguished. */
     readonly columns: readonly number[],
   ) {
@@ -67,40 +49,42 @@ export class TableSums {
     this.#dialect = dialect;
   }
 
-  /**
-   * @param grain what products are lifted to.
-   * @param members the products of which sums over all partners are asked for.
-   * @throws NeedsRows where the table cannot be added up so.
-   */
+  /** @throws NeedsRows where the table cannot be added up so. */
   static async of(
     database: Database,
     table: DefinedTable,
     reader: TableReader,
-    { grain, members }: { readonly grain: SumGrain; readonly members: ProductGrain },
+    grains: Grains,
   ): Promise<TableSums> {
     const meanings = meaningsOf(table, reader);
     const [figures] = reader.figures;
     const [own] = meanings;
-    const { product } = own!.aspects;
     const keys = keyColumns(meanings);
     const { from, dialect } = await database.tableOf(table, { values: [figures!.at], keys });
-    const columns = { keys, products: product };
     const sql = new SumSql({
       dialect,
       from,
       reader,
       figures: figures!,
       unit: own!.unit,
-      ...columns,
+      keys,
+      products: own!.aspects.product,
     });
-    const texts = product.length > 0 ? await textsOf(database, sql.products, product) : NO_TEXTS;
-    const products = productsOf(own!, texts, grain, members);
-    if (product.length > 0) {
-      for (const statement of sql.written(products.numbers)) {
-        await database.run(statement);
-      }
-    }
+    const products = new SummedProducts(own!, grains);
     return new TableSums(database, table, { sql, dialect }, meanings, products, keys);
+  }
+
+  /**
+   * Finds out which products there are, before anything is added up.
+   * @param needsAll whether all must be known before; others are met where they are added up.
+   */
+  async findProducts(needsAll: boolean): Promise<void> {
+    const { columns } = this.products.texts;
+    if (columns.length === 0) return;
+    const likely = needsAll ? null : (this.#database.likelyTexts?.(this.#table, columns) ?? null);
+    const texts = likely ?? (await textsOf(this.#database, this.#sql.products));
+    const statements = this.#sql.written(this.products.addAll(texts), likely !== null);
+    for (const statement of statements) await this.#database.run(statement);
   }
 
   /** What the products of rows are lifted to; null where their family tells the product. */
@@ -154,15 +138,17 @@ export class TableSums {
     for await (const row of this.#database.values(this.#sql.sums(all, only), tell)) {
       count += 1;
       if (count > most) throw new NeedsRows("there are nearly as many sums as records");
-      const [like, odd, lifted, times, value, bits] = row.slice(width);
+      const [like, odd, lifted, times, value, bits, ...others] = row.slice(width);
+      const other = others.length > 0 && others[0] !== null;
+      const one = other ? this.products.numbersOf(others as string[]) : null;
       yield {
         texts: this.columns.map((at, place) => this.#dialect.keyText(at, row[place])),
         like: Number(like),
         odd: odd as string | null,
-        lifted: lifted === null ? null : Number(lifted),
+        lifted: one?.lifted ?? (lifted === null ? null : Number(lifted)),
         times: Number(times),
         value: BigInt(value as bigint | string),
-        products: bits === null ? null : this.#dialect.bitsIn(bits, all),
+        products: one ? bitAt(one.bit) : bits === null ? null : this.#dialect.bitsIn(bits, all),
       };
     }
   }
@@ -175,7 +161,11 @@ export interface ProductRow {
   readonly values: readonly number[];
 }
 
-const NO_TEXTS: TextSet = { columns: [], texts: [] };
+function bitAt(bit: number): Uint8Array {
+  const bytes = new Uint8Array((bit >> 3) + 1);
+  bytes[bit >> 3] = 128 >> (bit & 7);
+  return bytes;
+}
 
 /** @throws NeedsRows where columns of figures differ in more than what their header says. */
 function meaningsOf(table: DefinedTable, reader: TableReader): readonly Meanings[] {
@@ -204,47 +194,12 @@ function keyColumns(meanings: readonly Meanings[]): number[] {
   return [...columns];
 }
 
-/** All different texts of some columns. */
-async function textsOf(
-  database: Database,
-  sql: string,
-  columns: readonly number[],
-): Promise<TextSet> {
+/** All different texts that a query gives. */
+async function textsOf(database: Database, sql: string): Promise<readonly (readonly string[])[]> {
   const texts: string[][] = [];
   for await (const row of database.values(sql, () => {})) {
     texts.push(row as string[]);
     if (texts.length > MOST_TEXTS) throw new NeedsRows("there are too many different products");
   }
-  refuseQuotes(texts.flat());
-  return { columns, texts };
-}
-
-export function refuseQuotes(texts: readonly string[]): void {
-  if (texts.some((text) => text.includes('"'))) throw new NeedsRows("a text has a quote in it");
-}
-
-function productsOf(own: Meanings, texts: TextSet, grain: SumGrain, members: ProductGrain) {
-  const { things } = own.words.products;
-  const codesOf = own.ofTexts("product", texts).map(({ numbers }) => things[numbers[0]!]!);
-  const codes = [...new Set(codesOf)].sort();
-  const bits = new Map(codes.map((code, bit) => [code, bit]));
-  const ids = new Numbered<string>();
-  const lifted: Lifted[] = [];
-  const targets = new Numbered<string>();
-  const numbers = texts.texts.map((one, at) => {
-    const code = codesOf[at]!;
-    const target = members === "each" ? code : liftedTo(members, code).target;
-    const own = liftedTo(grain, code);
-    const id = ids.numberOf([own.target, own.isWhole, own.level].join("|"));
-    lifted[id] ??= own;
-    return {
-      texts: one,
-      bit: bits.get(code)!,
-      lifted: id,
-      target: targets.numberOf(target),
-    };
-  });
-  const memberOf: number[] = [];
-  for (const { bit, target } of numbers) memberOf[bit] = target;
-  return { texts, codes, lifted, memberOf, targets, numbers };
+  return texts;
 }

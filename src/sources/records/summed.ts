@@ -1,6 +1,6 @@
 /** Records of several products that are not told apart: which of them there are, by period. */
 export class SummedRecords {
-  /** Their products, in order. */
+  /** Their products, each at the place of its bit. */
   readonly #products: readonly string[];
   readonly #byLabel: ReadonlyMap<string, Presence>;
 
@@ -24,13 +24,10 @@ export class SummedRecords {
     return this.firstIn(null);
   }
 
-  /** The first product with a record of any of these periods; null: of any period. */
+  /** The first product, by its code, with a record of any of these periods; null: of any period. */
   firstIn(labels: readonly string[] | null): string | undefined {
     const union = this.#unionOf(labels);
-    for (const [index, byte] of union.entries()) {
-      if (byte !== 0) return this.#products[index * 8 + Math.clz32(byte) - 24];
-    }
-    return undefined;
+    return this.#products.filter((_, bit) => isIn(union, bit)).sort()[0];
   }
 
   /** All products that any of several sums has; they are of one file. */
@@ -42,7 +39,7 @@ export class SummedRecords {
       const own = one.#unionOf(null);
       for (let at = 0; at < union.length; at += 1) union[at]! |= own[at]!;
     }
-    return first.#products.filter((_, bit) => union[bit >> 3]! & (128 >> (bit & 7)));
+    return first.#products.filter((_, bit) => isIn(union, bit));
   }
 
   #unionOf(labels: readonly string[] | null): Uint8Array {
@@ -62,6 +59,10 @@ export class SummedRecords {
 export interface Presence {
   readonly count: number;
   readonly products: Uint8Array;
+}
+
+function isIn(bytes: Uint8Array, bit: number): number {
+  return bytes[bit >> 3]! & (128 >> (bit & 7));
 }
 
 /** How many bits are set. */

@@ -153,7 +153,7 @@ export function clickhouseDialect(
         name,
         `CAST(transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(0)) AS UInt32)`,
       ]);
-      return { statements: [], join: "", numbers: Object.fromEntries(named) };
+      return { statements: [], join: "", numbers: Object.fromEntries(named), others: [] };
     },
     bitsIn(value, count) {
       const runs = value as readonly (readonly [number, number])[];
