@@ -56,6 +56,14 @@ export function flowOfWhole(
   return mark ? told(mark, here, last) : null;
 }
 
+/** "China's slice of the total": what a share that was named before is of. */
+export function isOfShare({ text, at }: Here, { start }: { start: number }): boolean {
+  return start < at && SHARE_OF.test(text.slice(0, start));
+}
+
+const SHARE_OF =
+  /\b(?:share|slice|part|portion|proportion|weight)\s(?:of|in)\s(?:[\w'.-]+\s){0,3}$/i;
+
 /** Whether the words of the whole leave open of which of them a part of a product's trade is a share. */
 export function isWholeOpen(
   { marks, named }: Here,

@@ -77,7 +77,7 @@ export function distance(here: Here, place: Placed): number {
     next !== undefined &&
     next.start !== here.at &&
     (isNumber(next) ||
-      (/[(=]/.test(next.code) &&
+      (/[(=fb]/.test(next.code) &&
         after !== undefined &&
         isNumber(after) &&
         after.start !== here.at));
@@ -125,8 +125,11 @@ export function isInClause(here: Here, { end }: Placed): boolean {
     .filter((item) => item.start >= end && item.end <= here.at)
     .map(({ code }) => code)
     .join("");
-  return !CLAUSE_END.test(codes);
+  return !CLAUSE_END.test(codes.replace(APPOSITION, ""));
 }
+
+/** "The deficit with Ireland, all products, was". */
+const APPOSITION = /,[^,;:K$%UDV=]{1,5},(?==)/;
 
 const CLAUSE_END = /[;:K,\u2014\u2013]/;
 

@@ -24,6 +24,9 @@ const HOLDS =
 /** "The island's shipments": a partner's, though no name says which. */
 const OF_PARTNER =
   /\bthe\s(?:island|kingdom|republic|bloc|union|peninsula|emirates|mainland|Asian\s\w+|European\s\w+)'s\s(?:\w+\s){0,2}$/i;
+/** "The five partners together took". */
+const PARTNERS =
+  /(?:^|[,;]\s|\b(?:the|all|those|these|both|our|other)\s)(?:\w+\s)?(?:partners|countries|neighbou?rs|economies|nations|members|buyers|customers|markets)\b[^.;,]{0,40}$|\b(?:[Tt]he|[Tt]hose|[Tt]hese)\stwo\s(?:\w+\s)?$/;
 /** What a preposition governs is no subject: "exported to Canada and imported". */
 const AFTER_PREPOSITION = /\b(?:to|from|with|in|of|by|for|at|and)\s(?:the\s)?$/i;
 
@@ -149,8 +152,15 @@ function verbFlow(mark: Mark, { text, named, marks }: Marked): StatedFlow {
     /\b(?:it|they|foreigners|foreign\s\w+)\s(?:\w+\s)?$/i.test(text.slice(0, mark.start)) ||
     // "It sold us 5 and bought 3."
     (isSecond && /^\W*(?:it|they)\b/i.test(text));
+  const isOfPartners = PARTNERS.test(text.slice(0, mark.start));
   const other = { us: before[0]?.us ?? false };
-  const actor = pronoun ? other : isSecond ? (before[0] ?? null) : (before.at(-1) ?? null);
+  const actor = isOfPartners
+    ? { us: false }
+    : pronoun
+      ? other
+      : isSecond
+        ? (before[0] ?? null)
+        : (before.at(-1) ?? null);
   if (/^(?:\sto)?\s(?:us|Americans)\b/.test(rest)) return "imports";
   if (/^[^.;,]{0,50}\sfrom\sus\b/.test(rest)) return "exports";
   const byReporter = reporterIsOther
@@ -242,7 +252,10 @@ export function flowsOf(
   for (const value of discourse.flowsInParagraph.latest())
     found.push({ value, origin: "paragraph" });
 
-  const far: Part<Told>[] = discourse.flow ? [{ value: discourse.flow, origin: "document" }] : [];
+  const spokenOf = discourse.flow ?? discourse.ever?.subject;
+  const far: Part<Told>[] = spokenOf
+    ? [{ value: { flow: spokenOf.flow, as: spokenOf.as }, origin: "document" }]
+    : [];
   const heading = fromHeadings(discourse, (one) => {
     const mark = one.marks.find(({ slot, value }) => slot === "flow" && value !== "none");
     return mark ? told(mark, one, null) : null;

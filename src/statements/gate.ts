@@ -25,7 +25,8 @@ const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`)
  * the trade mostly is or why, and not what the number counts: "imports from Taiwan, most of them chips,".
  */
 function isAside({ text, at, to, named, marks }: Here, mark: Placed): boolean {
-  if (mark.start >= to) return /[,;:(\u2014\u2013]/.test(text.slice(to, mark.start));
+  if (mark.start >= to)
+    return /[,;:(\u2014\u2013]|\b(?:as|because|while)\s/.test(text.slice(to, mark.start));
   const before = text.slice(0, mark.start);
   const opening = Math.max(before.lastIndexOf(","), before.lastIndexOf("("));
   if (opening < 0 || !/[,)]/.test(text.slice(mark.end, at))) return false;

@@ -36,7 +36,11 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ["flow", "deficit", "deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "trade deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "in the red, red ink, hole/holes, the difference"],
-  ["flow", "surplus", "surplus/surpluses, trade surplus/surpluses, in the black, left over"],
+  [
+    "flow",
+    "surplus",
+    "surplus/surpluses, trade surplus/surpluses, in the black, left over, in our/america's/washington's favor/favour",
+  ],
   ["flow", "balance", "balance/balances, trade balance/balances, balance of trade, net exports"],
   [
     "flow",
@@ -53,7 +57,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "imports",
-    "import/imports, purchases from/abroad, bought/buys/buy abroad, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, deliveries from, import bill, importing, payments, coming/comes/come/came north/south",
+    "import/imports, purchases from/abroad, bought/buys/buy abroad, shipments from, inbound shipments/cargo/goods, northbound, supplier/suppliers, supplies from, source of, origin of, deliveries from, import bill, importing, payments, coming/comes/come/came north/south",
   ],
   [
     "flow",
@@ -190,7 +194,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "projected",
     "projected",
-    "projected/project/projects/projection, forecast/forecasts, expected/expects, on course/track/pace for/to, annualized, annualised, will reach/widen/rise/grow/fall/narrow/shrink/hit, would reach/be/rise, estimated/estimates/estimate, target/targets, goal, at this/that pace, if current trends, pledged, pledge, consensus, polled, had looked for, analysts had",
+    "projected/project/projects/projection, forecast/forecasts, expected/expects, on course/track/pace for/to, annualized, annualised, will reach/widen/rise/grow/fall/narrow/shrink/hit, would reach/be/rise, estimated/estimates/estimate, target/targets, goal, at this/that pace, if current trends, pledged, pledge, consensus, polled, surveyed, pencilled/penciled in, had looked for, analysts had",
   ],
   [
     "reporter",

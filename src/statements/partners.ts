@@ -13,8 +13,11 @@ const FAR = 16;
 const POINTS_BACK =
   /\b(?:that|this|these|those)\s(?:[\w-]+\s)?(?:trade|deficits?|gap|surplus|balance|imbalance|relationship|flows?|exports|imports)\b/i;
 
+const ALL_OF_THEM = /\b(?:together|combined|all\sof\sthem|both|in\ssum)\b/i;
+
 /** "The total, $1.2 trillion last year". */
-const TOTAL = /^\W*(?:the|a|grand|overall)\s(?:grand\s|overall\s|whole\s)?total\b(?!\sof\b)/i;
+const TOTAL =
+  /(?:^\W*|\b(?:because|as|while|when|since|though)\s)(?:the|a|grand|overall)\s(?:grand\s|overall\s|whole\s|world\s)?total\b(?!\sof\b)/i;
 
 type Codes = readonly string[];
 
@@ -41,6 +44,12 @@ export function partnersOf(
     if (mark.slot !== "back") continue;
     for (const codes of pointedAt(mark.value, discourse)) add(codes, mark, BACK);
   }
+  // "Take Japan, take Mexico, add both of them together".
+  const before = named.filter(({ end }) => end <= here.at);
+  const last_ = before.at(-1);
+  const isListed = before.length > 1 && before.every(({ codes }) => codes.length === 1);
+  if (together && last_ && isListed && ALL_OF_THEM.test(text.slice(last_.end, here.at)))
+    add([...new Set(before.flatMap(({ codes }) => codes))], { start: last_.end, end: here.at });
   found.sort((a, b) => a.far - b.far);
   const list = found.filter(({ far }) => far <= FAR).map(({ part }) => part);
   const others = found
@@ -142,8 +151,8 @@ function isWhole({ marks, text }: Here): boolean {
 }
 
 /** "Total US exports", "the overall deficit", "imports from all countries". */
-function saysWorld({ marks, text }: Here): boolean {
-  if (TOTAL.test(text)) return true;
+function saysWorld({ marks, text, at }: Here): boolean {
+  if (TOTAL.test(text.slice(0, at))) return true;
   return marks.some(
     ({ slot, start, end }) =>
       slot === "world" &&

@@ -1,10 +1,11 @@
 import type { Period } from "../records/period.ts";
-import { againstOf, flowOfWhole, isWholeOpen, objectOf, otherWhole } from "./against.ts";
+import { againstOf, flowOfWhole, isOfShare, isWholeOpen, objectOf, otherWhole } from "./against.ts";
 import { type Here, nearest } from "./context.ts";
 import type { Discourse } from "./discourse.ts";
 import { excessOf } from "./excess.ts";
 import { flowsOf, type Told } from "./flows.ts";
-import type { Construed, Role } from "./grammar.ts";
+import type { Construed } from "./grammar.ts";
+import { keptOf } from "./kept.ts";
 import { type Combination, combinations, openness, weighed } from "./options.ts";
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
@@ -141,7 +142,9 @@ function readAs(
   );
   // "Of our deficit with the world": that is the whole, not whose trade it is.
   const outside = isPart
-    ? here.marks.filter((mark) => !(mark.slot === "world" && inObject(mark)))
+    ? here.marks.filter(
+        (mark) => mark.slot !== "world" || !(inObject(mark) || isOfShare(here, mark)),
+      )
     : here.marks;
   const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
   const isChange = isMove(quantity) || quantity === "multiple";
@@ -175,6 +178,7 @@ function readAs(
   const quantityOrigin: Origin = construed.beside ? "beside" : "sentence";
   // Readings of several times are of few subjects, which they share.
   const made = new Map<string, Made>();
+  const improves = isChange && IMPROVES.test(here.text.slice(0, here.at));
   const make = ({ partner, time, flow, product, sector }: Combination<Parts>["parts"]) => {
     const id = `${flow.value.flow}|${flow.value.as}|${partner.value}|${sector.value}|${product.value}`;
     const subject = made.get(id)?.subject ?? {
@@ -195,7 +199,7 @@ function readAs(
       subject,
       against,
       measure,
-      direction: construed.direction,
+      direction: subject.as === "deficit" && improves ? -1 : construed.direction,
       period: span ?? time.value.period,
       from: isChange ? time.value.from : null,
       origins: {
@@ -254,6 +258,9 @@ function readAs(
 const PLUPERFECT =
   /\bhad\s(?:\w+\s)?(?:been|stood|reached|run|come|totaled|totalled|amounted)\b[^.;]*$/i;
 
+/** A deficit that improves falls. */
+const IMPROVES = /\bimprove[sd]?\b[^.;]{0,30}$|\bimprov(?:ing|ement)\b[^.;]{0,12}$/i;
+
 /** A subject with what it is set against; null where nothing is. */
 type Made = Pick<Statement, "subject" | "against">;
 
@@ -264,21 +271,6 @@ interface Parts {
   readonly flow: Told;
   readonly product: string | null;
   readonly sector: StatedSector | null;
-}
-
-/** Whether flow and partner are those of the number before, which this one is set beside. */
-function keptOf(
-  { spans, marks, named, at, to }: Here,
-  role: Role,
-): { readonly flow: boolean; readonly partner: boolean } {
-  if (role === "twin") return { flow: true, partner: true };
-  const isEnd = role === "base" || role === "end";
-  const previous = isEnd ? spans.filter((span) => span.at < at).at(-1) : undefined;
-  if (!previous) return { flow: false, partner: false };
-  return {
-    flow: !marks.some(({ slot, start }) => slot === "flow" && start > previous.at && start < at),
-    partner: !named.some(({ start }) => start > previous.at && start < to + 24),
-  };
 }
 
 /** The measure of value added that the words name, or the last one. */

@@ -132,7 +132,7 @@ function readSentence(
     const here = hereOf(read, index);
     const goesOn =
       discourse.inParagraph(passage) !== null ||
-      (discourse.flow !== null &&
+      ((discourse.flow ?? discourse.ever) !== null &&
         (CONTINUES.test(text) || hasSubject(marked) || marked.words.length <= FEW_WORDS));
     const plain = { number, sentence: text, passage, readings: [], crowded };
     const because = gate(here, goesOn, hasWhole(discourse.inParagraph(passage)));
@@ -254,7 +254,7 @@ function hasSubject({ named, marks, times }: Marked): boolean {
   return (
     named.length > 0 ||
     times.some(({ kind }) => kind !== "since-then") ||
-    marks.some(({ slot }) => slot === "product" || slot === "sector")
+    marks.some(({ slot }) => slot === "product" || slot === "sector" || slot === "world")
   );
 }
 

@@ -17,7 +17,8 @@ const LINK =
   /^\s*[(,]?\s*(?:(?:in|during|for|over|on|from|since|above|below|more|less|higher|lower|fewer|than|that|of|the|a|all|compared|with|to|what|year|calendar|worth|full-year|it|was|had|been|just|back|recorded|seen|posted|reported)\s+)*$/i;
 
 export function isBeside(here: Here, when: When): boolean {
-  if (when.start >= here.to) return isBehind(here, here.to, when);
+  if (when.start >= here.to)
+    return isBehind(here, here.to, when) && !/^:\s?\S{0,2}\d/.test(here.text.slice(when.end));
   return (
     !isTaken(here, when) &&
     /^(?:(?:,?\s(?:the|they|there|at|was|were|had|been|it|of|a|came|reached|hit|totaled|totalled|figure|level)){0,2}|,?\swhen\s(?:it|they)\s(?:was|were|stood\sat|had\sbeen|came\sto|totaled|totalled|reached|hit)(?:\s\w+)?)\s?[:(]?$/i.test(

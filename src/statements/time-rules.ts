@@ -254,7 +254,7 @@ export const timeRules: readonly Rule[] = [
   [
     // A month without its year.
     new RegExp(
-      `(?<![\\w$.,-])(${MONTHS.replace("|March|", "|").replace("|May|", "|")}|(?<=\\b(?:in|of|for|from|since|through|until|by)\\s)(?:March|May)|(?:March|May)(?=\\s(?:alone|itself)\\b|:))(?:'s)?(?![\\w%]|\\s\\d)`,
+      `(?<![\\w$.,-])(${MONTHS.replace("|March|", "|").replace("|May|", "|")}|(?<=\\b(?:[Ii]n|of|[Ff]or|[Ff]rom|[Ss]ince|[Tt]hrough|[Uu]ntil|[Bb]y)\\s)(?:March|May)|(?:March|May)(?=\\s(?:alone|itself)\\b|:))(?:'s)?(?![\\w%]|\\s\\d)`,
       "g",
     ),
     (m, today) =>

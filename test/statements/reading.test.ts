@@ -81,6 +81,30 @@ describe("a number of a document", () => {
     expect((await outcomes(text)).at(-1)).toBe("third: agrees");
   });
 
+  // The same, vehicles and parts (chapter 87) imported in 2024: Mexico 136.6, Canada 50.4, Japan 50.3.
+  it("is a rank by a product where one is named", async () => {
+    const text =
+      "In 2024 imports of vehicles and parts from Japan were $50.3 billion. As a supplier of vehicles and parts Japan came third, behind Mexico and Canada.";
+    expect((await outcomes(text)).at(-1)).toBe("third: agrees");
+  });
+
+  // Exports of goods 2024: Mexico 334.0, Canada 349.4, together 683.4.
+  it("is of all that its sentence has listed where they are taken together", async () => {
+    const text =
+      "In 2024, take exports of goods to Canada, add those to Mexico, and all of them together are $683.4 billion.";
+    const [number] = await checked(text, "2025-05-01");
+    expect(number!.outcome).toMatch(/^agrees/);
+    expect(number!.trial?.reading.statement.subject.partners).toEqual(["CA", "MX"]);
+  });
+
+  it("is a fall where a deficit improves", async () => {
+    const [number] = await checked(
+      "The goods deficit with the world improved by 13.5 percent in 2024.",
+      "2025-05-01",
+    );
+    expect(number!.trial?.reading.statement.direction).toBe(-1);
+  });
+
   // US Census Bureau, imports of chapter 30 in 2024: from Switzerland 18.9, from all countries 211.6.
   it("is a share of a product where its whole is what the reporter buys of it", async () => {
     const text =

@@ -138,16 +138,24 @@ export class Figures {
   /** Every country's level, for a rank. */
   ofCountries(
     flow: "exports" | "imports",
+    product: string | null,
     definition: Definition,
     period: Period,
   ): ReadonlyMap<string, number> {
-    const place = placeOf([ANY], null, definition.keys);
+    const place = placeOf([ANY], product, definition.keys);
     const id = `${place}|${flow}|${period.label}`;
     const known = this.#ofCountries.get(id);
     if (known) return known;
-    const recipe = this.#recipe(place, [ANY], null, definition.keys);
     const found = new Map<string, number>();
     this.#ofCountries.set(id, found);
+    if (product !== null) {
+      for (const { code } of this.countries) {
+        const value = code === "US" ? null : this.flow(flow, [code], product, definition, period);
+        if (value !== null) found.set(code, value);
+      }
+      return found;
+    }
+    const recipe = this.#recipe(place, [ANY], null, definition.keys);
     if (!recipe) return found;
     for (const partner of this.countries) {
       if (partner.code === "US") continue;

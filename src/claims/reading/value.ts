@@ -89,6 +89,9 @@ function netOf(
   return difference(all, figures.flow(flow, partners, without, definition, period));
 }
 
+/** Of fewer partners a rank says nothing. */
+const FEWEST_RANKED = 50;
+
 function rankOf(
   subject: Subject,
   period: Period,
@@ -96,10 +99,15 @@ function rankOf(
   figures: Figures,
 ): number | null {
   const [code] = subject.partners;
-  if (subject.partners.length !== 1 || subject.product !== null || subject.without !== null)
-    return null;
-  const exports = figures.ofCountries("exports", definition, period);
-  const imports = figures.ofCountries("imports", definition, period);
+  const { flow, product } = subject;
+  if (subject.partners.length !== 1 || subject.without !== null) return null;
+  const levels = (one: "exports" | "imports") =>
+    flow === one || flow === "total" || flow === "balance"
+      ? figures.ofCountries(one, product, definition, period)
+      : new Map<string, number>();
+  const [exports, imports] = [levels("exports"), levels("imports")];
+  // Of a product the data of some times have a few partners only.
+  if (product !== null && Math.max(exports.size, imports.size) < FEWEST_RANKED) return null;
   const of = (partner: string): number | null => {
     const [out, into] = [exports.get(partner), imports.get(partner)];
     if (subject.flow === "exports") return out ?? null;
