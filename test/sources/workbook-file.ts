@@ -6,7 +6,11 @@ export type CellValue = string | number | null | { readonly date: string };
 /** The bytes of an Excel workbook with these sheets. */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>,
-  options: { readonly addresses?: boolean } = {},
+  options: {
+    readonly addresses?: boolean;
+    /** What is merged on each sheet, such as `A2:A3`. */
+    readonly merged?: Readonly<Record<string, readonly string[]>>;
+  } = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -35,10 +39,16 @@ export function workbook(
       return `<row r="${row + 1}">${inRow.join("")}</row>`;
     });
     entries[`xl/worksheets/sheet${at + 1}.xml`] =
-      `<worksheet xmlns="${main}"><sheetData>${rows.join("")}</sheetData></worksheet>`;
+      `<worksheet xmlns="${main}"><sheetData>${rows.join("")}</sheetData>${mergedXml(options.merged?.[name] ?? [])}</worksheet>`;
   }
   const bytes = Object.entries(entries).map(([path, text]) => [path, Buffer.from(text)] as const);
   return zipSync(Object.fromEntries(bytes));
+}
+
+function mergedXml(ranges: readonly string[]): string {
+  if (ranges.length === 0) return "";
+  const cells = ranges.map((range) => `<mergeCell ref="${range}"/>`).join("");
+  return `<mergeCells count="${ranges.length}">${cells}</mergeCells>`;
 }
 
 function cellXml(cell: CellValue, row: number, column: number, addressed: boolean): string {

@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { InputError } from "../../errors.ts";
 import type { NumberedRow } from "../formats/header.ts";
+import { columnNumber, filledDown, mergedDown } from "./merged-cells.ts";
 import { type RowSource, rowsInMemory } from "./row-source.ts";
 
 /** Whether the entries of an archive are those of an Excel workbook. */
@@ -26,10 +27,12 @@ export async function readSheets(
       `${name}: is not a workbook that can be read (${(error as Error).message})`,
     );
   }
-  const tables = sheets.map(({ sheet, data }) => ({
+  const merged = mergedDown(entries);
+  const tables = sheets.map(({ sheet, data }, at) => ({
     sheet,
-    rows: data.map(
-      (cells, index): NumberedRow => ({ cells: cells.map(cellText), line: index + 1 }),
+    rows: filledDown(
+      data.map((cells, index): NumberedRow => ({ cells: cells.map(cellText), line: index + 1 })),
+      merged.length === sheets.length ? merged[at]! : [],
     ),
   }));
   const filled = tables.filter(({ rows }) => rows.some(({ cells }) => cells.some(Boolean)));
@@ -78,10 +81,6 @@ function numbered(xml: string): string {
     column = given ? columnNumber(given[1]!) : column + 1;
     return given ? `<c${rest}` : `<c r="${columnName(column)}${row}"${rest}`;
   });
-}
-
-function columnNumber(name: string): number {
-  return [...name].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function columnName(number: number): string {

@@ -3,6 +3,7 @@ import type { RowSource } from "../files/row-source.ts";
 import { figureColumns } from "./declared-figures.ts";
 import { type DeclaredReading, declaredCodes } from "./declared-reading.ts";
 import { refuseMultiplier, unitColumn, unitOf } from "./declared-units.ts";
+import { flowInName } from "./flow-in-name.ts";
 import { flowWords } from "./flow-words.ts";
 import type { Format, Layout, SetAside } from "./format.ts";
 import { columnIndex, type NumberedRow, type Recognised, textAbove } from "./header.ts";
@@ -39,7 +40,14 @@ export function declaredTable(source: RowSource, given: DeclaredReading): Recogn
     publisher: "file",
     layouts: [layout],
   };
-  return { format, layout, header };
+  return { format, layout, header, ...toldByName(layout, source.name) };
+}
+
+/** Names of sheets and files are chosen freely, so that it is said what was read from one. */
+function toldByName({ flow }: Layout, name: string): Pick<Recognised, "told"> {
+  if (!flow || !("is" in flow)) return {};
+  const message = `${name}: its name says that it is of ${flow.is}s (--constant flow= says otherwise)`;
+  return { told: [{ code: "flow-in-name", message }] };
 }
 
 /** Columns that are named by their number, such as `#2`, under the names that they have. */
@@ -131,9 +139,10 @@ function declaredLayout(
   refuseNumbers(reporter, header, reading, source);
   if (constants.unit === undefined) refuseMultiplier(named("unit"), header, below, source.place);
   const unit = unitOf(figures, above, reading, source.place(header.line));
-  const flows = figures.every(({ flow }) => flow !== null) || columns.flow !== undefined;
+  const flows = figures.every(({ flow }) => flow !== null) || named("flow") !== undefined;
+  const inName = flows || constants.flow !== undefined ? null : flowInName(source.name);
   const asks = [
-    ...(flows || named("flow") !== undefined ? [] : ["flow" as const]),
+    ...(flows || inName !== null ? [] : ["flow" as const]),
     ...(partner === undefined && !figures.some((one) => one.partner !== undefined)
       ? ["partner" as const]
       : []),
@@ -170,9 +179,10 @@ function declaredLayout(
         : { columns: [partner], names: WORLD_NAMES, ...(codes && { codes }) },
     reporter:
       reporter === undefined ? { is: "" } : { columns: [reporter], ...(codes && { codes }) },
-    ...(named("flow") === undefined
-      ? {}
-      : { flow: { column: named("flow")!, codes: flowWords, others: "kept" } }),
+    ...(inName !== null && { flow: { is: inName } }),
+    ...(named("flow") !== undefined && {
+      flow: { column: named("flow")!, codes: flowWords, others: "kept" },
+    }),
     ...(product === undefined ? {} : { products: [{ column: product, all: ALL_PRODUCTS }] }),
     unit:
       named("unit") !== undefined

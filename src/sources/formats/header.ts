@@ -1,3 +1,4 @@
+import type { Warning } from "../../warning.ts";
 import type { Column, Format, Layout } from "./format.ts";
 
 /** A row of a table with the number under which messages name it. */
@@ -13,6 +14,8 @@ export interface Recognised {
   readonly header: NumberedRow;
   /** Whether its values stood one column to the left of their names. */
   readonly isShifted?: boolean;
+  /** What is to be said of how it was understood. */
+  readonly told?: readonly Warning[];
 }
 
 /**

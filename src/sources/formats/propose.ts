@@ -6,6 +6,7 @@ import { BALANCE, EXPORT, IMPORT, MULTIPLIERS, TOTAL, wordsOf } from "./column-w
 import { TableColumn, TextMeanings } from "./columns-of-table.ts";
 import { type DeclaredReading, nothingDeclared } from "./declared-reading.ts";
 import { multiplied } from "./declared-units.ts";
+import { flowInName } from "./flow-in-name.ts";
 import { type NumberedRow, textAbove } from "./header.ts";
 import { type HeaderRows, headersOf, withEveryName } from "./header-rows.ts";
 import { spellingOf } from "./numbers.ts";
@@ -55,8 +56,9 @@ export function withProposal(
       null,
     );
   }
-  const reading = readingOf(source, best, partners);
-  const missing = openText(openIn(best, reading), constants);
+  const judged = { ...best, hasFlow: best.hasFlow || flowInName(source.name) !== null };
+  const reading = readingOf(source, judged, partners);
+  const missing = openText(openIn(judged, reading), constants);
   const hint = `It looks like ${optionsText(reading)}${rivalsText(best.found)}${missing}`;
   return new UnreadTable(message, hint, reading);
 }

@@ -49,7 +49,12 @@ export function readerOf(
       products: declaredProducts(reading),
       addUp: reading.addUp,
     },
-    [...warnings, ...unverified(source.name, layout), ...shifted(source.name, recognised)],
+    [
+      ...warnings,
+      ...unverified(source.name, layout),
+      ...shifted(source.name, recognised),
+      ...(recognised.told ?? []),
+    ],
   );
   requireSaid(source.place(header.line), reader, reading);
   return reader;
