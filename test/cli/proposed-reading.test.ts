@@ -167,3 +167,40 @@ describe("a reading", () => {
     ]);
   });
 });
+
+describe("a fiscal year of one number, such as FY2023", () => {
+  const rows = ["Year,Country,Exports (USD)", "FY2022,MX,300", "FY2023,MX,310"];
+  const long = file("fiscal.csv", rows);
+  const wide = file("fiscal-wide.csv", ["Country,FY2022,FY2023", "MX,300,310"]);
+  const read = ["--column", "partner=Country", "--constant", "reporter=US"];
+  const ofLong = ["--data", long, ...read, "--column", "period=Year"];
+  const ofWide = ["--data", wide, ...read, "--constant", "flow=export", "--constant", "unit=USD"];
+  const files = [
+    ["in rows", [...ofLong, "--column", "exports=Exports (USD)"]],
+    ["as columns", ofWide],
+  ] as const;
+
+  it.each(files)(
+    "is read by the month in which it starts and the year that it is called by, %s",
+    async (_, args) => {
+      const exportsIn = async (period: string, fiscalYear: string) => {
+        const ask = ["balance", "MX", "--period", period, "--constant", `fiscalYear=${fiscalYear}`];
+        return (await runJson([...ask, ...args])).rows[0]!.exports;
+      };
+      expect(await exportsIn("2022-10/2023-09", "october-last")).toBe(310);
+      expect(await exportsIn("2023-04/2024-03", "april-first")).toBe(310);
+      expect(await exportsIn("2022-04/2023-03", "april-first")).toBe(300);
+    },
+  );
+
+  it.each(files)("is no calendar year, %s", async (_, args) => {
+    const { status } = await run(["balance", "MX", "--period", "2023", ...args]);
+    expect(status).toBe(2);
+  });
+
+  it.each([long, wide])("is asked about: %s", async (path) => {
+    expect(await proposed(path)).toContain(
+      "which months FY2022 holds (--constant fiscalYear=october-last, called by its last year, or april-first)",
+    );
+  });
+});

@@ -47,12 +47,20 @@ export function filledDown(
   if (merged.length === 0) return rows;
   const filled = rows.map(({ cells, line }) => ({ cells: [...cells], line }));
   for (const { column, first, last } of merged) {
-    const text = filled[first]?.cells[column] ?? "";
+    const { cells = [] } = filled[first] ?? {};
+    // Names above a table are merged downwards as well.
+    if (!cells.some(isAmount)) continue;
+    const text = cells[column] ?? "";
     for (const row of filled.slice(first + 1, last + 1)) {
       if (column < row.cells.length && row.cells.some(Boolean)) row.cells[column] ||= text;
     }
   }
   return filled;
+}
+
+/** A number that is no year, of which names have some. */
+function isAmount(cell: string): boolean {
+  return /^-?\d[\d.,]*(?:E[-+]?\d+)?$/i.test(cell) && !/^(?:19|20)\d{2}$/.test(cell);
 }
 
 function elements(xml: string, name: string): Record<string, string | undefined>[] {

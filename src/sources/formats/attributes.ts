@@ -133,7 +133,7 @@ function monthOf(year: string, text: string): string | { readonly problem: strin
 /** What to do about a fiscal year that cannot be read as it is. */
 function fiscalProblem(text: string): string {
   return /^FY ?\d+$/i.test(text)
-    ? `"${text}" does not say which months it holds (write both years, such as 2023-24, or the months, such as 2023-10/2024-09)`
+    ? `"${text}" does not say which months it holds (say in which month it starts, and whether it is called by its first or its last year: --constant fiscalYear=october-last)`
     : `"${text}" is a fiscal year (say in which month it starts: --constant fiscalYear=april)`;
 }
 

@@ -2,7 +2,7 @@ import { InputError } from "../../errors.ts";
 import type { RecordDefaults } from "../description.ts";
 import { flowWords } from "./flow-words.ts";
 import type { NumberSpelling } from "./numbers.ts";
-import { type DateOrder, monthNumber } from "./periods.ts";
+import { type DateOrder, type FiscalStart, monthNumber } from "./periods.ts";
 import { unitIn, unitText } from "./units.ts";
 
 /** What a column can be said to hold. `exports` and `imports` are columns of values of one flow. */
@@ -95,15 +95,18 @@ export function declaredProducts({ constants: { system, digits } }: DeclaredRead
   return { system: system?.toLowerCase() ?? null, digits: Number(digits ?? 0) };
 }
 
-/** The month in which years begin; null for the calendar year, undefined where nothing is said. */
+/** When years begin; null for the calendar year, undefined where nothing is said. */
 export function declaredFiscalYear({
   constants: { fiscalYear },
-}: DeclaredReading): number | null | undefined {
+}: DeclaredReading): FiscalStart | null | undefined {
   if (fiscalYear === undefined) return undefined;
   if (fiscalYear === "none") return null;
-  const month = monthNumber(fiscalYear);
-  if (month === null) throw badConstant("fiscalYear", fiscalYear, "a month such as april, or none");
-  return month;
+  const [, name, calledBy = null] = /^(.*?)(?:-(first|last))?$/.exec(fiscalYear)!;
+  const month = monthNumber(name!);
+  if (month === null) {
+    throw badConstant("fiscalYear", fiscalYear, "a month such as april or october-last, or none");
+  }
+  return { month, calledBy: calledBy as FiscalStart["calledBy"] };
 }
 
 /** Whose numbers of countries these are; undefined where nothing is said. */

@@ -11,7 +11,7 @@ import { figuresOf } from "./figures.ts";
 import { columnIndex, type Recognised } from "./header.ts";
 import { decimalComma, spellingOf } from "./numbers.ts";
 import { ownRecords } from "./own-records.ts";
-import { dateOrderOf, lookFiscal } from "./periods.ts";
+import { dateOrderOf, type FiscalStart, lookFiscal } from "./periods.ts";
 import type { TableSpelling } from "./table-context.ts";
 
 /** How a table writes figures and periods, and what is to be said about it. */
@@ -86,7 +86,7 @@ function fiscalOf(
   { layout, header }: Recognised,
   rows: readonly (readonly string[])[],
   reading: DeclaredReading,
-): number | null {
+): FiscalStart | null {
   const declared = declaredFiscalYear(reading);
   if (declared !== undefined || layout.period === "columns") return declared ?? null;
   const texts = periodTexts({ layout, header }, rows);

@@ -28,9 +28,8 @@ export function openIn(
   const { flow, period } = found;
   const isSaid = (name: string) => columns[name] !== undefined || constants[name] !== undefined;
   const isNumbered = flow !== null && !flow.isFlows && Object.keys(words).length === 0;
-  const isFiscal =
-    (period?.texts.some(isFiscalYear) ?? false) ||
-    figures.some(({ name }) => isFiscalYear(periodIn(name) ?? name));
+  const names = figures.map(({ name }) => periodIn(name) ?? name);
+  const isFiscal = (period?.texts.some(isFiscalYear) ?? false) || names.some(isFiscalYear);
   const inPartners = Object.values(columns).some((name) => name.includes("{partner}"));
   const lacking = (constant: string, isTold: boolean, text: string) =>
     isTold ? [] : [{ constant, text }];
@@ -56,7 +55,7 @@ export function openIn(
     ...lacking("period", isSaid("period") || isDated, "the period (--constant period=2024)"),
     ...lacking("reporter", isSaid("reporter"), reporterText(found.partner)),
     ...lacking("unit", isSaid("unit"), "the unit (--constant 'unit=USD million')"),
-    ...lacking("fiscalYear", !isFiscal, fiscalText(period)),
+    ...lacking("fiscalYear", !isFiscal, fiscalText([...(period?.texts ?? []), ...names])),
     ...lacking("dates", isTold(period), "which number is the month (--constant dates=day-first)"),
   ];
 }
@@ -71,11 +70,11 @@ function sidesText({ flow, sides }: SuggestedColumns): string {
   return `the partner, who is at the other end of exports than of imports (read them apart: ${side("export", to)}, then ${side("import", from)})`;
 }
 
-/** Of years such as `FY2024` their months must be written, since either calendar year may be meant. */
-function fiscalText(period: TableColumn | null): string {
-  const text = period?.texts.find((one) => /^FY ?\d{2,4}$/i.test(one));
+/** `FY2024` may be called by its first calendar year or by its last. */
+function fiscalText(texts: readonly string[]): string {
+  const text = texts.find((one) => /^FY ?\d{2,4}$/i.test(one));
   if (text === undefined) return "when years start (--constant fiscalYear=april)";
-  return `which months ${text} holds (write them in its place, such as 2023-10/2024-09)`;
+  return `which months ${text} holds (--constant fiscalYear=october-last, called by its last year, or april-first)`;
 }
 
 /** Whether the dates of a column tell which number is the month. */

@@ -1,10 +1,10 @@
 import { PeriodError, parsePeriod } from "../../records/period.ts";
-import { periodText } from "./periods.ts";
+import { type FiscalStart, periodText } from "./periods.ts";
 
 /** The period that a text is, also as `Year 2024`; null for other text. */
-export function asPeriod(text: string, fiscal: number | null = null): string | null {
+export function asPeriod(text: string, fiscal: FiscalStart | null = null): string | null {
   const period = periodText(
-    text.replace(/^(year|yr|fy)[ _]?(?=\d{4}$)|^x(?=\d{4})/i, "").trim(),
+    text.replace(/^(year|yr)[ _]?(?=\d{4}$)|^x(?=\d{4})/i, "").trim(),
     fiscal,
   );
   // An error takes longer than all else, and most texts that are asked about are none.

@@ -1,7 +1,10 @@
 import { monthInAnyLanguage } from "./foreign-months.ts";
 
-/** The month in which a fiscal year begins, 1 to 12. */
-export type FiscalStart = number;
+/** The month in which fiscal years begin, 1 to 12, and by which of its two years `FY2024` is called. */
+export interface FiscalStart {
+  readonly month: number;
+  readonly calledBy: "first" | "last" | null;
+}
 
 const MONTH_NAMES: Readonly<Record<string, number>> = Object.fromEntries(
   [
@@ -148,13 +151,20 @@ function monthly(year: string, month: number): string {
 
 const TWO_YEARS = /^(?:FY ?)?(\d{4})[-/–](\d{2}|\d{4})$/i;
 
-/** `2010-11`, `2010/11`, `2010-2011` or `FY2010-11` as twelve months; null for other text. */
-function fiscalYear(text: string, start: FiscalStart): string | null {
+const ONE_YEAR = /^FY ?(\d{4}|\d{2})$/i;
+
+/** `2010-11`, `2010/11`, `2010-2011`, `FY2010-11` or `FY2011` as twelve months; null for other text. */
+function fiscalYear(text: string, { month, calledBy }: FiscalStart): string | null {
+  const first = firstYear(text, calledBy);
+  if (first === null || month === 1) return null;
+  return `${monthly(String(first), month)}/${monthly(String(first + 1), month - 1)}`;
+}
+
+function firstYear(text: string, calledBy: FiscalStart["calledBy"]): number | null {
+  const one = calledBy === null ? undefined : ONE_YEAR.exec(text)?.[1];
+  if (one !== undefined) return Number(wholeYear(one)) - Number(calledBy === "last");
   const years = TWO_YEARS.exec(text);
-  if (!years || !follows(years[1]!, years[2]!)) return null;
-  const [first, last] = [Number(years[1]), Number(years[1]) + 1];
-  if (start === 1) return null;
-  return `${monthly(String(first), start)}/${monthly(String(last), start - 1)}`;
+  return years && follows(years[1]!, years[2]!) ? Number(years[1]) : null;
 }
 
 function follows(year: string, next: string): boolean {

@@ -245,7 +245,7 @@ interface Template {
 }
 
 const PERIOD_IN_NAME =
-  /(?:FY ?)?(?:19|20)\d{2}[-/–](?:19|20)?\d{2}(?!\d)|(?:19|20)\d{2}(?:[-/. ]?(?:M?\d{2}|Q[1-4]))?(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .']*(?:19|20)?\d{2}(?!\d)/i;
+  /(?:FY ?)?(?:19|20)\d{2}[-/–](?:19|20)?\d{2}(?!\d)|(?:FY ?)?(?:19|20)\d{2}(?:[-/. ]?(?:M?\d{2}|Q[1-4]))?(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- .']*(?:19|20)?\d{2}(?!\d)/i;
 
 /** The period within the name of a column; null where it has none. */
 export function periodIn(name: string): string | null {

@@ -38,6 +38,35 @@ export const wits: Format = {
       repeats: "once",
     },
     {
+      // Its sheets Partner-Timeseries and Product-TimeSeries-Partner.
+      title: "time series by partner",
+      header: ["Reporter Name", "Partner Name", "Trade Flow", "Product Group", "Indicator"],
+      without: ["Year"],
+      period: "columns",
+      partner: { columns: ["Partner Name"] },
+      reporter: { columns: ["Reporter Name"] },
+      products: [
+        { column: "Product Group", system: { is: "wits" }, all: ["All Products"], words: true },
+      ],
+      unit: { is: "USD thousand" },
+      figures: { header: /^(?<year>\d{4})$/ },
+      missing: ["", "..."],
+      contextColumn: "Indicator",
+      context: [
+        {
+          text: /^Export ?\(US\$ Thousand\)$/,
+          says: { flow: "export", valuation: valuation.export },
+        },
+        {
+          text: /^Import ?\(US\$ Thousand\)$/,
+          says: { flow: "import", valuation: valuation.import },
+        },
+        { text: /./, aside: "no-flow-of-trade" },
+      ],
+      unplaced: "named",
+      repeats: "once",
+    },
+    {
       title: "advanced query",
       unverified: true,
       header: ["ReporterISO3", "PartnerISO3", "ProductCode", "Year", "TradeFlowName"],

@@ -45,6 +45,18 @@ describe("cells of a workbook that are merged downwards", () => {
     expect(await read({ Sheet1: rows }, { Sheet1: ["A2:A3", "A4:A1048576"] })).toEqual(figures);
   });
 
+  it("are names above a table where no amount stands beside them, as BEA's workbooks have", async () => {
+    const sheet = [
+      ["period", "partner", "flow", "value"],
+      [null, null, null, "(1)"],
+      [2023, "MX", "export", 3],
+    ];
+    const said = { headerLine: "1" };
+    expect(await read({ Sheet1: sheet }, { Sheet1: ["A1:A2"] }, said)).toContain(
+      "MX export 2023 3",
+    );
+  });
+
   it("are names where others beside them are merged to the side: these are joined", async () => {
     const names = [
       ["Country", "Exports", null, "Imports", null],

@@ -59,6 +59,22 @@ export const excerptsOfWords: readonly Excerpt[] = [
     reporters: ["DE"],
   },
   {
+    // The sheet Partner-Timeseries of its workbook.
+    title: "WITS, time series by partner",
+    format: "wits",
+    content:
+      "Reporter Name,Partner Name,Trade Flow,Product Group,Indicator,2021,2022\nGermany,Mexico,Export,All Products,Export (US$ Thousand),1.5,2\nGermany,Mexico,Import,Capital goods,Import (US$ Thousand),,3\nGermany,Mexico,Export,All Products,Export Partner Share (%),7,8\n",
+    read: 6,
+    used: 3,
+    holds: [
+      ["MX", "export", "total", "2021", 1_500],
+      ["MX", "import", "wits:capitalgoods", "2022", 3_000],
+    ],
+    sums: { "export - fob 2021": 1_500, "export - fob 2022": 2_000, "import - cif 2022": 3_000 },
+    asides: { "no-flow-of-trade": 2 },
+    reporters: ["DE"],
+  },
+  {
     title: "WITS by product and country profile of another reporter",
     format: "wits",
     content:
