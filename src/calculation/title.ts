@@ -34,7 +34,7 @@ function membersOf({ metric, by, byText, sort, top }: Question, isRanked: boolea
   if (!isRanked) return `${members}: first ${top}`;
   const { title } = metric.asks.ranking;
   const first = sort
-    ? `first ${top} by ${sort.descending ? "-" : ""}${sort.by}`
+    ? `${top} ${sort.descending ? "largest" : "smallest"} by ${sort.by}`
     : `${top} ${title}`;
   return `${members}: ${first}`;
 }

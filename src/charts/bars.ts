@@ -1,14 +1,22 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { BarChart } from "./chart.ts";
-import { axisTitle, chartSubtitle, chartTitle, periodsOf, subjectOf, valueScale } from "./frame.ts";
+import {
+  axisTitle,
+  chartSubtitle,
+  chartTitle,
+  comparedRows,
+  periodsOf,
+  subjectOf,
+  valueScale,
+} from "./frame.ts";
 import { periodTitle } from "./period-title.ts";
 import { stateOf } from "./state.ts";
 
-/** A bar for each row, in the order of the rows. */
+/** A bar for each row that is compared, in the order of the rows. */
 export function barChart(answer: Answer, digits: number | null): BarChart {
-  const { rows } = answer.result;
-  const scale = valueScale(answer, digits);
+  const rows = comparedRows(answer.result.rows);
+  const scale = valueScale(answer, digits, rows);
   const several = periodsOf(rows).length > 1;
   const label = (row: ResultRow) => {
     const subject = subjectOf(row, answer);

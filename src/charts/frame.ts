@@ -31,10 +31,19 @@ export function scaleOf(
   return { unit: names[power]!, divisor, digits: digits ?? fitting };
 }
 
+/** The rows that bars compare: beside all its parts, the rest among them, a whole would dwarf them. */
+export function comparedRows(rows: readonly ResultRow[]): readonly ResultRow[] {
+  return rows.some(({ row }) => row === "rest") ? rows.filter(({ row }) => row !== "total") : rows;
+}
+
 /** The scale of the value column. */
-export function valueScale(answer: Answer, digits: number | null): Scale {
+export function valueScale(
+  answer: Answer,
+  digits: number | null,
+  rows: readonly ResultRow[] = answer.result.rows,
+): Scale {
   const column = answer.columns.find(({ name }) => name === "value");
-  const values = answer.result.rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  const values = rows.flatMap(({ value }) => (value === null ? [] : [value]));
   return scaleOf(column?.unit ?? answer.result.unit ?? "number", values, digits, column?.currency);
 }
 

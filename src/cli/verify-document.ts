@@ -1,23 +1,34 @@
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { checkDocument } from "../claims/reading/check-document.ts";
 import { type ReadingReport, readingReport } from "../claims/reading/reading-report.ts";
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
+import { statOf } from "../readable.ts";
 import { countries } from "../sources/embedded/embedded.ts";
+import { readBytes, STANDARD_INPUT } from "../sources/files/open-file.ts";
 import { fetchedForClaims } from "./fetched-vintages.ts";
 import { openDocument } from "./open-document.ts";
 
 export { reportJson } from "../render/report-json.ts";
 
-/** Whether a file of text begins as a claim file does. */
-export function looksLikeClaims(name: string): boolean {
-  if (!existsSync(name) || /\.(?:docx|pdf)$/i.test(name)) return false;
-  const head = Buffer.alloc(2000);
-  const file = openSync(name, "r");
-  const length = readSync(file, head, 0, head.length, 0);
-  closeSync(file);
+/**
+ * Whether what is to be verified is a document rather than a claim file: a file of a kind that documents
+ * alone are of, or any other, and standard input, that does not begin as a claim file does.
+ */
+export function isDocument(name: string): boolean {
+  if (/\.(?:docx|pdf)$/i.test(name)) return true;
+  if (/\.(?:ya?ml|json)$/i.test(name)) return false;
+  const isInput = name === STANDARD_INPUT;
+  if (!isInput && !statOf(name)?.isFile()) return /\.(?:md|markdown|txt|text|html?)$/i.test(name);
+  const bytes = readBytes(name, isInput ? "standard input" : name);
+  return bytes.length > 0 && !beginsAsClaims(bytes);
+}
+
+/** So many bytes tell a claim file from a document. */
+const HEAD = 2000;
+
+function beginsAsClaims(bytes: Uint8Array): boolean {
   return /^(?:\ufeff)?(?:\s*#.*\n|\s)*(?:---\s*\n)?(?:"?(?:report|claims|facts|\$schema)"?\s*:|\{\s*"(?:\$schema|report|claims|facts)")/.test(
-    head.toString("utf8", 0, length),
+    Buffer.from(bytes.subarray(0, HEAD)).toString(),
   );
 }
 
@@ -33,7 +44,7 @@ export async function verifyDocument(file: string, date?: string): Promise<Readi
     await fetchedForClaims({}),
   );
   return readingReport(
-    file,
+    file === STANDARD_INPUT ? "standard input" : file,
     checked,
     (code) => names.get(code) ?? (code === "WORLD" ? "the world" : code),
   );

@@ -60,7 +60,7 @@ export const concentrationMetric: Metric<"whole", "flows"> = {
   id: "concentration",
   title: "Herfindahl-Hirschman concentration",
   alsoCalled: ["HHI", "Herfindahl index", "Herfindahl-Hirschman index"],
-  summary: "how far trade falls on few partners or products",
+  summary: "how concentrated trade is on few partners or products",
   unit: "ratio",
   valueTitle: "Concentration",
   formula: "sum of (x_i / X)^2; normalised (H - 1/n) / (1 - 1/n)",

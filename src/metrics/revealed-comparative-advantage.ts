@@ -51,7 +51,7 @@ export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
   id: "rca",
   title: "Revealed comparative advantage",
   alsoCalled: ["Balassa index", "comparative advantage", "RSCA"],
-  summary: "a product's share in exports against that in the world's",
+  summary: "a product's share of exports relative to its share of the world's",
   unit: "ratio",
   valueTitle: "RCA",
   formula: "(x_ij / X_i) / (x_wj / X_w); symmetric (RCA - 1) / (RCA + 1)",

@@ -44,7 +44,7 @@ export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> =
   id: "trade-intensity",
   title: "Trade intensity",
   alsoCalled: ["TII", "trade intensity index"],
-  summary: "a partner's share in exports against that in the world's",
+  summary: "a partner's share of exports relative to its share of the world's",
   unit: "ratio",
   valueTitle: "Intensity",
   formula: "(x_ij / X_i) / (x_wj / X_w); Kojima: X_w without the world's exports to i",

@@ -1,5 +1,5 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
-import { subjectOf } from "../charts/frame.ts";
+import { comparedRows, subjectOf } from "../charts/frame.ts";
 import { seriesOf } from "../charts/series.ts";
 import { cellText, type ShownColumn } from "./figures.ts";
 import { safeText } from "./safe-text.ts";
@@ -68,13 +68,14 @@ function zeroAt(low: number, high: number, room: number): number {
 export function barColumn({ result }: Answer, room: number): string[] | null {
   const width = Math.min(MOST_BAR, room - GAP);
   if (width < LEAST_BAR) return null;
-  const span = spanOf(result.rows);
-  return result.rows.map(({ value }) => textBar(value, span, width));
+  const compared = comparedRows(result.rows);
+  const span = spanOf(compared);
+  return result.rows.map((row) => (compared.includes(row) ? textBar(row.value, span, width) : ""));
 }
 
 /** The bars of all rows as lines of their own, below a table that takes the whole width. */
 export function barBlock(answer: Answer, columns: readonly ShownColumn[], width: number): string[] {
-  const { rows } = answer.result;
+  const rows = comparedRows(answer.result.rows);
   const texts = columns.filter(({ unit }) => unit === "text");
   const value = columns.find(({ name }) => name === "value")!;
   const labels = rows.map((row) =>

@@ -66,6 +66,28 @@ describe("bars", () => {
     ]);
   });
 
+  it("leave out a whole beside all its parts, which it would dwarf", () => {
+    // US Census Bureau, trade in goods in 2023: China -279 billion dollars of -1,062 billion.
+    const china = { partnerName: "China", value: -279e9 };
+    const total = { row: "total", partnerName: "World", value: -1062e9 } as const;
+    const rest = { row: "rest", partnerName: "others", value: -783e9 } as const;
+    const labelled = (rows: Parameters<typeof answerOf>[0]) => {
+      const columns = [
+        { name: "partnerName", title: "Partner", unit: "text" },
+        { name: "value", title: "Balance", unit: "USD" },
+      ] as const;
+      const chart = chartOf(answerOf(rows, { unit: "USD", columns }), "bar");
+      return {
+        axis: chart.axis,
+        bars: chart.kind === "bar" && chart.bars.map(({ label }) => label),
+      };
+    };
+    const bars = ["China", "others"];
+    expect(labelled([china, rest, total])).toEqual({ axis: "Balance, US$ billion", bars });
+    // Of some members alone the whole says more than they do.
+    expect(labelled([china, total]).bars).toEqual(["China", "World"]);
+  });
+
   it("of an answer that cannot be computed carry its reason, not a zero", () => {
     const chart = chartOf(answerOf([{ value: null, reason: "no-exports" }]));
     expect(chart.kind === "bar" && chart.bars[0]).toMatchObject({

@@ -33,6 +33,16 @@ describe("verify of a document", () => {
     });
   });
 
+  it("is of any file that does not begin as a claim file does, and of standard input", async () => {
+    const text = readFileSync(report, "utf8");
+    const named = written(folder, "note", text);
+    const { stdout } = await run(["verify", named]);
+    expect(stdout).toContain("✗ $108.5 billion line 5");
+    const piped = await run(["verify", "-"], { input: text });
+    expect(piped.stdout).toContain("standard input: written 2025-04-10");
+    expect(piped.stdout).toContain("✗ $108.5 billion line 5");
+  });
+
   it("writes JSON that its schema describes", async () => {
     const { stdout } = await run(["verify", report, "--json"]);
     const { numbers, summary } = readingSchema.parse(JSON.parse(stdout));

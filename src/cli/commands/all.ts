@@ -56,6 +56,6 @@ export function addAllCommands(program: Command, words: readonly string[] | null
   }
   program.addHelpText(
     "after",
-    "\nOf a command: trade-metrics help COMMAND. Of a word: trade-metrics explain WORD.\nWith any command: --quiet leaves out warnings and notes, --debug says what was\ndecided and where an error arose.",
+    "\nHelp on a command: trade-metrics help COMMAND. A definition: trade-metrics explain\nWORD. With any command: --quiet suppresses warnings and notes, --debug shows what\nwas decided and where an error arose.",
   );
 }

@@ -104,9 +104,7 @@ function configure(command: Command): void {
 }
 
 async function isDocument(name: string): Promise<boolean> {
-  if (!/\.(?:md|markdown|txt|text|html?|docx|pdf)$/i.test(name)) return false;
-  const { looksLikeClaims } = await import("../verify-document.ts");
-  return !looksLikeClaims(name);
+  return (await import("../verify-document.ts")).isDocument(name);
 }
 
 /** Drafts are no claims: what does not agree is shown, and ends the run with 0. */

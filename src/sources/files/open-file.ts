@@ -234,10 +234,19 @@ function startOf(path: string, name: string): { bytes: Uint8Array; size: number 
 }
 
 export function readBytes(path: string, name: string): Uint8Array {
-  const from = path === STANDARD_INPUT ? 0 : path;
-  refuseUnreadable(from === 0 ? fstatSync(0) : statOf(path), from, name);
-  return reading(name, () => readFileSync(from));
+  if (path !== STANDARD_INPUT) {
+    refuseUnreadable(statOf(path), path, name);
+    return reading(name, () => readFileSync(path));
+  }
+  if (!standardInput) {
+    refuseUnreadable(fstatSync(0), 0, name);
+    standardInput = reading(name, () => readFileSync(0));
+  }
+  return standardInput;
 }
+
+/** Kept, because it can be read once alone. */
+let standardInput: Uint8Array | undefined;
 
 function reading<Result>(name: string, read: () => Result): Result {
   try {
