@@ -19,7 +19,6 @@ export interface AnswerOptions {
   readonly fields?: string;
   readonly template?: string;
   readonly strict?: true;
-  readonly timings?: true;
   readonly debug?: true;
   readonly color: boolean;
 }
@@ -92,7 +91,6 @@ export function addAnswerOptions(command: Command): Command {
   return command
     .optionsGroup("What happened:")
     .option("-q, --quiet", "write no warnings and no notes to standard error")
-    .option("--timings", "report on standard error how long each part took")
     .option("--debug", "report on standard error what was decided, and where an error arose");
 }
 

@@ -13,14 +13,12 @@ import { longTableHint } from "./long-table.ts";
 import type { AnswerOptions } from "./options.ts";
 import { clearLine } from "./progress.ts";
 import { screenWidth } from "./screen.ts";
-import { lap, timingLines } from "./stopwatch.ts";
 
 /** What a policy forbids was found: a value is null under --strict. */
 const EXIT_FORBIDDEN = 1;
 
 /** Renders an answer and writes it where it belongs: the result to standard output or a file. */
 export async function writeAnswer(full: Answer, options: AnswerOptions): Promise<void> {
-  lap("compute");
   const format = formats.find(({ id }) => id === (options.json ? "json" : options.format))!;
   const template = usedTemplate(options);
   const answer = await selected(full, template === null ? format.id : "template", options);
@@ -31,7 +29,6 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
     chart: options.chart ?? false,
     chartKind: options.chartKind ?? null,
   });
-  lap("render");
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
   const isShown = template === null && format.id === "table" && options.output === undefined;
@@ -39,13 +36,11 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
     const hint = longTableHint(text, answer.result.rows.length, host.stdout);
     if (hint !== null) printAside(hint);
   }
-  lap("write");
   const { rows } = full.result;
   if (options.strict && (rows.length === 0 || rows.some(({ value }) => value === null))) {
     host.exitCode = EXIT_FORBIDDEN;
   }
   if (options.debug) printDebug(dataLines(full));
-  if (options.timings) for (const line of timingLines()) host.stderr.write(`${line}\n`);
 }
 
 /** A template takes the place of the table; any other format was asked for by name. */

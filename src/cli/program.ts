@@ -5,7 +5,6 @@ import { metricCommand } from "./commands/metric.ts";
 import { applyConfiguration } from "./defaults.ts";
 import { host } from "./host.ts";
 import { printDebug } from "./output.ts";
-import { lap } from "./stopwatch.ts";
 
 /** The commands that are no metrics of trade, each loaded when it is called. */
 const otherCommands: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
@@ -39,13 +38,11 @@ export async function createProgram(
     .helpCommand(false)
     .showSuggestionAfterError()
     .hook("preAction", async (_, action) => {
-      lap("load");
       const place = isConfigured ? await applyConfiguration(action) : null;
       const { debug, quiet, color } = action.opts();
       if (quiet) host.isQuiet = true;
       if (color === false) host.isPlain = true;
       if (debug) printDebug(startLines(version, place));
-      lap("options");
     });
   const called = await commandOf(words?.[0] ?? "");
   if (called) called.configure(program.command(called.id).description(called.description));

@@ -5,7 +5,6 @@ import { printError } from "./errors.ts";
 import { host, type Surroundings, withHost } from "./host.ts";
 import { refuseSecond } from "./once.ts";
 import { createProgram } from "./program.ts";
-import { startLaps } from "./stopwatch.ts";
 
 /** It could not run: wrong usage, or input that cannot be used. */
 export const EXIT_CANNOT_RUN = 2;
@@ -19,7 +18,6 @@ const version = process.env.TRADE_METRICS_VERSION ?? "development";
  * @returns its exit status: 0 for an answer, 1 for what its policy forbids, 2 where it could not run.
  */
 export function runCommand(words: readonly string[], other?: Surroundings): Promise<number> {
-  startLaps();
   return withHost(other, async () => {
     host.isPlain = words.includes("--no-color");
     if (words[0] === "__complete") await complete(words.slice(1));

@@ -56,6 +56,6 @@ export function addAllCommands(program: Command, words: readonly string[] | null
   }
   program.addHelpText(
     "after",
-    "\nHelp on a command: trade-metrics help COMMAND. A definition: trade-metrics explain\nWORD. With any command: --quiet suppresses warnings and notes, --debug shows what\nwas decided and where an error arose.",
+    "\nSee trade-metrics help COMMAND for a command, trade-metrics explain WORD for a\ndefinition. With any command, --quiet suppresses warnings and notes, and --debug\nshows what was decided and where an error arose.",
   );
 }
