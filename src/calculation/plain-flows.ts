@@ -6,7 +6,7 @@ import { type Preferences, type Provenance, preferencesId } from "../selection/f
 import { isWanted } from "../selection/select.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
-import { originsOf, vintageNames } from "./vintage-origins.ts";
+import { vintagesOf } from "./vintage-origins.ts";
 
 /** One flow of one partner in one period. */
 export interface PlainAmount {
@@ -87,10 +87,9 @@ function kindOf(provenance: Provenance | null): string | null {
 /** Only a dataset that joins its vintages has figures of several revisions. */
 function revisionOf({ vintages }: TradeDataset, { figures }: MeasuredFigure): string | null {
   if (!vintages) return null;
-  const names = vintageNames(originsOf({ figures }));
-  const revisions = new Set(
-    names.map((name) => vintages.find(({ vintage }) => vintage === name)?.revision ?? null),
-  );
+  const revisions = new Set<string | null>();
+  for (const name of vintagesOf(figures))
+    revisions.add(vintages.find(({ vintage }) => vintage === name)?.revision ?? null);
   return revisions.size === 1 ? [...revisions][0]! : null;
 }
 

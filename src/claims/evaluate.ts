@@ -1,6 +1,6 @@
 import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
-import { originsOf, vintageNames } from "../calculation/vintage-origins.ts";
+import { vintagesOf } from "../calculation/vintage-origins.ts";
 import { InputError } from "../errors.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";
@@ -78,7 +78,7 @@ export class Evaluator {
   #nameOf(used: UsedFigure): void {
     const { dataset } = used;
     const all = dataset.siblings ?? dataset.vintages ?? [];
-    const names = vintageNames(originsOf({ figures: [used] }));
+    const names = [...vintagesOf([used])].sort();
     const own = all.filter(({ vintage }) => names.includes(vintage));
     if (own.length === 0) this.#name(dataset.description);
     for (const { data } of own) this.#name(data.description);
@@ -247,7 +247,7 @@ export class Evaluator {
 /** The dataset of a figure with each of its vintages. */
 function sourcesOf(used: UsedFigure, otherwise: string | null): string[] {
   const { id } = used.dataset.description;
-  const names = vintageNames(originsOf({ figures: [used] }));
+  const names = [...vintagesOf([used])].sort();
   return names.length === 0
     ? [`${id} ${otherwise ?? ""}`.trim()]
     : names.map((one) => `${id} ${one}`);

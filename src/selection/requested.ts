@@ -26,11 +26,13 @@ export function requestedOf(inSector: readonly StoredSeries[], request: FlowRequ
   let requested = known.get(codes);
   if (!requested) {
     const asked = askedCodes(request);
-    const isOwn = ({ key }: StoredSeries) => asked.includes(key.product);
-    requested = {
-      own: inSector.filter(isOwn),
-      below: inSector.filter((series) => !isOwn(series) && isRequested(series, request)),
-    };
+    const own: StoredSeries[] = [];
+    const below: StoredSeries[] = [];
+    for (const series of inSector) {
+      if (asked.includes(series.key.product)) own.push(series);
+      else if (isRequested(series, request)) below.push(series);
+    }
+    requested = { own, below };
     known.set(codes, requested);
   }
   return requested;

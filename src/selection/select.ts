@@ -1,7 +1,6 @@
 import { InputError } from "../errors.ts";
 import { isClaimed, isWithin } from "../products/product.ts";
 import {
-  ALL_PRODUCTS,
   DOLLARS,
   type Flow,
   type Gap,
@@ -30,6 +29,7 @@ import {
   topmost,
   type UsedSeries,
 } from "./topmost.ts";
+import { wholesOnly } from "./wholes-only.ts";
 
 /** Series that measure the same thing and may be added across products and sectors. */
 interface Stratum {
@@ -164,29 +164,8 @@ function printedFirst<Candidate extends { stratum: Stratum; sum: Sum }>(
   return printed.length > 0 ? printed : candidates;
 }
 
-const wholesKnown = new WeakMap<TradeDataset, TradeDataset>();
-
-/** Where products are but some parts of their own total, they never stand for it. */
-function wholesOnly(dataset: TradeDataset, { product }: FlowRequest): TradeDataset {
-  if (!dataset.description.ownTotal || product.codes.length > 0) return dataset;
-  const known = wholesKnown.get(dataset);
-  if (known) return known;
-  const totals = new Map<string, readonly StoredSeries[]>();
-  const wholes: TradeDataset = {
-    ...dataset,
-    seriesOf(partner) {
-      const own =
-        totals.get(partner) ??
-        dataset.seriesOf(partner).filter(({ key }) => key.product === ALL_PRODUCTS);
-      totals.set(partner, own);
-      return own;
-    },
-  };
-  wholesKnown.set(dataset, wholes);
-  return wholes;
-}
-
-const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, readonly Stratum[]>>();
+type Strata = Record<Flow, readonly Stratum[] | undefined>;
+const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, Strata>>();
 
 /** The strata of a partner's flow. A dataset gives the same series each time, so they are kept. */
 function strataOf(
@@ -195,12 +174,13 @@ function strataOf(
   preferences: Preferences,
 ): readonly Stratum[] {
   const all = dataset.seriesOf(partner);
-  const known = strataKnown.get(all) ?? new Map<string, readonly Stratum[]>();
-  strataKnown.set(all, known);
-  const id = `${flow}|${preferencesId(preferences)}`;
-  const strata = known.get(id) ?? divide(all, flow, preferences);
-  known.set(id, strata);
-  return strata;
+  const byWish = strataKnown.get(all) ?? new Map<string, Strata>();
+  strataKnown.set(all, byWish);
+  const wish = preferencesId(preferences);
+  const strata = byWish.get(wish) ?? { export: undefined, import: undefined };
+  byWish.set(wish, strata);
+  strata[flow] ??= divide(all, flow, preferences);
+  return strata[flow];
 }
 
 function divide(
@@ -213,7 +193,7 @@ function divide(
     const { key } = series;
     if (key.flow !== flow || !isWanted(key, preferences)) continue;
     const { reporter, flowBasis, valuation, basis, adjusted, currency, prices } = key;
-    const id = [reporter, flowBasis, valuation, basis, adjusted, currency, prices].join("|");
+    const id = `${reporter}|${flowBasis}|${valuation}|${basis}|${adjusted}|${currency}|${prices}`;
     const stratum: Stratum = strata.get(id) ?? { key, series: { goods: [], services: [] } };
     strata.set(id, stratum);
     stratum.series[key.sector].push(series);
@@ -256,6 +236,7 @@ function sumStratum(stratum: Stratum, request: FlowRequest): Sum | null {
   };
   for (const sector of ["goods", "services"] as const) {
     const inSector = stratum.series[sector];
+    if (inSector.length === 0) continue;
     const { used, leftOut, mixed } = ofOneEdition(topmost(inSector, request), request);
     if (used.length === 0) continue;
     sum.mixed ||= mixed;
@@ -281,13 +262,15 @@ function noteParts(
   used: readonly Pick<UsedSeries, "series">[],
   request: FlowRequest,
 ): void {
-  const labels = labelsIn(request.period);
   if (leftOut > 0) {
     const { sumOf, key } = used[0]!.series;
-    sum.wholeBesideParts = { whole: sumOf?.firstIn(labels) ?? key.product, parts: leftOut };
+    const whole = sumOf?.firstIn(labelsIn(request.period)) ?? key.product;
+    sum.wholeBesideParts = { whole, parts: leftOut };
   }
   const codes = used.map(({ series }) => series.key.product);
   const absent = askedCodes(request).filter((code) => !codes.includes(code));
+  if (absent.length === 0) return;
+  const labels = labelsIn(request.period);
   let parts = 0;
   for (const { series } of used) {
     if (absent.some((whole) => isWithin(series.key.product, whole))) {

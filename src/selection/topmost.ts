@@ -28,11 +28,13 @@ export function topmost(
     if (amount.kind !== "none") found.push({ series, amount });
   };
   for (const series of own) take(series);
-  const wholes = new Set(found.map(({ series }) => series.key.product));
   let leftOut = 0;
-  for (const series of below) {
-    if (!hasAncestor(series.key.product, wholes)) take(series);
-    else leftOut += productsOf(series, null);
+  if (below.length > 0) {
+    const wholes = new Set(found.map(({ series }) => series.key.product));
+    for (const series of below) {
+      if (!hasAncestor(series.key.product, wholes)) take(series);
+      else leftOut += productsOf(series, null);
+    }
   }
   if (found.length < 2) return { used: found, leftOut };
   const codes = new Set(found.map(({ series }) => series.key.product));

@@ -46,10 +46,14 @@ export class Phrases<T> {
 
 /** `up/down from` as its two readings, in small letters and without hyphens. */
 function expanded(phrase: string): string[][] {
+  const parts = phrase
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((part) => part !== "");
+  if (!phrase.includes("/")) return [parts];
   let all: string[][] = [[]];
-  for (const part of phrase.split(/[\s-]+/)) {
-    if (part === "") continue;
-    const choices = part.split("/").map((word) => word.toLowerCase());
+  for (const part of parts) {
+    const choices = part.split("/");
     all = all.flatMap((words) => choices.map((choice) => [...words, choice]));
   }
   return all;

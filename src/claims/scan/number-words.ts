@@ -25,44 +25,99 @@ const PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
 const BEHIND_PLACE =
   "\\s(?:place|with|among|behind|ahead|as\\sa|after|overall|at\\s\\$|on\\s(?:the|that)\\s(?:list|table)|in\\s(?:line|size|(?:the|that|this)\\s(?:ranking|list|table|order)))\\b";
 
+const TIMES = /[a-z]\stimes/i;
+const OUT_OF = new RegExp(`(?:of|in)\\s${EVERY}?(?:${SMALL}|a\\shundred)`, "i");
+const PART = new RegExp(
+  `(?:\\ban?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)[\\s-](?:${PART_NAMES})`,
+  "i",
+);
+const PLACE = new RegExp(PLACES, "i");
+
 /**
  * Words that state a quantity. A small cardinal in words is one only with a scale, a unit, "times" or
  * "-fold" beside it ("three countries" is not), and vague words ("thousands") are none. Every
- * alternative is of bounded length.
+ * alternative is of bounded length, and has before it what a text must hold for it to match.
  */
-const WORDS = new RegExp(
-  `(?<![\\w-])(?:${[
+const alternatives: readonly (readonly [needs: RegExp, source: string])[] = [
+  [
+    /doubl|tripl|trebl|quadrupl|quintupl|halv|twice|thrice/i,
     "(?<multiple>(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)|halv(?:ed|ing|es)|(?:double|triple|treble|quadruple|halve)(?=\\s(?:the|its|their|that|those|what|last|from|to|in|by)\\b)|(?:twice|thrice)(?=\\s(?:as|the|its|their|that|those|what)\\b))",
-    "(?<again>half\\sagain(?=\\sas\\b))",
-    `(?:a\\s)?factor\\sof\\s(?<factor>(?:${SMALL})(?:${MIXED})?)`,
-    `(?<fold>(?:${FULL}))-?fold`,
-    `(?<mixedTimes>(?:${FULL})(?:${MIXED}))\\stimes`,
-    `(?<times>(?:${FULL}))\\stimes${TIMES_WHAT}`,
+  ],
+  [/half\sagain/i, "(?<again>half\\sagain(?=\\sas\\b))"],
+  [/factor/i, `(?:a\\s)?factor\\sof\\s(?<factor>(?:${SMALL})(?:${MIXED})?)`],
+  [/fold/i, `(?<fold>(?:${FULL}))-?fold`],
+  [TIMES, `(?<mixedTimes>(?:${FULL})(?:${MIXED}))\\stimes`],
+  [TIMES, `(?<times>(?:${FULL}))\\stimes${TIMES_WHAT}`],
+  [
+    OUT_OF,
     `(?<some>${SMALL})(?:\\s(?:dollars?|cents?|jobs?|exporters?|firms?|cars?|trucks?|containers?))?\\s(?:out\\sof\\s${EVERY}?|of\\s${EVERY}|in\\s${EVERY}?)(?<outOf>${SMALL}|(?:a|one)\\shundred)(?!\\s(?:hundred|thousand|million|billion|trillion|percent|per\\scent|or)\\b)(?:\\sdollars?)?`,
+  ],
+  [
+    /\d\s(?:out\sof|in|of)\s/i,
     `(?<someDigits>\\d{1,2})\\s(?:out\\sof\\s${EVERY}?|(?:in|of)\\s${EVERY}|in\\s(?=\\d{1,2}\\s))(?<outOfDigits>\\d{1,3})(?![\\d.,%]|\\s(?:day|week|month|quarter|year|hour|minute|percent|per\\scent|million|billion|trillion|of)s?\\b)(?:\\sdollars?)?`,
+  ],
+  [
+    PART,
     `(?<part>(?:(?:a|${SMALL})-(?:${PART_NAMES})s?|(?:two|three|four|five|six|seven|eight|nine)\\s(?:${PART_NAMES})s|(?:a|an|one)\\s(?:${PART_NAMES})${ENDS_PART}))`,
+  ],
+  [
+    /thousand/i,
     `(?<thousands>${THOUSANDS})(?<thousandsOf>\\s(?:(?:US|U\\.S\\.)\\s)?(?:dollars|euros))?`,
+  ],
+  [
+    /[a-z][\s-](?:of\s)?(?:an?\s)?(?:thousand|million|billion|trillion)/i,
     `(?<count>half|an?|${FULL})(?<mixed>${MIXED})?[\\s-](?:of\\s)?(?:an?\\s)?(?<scale>thousand|million|billion|trillion)(?<scaled>\\s(?:(?:US|U\\.S\\.)\\s)?(?:dollars|percent|per\\scent|euros))?`,
+  ],
+  [
+    /[a-z][\s-](?:percent|per\scent|dollars|euros|cents)/i,
     `(?<amount>(?:${FULL})(?:${MIXED})?|zero)[\\s-](?<unit>percentage[\\s-]points?|percent|per\\scent|dollars|euros|cents)`,
-    `(?<large>(?:${SMALL}|an?)\\shundred(?:\\sand\\s(?:${SMALL})|[\\s-](?:${SMALL}))?)`,
-    `(?<dozen>(?:half\\sa|an?|${SMALL})\\sdozen)`,
-    "(?<half>half)",
-    "(?<zero>zero)",
+  ],
+  [/hundred/i, `(?<large>(?:${SMALL}|an?)\\shundred(?:\\sand\\s(?:${SMALL})|[\\s-](?:${SMALL}))?)`],
+  [/dozen/i, `(?<dozen>(?:half\\sa|an?|${SMALL})\\sdozen)`],
+  [/half/i, "(?<half>half)"],
+  [/zero/i, "(?<zero>zero)"],
+  [
+    /rank/i,
     "(?<=\\brank(?:s|ed|ing)?\\s(?:only\\s|just\\s|as\\s)?(?:the\\s)?)(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
+  ],
+  [
+    PLACE,
     `(?<=\\b(?:was|is|are|were|came|comes?|placed|finished|finishes|stood|lies|remains|remained|in|to|now|only|${"'"}s)\\s(?:only\\s|just\\s|still\\s|a\\s(?:close|distant|clear)\\s)?)(?<standing>${PLACES})(?=${BEHIND_PLACE}|\\s?[.,;)])`,
+  ],
+  [
+    PLACE,
     `(?<=[a-z),](?<!\\b(?:the|an?|one|every|each|this|that|its|their|his|our|her|in|of|and|or|by|for|from|to|two|three|last|next))\\s(?:only\\s)?)(?<after>${PLACES})(?=${BEHIND_PLACE})`,
+  ],
+  [
+    /number\s/i,
     `number\\s(?<number>one|two|three|four|five|six|seven|eight|nine|ten)(?=\\s(?:\\w+\\s){0,2}(?:customers?|suppliers?|sources?|markets?|buyers?|destinations?|exporters?|partners?|spot|position|place)\\b|\\s?[,.;)]|\\s(?:with|at|in|for|among|ahead)\\b)`,
+  ],
+  [
+    PLACE,
     "(?<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\\s-](?:largest|biggest|highest|lowest|smallest|leading|ranked|best|most\\simportant)",
-  ].join("|")})(?![\\w-])`,
-  "gi",
-);
+  ],
+];
+
+const compiled = new Map<string, RegExp>();
+
+/** The pattern of the alternatives of which a text has what they need: most need much time to compile. */
+function patternFor(plain: string): RegExp | null {
+  const found = alternatives.flatMap(([needs, source]) => (needs.test(plain) ? [source] : []));
+  if (found.length === 0) return null;
+  const source = `(?<![\\w-])(?:${found.join("|")})(?![\\w-])`;
+  const pattern = compiled.get(source) ?? new RegExp(source, "gi");
+  compiled.set(source, pattern);
+  return pattern;
+}
 
 const RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 
 /** Every number word of a text that states a quantity. */
 export function wordTokens(plain: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of plain.matchAll(WORDS)) {
+  const pattern = patternFor(plain);
+  if (pattern === null) return tokens;
+  for (const match of plain.matchAll(pattern)) {
     const found = match.index + match[0].length;
     const read = reading(match.groups!);
     const rate = isRated(read.unit) ? rateAt(plain, found) : null;

@@ -82,15 +82,16 @@ function configure(command: Command): void {
     .addHelpText("before", () => exampleText("verify"));
   addNamedDataOption(command);
   command.action(async (typed: string | undefined, options: VerifyCommandOptions) => {
-    const { listReports, runVerify } = await import("../verify.ts");
     const name = typed ?? options.claims;
     const verifyOnce = async (current: VerifyCommandOptions) => {
+      const { runVerify } = await import("../verify.ts");
       const { report, file } = await runVerify(name!, current);
       await writeReport(report, file, current);
       return report.summary.violations;
     };
     if (options.list || name === undefined) {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
+      const { listReports } = await import("../verify.ts");
       await writeText(listReports(!options.list), options.output);
     } else if (await isDocument(name)) {
       await writeReading(name, options);

@@ -23,15 +23,22 @@ export function openCompiled(folder: string, id: string): TradeDataset {
 function readBlock(file: string, [offset, length]: readonly [number, number]): CompiledSeries[] {
   const reader = new ByteReader(brotliDecompressSync(readBytes(file, offset, length)));
   const heads = Array.from({ length: reader.next() }, () => ({
-    ...{ key: reader.next(), table: reader.next(), step: reader.next() },
-    ...{ first: reader.next(), steps: reader.next(), bytes: reader.next() },
+    key: reader.next(),
+    table: reader.next(),
+    step: reader.next(),
+    first: reader.next(),
+    steps: reader.next(),
+    bytes: reader.next(),
   }));
   let at = reader.at;
-  return heads.map(({ steps, bytes, ...head }) => {
+  return heads.map(({ key, table, step, first, steps, bytes }) => {
     const from = at;
     at += bytes;
     return {
-      ...head,
+      key,
+      table,
+      step,
+      first,
       values: () => {
         const own = new ByteReader(reader.bytes, from);
         return Array.from({ length: steps }, () => own.nextValue());

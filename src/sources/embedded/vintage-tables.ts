@@ -125,9 +125,11 @@ export class VintageTables {
     }
     for (const series of this.#blockOf(partner)) {
       if (series.table !== table || series.key !== key) continue;
-      for (const [at, value] of series.values().entries()) {
+      let at = series.first;
+      for (const value of series.values()) {
+        const number = at++;
         if (value === undefined) continue;
-        const label = labelOf(series.step, series.first + at);
+        const label = labelOf(series.step, number);
         if (value === null) values.delete(label);
         else values.set(label, value);
       }
