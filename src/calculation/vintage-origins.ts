@@ -29,20 +29,6 @@ export function* originsOf({
   }
 }
 
-/** The vintages of the records behind figures. */
-export function vintagesOf(figures: readonly UsedFigure[]): Set<string> {
-  const names = new Set<string>();
-  for (const { figure, dataset } of figures) {
-    for (const { series, labels } of figure.records) {
-      for (const label of labels) {
-        const name = originOf(series, label).vintage ?? dataset.description.vintage;
-        if (name !== null) names.add(name);
-      }
-    }
-  }
-  return names;
-}
-
 /** The vintage and the rounding of one figure of a series. */
 export function originOf(
   series: Series,

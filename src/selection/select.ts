@@ -164,7 +164,7 @@ function printedFirst<Candidate extends { stratum: Stratum; sum: Sum }>(
   return printed.length > 0 ? printed : candidates;
 }
 
-type Strata = Record<Flow, readonly Stratum[] | undefined>;
+type Strata = Partial<Record<Flow, readonly Stratum[]>>;
 const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, Strata>>();
 
 /** The strata of a partner's flow. A dataset gives the same series each time, so they are kept. */
@@ -177,7 +177,7 @@ function strataOf(
   const byWish = strataKnown.get(all) ?? new Map<string, Strata>();
   strataKnown.set(all, byWish);
   const wish = preferencesId(preferences);
-  const strata = byWish.get(wish) ?? { export: undefined, import: undefined };
+  const strata: Strata = byWish.get(wish) ?? {};
   byWish.set(wish, strata);
   strata[flow] ??= divide(all, flow, preferences);
   return strata[flow];

@@ -1,10 +1,11 @@
+import { type NeededWords, neededWords } from "../needed-words.ts";
 import { type Period, periodOf, yearPeriod } from "../records/period.ts";
 import type { Today, When } from "./times.ts";
 
 type Made = Partial<Pick<When, "kind" | "period" | "from" | "by" | "open" | "over" | "months">>;
 type Make = (match: RegExpMatchArray, today: Today) => Made | null;
-/** A pattern with the time that its words name; null where they name none. */
-export type Rule = readonly [RegExp, Make];
+/** A pattern with the time that its words name, null where they name none, and what it needs. */
+export type Rule = readonly [RegExp, Make, NeededWords?];
 
 export const MONTHS =
   "January|February|March|April|May|June|July|August|September|October|November|December";
@@ -44,6 +45,7 @@ export function lastYearOf(month: number, today: Today): number {
 export const rule = (source: string, make: Make): Rule => [
   new RegExp(`(?<![\\w$.,-])(?:${source})(?![\\w%]|[.,]\\d|-\\d{2}\\b)`, "gi"),
   make,
+  neededWords(source),
 ];
 
 export const SAME =

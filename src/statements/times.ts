@@ -1,3 +1,4 @@
+import { mayMatch } from "../needed-words.ts";
 import { monthsIn, type Period, periodOf, yearOf } from "../records/period.ts";
 import { timeRules } from "./time-rules.ts";
 
@@ -45,7 +46,9 @@ const TO_AMOUNT = /\bto\s(?:\w+\s){0,3}(?:US)?\$?[\d.,]+/i;
 
 export function timesIn(text: string, today: Today): When[] {
   const found: When[] = [];
-  for (const [pattern, make] of timeRules) {
+  const lower = text.toLowerCase();
+  for (const [pattern, make, needed] of timeRules) {
+    if (needed && !mayMatch(needed, lower)) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -31,14 +31,11 @@ function readBlock(file: string, [offset, length]: readonly [number, number]): C
     bytes: reader.next(),
   }));
   let at = reader.at;
-  return heads.map(({ key, table, step, first, steps, bytes }) => {
+  return heads.map(({ steps, bytes, ...head }) => {
     const from = at;
     at += bytes;
     return {
-      key,
-      table,
-      step,
-      first,
+      ...head,
       values: () => {
         const own = new ByteReader(reader.bytes, from);
         return Array.from({ length: steps }, () => own.nextValue());
