@@ -122,7 +122,8 @@ function captionAbove(text: string, drafts: readonly BlockDraft[], index: number
   return captions.join(" ");
 }
 
-const NOTE = /^\s*[*_]*(?:notes?|sources?|in|all|figures|values|amounts|data)\b/i;
+const NOTE =
+  /^\s*[*_]*(?:notes?|sources?|in|all|figures|values|amounts|data|(?:thousand|million|billion|trillion)s?(?=\s(?:of\s)?(?:current\s)?(?:US|U\.S\.|dollars|\$)))\b/i;
 
 function noteBelow(text: string, below: BlockDraft | undefined): string {
   if (!below || below.kind === "table" || below.kind === "heading") return "";

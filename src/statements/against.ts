@@ -124,7 +124,7 @@ export function againstOf(
     if (own.flow === "balance" && !/\bdeficit|\bsurplus|\bgap|imbalance|shortfall/i.test(text))
       return null;
     if (!object && last?.against && last.quantity === quantity)
-      return { ...last.against, flow: own.flow };
+      return { ...last.against, flow: own.flow, as: own.flow === "balance" ? own.as : "value" };
     const whole = of ? of.codes : ["WORLD"];
     if (whole.join() === own.partners.join() && against.flow === own.flow) return null;
     return {

@@ -25,7 +25,7 @@ const MONTH_ALONE = new RegExp(
 const OF_AN_EVENT =
   /\b(?:on|since|by|until|till|before|after|through|from|to|between|and|effective|beginning|starting)\s$/i;
 const OF_THE_DOCUMENT =
-  /\b(?:published|updated|issued|released|posted|revised|dated|written|announced|reported|said|today)\b[^\n.]{0,60}$/i;
+  /\b(?:published|updated|issued|released|posted|revised|dated|written|announced|reported|said|given|delivered|recorded|broadcast|today)\b[^\n.]{0,60}$/i;
 const OPENING = 900;
 const CLOSING = 500;
 

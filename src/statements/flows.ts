@@ -27,6 +27,10 @@ const OF_PARTNER =
 /** "The five partners together took". */
 const PARTNERS =
   /(?:^|[,;]\s|\b(?:the|all|those|these|both|our|other)\s)(?:\w+\s)?(?:partners|countries|neighbou?rs|economies|nations|members|buyers|customers|markets)\b[^.;,]{0,40}$|\b(?:[Tt]he|[Tt]hose|[Tt]hese)\stwo\s(?:\w+\s)?$/;
+/** "A surplus in favour of Mexico". */
+const IN_FAVOUR = new RegExp(
+  `^\\sin\\s(?:favou?r\\sof\\s(?!${US})|(?!America)[A-Z]\\w+'s\\sfavou?r)`,
+);
 /** What a preposition governs is no subject: "exported to Canada and imported". */
 const AFTER_PREPOSITION = /\b(?:to|from|with|in|of|by|for|at|and)\s(?:the\s)?$/i;
 
@@ -45,7 +49,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       possessive &&
       end < mark.start &&
       mark.start - end < 28 &&
-      !/[\d,;.]/.test(text.slice(end, mark.start)),
+      !/[\d,;.]|\bof\b/.test(text.slice(end, mark.start)),
   );
   switch (mark.value) {
     case "deficit":
@@ -69,6 +73,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
           (owner &&
             !toOther &&
             (!owner.people || WITH_REPORTER.test(rest) || mark.value === "surplus")) ||
+          IN_FAVOUR.test(rest) ||
           new RegExp(`^[^.;,]{0,30}?\\b(?:with|over)\\s${US}(?![\\w$])`).test(rest));
       return {
         flow: "balance",
@@ -105,6 +110,7 @@ export function told(mark: Mark, sentence: Marked, last: Statement | null): Told
       const turned =
         flow === "exports"
           ? TO_REPORTER.test(own) ||
+            (owner !== undefined && !TO_OTHER.test(rest)) ||
             OF_PARTNER.test(text.slice(0, mark.start)) ||
             (/^\s(?:by|from)\s[A-Z]/.test(rest) &&
               !/^\s(?:by|from)\s(?:the\s)?(?:US|U\.S\.|United|America)/.test(rest))
@@ -193,7 +199,7 @@ const anyFlow: readonly Part<Told>[] = [
 ];
 
 /** Words that do not say whose the surplus is. */
-const DIFFERENCE = /^the difference|^net$/i;
+const DIFFERENCE = /^the difference|^net$|leav/i;
 
 /** The flows that a number may be about, the likeliest first; none where no word says one. */
 export function flowsOf(

@@ -104,7 +104,7 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
   )
     return "a rate, not a figure of trade";
   if (trade.length === 0 && !goesOn) return "no word of trade in its sentence";
-  if (unit === "USD" && number.scale === null && Number(number.value) < SMALLEST)
+  if (/^USD/.test(unit) && number.scale === null && Number(number.value) < SMALLEST)
     return "a price or a ratio in dollars";
   const names =
     named.length > 0 || marks.some(({ slot }) => slot === "product" || slot === "sector");

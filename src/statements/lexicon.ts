@@ -35,7 +35,11 @@ export type Slot =
 export const lexicon: readonly (readonly [Slot, string, string])[] = [
   ["flow", "deficit", "deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
   ["flow", "deficit", "trade deficit/deficits/shortfall/shortfalls/gap/gaps/imbalance/imbalances"],
-  ["flow", "deficit", "in the red, red ink, hole/holes, the difference"],
+  [
+    "flow",
+    "deficit",
+    "in the red, red ink, hole/holes, the difference, that/which leaves, leaving/leaves us",
+  ],
   [
     "flow",
     "surplus",

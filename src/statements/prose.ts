@@ -10,7 +10,7 @@ import { type Combination, combinations, openness, weighed } from "./options.ts"
 import { partnersOf } from "./partners.ts";
 import { type Times, timesOfChange, timesOfLevel } from "./periods.ts";
 import { NO_PRODUCT, productsOf, withoutOf } from "./products.ts";
-import { quantityOf } from "./quantity.ts";
+import { quantityOf, untold } from "./quantity.ts";
 import { isOutranked, rankedBy } from "./ranks.ts";
 import { sectorsOf } from "./sectors.ts";
 import {
@@ -50,7 +50,7 @@ export function readProse(
   const excess = here.code === "$" ? excessOf(here) : null;
   const main = excess ? "level" : quantityOf(here, construed, last);
   const ask = { here, construed, discourse, paragraph, base, last, excess };
-  const first = main === null ? "what kind of figure it is cannot be told" : readAs(main, ask);
+  const first = main === null ? untold(here) : readAs(main, ask);
   const isGuessed = construed.guessed === true;
   const others = otherQuantities(here, construed, main).flatMap((quantity) => {
     const read = readAs(quantity, ask);
@@ -147,6 +147,10 @@ function readAs(
       )
     : here.marks;
   const partners = partnersOf({ ...here, marks: outside }, own, discourse, last);
+  // "A fifth of what we import from Germany is cars".
+  const partner = quantity === "share" && own.length === 0 ? here.named.find(inObject) : undefined;
+  if (partner && here.marks.some((mark) => mark.slot === "product" && !inObject(mark)))
+    partners.unshift({ value: partner.codes, origin: "beside" });
   const isChange = isMove(quantity) || quantity === "multiple";
   const ask = { here, discourse, last, role, base, quantity };
   const times: Part<Times>[] = isChange ? timesOfChange(ask) : timesOfLevel(ask);

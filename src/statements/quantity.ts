@@ -102,3 +102,10 @@ export function quantityOf(
     return "ratio";
   return "share";
 }
+
+/** Why no kind of figure is told. */
+export function untold({ code }: Here): string {
+  return code === "p"
+    ? "points of percent, where no share was told"
+    : "what kind of figure it is cannot be told";
+}

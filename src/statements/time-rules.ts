@@ -172,7 +172,7 @@ export const timeRules: readonly Rule[] = [
     `(?:ever\\s)?since\\s(?:the\\s(?:[\\w]+\\s){1,3}(?:of|in)\\s)?(?:just\\s|at\\sleast\\s)?${Y}`,
     (m) => ({ kind: "since", from: year(m[1]!) }),
   ),
-  rule(`${M},?\\s(?:of\\s)?${Y}(?!\\s?[-\\u2013]\\s?\\d)`, (m) =>
+  rule(`(?<!\\b\\d{1,2}\\s)${M},?\\s(?:of\\s)?${Y}(?!\\s?[-\\u2013]\\s?\\d)`, (m) =>
     at(months(Number(m[2]), monthOf(m[1]!), monthOf(m[1]!))),
   ),
   rule(`${M}\\s\\d{1,2}(?:st|nd|rd|th)?(?:,\\s${Y})?|\\d{1,2}\\s${M}(?:\\s${Y})?`, () => null),

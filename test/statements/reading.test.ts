@@ -23,6 +23,22 @@ describe("a number of a document", () => {
     expect(await outcomes(text)).toEqual(["$505.9 billion: agrees", "$334.0 billion: agrees"]);
   });
 
+  it("is what a partner sells where its exports are told, and its surplus where that is in its favour", async () => {
+    const text =
+      "In 2024 Mexican exports of goods amounted to $505.9 billion, while imports from the United States were $334.0 billion. The surplus in favour of Mexico was $171.8 billion.";
+    expect(await outcomes(text, "2025-05-01")).toEqual([
+      "$505.9 billion: agrees",
+      "$334.0 billion: agrees",
+      "$171.8 billion: agrees",
+    ]);
+  });
+
+  it("is the balance where it is what both flows leave", async () => {
+    const text =
+      "In 2024 we bought goods for $505.9 billion from Mexico and sold it $334.0 billion. That leaves $171.8 billion.";
+    expect((await outcomes(text, "2025-05-01")).at(-1)).toBe("$171.8 billion: agrees");
+  });
+
   it("takes what its sentence leaves out from the one before", async () => {
     const text =
       "In 2024 imports of goods from Mexico were $505.9 billion. Exports came to $334.0 billion, up from $322.7 billion a year earlier.";
@@ -397,6 +413,21 @@ describe("what is carried over", () => {
       "| All three | 1,357.5 |",
     ].join("\n");
     expect((await outcomes(text)).at(-1)).toBe("1,357.5: agrees");
+  });
+
+  it("is the unit that stands below a table", async () => {
+    const text = [
+      "# US trade in goods, 2024",
+      "",
+      "Written 20 April 2025",
+      "",
+      "| Partner | Exports | Imports |",
+      "|---|---|---|",
+      "| Mexico | 334.0 | 505.9 |",
+      "",
+      "Billions of US dollars; Census basis.",
+    ].join("\n");
+    expect(await outcomes(text)).toEqual(["334.0: agrees", "505.9: agrees"]);
   });
 
   it("is who was named last without a number", async () => {

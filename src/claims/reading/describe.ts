@@ -46,10 +46,15 @@ function describeSubject(
         ? "trade"
         : flow;
   const counted = sector === "both" ? "goods and services" : sector;
-  const of = product ?? counted;
+  const of = product === null ? counted : chapterOf(product);
   const inWhat =
     of === null ? "" : flow === "exports" || flow === "imports" ? ` of ${of}` : ` in ${of}`;
-  const less = without === null ? "" : ` without ${without}`;
+  const less = without === null ? "" : ` without ${chapterOf(without)}`;
   const whom = partners.map(nameOf).join(" and ");
   return `${what}${inWhat}${less} ${prepositions[flow]} ${whom}`;
+}
+
+/** `hs:27` in words. */
+function chapterOf(product: string): string {
+  return product.replace(/^hs:/, "HS chapter ");
 }

@@ -8,7 +8,7 @@ import type { Token } from "./token.ts";
 const LONGEST_LABEL = 160;
 /** A note that states a unit, as "in millions of dollars" does. */
 const STATED =
-  /\b(?:in|are)\s(?:[\w.$]+\s){0,4}(?:thousands?|millions?|billions?|trillions?|dollars|percent|US\$|\$)/i;
+  /^\W*(?:thousand|million|billion|trillion)s?\s(?:of\s)?(?:current\s)?(?:US|U\.S\.|dollars|\$)|\b(?:in|are)\s(?:[\w.$]+\s){0,4}(?:thousands?|millions?|billions?|trillions?|dollars|percent|US\$|\$)/i;
 const REVISION = /\((?:est|estimate|prelim|prov|rev|revised|p|r|e)\.?\)/i;
 const CODES = /\b(?:codes?|HS|HTS|NAICS|SITC|chapter|heading|CN8?|FIPS)\b/i;
 const RANKS = /^\s*(?:rank(?:ing)?|place|no\.?|#|nr\.?)\s*$/i;

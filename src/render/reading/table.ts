@@ -100,7 +100,13 @@ function inPrintedUnit({ text, unit, scale }: ReadingEntry, value: number): stri
   const decimals = /\d\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const sign = unit === "percent" ? " %" : scale === null ? "" : ` ${scale}`;
   const digits =
-    unit === "rank" ? 0 : unit === "USD" && scale === null ? decimals : Math.min(4, decimals + 1);
+    unit === "rank"
+      ? 0
+      : unit === "ratio"
+        ? 3
+        : unit === "USD" && scale === null
+          ? decimals
+          : Math.min(4, decimals + 1);
   return `${formatNumber(value / (scale ? scales[scale]! : 1), digits)}${sign}`;
 }
 
