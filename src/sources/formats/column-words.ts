@@ -56,7 +56,36 @@ export const OTHER_PRODUCTS =
 export const UNITS = /(^| )(units?|uom|currency|currencies|einheit|unidad(es)?|unite)( ?\d)?( |$)/;
 
 /** Of what a table counts all, where it lists parts. */
-export const TOTAL = /^(grand )?total( \d{4})?:?$|^all (countries|partners)$|^world total$/i;
+export const TOTALS: readonly string[] = [
+  ...[
+    "total",
+    "grand total",
+    "totale",
+    "totaal",
+    "totalt",
+    "insgesamt",
+    "gesamt",
+    "summe",
+    "toplam",
+  ],
+  ...[
+    "razem",
+    "ogółem",
+    "celkem",
+    "spolu",
+    "összesen",
+    "yhteensä",
+    "итого",
+    "всего",
+    "разом",
+    "усього",
+  ],
+  ...["总计", "總計", "合计", "合計", "总值", "總值", "총계", "합계"],
+];
+export const TOTAL = new RegExp(
+  `^(?:${TOTALS.join("|")})( \\d{4})?:?$|^all (countries|partners)$|^world total$`,
+  "iu",
+);
 
 /** What stands in place of a figure that is not there. */
 export const NO_FIGURE = /^(-+|–|—|\.{1,3}|:|n\.?[ad]\.?|n\/a|x|c|\*+|\([A-Z*]\))$/i;

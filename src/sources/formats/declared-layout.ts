@@ -1,5 +1,6 @@
 import { InputError } from "../../errors.ts";
 import type { RowSource } from "../files/row-source.ts";
+import { TOTALS } from "./column-words.ts";
 import { figureColumns } from "./declared-figures.ts";
 import { type DeclaredReading, declaredCodes } from "./declared-reading.ts";
 import { refuseMultiplier, unitColumn, unitOf } from "./declared-units.ts";
@@ -17,7 +18,7 @@ const HEADER_ROWS = 32;
 
 /** Texts that stand for all partners in a table of partners. */
 const WORLD_NAMES = Object.fromEntries(
-  ["total", "total:", "grand total", "all countries", "all partners", "world total"].map((text) => [
+  [...TOTALS, "total:", "all countries", "all partners", "world total"].map((text) => [
     text,
     "WORLD",
   ]),
@@ -223,7 +224,10 @@ function aboveFirst(
   return above.some((text) => /\d/.test(text)) ? [] : above;
 }
 
-const FOOTERS = /^(|total( \d{4})?:?|grand total|notes?\b.*|sources?\b.*)$/i;
+const FOOTERS = new RegExp(
+  `^(?:|(?:${TOTALS.join("|")})( \\d{4})?:?|notes?\\b.*|sources?\\b.*)$`,
+  "iu",
+);
 
 /** Rows with texts that the user calls none, such as the quantities beside values. */
 function leftOut({ words }: DeclaredReading, columns: readonly (string | undefined)[]): SetAside[] {

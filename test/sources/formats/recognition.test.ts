@@ -44,6 +44,17 @@ function sumsOf(series: readonly StoredSeries[]): Record<string, number> {
   return sums;
 }
 
+/** The formats in which a file is as well, whatever the order in which they are tried. */
+async function otherFormats(path: string, format: string): Promise<string[]> {
+  const spool = new Spool();
+  const { sources } = await openFile(path, { spool });
+  spool.remove();
+  const others = fileFormats.filter(({ id }) => id !== format);
+  return sources.flatMap(({ sample }) =>
+    others.flatMap((other) => (recognise(sample, [other]) === null ? [] : other.id)),
+  );
+}
+
 describe("an excerpt of every format, retyped", () => {
   it.each(excerpts)(
     "is recognised by its content: $title",
@@ -101,12 +112,7 @@ describe("an excerpt of every format, retyped", () => {
   );
 
   it.each(excerpts)("is in no other format: $title", async ({ format, content }) => {
-    const spool = new Spool();
-    const { sources } = await openFile(fileWith(content), { spool });
-    spool.remove();
-    const others = fileFormats.filter(({ id }) => id !== format);
-    const found = sources.map(({ sample }) => recognise(sample, others)?.format.id ?? null);
-    expect(found.filter((id) => id !== null)).toEqual([]);
+    expect(await otherFormats(fileWith(content), format)).toEqual([]);
   });
 
   it("covers every layout of every format that is registered", async () => {
@@ -168,6 +174,10 @@ describe.skipIf(!hasSharedFiles)(`the publishers' own files${skipped}`, () => {
     expect(warnings.filter(({ code }) => code === "unknown-partners")).toEqual([]);
     expect(loaded.collection.count).toBe(used);
     expect(loaded.read).toBe(used + asides);
+  });
+
+  it.each([...files, ...unusual])("%s is in no other format than %s", async (path, format) => {
+    expect(await otherFormats(sharedFile(path), format)).toEqual([]);
   });
 
   it("the doubled Census file gives Canada's exports 2024 from its total, and names it", async () => {

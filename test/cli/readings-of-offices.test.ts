@@ -204,3 +204,47 @@ describe("a fiscal year of one number, such as FY2023", () => {
     );
   });
 });
+
+describe("a row of totals in another language", () => {
+  const korea = file("korea.csv", [
+    "기간,국가,수출 금액,수입 금액",
+    ...["01", "02", "03", "04"].map((month) => `2024.${month},미국,"10,221","5,801"`),
+    '총계,,"40,884","23,204"',
+  ]);
+  const turkey = file("turkey.csv", [
+    "Yıl;Ülke;İhracat;İthalat",
+    ...["2023;Almanya;21;28", "2023;Toplam;255;361"],
+  ]);
+  const constants = ["--constant", "unit=USD million"];
+
+  it("at the foot is none of the data", async () => {
+    expect(await proposed(korea)).toContain(
+      "--column 'period=기간' --column 'partner=국가' --column 'exports=수출 금액' --column 'imports=수입 금액' --decimal point",
+    );
+    const { rows } = await runJson([
+      ...[
+        "balance",
+        "US",
+        "--data",
+        korea,
+        "--period",
+        "2024-01",
+        "--decimal",
+        "point",
+        ...constants,
+      ],
+      ...["--column", "period=기간", "--column", "partner=국가", "--constant", "reporter=KR"],
+      ...["--column", "exports=수출 금액", "--column", "imports=수입 금액"],
+    ]);
+    expect(rows[0]).toMatchObject({ exports: 10_221_000_000, imports: 5_801_000_000 });
+  });
+
+  it("among partners is the world", async () => {
+    const { rows } = await runJson([
+      ...["balance", "WORLD", "--data", turkey, "--period", "2023", ...constants],
+      ...["--column", "period=Yıl", "--column", "partner=Ülke", "--constant", "reporter=TR"],
+      ...["--column", "exports=İhracat", "--column", "imports=İthalat"],
+    ]);
+    expect(rows[0]).toMatchObject({ exports: 255_000_000, imports: 361_000_000 });
+  });
+});
