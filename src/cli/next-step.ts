@@ -6,6 +6,11 @@ const OF_CLAIMS: readonly string[] = ["verify", "report", "claims"];
 const MEANT: readonly (readonly [RegExp, string])[] = [
   [/"(\d{4}) ?[-–—] ?(\d{4})" is not a period/, "Each year of a series: --period $1..$2"],
   [/"last ?(?:year)?" is not a period/, "The latest complete year: --period latest"],
+  [/"[a-z]{3,9}\.?[ -]\d{4}" is not a period/i, "A month is written in digits: --period 2024-11"],
+  [
+    /no dataset has (Puerto Rico|Virgin Islands, U\.S\.)/,
+    "The United States counts $1 as a part of itself: trade with it is none of its foreign trade.",
+  ],
   [
     /no dataset has United States:/,
     "The embedded data are the trade of the United States: name a partner, or WORLD for all of them.",

@@ -35,7 +35,7 @@ export interface FormatOptions extends FrozenOptions {
 }
 
 /** The options that say how a table of any layout is read. */
-export interface TableOptions {
+export interface LayoutOptions {
   readonly reading?: string;
   readonly column: readonly string[];
   readonly constant: readonly string[];
@@ -47,10 +47,10 @@ export interface TableOptions {
 }
 
 /** The options of a command that asks datasets for flows of trade. */
-export interface DataOptions extends FormatOptions, TableOptions {}
+export interface DataOptions extends FormatOptions, LayoutOptions {}
 
 /** What the options say of how files are read. */
-export function readingWords(options: TableOptions): ReadingWords {
+export function readingWords(options: LayoutOptions): ReadingWords {
   const { column, constant, word, marks, addUp } = options;
   return {
     ...{ column, constant, word, marks, addUp },
@@ -111,7 +111,7 @@ export function addNamedDataOption(command: Command): Command {
 
 /** Adds the options that name the data, and say how to read them. */
 export function addDataOptions(command: Command): Command {
-  return addTableOptions(addFormatOptions(command));
+  return addLayoutOptions(addFormatOptions(command));
 }
 
 /** Adds the options that name data in known formats. */
@@ -161,7 +161,7 @@ const repeatable = (flags: string, description: string) =>
   new Option(flags, `${description} (repeatable)`).argParser(collect).default([], "none");
 
 /** Adds the options that say how a table of any layout is read. */
-export function addTableOptions(command: Command): Command {
+export function addLayoutOptions(command: Command): Command {
   return command
     .option("--reading <file>", "a YAML file that says how the files are read")
     .addOption(repeatable("--column <what=name>", "which column holds what: period=Year"))

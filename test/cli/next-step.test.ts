@@ -33,6 +33,8 @@ it("says nothing more where the message names the fix", () => {
 it.each([
   ["balance MX --period 2020-2024", "Each year of a series: --period 2020..2024"],
   ["balance MX --period last", "The latest complete year: --period latest"],
+  ["balance MX --period jan-2025", "A month is written in digits: --period 2024-11"],
+  ["balance PR", "The United States counts Puerto Rico as a part of itself: trade with it is none"],
   ["balance US", "The embedded data are the trade of the United States: name a partner, or WORLD"],
   ["balance MX --year 2024", "--year: no such option (use --period 2024)"],
   ["balance MX --from 2020 --to 2024", "--from: no such option (use --period 2020..2024)"],

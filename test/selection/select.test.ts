@@ -87,6 +87,12 @@ describe("of figures of several kinds", () => {
     const adjusted = series({ adjusted: true }, labels);
     expect(taken([adjusted, series({ adjusted: false }, 5)]).value).toBe(5);
     expect(taken([adjusted])).toMatchObject({ value: 4, provenance: { adjusted: true } });
+    // A sum is printed where all its products are.
+    const half = [series({ adjusted: true, product: "hs:01" }, 2)];
+    const rest = [series({ adjusted: true, product: "hs:02" }, labels)];
+    const whole = ["hs:01", "hs:02"].map((product) => series({ adjusted: false, product }, 3));
+    const codes = ["hs:01", "hs:02"];
+    expect(taken([...half, ...rest, ...whole], {}, { codes }).value).toBe(6);
     // Neither is printed, or both are.
     expect(() => taken([adjusted, series({ adjusted: false }, labels)])).toThrow("adjustment");
     expect(() => taken([series({ adjusted: true }, 4), series({ adjusted: false }, 5)])).toThrow(
@@ -213,6 +219,12 @@ describe("a sum", () => {
     expect(named).toMatchObject({ value: 9, summedFromParts: { whole: "hs:01", parts: 2 } });
     taken([series({}, 9)], {}, { more });
     expect(places).toHaveLength(1);
+    // Several headings are named together, and a dataset may know of no hidden whole.
+    const two = [...parts, series({ product: "hs:0201" }, 1)];
+    expect(taken(two, {}, { codes: ["hs:01", "hs:02"] }).summedFromParts).toEqual({
+      ...{ whole: "hs:01,hs:02", parts: 3 },
+    });
+    expect(taken(parts).value).toBe(9);
   });
 
   it("of products that are but some of their own total never stands for it", () => {

@@ -143,7 +143,7 @@ function isRated(unit: string | null): boolean {
   return unit !== null && /^(?:[A-Z]{3}|percent|US cents)$/.test(unit);
 }
 
-interface Reading {
+interface NumberWord {
   readonly value: string;
   unit: string | null;
   readonly scale: Scale | null;
@@ -151,9 +151,9 @@ interface Reading {
   readonly rounded: boolean;
 }
 
-function reading(groups: Record<string, string | undefined>): Reading {
+function reading(groups: Record<string, string | undefined>): NumberWord {
   const lower = (name: string): string | undefined => groups[name]?.toLowerCase();
-  const rounded = (value: string, unit: string | null, scale: Scale | null = null): Reading => ({
+  const rounded = (value: string, unit: string | null, scale: Scale | null = null): NumberWord => ({
     ...{ value, unit, scale, rounded: true },
   });
   const multiple = lower("multiple");
@@ -173,7 +173,7 @@ function reading(groups: Record<string, string | undefined>): Reading {
     const vague = /^(?:half|an?)$/.test(count) || lower("mixed") !== undefined;
     return { value, unit: unitOf(lower("scaled")), scale, rounded: vague };
   }
-  const exact = (value: string, unit: string | null): Reading => ({
+  const exact = (value: string, unit: string | null): NumberWord => ({
     ...{ value, unit, scale: null, rounded: false },
   });
   const amount = lower("amount");

@@ -3,17 +3,17 @@ import type { ReadingWords } from "../../../sources/formats/reading-words.ts";
 import type { FileOptions } from "../../../sources/open-files.ts";
 import { host } from "../../host.ts";
 import {
+  addLayoutOptions,
   addReadingOptions,
-  addTableOptions,
+  type LayoutOptions,
   readingWords,
-  type TableOptions,
 } from "../../options.ts";
 import { type JsonOption, writeReport } from "./report.ts";
 
 /** The check found what its policy forbids. */
 const EXIT_FORBIDDEN = 1;
 
-interface CheckOptions extends JsonOption, TableOptions {
+interface CheckOptions extends JsonOption, LayoutOptions {
   readonly as?: string;
   readonly where: readonly string[];
   readonly missing: readonly string[];
@@ -26,7 +26,7 @@ export function addCheck(data: Command): void {
     .command("check <file...>")
     .description("Describe files and report anything suspicious; exits with 1 if rows are bad")
     .option("--json", "as JSON");
-  addTableOptions(addReadingOptions(check))
+  addLayoutOptions(addReadingOptions(check))
     .option("--save-reading <file>", "write how the file is read as YAML, for --reading")
     .action(async (files: string[], options: CheckOptions) => {
       const { checkFiles } = await import("../../../inspection/check.ts");
