@@ -4,7 +4,7 @@ import type { YearSpan } from "./asked.ts";
 import { loadStored, loadSums, type Storing } from "./engines/load-stored.ts";
 import type { GatheredRecords } from "./records/gathered.ts";
 import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts";
-import { TooManyRecords } from "./records/too-many.ts";
+import { MOST_FETCHED, TooManyRecords } from "./records/too-many.ts";
 
 /**
  * The records from which a question is answered as from a small file. Other years bear on that as
@@ -61,7 +61,7 @@ async function unlessTooMany(
 /** A server could send sums alone, but for a reason that says what to ask instead. */
 function tooManyFar(name: string, why: string): TooManyRecords {
   return new TooManyRecords(
-    `${name}: its rows themselves are needed, because ${why}, and they are too many to fetch`,
+    `${name}: its rows themselves are needed, because ${why}, and there are more than ${MOST_FETCHED.toLocaleString("en")} of them`,
     "Ask for all products or a level (--by hs2), name partners, a reporter or years, or name a view of the rows that are meant.",
   );
 }

@@ -167,6 +167,22 @@ describe("a server of ClickHouse", () => {
     );
   });
 
+  it("tells why rows themselves are needed, and fetches no more than a million of them", async () => {
+    const ask = (period: string) =>
+      run([
+        ...["balance", "--partner", "MX", "--product", "hs:1000000001", "--json"],
+        ...["--period", period, "--data", server.address("large")],
+      ]).ended;
+    // A row in twenty is of one year.
+    const one = await ask("2001");
+    expect([one.error, one.status]).toEqual([expect.not.stringContaining("error"), 0]);
+    const all = await ask("2000..2019");
+    expect([all.status, all.output]).toEqual([2, ""]);
+    expect(all.error).toBe(
+      `error: ${server.address("large")}: its rows themselves are needed, because each of its products is told apart, and there are more than 1,000,000 of them`,
+    );
+  });
+
   it("stops at Ctrl-C, having been told that nobody then waits", async () => {
     // The first rows of an endless table come; what all of it holds never does.
     const isEndless = (sql: string) => sql.includes("endless") && !sql.includes("LIMIT");

@@ -10,6 +10,7 @@ import {
   loadRows,
 } from "../records/load.ts";
 import { readerOf } from "../records/reader-of.ts";
+import { MOST_FETCHED } from "../records/too-many.ts";
 import { type Database, databaseOf } from "./database.ts";
 import { NeedsRows, unlessRowsAreNeeded } from "./needs-rows.ts";
 import type { StoredFacts } from "./stored-facts.ts";
@@ -37,13 +38,15 @@ export async function loadStored(
   { engine, progress = null, mostRecords }: Storing,
 ): Promise<LoadedRecords> {
   const stored = tables.some((table) => isStored(table));
+  const isFar = tables.some(({ source }) => source.stored?.isFar);
+  const most = mostRecords ?? (isFar ? MOST_FETCHED : undefined);
   if (engine !== "rows" && stored) {
-    const loading = new Loading(mostRecords);
+    const loading = new Loading(most);
     if (await loadAll(tables, partners, settings, loading, true, progress)) {
       return loading.toLoaded();
     }
   }
-  const loading = new Loading(mostRecords);
+  const loading = new Loading(most);
   await loadAll(tables, partners, settings, loading, false, progress);
   return loading.toLoaded();
 }

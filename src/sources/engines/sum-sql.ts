@@ -64,7 +64,7 @@ export class SumSql {
   get products(): string {
     const { dialect, products, from } = this.#table;
     const texts = products.map((at) => dialect.text(at)).join(", ");
-    return `SELECT DISTINCT ${texts} FROM ${from}`;
+    return `SELECT ${texts} FROM ${from} GROUP BY ${places(products.length)}`;
   }
 
   /**
@@ -110,8 +110,9 @@ export class SumSql {
       hasProducts ? dialect.occurring(this.#lookup.numbers.bit!, count) : "NULL",
       ...this.#lookup.others,
     ];
+    const told = select.slice(0, keys.length + (hasProducts ? 3 : 2));
     const others = this.#lookup.others.map((_, at) => select.length - at);
-    const by = [places(keys.length + (hasProducts ? 3 : 2)), ...others].join(", ");
+    const by = [varying(told), ...others].join(", ");
     const all = only.map(({ at, texts }) => isOneOf(dialect.text(at), texts, dialect));
     const where = all.length > 0 ? ` WHERE ${all.join(" AND ")}` : "";
     return `SELECT ${select.join(", ")} FROM ${this.#source}${where} GROUP BY ${by}`;
@@ -130,15 +131,14 @@ export class SumSql {
     const where = listed ? ` WHERE (${own}) IN (${listed.join(", ")})` : "";
     const keys = this.#table.keys.filter((at) => !columns.includes(at));
     const names = [...keys.map((at) => `k${at}`), "alike", "odd"];
-    const made = keys.map((at) => `${dialect.key(at)} AS k${at}`);
-    const select = [
-      ...made,
+    const by = [
+      ...keys.map((at) => `${dialect.key(at)} AS k${at}`),
       this.#alike,
       this.#odd,
       `${this.#lookup.numbers.target} AS member`,
-      this.#value,
-    ].join(", ");
-    const sums = `SELECT ${select} FROM ${this.#source}${where} GROUP BY ${places(names.length + 1)}`;
+    ];
+    const select = [...by, this.#value].join(", ");
+    const sums = `SELECT ${select} FROM ${this.#source}${where} GROUP BY ${varying(by)}`;
     const lists = ["member", "amount"].map((column) => dialect.listed(column)).join(", ");
     return `SELECT ${names.join(", ")}, ${lists} FROM (${sums}) GROUP BY ${names.join(", ")}`;
   }
@@ -152,4 +152,10 @@ export class SumSql {
 /** The first columns of a query, by their places. */
 function places(count: number): string {
   return Array.from({ length: count }, (_, at) => at + 1).join(", ");
+}
+
+/** The places of columns that are no constants; a place where all are, since no row is no group. */
+function varying(columns: readonly string[]): string {
+  const found = columns.flatMap((one, at) => (/^(?:-?\d+|NULL) AS /.test(one) ? [] : [at + 1]));
+  return found.join(", ") || "1";
 }

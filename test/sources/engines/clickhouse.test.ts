@@ -69,6 +69,20 @@ describe("SQL for ClickHouse", () => {
     );
   });
 
+  it("looks a number up where it differs, and tells a product that came in the meantime", () => {
+    const columns = [clickhouseColumn("product", "LowCardinality(String)")];
+    const dialect = clickhouseDialect(columns, new BoundValues());
+    const looked = [["hs:27"], ["hs:87"]];
+    const { numbers } = dialect.lookup([0], looked, { bit: [0, 1], lifted: [0, 0] });
+    expect(numbers.lifted).toBe("0");
+    // Neither of the two is number 2.
+    expect(numbers.bit).toMatch(/^CAST\(transform\(t\."product", .*, toUInt32\(2\)\) AS UInt32\)$/);
+    expect([...dialect.bitsIn([[0, 1]], 2)]).toEqual([0b11000000]);
+    expect(() => dialect.bitsIn([[0, 2]], 2)).toThrow(
+      "products: there are others than a moment ago (run it again)",
+    );
+  });
+
   it("rounds each decimal half away from zero, and adds up wide ones without an overflow", () => {
     const columns = ["Decimal(18, 4)", "Decimal(38, 4)", "Int64"].map((type) =>
       clickhouseColumn("v", type),

@@ -139,10 +139,13 @@ export function clickhouseDialect(
       const exact = `toDecimal256OrZero(${text(at)}, 20)`;
       return `toString(ifNull(sum(toInt256(round(${exact} * ${10 ** decimals}))), 0))`;
     },
-    // Runs of products without a gap, since most rows of one kind have the same.
+    // Runs of products without a gap, since most rows of one kind have the same; mostly one.
     occurring: (number) => {
-      const all = `arraySort(bitmapToArray(groupBitmapState(${number})))`;
-      return `arrayMap(run -> [run[1], run[-1]], arraySplit((one, step) -> step > 1, ${all} AS bits, arrayDifference(bits)))`;
+      const held = `groupBitmapState(${number}) AS held`;
+      const ends = ["bitmapMin", "bitmapMax"].map((end) => `toUInt32(${end}(held))`);
+      const all = "arraySort(bitmapToArray(held)) AS bits, arrayDifference(bits)";
+      const runs = `arrayMap(run -> [run[1], run[-1]], arraySplit((one, step) -> step > 1, ${all}))`;
+      return `if(bitmapCardinality(${held}) = ${ends[1]} - ${ends[0]} + 1, [[${ends.join(", ")}]], ${runs})`;
     },
     listed: (number) => `groupArray(toFloat64(${number}))`,
     lookup(by, looked, numbers: Numbers) {
@@ -151,7 +154,9 @@ export function clickhouseDialect(
       const all = bound.texts(looked.map((one) => one.join(SEPARATOR)));
       const named = Object.entries(numbers).map(([name, list]) => [
         name,
-        `CAST(transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(0)) AS UInt32)`,
+        new Set(list).size === 1
+          ? String(list[0])
+          : `CAST(transform(${by.length > 1 ? `concat(${key})` : key}, ${all}, ${bound.numbers(list)}, toUInt32(${looked.length})) AS UInt32)`,
       ]);
       return { statements: [], join: "", numbers: Object.fromEntries(named), others: [] };
     },
@@ -169,6 +174,9 @@ export function clickhouseDialect(
 function bitsOf(runs: readonly (readonly [number, number])[], count: number): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(count / 8));
   for (const [first, last] of runs) {
+    if (last >= count) {
+      throw new InputError("products: there are others than a moment ago (run it again)");
+    }
     for (let bit = first; bit <= last; bit += 1) bytes[bit >> 3]! |= 128 >> (bit & 7);
   }
   return bytes;

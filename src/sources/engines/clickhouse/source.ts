@@ -1,7 +1,7 @@
 import { InputError } from "../../../errors.ts";
 import type { OpenedFile } from "../../files/open-file.ts";
 import { type RowSource, SAMPLE_ROWS } from "../../files/row-source.ts";
-import { TooManyRecords } from "../../records/too-many.ts";
+import { MOST_FETCHED, TooManyRecords } from "../../records/too-many.ts";
 import type { Database } from "../database.ts";
 import { type ClickHouseTable, clickhouseTable } from "./address.ts";
 import { type ClickHouseColumn, clickhouseColumn } from "./columns.ts";
@@ -16,9 +16,6 @@ import { ClickHouseServer } from "./server.ts";
 
 /** How many rows are looked at to recognise a table and to learn spellings from. */
 const START = 500;
-
-/** The most rows that are fetched one by one, where only they can tell. */
-const MOST_ROWS = 1_000_000;
 
 /**
  * The table of a ClickHouse server, every column as text.
@@ -63,7 +60,7 @@ export async function openClickhouse(address: string): Promise<OpenedFile> {
     async read(take, progress) {
       take(header.cells, 0);
       const all = await countOf(database, from);
-      if (all > MOST_ROWS) throw tooMany(address, all);
+      if (all > MOST_FETCHED) throw tooMany(address, all);
       let line = 0;
       for await (const row of database.values(`SELECT ${texts} FROM ${from}`, () => {})) {
         line += 1;
@@ -144,7 +141,7 @@ async function countOf(database: Database, from: string): Promise<number> {
 /** Who asked for sums knows why they did not do, and says so in its place. */
 function tooMany(address: string, rows: number): TooManyRecords {
   return new TooManyRecords(
-    `${address}: has ${rows.toLocaleString("en")} rows, of which at most ${MOST_ROWS.toLocaleString("en")} are fetched one by one`,
+    `${address}: has ${rows.toLocaleString("en")} rows, of which at most ${MOST_FETCHED.toLocaleString("en")} are fetched one by one`,
     "Make a view of the rows that are meant, and name it in place of the table.",
   );
 }
