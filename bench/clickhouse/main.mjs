@@ -4,6 +4,7 @@
 //   node bench/clickhouse/main.mjs                      1, 10 and 100 million records, three runs each
 //   node bench/clickhouse/main.mjs --sizes 1000000 --runs 5
 //   node bench/clickhouse/main.mjs --only chapter       the questions whose titles have that word
+//   node bench/clickhouse/main.mjs --statements         and each statement, with its seconds and bytes
 //   node bench/clickhouse/main.mjs --folder DIR         keeps the tables there, and uses those it has
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -21,6 +22,7 @@ const { values: asked } = parseArgs({
     runs: { type: "string", default: "3" },
     folder: { type: "string" },
     only: { type: "string", default: "" },
+    statements: { type: "boolean", default: false },
   },
 });
 const period = `${YEARS.first}..${YEARS.first + YEARS.count - 1}`;
@@ -120,7 +122,11 @@ for (const size of asked.sizes.split(",").map(Number)) {
       const command = ["bin/trade-metrics.js", ...words, "--data", address, "--json"];
       const one = await measured(command);
       if (one.status !== 0) throw new Error(one.errors);
-      received = log.slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+      const sent = log.slice(before);
+      received = sent.reduce((sum, { bytes }) => sum + bytes, 0);
+      for (const { cpu, bytes, sql: text } of asked.statements && run === 0 ? sent : []) {
+        console.log(`    ${cpu.toFixed(2)} s, ${bytes} bytes: ${text.slice(0, 200)}`);
+      }
       const hand = ["bench/clickhouse/by-hand.mjs", String(port), sql(table)];
       const other = await measured(hand);
       if (other.status !== 0) throw new Error(other.errors);

@@ -14,6 +14,7 @@ beforeAll(async () => {
     "INSERT INTO small VALUES (2023, 'MX', 'export', 'hs:27', 5), (2023, 'MX', 'import', 'hs:27', 7)",
     "CREATE VIEW endless AS SELECT toUInt16(2000 + number % 20) AS period, 'MX' AS partner, 'export' AS flow, 'hs:27' AS product, toInt64(number % 7) AS value FROM numbers(1000000000000)",
     "CREATE VIEW large AS SELECT toUInt16(2000 + number % 20) AS period, 'MX' AS partner, 'export' AS flow, concat('hs:', toString(1000000000 + number % 900000)) AS product, toInt64(1) AS value FROM numbers(5000000)",
+    "CREATE VIEW long AS SELECT toUInt16(2000 + number % 20) AS period, 'MX' AS partner, 'export' AS flow, concat('hs:', toString(1000000000 + intDiv(number, 20))) AS product, toInt64(1) AS value FROM numbers(1200000)",
     "CREATE TABLE lacking (period UInt16, partner String, value Int64) ENGINE = Memory",
     "INSERT INTO lacking VALUES (2023, 'MX', 5)",
     "CREATE TABLE huge (period UInt16, partner String, flow String, product String, value UInt256) ENGINE = Memory",
@@ -171,15 +172,16 @@ describe("a server of ClickHouse", () => {
     const ask = (period: string) =>
       run([
         ...["balance", "--partner", "MX", "--product", "hs:1000000001", "--json"],
-        ...["--period", period, "--data", server.address("large")],
+        ...["--period", period, "--data", server.address("long")],
       ]).ended;
     // A row in twenty is of one year.
     const one = await ask("2001");
-    expect([one.error, one.status]).toEqual([expect.not.stringContaining("error"), 0]);
+    expect(one.status).toBe(0);
+    expect(JSON.parse(one.output).rows[0].exports).toBe(1);
     const all = await ask("2000..2019");
     expect([all.status, all.output]).toEqual([2, ""]);
     expect(all.error).toBe(
-      `error: ${server.address("large")}: its rows themselves are needed, because each of its products is told apart, and there are more than 1,000,000 of them`,
+      `error: ${server.address("long")}: its rows themselves are needed, because each of its products is told apart, and there are more than 1,000,000 of them`,
     );
   });
 
