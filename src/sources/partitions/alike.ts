@@ -102,7 +102,10 @@ async function alikeParquet(files: readonly string[]): Promise<readonly (readonl
  */
 export function refuseMixed(files: readonly string[]): void {
   const kinds = new Map<string, string>();
-  for (const file of files) kinds.set(kindOf(file), kinds.get(kindOf(file)) ?? file);
+  for (const file of files) {
+    const kind = kindOf(file);
+    if (!kinds.has(kind)) kinds.set(kind, file);
+  }
   const [first, other] = kinds;
   if (!first || !other) return;
   throw new InputError(

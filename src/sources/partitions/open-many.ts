@@ -32,11 +32,11 @@ export interface OpenedMany {
  */
 export async function openMany(named: NamedFiles, opening: Opening): Promise<OpenedMany> {
   const { name, files } = named;
-  if (named.isFolder) refuseMixed(files);
   const kept =
     partitionColumns(files).length > 0
       ? await keptOf(files, opening)
       : { kept: files, partners: new Set<string>() };
+  if (named.isFolder) refuseMixed(kept.kept);
   const { together, alone } = await sortedAlike(name, kept.kept, opening.largeFile);
   const tables: FoundTable[] = [];
   const opened: Pick<OpenedFile, "name" | "sha256">[] = [];

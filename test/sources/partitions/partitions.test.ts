@@ -205,6 +205,11 @@ describe("a question of a folder", () => {
     writeFileSync(broken, "PAR1, and then nothing");
     expect((await opened(own, { asked })).figures).toHaveLength(8);
     expect(await refusalOf(own)).toMatch(new RegExp(`^${broken}: is not a Parquet file`));
+    writeFileSync(broken, "no Parquet at all");
+    expect((await opened(own, { asked })).figures).toHaveLength(8);
+    expect(await refusalOf(own)).toMatch(
+      new RegExp(`^${broken}: is text, and .* beside it is Parquet`),
+    );
   });
 
   it("reads all of them where the paths say nothing that it asks for", async () => {
