@@ -73,7 +73,7 @@ describe("SQL for ClickHouse", () => {
     const columns = [clickhouseColumn("product", "LowCardinality(String)")];
     const dialect = clickhouseDialect(columns, new BoundValues());
     const looked = [["hs:27"], ["hs:87"]];
-    const { numbers } = dialect.lookup([0], looked, { bit: [0, 1], lifted: [0, 0] });
+    const { numbers } = dialect.lookup([0], looked, { bit: [0, 1], lifted: [0, 0] }, false);
     expect(numbers.lifted).toBe("0");
     // Neither of the two is number 2.
     expect(numbers.bit).toMatch(/^CAST\(transform\(t\."product", .*, toUInt32\(2\)\) AS UInt32\)$/);
