@@ -56,11 +56,11 @@ export function noteGroups(
 }
 
 function groupsOf(requests: ComputedRow["requests"]): string[] {
-  return [
-    ...new Set(
-      Object.values(requests).flatMap(({ at }) => (at.partner === "all" ? [] : at.partner)),
-    ),
-  ];
+  const groups = new Set<string>();
+  for (const { at } of Object.values(requests)) {
+    if (at.partner !== "all") for (const code of at.partner) groups.add(code);
+  }
+  return [...groups];
 }
 
 /** The value as if the gate had let it pass, which is only told and never given. */

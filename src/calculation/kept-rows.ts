@@ -51,13 +51,16 @@ class RowColumns {
   readonly #starts: { readonly from: number; readonly shape: Shape }[] = [];
 
   add(row: ResultRow): void {
-    const names = Object.keys(row);
     let shape = this.#starts.at(-1)?.shape;
-    if (!shape || !isOfShape(names, shape)) {
-      shape = this.#shapes.find((one) => isOfShape(names, one)) ?? this.#newShape(names);
+    if (!shape || !isOfShape(row, shape)) {
+      shape = this.#shapes.find((one) => isOfShape(row, one)) ?? this.#newShape(Object.keys(row));
       this.#starts.push({ from: this.length, shape });
     }
-    for (const [at, name] of names.entries()) shape.columns[at]!.set(this.length, row[name]!);
+    let at = 0;
+    for (const name in row) {
+      shape.columns[at]!.set(this.length, row[name]!);
+      at += 1;
+    }
     this.length += 1;
   }
 
@@ -66,6 +69,10 @@ class RowColumns {
     const row: Record<string, Cell> = { ...made };
     for (let at = 0; at < names.length; at += 1) row[names[at]!] = columns[at]!.at(index);
     return row as unknown as ResultRow;
+  }
+
+  *each(): Generator<ResultRow> {
+    for (let index = 0; index < this.length; index += 1) yield this.at(index);
   }
 
   #shapeAt(index: number): Shape {
@@ -86,8 +93,13 @@ class RowColumns {
   }
 }
 
-function isOfShape(names: readonly string[], { names: own }: Shape): boolean {
-  return names.length === own.length && names.every((name, at) => name === own[at]);
+function isOfShape(row: ResultRow, { names }: Shape): boolean {
+  let at = 0;
+  for (const name in row) {
+    if (name !== names[at]) return false;
+    at += 1;
+  }
+  return at === names.length;
 }
 
 /** Cells in a row: numbers as they are, all else by its number among the things of the column. */
@@ -163,6 +175,7 @@ function listOf(rows: RowColumns): readonly ResultRow[] {
   return new Proxy(none, {
     get(target, name) {
       if (name === "length") return rows.length;
+      if (name === Symbol.iterator) return () => rows.each();
       const number = numberOf(name);
       return number === null ? Reflect.get(target, name) : rows.at(number);
     },

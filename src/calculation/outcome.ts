@@ -47,8 +47,8 @@ function outcomeOf(metric: AnyMetric, inputs: Inputs, context: ComputeContext): 
   const figures: Record<string, FigureValues[string]> = {};
   let missing: Reason | null = null;
   for (const [name, { value, list, reason }] of inputs) {
-    const declared = metric.inputs.find((input) => input.name === name);
-    if (reason !== null && declared?.dispensable) continue;
+    const isDispensable = () => metric.inputs.find((input) => input.name === name)?.dispensable;
+    if (reason !== null && isDispensable()) continue;
     missing ??= reason;
     if (list) figures[name] = list.map((one) => ({ member: one.member, value: one.value! }));
     else figures[name] = value ?? Number.NaN;

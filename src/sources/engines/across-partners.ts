@@ -10,7 +10,8 @@ import type { SumKey } from "./sum-collection.ts";
 /** The sums of one reporter, flow and year by product. */
 interface Sums {
   readonly kind: Kind;
-  readonly byProduct: Map<number, number>;
+  /** By the number of the product. */
+  byProduct: Float64Array;
 }
 
 /** Whether figures of a partner are added up over all partners: aggregates hold others, and are not. */
@@ -35,13 +36,18 @@ export class ProductSums implements AcrossPartners {
     const own = this.#sums.get(reporter) ?? new Map<string, Sums>();
     this.#sums.set(reporter, own);
     const id = `${kind.flow}|${period.label}`;
-    const sums = own.get(id) ?? { kind, byProduct: new Map<number, number>() };
+    const sums = own.get(id) ?? { kind, byProduct: new Float64Array(64) };
     own.set(id, sums);
     if (sums.kind !== kind) throw new NeedsRows("a flow has figures of several kinds");
     for (const [at, product] of products.entries()) {
-      const value = (sums.byProduct.get(product) ?? 0) + values[at]!;
+      if (product >= sums.byProduct.length) {
+        const grown = new Float64Array(product * 2);
+        grown.set(sums.byProduct);
+        sums.byProduct = grown;
+      }
+      const value = sums.byProduct[product]! + values[at]!;
       if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
-      sums.byProduct.set(product, value);
+      sums.byProduct[product] = value;
     }
   }
 
@@ -49,9 +55,9 @@ export class ProductSums implements AcrossPartners {
     const number = this.#products.find(product);
     if (number < 0) return 0;
     const id = `${flow}|${label}`;
-    if (reporter !== null) return this.#sums.get(reporter)?.get(id)?.byProduct.get(number) ?? 0;
+    if (reporter !== null) return this.#sums.get(reporter)?.get(id)?.byProduct[number] ?? 0;
     let sum = 0;
-    for (const own of this.#sums.values()) sum += own.get(id)?.byProduct.get(number) ?? 0;
+    for (const own of this.#sums.values()) sum += own.get(id)?.byProduct[number] ?? 0;
     return sum;
   }
 
