@@ -74,7 +74,7 @@ export function answer(
       definition: definitionOf(question.metric),
       parameters: describeParameters(
         question,
-        reportersOf(all),
+        () => all.flatMap(({ reporter }) => (typeof reporter === "string" ? [reporter] : [])),
         periods.map(({ period }) => period.label),
       ),
       data: tally.toArray(),
@@ -86,12 +86,6 @@ export function answer(
   const currencyOf = (row: ResultRow, at: number) =>
     list?.currencyAt(at) ?? computer.currencyOf(row);
   return inCurrency(answered, { currencies, currencyOf });
-}
-
-function reportersOf(rows: readonly ResultRow[]): Set<string> {
-  const reporters = new Set<string>();
-  for (const { reporter } of rows) if (typeof reporter === "string") reporters.add(reporter);
-  return reporters;
 }
 
 /** The cube in which the figures of a question lie. */

@@ -182,9 +182,8 @@ export class Cube {
    */
   #sumOnce(request: FigureRequest): CubeFigure {
     const { at } = request;
-    const isOfOne = at.reporter !== "all" && at.reporter.length === 1;
-    if (at.reporter !== "all" && (at.partner !== "all" || (isOfOne && this.#isAcross(at))))
-      return this.#sum(request);
+    const isOfOne = at.partner !== "all" || (at.reporter.length === 1 && this.#isAcross(at));
+    if (at.reporter !== "all" && isOfOne) return this.#sum(request);
     const id = [request.of, placeId(request), at.period.label].join("|");
     const known = this.#sums.get(id);
     if (known) return known;

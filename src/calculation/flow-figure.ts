@@ -65,10 +65,15 @@ export function currencyOf(measured: Iterable<MeasuredFigure>): string {
 /** Of figures from like records one, the first: by these all of them are compared with others. */
 export function unlikeFigures(figures: readonly UsedFigure[]): readonly UsedFigure[] {
   const unlike = new Map<string, UsedFigure>();
+  let [before, there]: (string | undefined)[] = [];
   for (const used of figures) {
     const { provenance } = used.figure;
     if (!provenance) continue;
-    const id = `${provenanceId(provenance)}|${used.editionThere}`;
+    const own = provenanceId(provenance);
+    // Most are like the one before.
+    if (own === before && used.editionThere === there) continue;
+    [before, there] = [own, used.editionThere];
+    const id = `${own}|${there}`;
     if (!unlike.has(id)) unlike.set(id, used);
   }
   return listOnce([...unlike.values()]);

@@ -96,16 +96,8 @@ export function titledProduct(code: string, titleOf: Question["titleOf"]): strin
   return title === null ? productName(code) : `${productName(code)}, ${title}`;
 }
 
-const namesKnown = new Map<string, string>();
-
 /** `HS 87` for `hs:87`. */
 export function productName(code: string): string {
-  const known = namesKnown.get(code) ?? nameOf(code);
-  namesKnown.set(code, known);
-  return known;
-}
-
-function nameOf(code: string): string {
   const at = code.indexOf(":");
   const group = code.startsWith("wits:")
     ? witsGroups.find((one) => one.code === code.slice(5))

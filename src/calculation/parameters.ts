@@ -7,14 +7,15 @@ import type { Question } from "../question/question.ts";
  */
 export function describeParameters(
   question: Question,
-  reporters: ReadonlySet<string>,
+  reporters: () => readonly string[],
   periods: readonly string[],
 ): Record<string, unknown> {
   const { metric, preferences, product, asked, sort } = question;
   const { about, each, change, of, whole } = metric.asks;
   const { region, reporter, partner } = asked;
   return {
-    ...(about !== "partner" && (region ? { region } : { reporter: reporter ?? [...reporters] })),
+    ...(about !== "partner" &&
+      (region ? { region } : { reporter: reporter ?? [...new Set(reporters())] })),
     partner: partner ?? "all",
     period: periods,
     ...given("rolling", question.rolling),

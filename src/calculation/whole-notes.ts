@@ -24,10 +24,14 @@ export function notePartAboveWhole(
   const currency = currencyOf(inputs.values());
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
-      if (name === other || !isPart(part, whole)) continue;
+      if (!isPart(part, whole)) continue;
       const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
       if (own === null || full === null) continue;
-      if (isRatio) noteDatasets([name, other], inputs, part.at.period.label, warnings);
+      const [of, beside] = [datasetsOf(inputs.get(name)!), datasetsOf(inputs.get(other)!)];
+      if (isRatio && of !== beside && of !== "" && beside !== "") {
+        const message = `${name} is of ${of}, ${other} of ${beside}: two datasets`;
+        warnings.add("two-datasets", message, part.at.period.label);
+      }
       if (own <= full) continue;
       warnings.add(
         "part-above-whole",
@@ -36,21 +40,6 @@ export function notePartAboveWhole(
       );
     }
   }
-}
-
-function noteDatasets(
-  names: readonly [string, string],
-  inputs: ReadonlyMap<string, CubeFigure>,
-  place: string,
-  warnings: WarningList,
-): void {
-  const first = inputs.get(names[0])!.figures[0]?.dataset;
-  const isOther = ({ dataset }: UsedFigure) => dataset !== first;
-  if (!names.some((name) => inputs.get(name)!.figures.some(isOther))) return;
-  const [of, beside] = names.map((name) => datasetsOf(inputs.get(name)!));
-  if (of === beside || of === "" || beside === "") return;
-  const message = `${names[0]} is of ${of}, ${names[1]} of ${beside}: two datasets`;
-  warnings.add("two-datasets", message, place);
 }
 
 function datasetsOf({ figures }: CubeFigure): string {
@@ -69,8 +58,7 @@ function isPart(part: FigureRequest, whole: FigureRequest): boolean {
 }
 
 function isSame(one: FigureRequest["at"]["reporter"], other: typeof one): boolean {
-  if (one === other || typeof one === "string" || typeof other === "string") return one === other;
-  return String(one) === String(other);
+  return one === other || (one !== "all" && other !== "all" && String(one) === String(other));
 }
 
 /** Says where a year that was published is not the sum of its months, which are published as well. */
