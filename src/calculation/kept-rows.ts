@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { RowList } from "./answer.ts";
 import type { Cell, ResultRow } from "./result.ts";
 
@@ -19,6 +21,7 @@ export class KeptRows implements RowList {
   add(row: ResultRow, currency: string): void {
     this.#currencies.set(this.#count, currency);
     this.#count += 1;
+    if (this.#count % MANY === 0) collectGarbage();
     if (this.#columns) this.#columns.add(row);
     else if (this.#plain.push(row) === FEW) {
       this.#columns = new RowColumns();
@@ -34,6 +37,20 @@ export class KeptRows implements RowList {
   all(): readonly ResultRow[] {
     return this.#columns ? listOf(this.#columns) : this.#plain;
   }
+}
+
+/** After so many rows, what was made for them is given back. */
+const MANY = 100_000;
+
+let collect: (() => void) | null = null;
+
+/** Left alone, Node lets garbage grow to three times what is in use. */
+function collectGarbage(): void {
+  if (!collect) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc") as () => void;
+  }
+  collect();
 }
 
 /** The names of a row's cells in their order, with the column of each. */
