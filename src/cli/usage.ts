@@ -55,6 +55,11 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   ...{ "--hs": "--product hs:27", "--commodity": "--product hs:27", "--group": "--by hs2" },
 };
 
+/** Those of them of which a value means the same here. */
+const TAKE_THE_SAME: ReadonlySet<string> = new Set([
+  ...["--year", "--country", "--countries", "--with", "-o", "--out", "--file", "--limit", "-n"],
+]);
+
 /** The same of commands that take the level of prices. */
 const OF_PRICES: Readonly<Record<string, string>> = {
   "--from": "--price-index 258.8,325.0",
@@ -94,7 +99,10 @@ export async function usageError(
     command.options.some(({ long }) => long === one?.split(" ")[0]),
   );
   if (own !== undefined) {
-    return new InputError(`${other}: no such option (use ${own})`, hintFor(command));
+    const given = command.args[command.args.indexOf(other) + 1] ?? "";
+    const isSame = TAKE_THE_SAME.has(other) && /^\w[\w.,-]*$/.test(given);
+    const use = isSame ? own.replace(/ .*/, ` ${given}`) : own;
+    return new InputError(`${other}: no such option (use ${use})`, hintFor(command));
   }
   const [, option] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];
   if (option !== undefined) return noSuchOption(option, command);

@@ -37,10 +37,13 @@ it.each([
   ["balance PR", "The United States counts Puerto Rico as a part of itself: trade with it is none"],
   ["balance US", "The embedded data are the trade of the United States: name a partner, or WORLD"],
   ["balance MX --year 2024", "--year: no such option (use --period 2024)"],
+  ["balance MX --year 2019", "--year: no such option (use --period 2019)"],
+  ["balance MX --year --total", "--year: no such option (use --period 2024)"],
+  ["balance --country china,japan", "--country: no such option (use --partner china,japan)"],
   ["balance MX --from 2020 --to 2024", "--from: no such option (use --period 2020..2024)"],
   ["balance --country MX", "--country: no such option (use --partner MX)"],
   ["balance MX --csv", "--csv: no such option (use --format csv)"],
-  ["balance MX -o x.csv", "-o: no such option (use --output FILE)"],
+  ["balance MX -o x.csv", "-o: no such option (use --output x.csv)"],
 ])("%s is answered with what is meant: %s", async (line, hint) => {
   const { status, stdout, stderr } = await run(line.split(" "));
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
