@@ -1,6 +1,8 @@
 /** Encodings from before Unicode in which offices write, beside that of Western Europe. */
 export type LegacyEncoding =
   | "windows-1252"
+  | "windows-1250"
+  | "windows-1254"
   | "euc-kr"
   | "shift_jis"
   | "gb18030"
@@ -14,7 +16,7 @@ const FEWEST_SIGNS = 6;
 const SHARE = 0.9;
 
 /** What is common in an encoding: its signs, or the first bytes of common signs. */
-const COMMON: readonly (readonly [Exclude<LegacyEncoding, "windows-1252">, RegExp])[] = [
+const COMMON: readonly (readonly [LegacyEncoding, RegExp])[] = [
   ["euc-kr", /^\p{Script=Hangul}$/u],
   ["shift_jis", /^[\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u30ff\uff00-\uffef]$/u],
   ["gb18030", /^[\u3001-\u301f\uff00-\uffef]$/u],
@@ -31,7 +33,8 @@ const COMMON_FIRST_BYTES: Readonly<Partial<Record<LegacyEncoding, readonly [numb
 
 /**
  * The encoding of a text that is no Unicode: the first in which nearly all of its signs are among the
- * common ones of the languages that are written so; else Windows-1252, which holds ISO-8859-1.
+ * common ones of the languages that are written so; else a Windows encoding of Latin letters, of which
+ * Windows-1252 holds ISO-8859-1.
  */
 export function legacyEncodingOf(bytes: Uint8Array): LegacyEncoding {
   const sample = wholeLines(bytes.subarray(0, SAMPLE));
@@ -40,7 +43,19 @@ export function legacyEncodingOf(bytes: Uint8Array): LegacyEncoding {
     score: scoreOf(sample, encoding, common),
   }));
   const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
-  return best.score >= SHARE ? best.encoding : "windows-1252";
+  return best.score >= SHARE ? best.encoding : latinEncodingOf(sample);
+}
+
+/**
+ * In Windows-1252 the letters of Poland look like `Miesi¹c`, those of Czechia like `mìsíèní pøíjem`, and
+ * those of Turkey like `satýþ`: signs that words of Western Europe do not have, or not together.
+ */
+function latinEncodingOf(bytes: Uint8Array): LegacyEncoding {
+  const text = Buffer.from(bytes).toString("latin1");
+  const has = (...patterns: RegExp[]) => patterns.every((pattern) => pattern.test(text));
+  if (has(/\p{L}[³¹º¼¾¿]\p{Ll}/u) || has(/ì/, /ø/, /[èù]/)) return "windows-1250";
+  const isTurkish = new Set(text.match(/[ðþýÐÞÝ]/g)).size > 1 && !/[áéíóúæÁÉÍÓÚÆ]/.test(text);
+  return isTurkish ? "windows-1254" : "windows-1252";
 }
 
 function scoreOf(bytes: Uint8Array, encoding: LegacyEncoding, common: RegExp): number {

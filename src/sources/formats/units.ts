@@ -7,17 +7,23 @@ export interface Unit {
 /** Words of powers of ten; those that stand beside each other are multiplied, as in `lakh crore`. */
 const POWERS = [
   ["miles de millones", 9],
-  ["trillions?|trn|tn|billones", 12],
-  ["billions?|bn|bil|milliards?|mrd|mld", 9],
+  ["trillions?|trn|tn|billones|трлн", 12],
+  ["billions?|bn|bil|milliards?|miljard\\p{L}*|miliard\\p{L}*|milyar|mrd|mld|млрд", 9],
   ["crores?|cr", 7],
-  ["millions?|millones|milhões|mill|mio|mln|mn|m|1[, ]?000[, ]?000", 6],
+  [
+    "millions?|millones|milhões|miljo\\p{L}+|miljoon\\p{L}*|milion\\p{L}*|milyon|mill|milj|mio|mln|mn|m|млн|1[, ]?000[, ]?000",
+    6,
+  ],
   ["lakhs?|lacs?|100[, ]?000", 5],
   ["10[, ]?000", 4],
-  ["thousands?|thous|tsd|miles|milhares|1[, ]?000|000s?|k", 3],
+  ["thousands?|thous|tsd|tys|tis|tuhat\\p{L}*|tusen|тыс|тис|miles|milhares|1[, ]?000|000s?|k", 3],
   ["hundreds?|100", 2],
   ["tens?|10", 1],
 ] as const;
-const POWER = new RegExp(POWERS.map(([words]) => `\\b(${words})\\b`).join("|"), "gi");
+const POWER = new RegExp(
+  POWERS.map(([words]) => `(?<![\\p{L}\\p{N}_])(${words})(?![\\p{L}\\p{N}_])`).join("|"),
+  "giu",
+);
 
 /** The numerals of China and Japan, which stand before the currency without a blank: `百万円`. */
 const NUMERALS: Readonly<Record<string, number>> = {

@@ -51,6 +51,36 @@ const texts: readonly (readonly [encoding: string, what: string, text: string, b
     "LÄNDER;AUSFÜHRER;GRÖSSE;MÜLLER ÄÖÜß\n2023;ÖSTERREICH;1\n",
     "TMROREVSO0FVU0bcSFJFUjtHUtZTU0U7TdxMTEVSIMTW3N8KMjAyMzvWU1RFUlJFSUNIOzEK",
   ],
+  [
+    "windows-1250",
+    "Poland's office",
+    "Rok;Miesiąc;Kraj;Eksport\n2023;styczeń;Łotwa;1\n",
+    "Um9rO01pZXNpuWM7S3JhajtFa3Nwb3J0CjIwMjM7c3R5Y3pl8Tujb3R3YTsxCg==",
+  ],
+  [
+    "windows-1250",
+    "Czechia's office",
+    "Rok;Měsíc;Země;Vývoz\n2023;říjen;Německo a Česko;1\n2023;červen;Řecko;2\n",
+    "Um9rO03sc+1jO1plbew7Vv12b3oKMjAyMzv47WplbjtO7G1lY2tvIGEgyGVza287MQoyMDIzO+hlcnZlbjvYZWNrbzsyCg==",
+  ],
+  [
+    "windows-1254",
+    "TurkStat",
+    "Yıl;Ülke;İhracat;İthalat\n2023;Güney Kıbrıs ve Şili;1;2\n",
+    "Wf1sO9xsa2U73WhyYWNhdDvddGhhbGF0CjIwMjM7R/xuZXkgS/1icv1zIHZlIN5pbGk7MTsyCg==",
+  ],
+  [
+    "windows-1252",
+    "French and Danish names beside each other",
+    "Pays;Année\nDanmark på Færøerne, Île-de-France près du Père, où\n",
+    "UGF5cztBbm7pZQpEYW5tYXJrIHDlIEbmcvhlcm5lLCDObGUtZGUtRnJhbmNlIHBy6HMgZHUgUOhyZSwgb/kK",
+  ],
+  [
+    "windows-1252",
+    "Spanish ordinals and cubic metres",
+    "País;Nº;m³;1ª y 3º\nEspaña;1º;2 m³/día;¿Qué?\n",
+    "UGHtcztOujttszsxqiB5IDO6CkVzcGHxYTsxujsyIG2zL2TtYTu/UXXpPwo=",
+  ],
 ];
 
 describe("a text that is no Unicode", () => {
