@@ -248,3 +248,16 @@ describe("a row of totals in another language", () => {
     expect(rows[0]).toMatchObject({ exports: 255_000_000, imports: 361_000_000 });
   });
 });
+
+it("a column called unit is that of the amounts where nothing else says it, whatever it holds", async () => {
+  const data = file("own-currency.csv", [
+    "year,country,exports,unit",
+    "2023,MX,5,National currency",
+  ]);
+  const { status, stderr } = await run([
+    ...["balance", "MX", "--data", data, "--column", "period=year", "--column", "partner=country"],
+    ...["--column", "exports=exports", "--constant", "reporter=US"],
+  ]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("National currency");
+});

@@ -114,7 +114,7 @@ function declaredLayout(
   const below = source.sample.filter(({ line }) => line > header.line);
   const named = (attribute: string) =>
     columns[attribute] ??
-    (attribute === "unit"
+    (attribute === "unit" && constants.unit !== undefined
       ? unitColumn(header, below)
       : columnIndex(cells, attribute) >= 0
         ? attribute
