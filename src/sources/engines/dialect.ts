@@ -12,7 +12,7 @@ export interface Dialect {
   keyText(at: number, value: unknown): string;
   /** A query to select from in place of the table, with the same columns. */
   narrowed(query: string): string;
-  /** Whether a query can keep whole rows of a group until they are needed. */
+  /** Whether a query can keep whole rows of a group until they are needed, and is quicker than two. */
   readonly keepsRows: boolean;
   /** Aggregate: the rows of a group that fulfil a condition, as a list; null where none does. */
   rowsWhere(columns: readonly string[], condition: string): string;

@@ -20,7 +20,7 @@ export function duckdbDatabase(engine: DuckDB): Database {
         await rangesOf(engine, stored, header.cells, used?.values ?? []),
       );
       const names = header.cells.map(identifier);
-      const dialect = duckdbDialect(engine, { names, whole, ranges });
+      const dialect = duckdbDialect(engine, { names, whole, ranges }, stored.kind);
       const from = dialect.table(stored, fieldsOf(table), header.line);
       return { dialect, from };
     },

@@ -21,6 +21,7 @@ export interface ParquetColumns {
 export function duckdbDialect(
   engine: DuckDB,
   { names: parquetColumns, whole, ranges }: ParquetColumns,
+  kind: StoredTable["kind"],
 ): FileDialect {
   // A decimal of 18 digits is a whole number inside, which is added up quickly.
   const numberOf = (at: number, decimals: number) =>
@@ -34,7 +35,8 @@ export function duckdbDialect(
     key: (at) => (whole.has(at) ? `n${at}` : `c${at}`),
     keyText: (_, value) => String(value ?? ""),
     narrowed: (query) => `(${query})`,
-    keepsRows: true,
+    // Of a text, all columns are read to count its rows; of Parquet, those of the rows asked for are few.
+    keepsRows: kind === "csv",
     rowsWhere: (columns, condition) =>
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
