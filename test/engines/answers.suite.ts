@@ -25,21 +25,24 @@ afterAll(async () => {
 
 /**
  * The answers of memory, DuckDB and ClickHouse, which must be one. Memory sees rows that were not asked
- * for; where it therefore asks which reporter is meant, rows that were asked for are compared.
+ * for, of which the others may know no more than their number; where it therefore asks which reporter is
+ * meant, or knows that none of them has such products, they may answer as rows that were asked for do.
  */
 async function expectOne(file: string, id: string, words: QuestionWords) {
   const told = async (data: string, way: keyof typeof ways) => {
     const { isSummed, isAcross, ...said } = await answered(data, id, words, way);
     return { said, isSummed, isAcross };
   };
-  const whole = await told(file, "memory");
-  const isSeveral = /which reporter\?/.test(whole.said.refused ?? "");
-  const { said: memory } = isSeveral ? await told(file, "rows") : whole;
+  const { said: memory } = await told(file, "memory");
   const { said: duckdb } = await told(file, "duckdb");
   const { said, isSummed, isAcross } = await told(server.address("data"), "clickhouse");
-  expect({ id, words, ...duckdb }).toEqual({ id, words, ...memory });
-  expect({ id, words, ...said }).toEqual({ id, words, ...memory });
-  return { ...memory, isSummed, isAcross };
+  const isSeveral = /which reporter\?|products of the system/.test(memory.refused ?? "");
+  const rows = isSeveral ? (await told(file, "rows")).said : memory;
+  for (const one of [duckdb, said]) {
+    const expected = one.refused === memory.refused ? memory : rows;
+    expect({ id, words, ...one }).toEqual({ id, words, ...expected });
+  }
+  return { ...said, isSummed, isAcross };
 }
 
 describe("memory, DuckDB and ClickHouse", () => {
