@@ -104,6 +104,9 @@ function hasOuterCell(row: readonly CellSpan[], words: readonly string[]): boole
 const CAPTION = /^\s*(?:table|figure|chart|graph|exhibit|panel|appendix)\b/i;
 const MEASURE =
   /%|\$|€|£|\bper\s?cent\b|\b(?:trillions?|billions?|millions?|thousands?|bn|mn|dollars?|USD|euros?)\b/i;
+/** "Trade with five markets, 2024 (millions of dollars; not seasonally adjusted)". */
+const MEASURE_BEHIND =
+  /^[^!?]{0,120}\((?:in\s)?(?:trillions?|billions?|millions?|thousands?|percent|US|dollars)\b[^()]{0,160}\)\W{0,4}$/i;
 const LONGEST_CAPTION = 240;
 
 /** The line above a table that names it or its unit; with a second one above, both. */
@@ -114,8 +117,8 @@ function captionAbove(text: string, drafts: readonly BlockDraft[], index: number
     const words = text.slice(start, Math.min(end, start + LONGEST_CAPTION + 1)).trim();
     const short = words.length <= LONGEST_CAPTION && kind !== "table" && kind !== "item";
     const names = kind === "caption" || CAPTION.test(words);
-    if (!short || !(names || (MEASURE.test(words) && words.length < 120 && !/\.$/.test(words))))
-      break;
+    const states = MEASURE.test(words) && words.length < 120 && !/\.$/.test(words);
+    if (!short || !(names || states || MEASURE_BEHIND.test(words))) break;
     captions.unshift(words);
     if (names) break;
   }

@@ -5,7 +5,7 @@ import type { Mark } from "./marks.ts";
 const FLOW_OF =
   /\b(?:imports?|exports?|purchases|sales|shipments)\sof\s(?!(?:all\s|US\s|U\.S\.\s|American\s|the\s|its\s|both\s|such\s|those\s)*(?:goods|merchandise|services|both|items|everything|US\$|\$|\d|more|less|about|nearly|over|products|commodities|almost|just|only|some|around|roughly|that|this|it\b|them\b|foreign|a\s|an\s))((?:[\w-]+\s?){1,3})/gi;
 const TRADE_IN =
-  /\b(?:deficit|surplus|trade|imbalance|balance|exports|imports)\sin\s(?!both\s(?:ways|directions)|(?:all\s|the\s|both\s|total\s|US\s|non-)?(?:goods|services|merchandise|favou?r|recent|each|every|that|this|those|question|dollars|nominal|dollar|real|history|first|second|third|last|same|year|month|any|our|its|their|percent|return|fact|20|19|\d|[A-Z]|January|February|March|April|May|June|July|August|September|October|November|December))([a-z][\w-]+)/g;
+  /\b(?:deficit|surplus|trade|imbalance|balance|exports|imports)\sin\s(?!both\s(?:ways|directions)|(?:all\s|the\s|both\s|total\s|US\s|non-)?(?:goods|services|merchandise|chapter|category|heading|favou?r|recent|each|every|that|this|those|question|dollars|nominal|dollar|real|history|first|second|third|last|same|year|month|any|our|its|their|percent|return|fact|20|19|\d|[A-Z]|January|February|March|April|May|June|July|August|September|October|November|December))([a-z][\w-]+)/g;
 const US = "(?:the\\s)?(?:US|U\\.S\\.|United\\sStates|America)";
 /** "its deficit with China", "Vietnam imported from China", "Vietnam's largest export market". */
 const OF_OTHERS = [

@@ -49,7 +49,7 @@ export const lexicon: readonly (readonly [Slot, string, string])[] = [
   [
     "flow",
     "total",
-    "trade, two way trade, total trade, overall trade, bilateral trade, commerce, imports and/plus exports, exports and/plus imports, two way commerce, trade flows, trade turnover, combined trade, trade relationship",
+    "trade, two way trade, total trade, overall trade, bilateral trade, commerce, imports and/plus exports, exports and/plus imports, two way commerce, trade flows, trade turnover, combined trade, trade relationship, exchanged goods, exchange of goods, goods exchanged, two way account",
   ],
   [
     "flow",

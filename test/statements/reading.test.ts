@@ -415,6 +415,20 @@ describe("what is carried over", () => {
     expect((await outcomes(text)).at(-1)).toBe("1,357.5: agrees");
   });
 
+  it("is the unit in brackets behind a long line above a table", async () => {
+    const text = [
+      "Washington, 20 April 2025",
+      "",
+      "**U.S. goods trade with one of the two neighbors, 2024** (millions of dollars; exports f.a.s., imports customs value; not seasonally adjusted)",
+      "",
+      "| Partner | Exports | Imports |",
+      "|---|---|---|",
+      "| Mexico | 334,041.3 | 505,851.0 |",
+    ].join("\n");
+    const kinds = (await checked(text)).map(({ read }) => read.number.scale);
+    expect(kinds).toEqual(["million", "million"]);
+  });
+
   it("is the unit that stands below a table", async () => {
     const text = [
       "# US trade in goods, 2024",
