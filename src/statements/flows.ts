@@ -239,11 +239,16 @@ export function flowsOf(
     const isOpen =
       mark.slot === "verb" &&
       /\b(?:it|they|the\scountry)\s(?:\w+\s)?$/i.test(here.text.slice(0, mark.start));
+    // "Japan's exports" may be those to all countries.
+    const isPartners =
+      mark.value === "exports" &&
+      value.flow === "imports" &&
+      !TO_REPORTER.test(here.text.slice(mark.start));
     const isOpenSide =
       value.flow === "balance" && DIFFERENCE.test(here.text.slice(mark.start, mark.end));
     found.push({
       value,
-      origin: (isOpen || isOpenSide) && origin === "beside" ? "clause" : origin,
+      origin: (isOpen || isOpenSide || isPartners) && origin === "beside" ? "clause" : origin,
     });
     if (isOpenSide)
       found.push({

@@ -20,6 +20,18 @@ const OF_OTHERS = [
 ];
 const REPORTERS = new RegExp(`\\b(?:of\\sits|${US}'s|America's|the\\snation's)`);
 
+/** "Chinese exports to the European Union". */
+function isBetweenOthers({ text, named }: Here): boolean {
+  return named.some(
+    ({ people, end }, index) =>
+      people &&
+      named[index + 1] !== undefined &&
+      BETWEEN.test(text.slice(end, named[index + 1]!.start)),
+  );
+}
+
+const BETWEEN = /^\s(?:\w+\s)?(?:exports|imports|shipments|sales)\s(?:to|from)\s(?:the\s)?$/i;
+
 /**
  * What stands in another clause behind, or in words set between commas or brackets before, says of what
  * the trade mostly is or why, and not what the number counts: "imports from Taiwan, most of them chips,".
@@ -137,8 +149,8 @@ export function gate(here: Here, goesOn: boolean, hasWhole: boolean): string | n
         return `no figures for ${match[1]!.trim()}`;
     }
   }
-  if (!isValueAdded && OF_OTHERS.some((pattern) => pattern.test(text)) && !REPORTERS.test(text))
-    return "trade of another country";
+  const isOfOthers = OF_OTHERS.some((pattern) => pattern.test(text)) || isBetweenOthers(here);
+  if (!isValueAdded && isOfOthers && !REPORTERS.test(text)) return "trade of another country";
   if (/\b(?:a|its|their)\s(?:global|worldwide)\s(?:surplus|deficit)\b/i.test(text))
     return "trade of another country";
   if (/\b(?:global|world)\s(?:trade(?!\sorgani[sz]ation)|exports|imports)\b/i.test(text))

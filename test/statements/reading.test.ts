@@ -381,6 +381,7 @@ describe("what is not the reporter's trade", () => {
     "Foreign direct investment from Mexico reached $171.8 billion in 2024.",
     "A worker there earns $4.50 an hour.",
     "Mexico's exports to Germany were $9.4 billion in 2024.",
+    "Chinese exports to the European Union reached $516 billion in 2024.",
     "The tariff on imports from China was 25 percent in 2024.",
   ])("is not read, with the reason: %s", async (text) => {
     const numbers = await checked(text);
