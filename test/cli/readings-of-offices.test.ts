@@ -261,3 +261,8 @@ it("a column called unit is that of the amounts where nothing else says it, what
   expect(status).toBe(2);
   expect(stderr).toContain("National currency");
 });
+
+it("columns called X and M are exports and imports", async () => {
+  const data = file("economists.tsv", ["Year\tPartner\tX\tM", "2023\tMexico\t322.7\t475.2"]);
+  expect(await proposed(data)).toContain("--column exports=X --column imports=M; nothing says");
+});

@@ -205,6 +205,15 @@ function valuesOf(
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
   if (!hasFlow) {
+    const called = (word: string) => ranked.find(({ column }) => column.words === word)?.column;
+    const [x, m] = [called("x"), called("m")];
+    // Economists write X and M for exports and imports.
+    if (x && m) {
+      return [
+        { attribute: "exports", name: x.called, columns: [x] },
+        { attribute: "imports", name: m.called, columns: [m] },
+      ];
+    }
     const flows = ranked.flatMap(({ column }) =>
       column.flow ? [{ attribute: column.flow, name: column.called, columns: [column] }] : [],
     );
