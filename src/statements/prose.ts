@@ -16,6 +16,7 @@ import { sectorsOf } from "./sectors.ts";
 import {
   isMove,
   type Origin,
+  originsOnce,
   type Part,
   type Quantity,
   type Reading,
@@ -206,7 +207,7 @@ function readAs(
       direction: subject.as === "deficit" && improves ? -1 : construed.direction,
       period: span ?? time.value.period,
       from: isChange ? time.value.from : null,
-      origins: {
+      origins: originsOnce({
         quantity: quantityOrigin,
         flow: flow.origin,
         partner: partner.origin,
@@ -214,7 +215,7 @@ function readAs(
         from: time.origin,
         sector: sector.origin,
         product: product.origin,
-      },
+      }),
     };
     return statement;
   };

@@ -90,6 +90,18 @@ export interface Statement {
   readonly origins: Readonly<Record<PartName, Origin>>;
 }
 
+type Origins = Statement["origins"];
+const originsKnown = new Map<string, Origins>();
+
+/** The same object for the same origins: readings of a long text are many, and where their parts stand is one of few. */
+export function originsOnce(origins: Origins): Origins {
+  const { quantity, flow, partner, period, from, sector, product } = origins;
+  const id = `${quantity}|${flow}|${partner}|${period}|${from}|${sector}|${product}`;
+  const known = originsKnown.get(id) ?? origins;
+  originsKnown.set(id, known);
+  return known;
+}
+
 /** A reading among those that the words allow; `instead` says what it takes otherwise than the first. */
 export interface Reading {
   readonly statement: Statement;

@@ -56,16 +56,15 @@ export function decide(tried: readonly Tried[]): CheckedNumber[] {
     return false;
   };
   const decided = tried.map((one) => {
-    const { confirmed, trials } = one;
+    const { confirmed, nearest } = one;
     if (confirmed) {
       const { instead } = confirmed.reading;
       return found(one, confirmed, instead === null ? "agrees" : "agrees-otherwise", instead);
     }
-    if (trials.length === 0) return unread(one);
-    const nearest = nearestOf(one);
+    if (nearest === null) return unread(one);
     const { statement } = nearest.reading;
     const open = unsurePart(statement, (part) => supports(one.read.passage, part, statement));
-    const other = trials.find(({ agrees }) => agrees);
+    const [other] = one.agreeing;
     const isOpen = nearest.reading.instead !== null || other !== undefined || one.read.crowded;
     if (open === null && !isOpen) {
       if (isWhollyAnchored(statement) || isOfItsSize(nearest))
@@ -114,14 +113,6 @@ function reachOf(origin: Origin): number {
   return origin === "heading" || origin === "document" || origin === "default" ? 8 : 1;
 }
 
-/** Of the first reading, the definition that comes nearest. */
-function nearestOf({ trials }: Tried): Trial {
-  const own = trials.filter(({ reading }) => reading.instead === null);
-  const all = own.length > 0 ? own : trials;
-  const off = ({ computed, reported }: Trial) => Math.abs(computed - reported.value);
-  return all.reduce((best, one) => (off(one) < off(best) / 4 ? one : best));
-}
-
 /** Whether no part of a reading was carried over. */
 function isWhollyAnchored({ origins, from }: Statement): boolean {
   return PARTS.every((part) => (part === "from" && from === null) || ANCHORED.has(origins[part]));
@@ -165,7 +156,7 @@ const CARRIED: ReadonlySet<Origin> = new Set([
 const MOST_CARRIED = 3;
 
 function found(
-  { read, trials }: Tried,
+  { read, tried }: Tried,
   trial: Trial,
   outcome: CheckedNumber["outcome"],
   part: PartName | null,
@@ -173,7 +164,7 @@ function found(
   const agrees = outcome === "agrees" || outcome === "agrees-otherwise";
   const weak = agrees && isWeak(read.number);
   const because = outcome === "unsure" && part ? `${doubts[part]}` : null;
-  return { read, outcome, trial, weak, tried: trials.length, part, because, slip: null, data: [] };
+  return { read, outcome, trial, weak, tried, part, because, slip: null, data: [] };
 }
 
 export const doubts: Readonly<Record<PartName, string>> = {

@@ -17,7 +17,7 @@ const LEAST_WEIGHT = 0.002;
  */
 export function secondLook(tried: readonly Tried[], figures: Figures): Tried[] {
   return tried.map((one, index) => {
-    const { read, confirmed, trials } = one;
+    const { read, confirmed } = one;
     const [first] = read.readings;
     if (confirmed || !first || isBound(read.number.comparator)) return one;
     const reported = printedAs(read.number, first.statement);
@@ -25,24 +25,24 @@ export function secondLook(tried: readonly Tried[], figures: Figures): Tried[] {
     if (chance > MOST_CHANCE) return one;
     const likely = likelyOf(tried, index);
     const all = likely.reduce((sum, { weight }) => sum + weight, 0);
-    const known = agreeingOf(trials);
+    const known = agreeingOf(one.agreeing);
     for (const { weight, key, reading } of likely.slice(0, MOST_READINGS)) {
       if (weight / all < BEYOND_CHANCE * chance) break;
-      const isKnown = key !== null && known.has(key);
-      const agreeing = isKnown ? known.get(key) : agreeingTrial(read, reading(), figures);
-      if (!agreeing) continue;
-      return { ...one, trials: isKnown ? trials : [...trials, agreeing], confirmed: agreeing };
+      const sure = key === null ? undefined : known.get(key);
+      if (sure) return { ...one, confirmed: sure };
+      const agreeing = agreeingTrial(read, reading(), figures);
+      if (agreeing) return { ...one, tried: one.tried + 1, confirmed: agreeing };
     }
     return one;
   });
 }
 
-/** What was tried already: of each reading the trial that agrees, or null. */
-function agreeingOf(trials: readonly Trial[]): Map<string, Trial | null> {
-  const found = new Map<string, Trial | null>();
-  for (const trial of trials) {
+/** What was tried already and agrees, by what it says. */
+function agreeingOf(agreeing: readonly Trial[]): Map<string, Trial> {
+  const found = new Map<string, Trial>();
+  for (const trial of agreeing) {
     const key = keyOf(trial.reading.statement);
-    found.set(key, found.get(key) ?? (trial.agrees ? trial : null));
+    if (!found.has(key)) found.set(key, trial);
   }
   return found;
 }

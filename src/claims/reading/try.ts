@@ -16,11 +16,15 @@ export interface Trial {
   readonly agrees: boolean;
 }
 
-/** All that was tried of one number. */
+/** What came of all that was tried of one number; what did not agree is not kept, but for the nearest. */
 export interface Tried {
   readonly read: ReadNumber;
-  /** The likeliest first. */
-  readonly trials: readonly Trial[];
+  /** How many readings and definitions were tried. */
+  readonly tried: number;
+  /** Those that agree, the likeliest first. */
+  readonly agreeing: readonly Trial[];
+  /** What comes nearest, of the first reading where it has a value; null where no reading has any. */
+  readonly nearest: Trial | null;
   /** The likeliest that agrees, where so few random numbers would that it is no accident; else null. */
   readonly confirmed: Trial | null;
 }
@@ -33,19 +37,34 @@ const ALWAYS_TRIED = 10;
 /** Tries a number under the readings that its words allow, the likeliest first, until one is confirmed. */
 export function tryNumber(read: ReadNumber, figures: Figures): Tried {
   const all = read.readings.reduce((sum, { weight }) => sum + weight, 0);
-  const trials: Trial[] = [];
+  const agreeing: Trial[] = [];
+  let tried = 0;
+  let first: Trial | null = null;
+  let any: Trial | null = null;
   for (const [index, reading] of read.readings.entries()) {
     const isFirst = reading.instead === null;
     const reported = printedAs(read.number, reading.statement);
     if (!reported) continue;
     const mayCount = isFirst || reading.weight / all >= BEYOND_CHANCE * chanceOf(reported);
     if (!mayCount && index >= ALWAYS_TRIED) continue;
-    const own = trialsOf(read, reading, figures);
-    trials.push(...own);
-    const confirmed = mayCount && own.find(({ agrees: isSo }) => isSo);
-    if (confirmed) return { read, trials, confirmed };
+    let confirmed: Trial | null = null;
+    for (const own of trialsOf(read, reading, figures)) {
+      tried += 1;
+      any = nearer(any, own);
+      if (isFirst) first = nearer(first, own);
+      if (!own.agrees) continue;
+      agreeing.push(own);
+      if (mayCount) confirmed ??= own;
+    }
+    if (confirmed) return { read, tried, agreeing, nearest: first ?? any, confirmed };
   }
-  return { read, trials, confirmed: null };
+  return { read, tried, agreeing, nearest: first ?? any, confirmed: null };
+}
+
+/** The nearer of two, or the likelier where they are about as near. */
+function nearer(best: Trial | null, other: Trial): Trial {
+  const off = ({ computed, reported }: Trial) => Math.abs(computed - reported.value);
+  return best !== null && !(off(other) < off(best) / 4) ? best : other;
 }
 
 /** What the data say of a reading under each definition that they have. */

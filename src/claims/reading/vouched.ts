@@ -36,7 +36,7 @@ export function vouched(tried: readonly Tried[], figures: Figures): Tried[] {
         chance += trials.length === 0 ? 0 : chanceOf(trials[0]!.reported);
         if (chance > MOST_CHANCE) return one;
         const agreeing = trials.find(({ agrees }) => agrees);
-        if (agreeing) return { ...one, trials: [...one.trials, agreeing], confirmed: agreeing };
+        if (agreeing) return { ...one, tried: one.tried + 1, confirmed: agreeing };
       }
     }
     return one;
