@@ -84,7 +84,7 @@ describe("a year and its months", () => {
       text,
     );
     expect(result.rows[0]!.part).toBe(300);
-    expect(result.warnings[0]!.message).toContain("its months add up to 324");
+    expect(result.warnings[0]!.message).toContain("its months add up to USD 324");
   });
 });
 
