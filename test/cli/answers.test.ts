@@ -94,7 +94,7 @@ describe("the largest deficits", () => {
     expect(rows.at(-1)).toMatchObject({ row: "total", balance: -146_335_656_151 });
     // Chapter 99 has imports alone; the file's own total holds them.
     expect(warnings[0]).toMatchObject({ code: "one-way-products" });
-    expect(warnings[0]!.message).toContain("imports 472,907,368,135");
+    expect(warnings[0]!.message).toContain("imports USD 472,907,368,135");
   });
 });
 

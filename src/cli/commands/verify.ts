@@ -93,7 +93,7 @@ function configure(command: Command): void {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
       const { listReports } = await import("../verify.ts");
       await writeText(listReports(!options.list), options.output);
-    } else if (await isDocument(name)) {
+    } else if (!(options.watch && name === "-") && (await isDocument(name))) {
       await writeReading(name, options);
     } else if (options.watch) {
       const { watchVerify } = await import("../watch-verify.ts");
