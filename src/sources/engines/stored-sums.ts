@@ -37,7 +37,12 @@ export async function storedSums(
   if (grain === "each") throw new NeedsRows("every product is distinguished");
   const grains = { grain, members: asked.products };
   const sums = await TableSums.of(database, table, reader, grains);
-  const apart = countedApart(sums, asked, table.source.stored?.isFar ?? false);
+  const isFar = table.source.stored?.isFar ?? false;
+  const apart = countedApart(sums, asked, isFar);
+  // The records of one reporter are fewer than the sums by product of all.
+  if (asked.reporter !== null && apart.length === 0 && grain !== "total" && !isFar) {
+    throw new NeedsRows("no one column tells the reporter, whose records are fewer");
+  }
   // Of rows that are only counted, the products are listed all the same.
   await sums.findProducts(isAcross || apart.length > 0);
   const judging = new Judging(table, sums, asked, loading, grain, reader);

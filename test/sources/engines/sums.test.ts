@@ -321,6 +321,16 @@ describe("the records are read one by one", () => {
     await expectAlike(fileWith(text), "balance", { partner: "all", period: "2022" });
   });
 
+  it("where one reporter's products are asked for, and rows are those of two reporters", async () => {
+    const text = "t,i,j,k,v\n2023,842,484,270900,1\n2023,484,842,270900,2\n2023,484,124,87,3\n";
+    const own = { ...allRecords, reporter: "US" };
+    const chapters = { system: "hs", digits: 2 } as const;
+    expect(await reasonOf(text, chapters, nothingDeclared, own)).toContain("tells the reporter");
+    expect(await reasonOf(text, "total", nothingDeclared, own)).toBeNull();
+    const words = { reporter: "US", partner: "all", by: "hs2", period: "2023" };
+    await expectAlike(fileWith(text), "balance", words);
+  });
+
   it("where products of all partners are asked for, and an economy trades with itself", async () => {
     const text = "t,i,j,k,v\n2023,842,484,270900,1\n2023,842,842,270900,2\n";
     const across = { ...allRecords, acrossPartners: ["export"] } as const;
