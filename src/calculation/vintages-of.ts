@@ -1,8 +1,8 @@
 import type { UsedFigure } from "./flow-figure.ts";
 import { originOf } from "./vintage-origins.ts";
 
-/** The vintages of the records behind figures. */
-export function vintagesOf(figures: readonly UsedFigure[]): Set<string> {
+/** The distinct vintages of the records behind figures, in the order of their names. */
+export function vintagesOf(figures: readonly UsedFigure[]): string[] {
   const names = new Set<string>();
   for (const { figure, dataset } of figures) {
     for (const { series, labels } of figure.records) {
@@ -12,5 +12,5 @@ export function vintagesOf(figures: readonly UsedFigure[]): Set<string> {
       }
     }
   }
-  return names;
+  return [...names].sort();
 }

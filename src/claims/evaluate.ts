@@ -78,7 +78,7 @@ export class Evaluator {
   #nameOf(used: UsedFigure): void {
     const { dataset } = used;
     const all = dataset.siblings ?? dataset.vintages ?? [];
-    const names = [...vintagesOf([used])].sort();
+    const names = vintagesOf([used]);
     const own = all.filter(({ vintage }) => names.includes(vintage));
     if (own.length === 0) this.#name(dataset.description);
     for (const { data } of own) this.#name(data.description);
@@ -247,7 +247,7 @@ export class Evaluator {
 /** The dataset of a figure with each of its vintages. */
 function sourcesOf(used: UsedFigure, otherwise: string | null): string[] {
   const { id } = used.dataset.description;
-  const names = [...vintagesOf([used])].sort();
+  const names = vintagesOf([used]);
   return names.length === 0
     ? [`${id} ${otherwise ?? ""}`.trim()]
     : names.map((one) => `${id} ${one}`);

@@ -1,3 +1,4 @@
+import { M, MONTHS, Y } from "./time-words.ts";
 import type { Today } from "./times.ts";
 
 /** When a document says that it was written. */
@@ -6,11 +7,6 @@ export interface WrittenOn extends Today {
   readonly label: string;
 }
 
-const MONTHS =
-  "January|February|March|April|May|June|July|August|September|October|November|December";
-const SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
-const M = `(${MONTHS}|(?:${SHORT})\\.?)`;
-const Y = "((?:19|20)\\d\\d)";
 const DAYS: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
   [new RegExp(`(?<!\\w)${M}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${Y}`), [3, 1, 2]],
   [new RegExp(`(?<!\\w)(\\d{1,2})(?:st|nd|rd|th)?\\s${M},?\\s${Y}`), [3, 2, 1]],
