@@ -46,12 +46,15 @@ export class AcrossFigures {
     const known = this.#records.get(dataset);
     if (known) return known;
     const records = new Map<string, UsedRecords[]>();
+    const labels = new Map<string, readonly string[]>();
     for (const partner of dataset.partners) {
       if (isWhole(partner)) continue;
       for (const series of dataset.seriesOf(partner.code)) {
         const { reporter, flow } = series.key;
         for (const label of series.values.keys()) {
-          const used = { series, labels: [label] };
+          const own = labels.get(label) ?? [label];
+          labels.set(label, own);
+          const used = { series, labels: own };
           for (const whose of [reporter, null]) {
             const id = `${whose}|${flow}|${label}`;
             const all = records.get(id);

@@ -8,7 +8,8 @@ interface Use {
   readonly dataset: TradeDataset;
   readonly vintage: string | null;
   readonly partners: Set<string>;
-  readonly records: Map<StoredSeries, Set<string>>;
+  /** By period: there may be a million series of few. */
+  readonly records: Map<string, Set<StoredSeries>>;
   readonly reporters: Set<string>;
   /** What was counted: `goods`, `services`, or `goods and services`. */
   readonly sectors: Set<string>;
@@ -39,9 +40,8 @@ export class DataUseTally {
         const use = this.#use(dataset, originOf(series, label).vintage ?? own);
         uses.add(use);
         use.reporters.add(series.key.reporter);
-        const seen = use.records.get(series) ?? new Set();
-        use.records.set(series, seen);
-        seen.add(label);
+        const seen = use.records.get(label) ?? new Set();
+        use.records.set(label, seen.add(series));
         const status = series.statusOf?.(label);
         if (status) noteStatus(use.statuses, status, label);
         if (figure.provenance?.adjusted) use.adjustedLabels.add(label);
@@ -60,7 +60,7 @@ export class DataUseTally {
       dataset: atVintage(dataset, vintage),
       vintage,
       partners: new Set<string>(),
-      records: new Map<StoredSeries, Set<string>>(),
+      records: new Map<string, Set<StoredSeries>>(),
       reporters: new Set<string>(),
       sectors: new Set<string>(),
       currencies: new Set<string>(),
@@ -169,9 +169,8 @@ function countsOf(dataset: TradeDataset, use: Use) {
   const rejected = Object.values(dataset.rejected).reduce((sum, count) => sum + count, 0);
   const read = dataset.recordsRead ?? recordsOf(dataset, use.partners);
   let used = 0;
-  for (const [{ sumOf }, labels] of use.records) {
-    if (!sumOf) used += labels.size;
-    else for (const label of labels) used += sumOf.recordsAt(label);
+  for (const [label, all] of use.records) {
+    for (const { sumOf } of all) used += sumOf ? sumOf.recordsAt(label) : 1;
   }
   const notSelected = read - used - rejected;
   const skipped = { ...dataset.rejected, ...(notSelected > 0 && { "not-selected": notSelected }) };

@@ -113,6 +113,7 @@ export class TradeFlows {
     let known = this.#flows.get(id);
     if (!known) {
       known = attempted(() => this.#measured({ reporter, partner }, flow, at, inList));
+      if (this.#flows.size >= MOST) this.#flows.clear();
       this.#flows.set(id, known);
     }
     if (known instanceof InputError) throw known;
@@ -199,6 +200,9 @@ export class TradeFlows {
     return this.flow(parties, flow, at, false);
   }
 }
+
+/** More are found again, so that a long answer needs no memory for what it was made of. */
+const MOST = 100_000;
 
 /** Only of embedded data is it known that a partner who is not listed is left out. */
 function isEmbedded({ vintages, siblings, description }: TradeDataset): boolean {

@@ -27,7 +27,7 @@ export function amountOf(
   covered: (label: string) => boolean = () => false,
 ): Amount {
   const own = series.values.get(period.label);
-  if (own !== undefined) return { kind: "sum", value: own, labels: [period.label] };
+  if (own !== undefined) return { kind: "sum", value: own, labels: ownLabel(period) };
   const gap = series.gaps?.get(period.label);
   if (gap) return { kind: "gap", gap, labels: [] };
   const found: string[] = [];
@@ -64,6 +64,18 @@ function sumOver(
   // Kept by many figures, so that those of one period share their list.
   const held = found.length === labels.length ? labels : found;
   return complete ? { kind: "sum", value, labels: held } : { kind: "incomplete", labels: held };
+}
+
+const ownKnown = new WeakMap<Period, readonly string[]>();
+
+/** The label of a period as a list, which its figures share. */
+function ownLabel(period: Period): readonly string[] {
+  let known = ownKnown.get(period);
+  if (!known) {
+    known = [period.label];
+    ownKnown.set(period, known);
+  }
+  return known;
 }
 
 const partsKnown = new WeakMap<Period, readonly (readonly string[])[]>();

@@ -57,6 +57,19 @@ export const noPreferences: Preferences = {
 /** Where a figure comes from: what a source says of it beside whose trade it is, and when. */
 export type Provenance = Kind;
 
+let latest: Provenance | null = null;
+
+/** Of many figures with the same provenance one after the other, one object is kept. */
+export function sharedProvenance(one: Provenance): Provenance {
+  if (!latest || !isAlike(latest, one)) latest = one;
+  return latest;
+}
+
+function isAlike(one: Provenance, other: Provenance): boolean {
+  const names = Object.keys(one) as (keyof Provenance)[];
+  return names.every((name) => one[name] === other[name] || `${one[name]}` === `${other[name]}`);
+}
+
 /** A sum of records in whole US dollars, or null with the reason. */
 export interface Figure {
   readonly value: number | null;

@@ -15,8 +15,12 @@ const requestedKnown = new WeakMap<
   WeakMap<readonly string[], Requested>
 >();
 
+/** So few series are looked through each time. */
+const FEW = 4;
+
 /** The series that a selection of products names, found once for all periods. */
 export function requestedOf(inSector: readonly StoredSeries[], request: FlowRequest): Requested {
+  if (inSector.length <= FEW) return foundIn(inSector, request);
   let known = requestedKnown.get(inSector);
   if (!known) {
     known = new WeakMap();
@@ -25,17 +29,21 @@ export function requestedOf(inSector: readonly StoredSeries[], request: FlowRequ
   const { codes } = request.product;
   let requested = known.get(codes);
   if (!requested) {
-    const asked = askedCodes(request);
-    const own: StoredSeries[] = [];
-    const below: StoredSeries[] = [];
-    for (const series of inSector) {
-      if (asked.includes(series.key.product)) own.push(series);
-      else if (isRequested(series, request)) below.push(series);
-    }
-    requested = { own, below };
+    requested = foundIn(inSector, request);
     known.set(codes, requested);
   }
   return requested;
+}
+
+function foundIn(inSector: readonly StoredSeries[], request: FlowRequest): Requested {
+  const asked = askedCodes(request);
+  const own: StoredSeries[] = [];
+  const below: StoredSeries[] = [];
+  for (const series of inSector) {
+    if (asked.includes(series.key.product)) own.push(series);
+    else if (isRequested(series, request)) below.push(series);
+  }
+  return { own, below };
 }
 
 /** The codes that are asked for: those of the selection, or the one of all products. */

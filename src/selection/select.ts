@@ -17,6 +17,7 @@ import {
   type PartsOfWhole,
   type Preferences,
   preferencesId,
+  sharedProvenance,
   type UsedRecords,
 } from "./figure.ts";
 import { ambiguous, differing, unlikeParts } from "./kinds-of-figure.ts";
@@ -87,7 +88,7 @@ export function selectFlow(
   return {
     value: sum.value,
     reason: null,
-    provenance: {
+    provenance: sharedProvenance({
       dataset: dataset.description.id,
       vintage: sum.vintages.size === 1 ? [...sum.vintages][0]! : null,
       flow: request.flow,
@@ -100,17 +101,23 @@ export function selectFlow(
       currency: stratum.key.currency ?? DOLLARS,
       prices: stratum.key.prices ?? "",
       filter: dataset.filter ?? "",
-    },
+    }),
     records: sum.records,
     wholeBesideParts: sum.wholeBesideParts,
     summedFromParts: sum.summedFromParts,
-    leftOutSectors: (["goods", "services"] as const).filter(
-      (sector) =>
-        !sum.sectors.includes(sector) && sums.some((other) => other.sum.sectors.includes(sector)),
-    ),
+    leftOutSectors:
+      sums.length === 1
+        ? NONE
+        : (["goods", "services"] as const).filter(
+            (sector) =>
+              !sum.sectors.includes(sector) &&
+              sums.some((other) => other.sum.sectors.includes(sector)),
+          ),
     gap: null,
   };
 }
+
+const NONE: readonly Sector[] = [];
 
 /** Why nothing can be taken; a cell that is held back says more than months that are missing. */
 function missing(
@@ -165,7 +172,7 @@ function printedFirst<Candidate extends { stratum: Stratum; sum: Sum }>(
 }
 
 type Strata = Partial<Record<Flow, readonly Stratum[]>>;
-const strataKnown = new WeakMap<readonly StoredSeries[], Map<string, Strata>>();
+const strataKnown = new WeakMap<readonly StoredSeries[], Record<string, Strata>>();
 
 /** The strata of a partner's flow. A dataset gives the same series each time, so they are kept. */
 function strataOf(
@@ -174,11 +181,11 @@ function strataOf(
   preferences: Preferences,
 ): readonly Stratum[] {
   const all = dataset.seriesOf(partner);
-  const byWish = strataKnown.get(all) ?? new Map<string, Strata>();
+  const byWish = strataKnown.get(all) ?? {};
   strataKnown.set(all, byWish);
   const wish = preferencesId(preferences);
-  const strata: Strata = byWish.get(wish) ?? {};
-  byWish.set(wish, strata);
+  const strata = byWish[wish] ?? {};
+  byWish[wish] = strata;
   strata[flow] ??= divide(all, flow, preferences);
   return strata[flow];
 }

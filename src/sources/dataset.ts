@@ -16,7 +16,7 @@ export interface StoredSeries extends Series {
   /** What the publisher says of a figure, such as `provisional`; empty where nothing. */
   readonly statusOf?: ((label: string) => string) | undefined;
   /** The records of narrower products whose sum it is; then its code ends with `*`. */
-  readonly sumOf?: SummedRecords;
+  readonly sumOf?: SummedRecords | undefined;
 }
 
 /** One dated state of a dataset. */

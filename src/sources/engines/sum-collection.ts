@@ -2,12 +2,12 @@ import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import type { Period } from "../../records/period.ts";
 import type { AccountingBasis } from "../../records/record.ts";
-import { seriesId } from "../../records/series-id.ts";
-import type { AcrossPartners, StoredSeries, TradeDataset } from "../dataset.ts";
+import type { AcrossPartners, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import type { GatheredRecords } from "../records/gathered.ts";
-import { KeyWords, type Kind } from "../records/kept-series.ts";
-import { bitsOf, type Presence, SummedRecords } from "../records/summed.ts";
+import { Amounts, Integers } from "../records/growing.ts";
+import { type KeptColumns, KeptSeries, KeyWords, type Kind } from "../records/kept-series.ts";
+import { bitsOf, type Presence } from "../records/summed.ts";
 import { type Lifted, sumCode } from "./lifting.ts";
 import { NeedsRows } from "./needs-rows.ts";
 
@@ -60,7 +60,18 @@ export class SumCollection implements GatheredRecords {
   readonly #plain = new KeyWords();
   readonly #groups = new Map<string, Group>();
   readonly #partners = new Set<string>();
-  readonly #series = new Map<string, StoredSeries[]>();
+  /** The series that are made of them. */
+  readonly #words = new KeyWords();
+  readonly #of = {
+    reporters: new Integers(),
+    partners: new Integers(),
+    products: new Integers(),
+    kinds: new Integers(),
+    starts: new Integers(),
+    labels: new Integers(),
+  };
+  readonly #values = new Amounts();
+  readonly #presence: Presence[] = [];
   readonly periods = new Set<string>();
   /** Sums over partners, where products are asked for of all of them together. */
   acrossPartners: AcrossPartners | null = null;
@@ -109,26 +120,26 @@ export class SumCollection implements GatheredRecords {
     for (const group of this.#groups.values()) {
       const { wholes, parts } = group;
       if (!isWithinWholes(group)) refuseUnlike(group);
-      const made = [...wholes.values()].map((one) => this.#seriesOf(group, group.target, one));
-      for (const part of parts.values()) {
-        const sum = this.#seriesOf(group, sumCode(group.target, part.level), part);
-        made.push({ ...sum, sumOf: new SummedRecords(this.#products, part.byLabel) });
-      }
-      const known = this.#series.get(group.partner);
-      if (known) known.push(...made);
-      else this.#series.set(group.partner, made);
+      for (const one of wholes.values()) this.#keep(group, group.target, one);
+      for (const one of parts.values()) this.#keep(group, sumCode(group.target, one.level), one);
     }
     this.#groups.clear();
-    for (const all of this.#series.values()) sortSeries(all);
+    this.#of.starts.push(this.#values.length);
   }
 
-  #seriesOf(
-    { reporter, partner }: Group,
-    product: string,
-    { kind, byLabel }: OfEdition,
-  ): StoredSeries {
-    const values = new Map([...byLabel].map(([label, { value }]) => [label, value]));
-    return { key: { ...kind, reporter, partner, product }, values, vintage: this.#vintage };
+  #keep({ reporter, partner }: Group, product: string, { kind, byLabel }: OfEdition): void {
+    const { reporters, partners, products, labels } = this.#words;
+    this.#of.reporters.push(reporters.numberOf(reporter));
+    this.#of.partners.push(partners.numberOf(partner));
+    this.#of.products.push(products.numberOf(product));
+    this.#of.kinds.push(this.#words.kindOf(kind));
+    this.#of.starts.push(this.#values.length);
+    const cells = [...byLabel].map(([label, cell]) => [labels.numberOf(label), cell] as const);
+    for (const [label, cell] of cells.sort(([one], [other]) => one - other)) {
+      this.#of.labels.push(label);
+      this.#values.push(cell.value);
+      this.#presence.push(cell);
+    }
   }
 
   get count(): number {
@@ -154,16 +165,7 @@ export class SumCollection implements GatheredRecords {
     notSelected = 0,
     reporter: string | null = null,
   ): TradeDataset {
-    const all = [...this.#series.values()].flat();
-    const hasReporter = all.some(({ key }) => key.reporter === reporter);
-    const byPartner = hasReporter
-      ? new Map(
-          [...this.#series].map(([code, series]) => [
-            code,
-            series.filter(({ key }) => key.reporter === reporter),
-          ]),
-        )
-      : this.#series;
+    const kept = new KeptSeries(this.#columns(), reporter);
     // Products of records that were left out are known as well.
     const systems = this.#products
       .filter((_, bit) => notSelected > 0 || this.#used[bit >> 3]! & (128 >> (bit & 7)))
@@ -174,19 +176,34 @@ export class SumCollection implements GatheredRecords {
       productSystems: new Set(systems.filter((system) => system !== null)),
       listed: {
         products: [...this.#products].sort(),
-        pairs: notSelected > 0 ? null : () => pairsOf(all),
+        pairs: notSelected > 0 ? null : () => kept.pairs(),
       },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
       rejected,
       recordsRead:
         this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
-      seriesOf: (partner) => byPartner.get(partner) ?? [],
+      seriesOf: (partner) => kept.of(partner),
     };
   }
-}
 
-function* pairsOf(all: readonly StoredSeries[]): Generator<readonly [string, string]> {
-  for (const { key } of all) yield [key.reporter, key.partner];
+  #columns(): KeptColumns {
+    const { reporters, partners, products, kinds, starts, labels } = this.#of;
+    this.#words.vintages.numberOf(this.#vintage);
+    return {
+      words: this.#words,
+      reporters: reporters.toArray(),
+      partners: partners.toArray(),
+      products: products.toArray(),
+      kinds: kinds.toArray(),
+      vintages: new Int32Array(reporters.length),
+      starts: starts.toArray(),
+      labels: labels.toArray(),
+      values: this.#values.toArray(),
+      gaps: new Map(),
+      statuses: null,
+      summed: { products: this.#products, presence: this.#presence },
+    };
+  }
 }
 
 function addTo<Id>(
@@ -256,10 +273,4 @@ function withBits(bytes: Uint8Array, others: Uint8Array): Uint8Array {
 function overlap(periods: readonly Period[]): boolean {
   const sorted = [...periods].sort((a, b) => a.first - b.first);
   return sorted.some((period, at) => at > 0 && sorted[at - 1]!.last >= period.first);
-}
-
-/** Puts the series of a partner in the order in which its records would stand. */
-function sortSeries(series: StoredSeries[]): void {
-  const ids = new Map(series.map(({ key }) => [key, seriesId(key)]));
-  series.sort((a, b) => (ids.get(a.key)! < ids.get(b.key)! ? -1 : 1));
 }

@@ -49,6 +49,11 @@ export class Amounts {
   set(index: number, number: number): void {
     this.#numbers[index] = number;
   }
+
+  /** All of them, in memory of their own. */
+  toArray(): Float64Array {
+    return this.#numbers.slice(0, this.length);
+  }
 }
 
 /** Different things in the order in which they came, each with its number. */

@@ -3,6 +3,7 @@ import type { StoredSeries } from "../dataset.ts";
 import { Numbered } from "./growing.ts";
 import { KeptValues } from "./kept-values.ts";
 import type { KeptStatuses } from "./statuses.ts";
+import { type Presence, SummedRecords } from "./summed.ts";
 
 /** Everything of a key but reporter, partner and product. */
 export type Kind = Omit<SeriesKey, "reporter" | "partner" | "product">;
@@ -72,6 +73,11 @@ export interface KeptColumns {
   readonly gaps: ReadonlyMap<number, ReadonlyMap<string, Gap>>;
   /** What publishers say of figures, in the order of their values; null where of none. */
   readonly statuses: KeptStatuses | null;
+  /** The records that were added up, in the order of the values, where series are sums. */
+  readonly summed?: {
+    readonly products: readonly string[];
+    readonly presence: readonly Presence[];
+  };
 }
 
 /** The series of a file, made into objects partner by partner when they are asked for. */
@@ -246,6 +252,15 @@ class KeptOne implements StoredSeries {
       const at = new KeptValues(this.#columns, this.#series).placeOf(label);
       return at < 0 ? "" : statuses.words[statuses.numbers[at]!]!;
     };
+  }
+
+  get sumOf(): SummedRecords | undefined {
+    const { summed, starts } = this.#columns;
+    if (!summed || !this.key.product.endsWith("*")) return undefined;
+    const values = new KeptValues(this.#columns, this.#series);
+    const all = summed.presence.slice(starts[this.#series], starts[this.#series + 1]);
+    const at = (label: string) => summed.presence[values.placeOf(label)];
+    return new SummedRecords(summed.products, { at, all });
   }
 
   get vintage(): string | null {

@@ -2,16 +2,16 @@
 export class SummedRecords {
   /** Their products, each at the place of its bit. */
   readonly #products: readonly string[];
-  readonly #byLabel: ReadonlyMap<string, Presence>;
+  readonly #periods: PresenceByPeriod;
 
-  constructor(products: readonly string[], byLabel: ReadonlyMap<string, Presence>) {
+  constructor(products: readonly string[], periods: PresenceByPeriod) {
     this.#products = products;
-    this.#byLabel = byLabel;
+    this.#periods = periods;
   }
 
   /** How many records there are of a period. */
   recordsAt(label: string): number {
-    return this.#byLabel.get(label)?.count ?? 0;
+    return this.#periods.at(label)?.count ?? 0;
   }
 
   /** How many products have a record of any of these periods; null: of any period. */
@@ -43,9 +43,7 @@ export class SummedRecords {
   }
 
   #unionOf(labels: readonly string[] | null): Uint8Array {
-    const all = labels?.flatMap((label) => this.#byLabel.get(label) ?? []) ?? [
-      ...this.#byLabel.values(),
-    ];
+    const all = labels?.flatMap((label) => this.#periods.at(label) ?? []) ?? this.#periods.all;
     if (all.length === 1) return all[0]!.products;
     const union = new Uint8Array(Math.ceil(this.#products.length / 8));
     for (const { products } of all) {
@@ -59,6 +57,12 @@ export class SummedRecords {
 export interface Presence {
   readonly count: number;
   readonly products: Uint8Array;
+}
+
+/** What there is of each period, and of all of them. */
+interface PresenceByPeriod {
+  at(label: string): Presence | undefined;
+  readonly all: readonly Presence[];
 }
 
 function isIn(bytes: Uint8Array, bit: number): number {
