@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { brotliCompressSync, constants } from "node:zlib";
 import type { Partner } from "../../partners/directory.ts";
 import { productSystem } from "../../products/product.ts";
 import { isYear, monthsIn, parsePeriod } from "../../records/period.ts";
@@ -29,19 +28,10 @@ export function compileDataset(
     if (own) own.push(series);
     else byPartner.set(series.key.partner, [series]);
   }
-  const places: Record<string, readonly [number, number]> = {};
-  const blocks: Uint8Array[] = [];
-  let offset = 0;
-  for (const { code } of partners) {
+  const blocks = partners.map(({ code }) => {
     const own = byPartner.get(code);
-    if (!own) continue;
-    const block = brotliCompressSync(Uint8Array.from(blockOf(own, keys)), {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
-    });
-    places[code] = [offset, block.length];
-    blocks.push(block);
-    offset += block.length;
-  }
+    return Uint8Array.from(own ? blockOf(own, keys) : []);
+  });
   const systems = new Set(all.map(({ key }) => productSystem(key.product)));
   systems.delete(null);
   return {
@@ -51,7 +41,7 @@ export function compileDataset(
       partners: partners.map(packedPartner),
       hashes: hashesOf(description),
       keys: keys.items,
-      places,
+      lengths: blocks.map(({ length }) => length),
     },
     blocks: Buffer.concat(blocks),
   };

@@ -17,8 +17,8 @@ export interface CompiledIndex {
   readonly hashes: Readonly<Record<string, string>>;
   /** Everything of a key but the partner. */
   readonly keys: readonly Omit<SeriesKey, "partner">[];
-  /** By partner code: where its block begins, and how many bytes it has. */
-  readonly places: Readonly<Record<string, readonly [number, number]>>;
+  /** How many bytes the block of each partner has, in their order; the blocks lie so too. */
+  readonly lengths: readonly number[];
 }
 
 /** Every start reads all of them: the code, the name, other names, and the kind where it is no country. */

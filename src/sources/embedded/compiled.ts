@@ -1,5 +1,4 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { brotliDecompressSync } from "node:zlib";
 import type { TradeDataset } from "../dataset.ts";
 import type { CompiledIndex, CompiledSeries } from "./compiled-series.ts";
 import { ByteReader } from "./packed.ts";
@@ -8,11 +7,18 @@ import { VintageTables } from "./vintage-tables.ts";
 /** Opens a compiled dataset; figures are read partner by partner when they are asked for. */
 export function openCompiled(folder: string, id: string): TradeDataset {
   const index = JSON.parse(readFileSync(`${folder}/${id}.json`, "utf8")) as CompiledIndex;
+  const places = new Map<string, readonly [offset: number, length: number]>();
+  let offset = 0;
+  for (const [place, [code]] of index.partners.entries()) {
+    const length = index.lengths[place]!;
+    if (length > 0) places.set(code, [offset, length]);
+    offset += length;
+  }
   const blocks = new Map<string, readonly CompiledSeries[]>();
   const blockOf = (partner: string): readonly CompiledSeries[] => {
     const known = blocks.get(partner);
     if (known) return known;
-    const place = Object.hasOwn(index.places, partner) ? index.places[partner] : undefined;
+    const place = places.get(partner);
     const block = place ? readBlock(`${folder}/${id}.bin`, place) : [];
     blocks.set(partner, block);
     return block;
@@ -21,7 +27,7 @@ export function openCompiled(folder: string, id: string): TradeDataset {
 }
 
 function readBlock(file: string, [offset, length]: readonly [number, number]): CompiledSeries[] {
-  const reader = new ByteReader(brotliDecompressSync(readBytes(file, offset, length)));
+  const reader = new ByteReader(readBytes(file, offset, length));
   const heads = Array.from({ length: reader.next() }, () => ({
     key: reader.next(),
     table: reader.next(),
