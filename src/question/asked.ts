@@ -22,7 +22,12 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
   const figures = requestsOf(metric, options);
   const named =
     whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole) ? [] : [whole];
-  const isEveryPartner = figures.some(({ at }) => at.partner === "all" || at.partner !== PARTNERS);
+  // The whole of reporters is that of all who have figures, with whomever.
+  const products = productGrain(metric, options, figures);
+  const isEveryPartner =
+    figures.some(({ at }) => at.partner !== PARTNERS || at.reporter === "all") ||
+    // Whose flow is absent with a partner must have it with another to be zero.
+    (options.absentAsZero === true && products !== "each");
   const isEveryReporter = figures.some(
     ({ at }) =>
       at.reporter === "all" || (at.reporter !== REPORTERS && at.reporter !== ONLY_REPORTER),
@@ -31,7 +36,7 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
     partners: partner === undefined || isEveryPartner ? null : [partner, ...named],
     reporter: reporter === undefined || isEveryReporter ? null : reporter,
     years: askedYears(options),
-    products: productGrain(metric, options, figures),
+    products,
     acrossPartners: flowsAcross(metric, options, figures),
   };
 }
@@ -92,9 +97,13 @@ function requestsOf(metric: AnyMetric, options: QuestionWords): FigureRequest[] 
   const { by, each } = membersOf(metric, options);
   const { about } = metric.asks;
   const isEvery = (text: string | undefined) => text === undefined || isAll(text);
+  const isOfAllReporters =
+    about === "region" ||
+    isAll(options.reporter) ||
+    (options.reporter === undefined && by.includes("reporter"));
   const year = periodOf(0, 11);
   const at: Cell = {
-    reporter: about === "region" || isAll(options.reporter) ? "all" : REPORTERS,
+    reporter: isOfAllReporters ? "all" : REPORTERS,
     partner: isEvery(options.partner) ? "all" : PARTNERS,
     // What is lifted to all products follows from what is asked of those of the question.
     product: { ...allProducts },

@@ -138,7 +138,10 @@ function sourcesOf(
     if (own) return own;
     const id = embedded.find((one) => holds(systemsOf.get(one) ?? []));
     if (id !== undefined) return chosen.of(open(id));
-    throw noSystem(system ?? "any", { ...allProducts, id: "--by product" }, [
+    // Of records that were not asked for nobody knows which products they have.
+    const partial = opened.find(({ leavesOut }) => leavesOut);
+    if (partial) return partial;
+    throw noSystem(system, { ...allProducts, id: "--by product" }, [
       ...opened.map(({ description }) => description.id),
       ...embedded,
     ]);
@@ -168,9 +171,14 @@ function sourcesOf(
   };
 }
 
-function noSystem(system: string, product: ProductSelection, ids: readonly string[]): InputError {
+function noSystem(
+  system: string | null,
+  product: ProductSelection,
+  ids: readonly string[],
+): InputError {
+  const ofSystem = system === null ? "" : ` of the system ${system}`;
   return new InputError(
-    `${product.id}: no dataset in use has products of the system ${system} (in use: ${ids.join(", ")})`,
+    `${product.id}: no dataset in use has products${ofSystem} (in use: ${ids.join(", ")})`,
     "Name a file that has them with --data.",
   );
 }

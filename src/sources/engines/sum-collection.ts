@@ -180,6 +180,7 @@ export class SumCollection implements GatheredRecords {
       },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
       rejected,
+      leavesOut: notSelected > 0,
       recordsRead:
         this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),
       seriesOf: (partner) => kept.of(partner),

@@ -137,6 +137,45 @@ it("flows of nothing and flows that a file leaves out are told apart in sums, to
   await expectAlike(fileWith(text), "intraregional-share", words);
 });
 
+it.each([
+  // Brazil reports no exports to Canada: of the world's, and of a part in them, nothing is known.
+  ["balance", { reporter: "all", partner: "CA" }, { row: "total", reporter: "WORLD", value: null }],
+  ["share", { of: "exports", by: "reporter", partner: "CA" }, { part: null, whole: null }],
+  ["rca", { reporter: "US", partner: "CA", by: "hs2" }, { worldShare: null, value: null }],
+  // It has exports, so that one that is absent is zero where the question says so: 100 + 0 + 5.
+  ["balance", { reporter: "all", partner: "CA", absentAsZero: true }, { exports: 105 }],
+  ["balance", { reporter: "BR", partner: "CA", absentAsZero: true }, { exports: 0, imports: 0 }],
+] as const)("%s %o is the same whatever reads the file", async (id, words, expected) => {
+  const rows = ["US,CA,100", "US,MX,7", "BR,MX,30", "IN,CA,5"].flatMap((row) => {
+    const [reporter, partner, value] = row.split(",");
+    return [`2023,${reporter},${partner},export,${value}`, `2023,${reporter},${partner},import,1`];
+  });
+  const path = fileWith(
+    `period,reporter,partner,flow,product,value\n${rows.map((row) => row.replace(/,(\d+)$/, ",hs:27,$1")).join("\n")}\n`,
+  );
+  const memory = await answered(path, id, { ...words, period: "2023" }, "memory");
+  expect(memory.result?.rows.at(-1)).toMatchObject(expected);
+  for (const way of ["rows", "sums"] as const) {
+    const { result, refused } = await answered(path, id, { ...words, period: "2023" }, way);
+    const { rows, warnings } = memory.result!;
+    expect({ way, refused, rows: result?.rows, warnings: result?.warnings }).toEqual({
+      ...{ way, rows, warnings },
+    });
+  }
+});
+
+it("products of a partner that has none are no-data, not unknown to a file that has them of others", async () => {
+  const path = fileWith(
+    "period,partner,flow,product,value\n2023,MX,export,hs:27,1\n2023,CA,export,total,2\n",
+  );
+  const words = { partner: "CA", by: "hs2", period: "2023" } as const;
+  const memory = await answered(path, "balance", words, "memory");
+  for (const way of ["rows", "sums"] as const) {
+    const { result, refused } = await answered(path, "balance", words, way);
+    expect({ way, refused, rows: result?.rows }).toEqual({ way, rows: memory.result?.rows });
+  }
+});
+
 it("a period is covered where each of its years is that of some product", async () => {
   // The United States sell one product in 2022 and another in 2023, and nothing to Canada.
   const text = "t,i,j,k,v\n2022,842,484,270900,10\n2023,842,484,870323,30\n2022,484,124,270900,5\n";
