@@ -60,16 +60,16 @@ export class PartnerDirectory {
 
   #gather(): Map<string, PartnerMatch> {
     const index = new Map<string, PartnerMatch>();
-    const add = (name: string, match: PartnerMatch) => {
-      const key = searchKey(name);
+    const take = (key: string, match: PartnerMatch) => {
       if (key !== "" && !index.has(key)) index.set(key, match);
     };
+    const add = (name: string, match: PartnerMatch) => take(searchKey(name), match);
     for (const group of this.#groups) {
       if (group.asMembers) add(group.id, { kind: "group", group });
     }
     for (const named of this.#named) {
       const match = { kind: "partner", partner: this.#partners.get(named.code)! } as const;
-      for (const name of [named.code, named.name, ...named.aliases]) add(name, match);
+      for (const key of keysOf(named)) take(key, match);
     }
     // A dataset may publish an aggregate under what is only another name of a group.
     for (const group of this.#groups) {
@@ -212,6 +212,17 @@ export class PartnerDirectory {
       .slice(0, 3)
       .map(([label]) => label);
   }
+}
+
+const keysKnown = new WeakMap<Partner, readonly string[]>();
+
+/** The keys of all names of a partner, made once: every file has a directory with all countries. */
+function keysOf(partner: Partner): readonly string[] {
+  const known = keysKnown.get(partner);
+  if (known) return known;
+  const keys = [partner.code, partner.name, ...partner.aliases].map(searchKey);
+  keysKnown.set(partner, keys);
+  return keys;
 }
 
 function codeOf(match: PartnerMatch): string {

@@ -18,6 +18,7 @@ export interface HsTables {
 export class HarmonizedSystem {
   readonly #tables: HsTables;
   #codes: ReadonlyMap<string, string> | null = null;
+  #editions: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   #titles: ReadonlyMap<string, readonly (readonly [since: string, name: string])[]> | null = null;
   #changes: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> | null = null;
   readonly #lists = new Map<HsEdition, readonly string[]>();
@@ -28,11 +29,9 @@ export class HarmonizedSystem {
 
   /** The editions that have a chapter, heading or subheading; empty where none has. */
   editionsOf(code: string): readonly HsEdition[] {
-    const digits = new Set<string>();
-    for (const [subheading, editions] of this.#byCode()) {
-      if (subheading.startsWith(code)) for (const one of editions) digits.add(one);
-    }
-    return hsEditions.filter((edition) => digits.has(edition.slice(1)));
+    this.#editions ??= editionsByCode(this.#byCode());
+    const digits = this.#editions.get(code);
+    return hsEditions.filter((edition) => digits?.has(edition.slice(1)));
   }
 
   /**
@@ -103,6 +102,20 @@ export class HarmonizedSystem {
 
 function rowsOf(table: string): string[] {
   return table.trim().split("\n").slice(1);
+}
+
+/** The digits of the editions of every chapter, heading and subheading. */
+function editionsByCode(subheadings: ReadonlyMap<string, string>) {
+  const found = new Map<string, Set<string>>();
+  for (const [subheading, editions] of subheadings) {
+    for (const length of [2, 4, 6]) {
+      const code = subheading.slice(0, length);
+      const digits = found.get(code) ?? new Set();
+      found.set(code, digits);
+      for (const one of editions) digits.add(one);
+    }
+  }
+  return found;
 }
 
 function grouped(table: string) {

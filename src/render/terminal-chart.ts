@@ -27,7 +27,7 @@ export interface Span {
   readonly high: number;
 }
 
-function spanOf(rows: readonly ResultRow[]): Span {
+function spanOf(rows: Iterable<ResultRow>): Span {
   let low = 0;
   let high = 0;
   for (const { value } of rows) {
@@ -68,9 +68,9 @@ function zeroAt(low: number, high: number, room: number): number {
 export function barColumn({ result }: Answer, room: number): string[] | null {
   const width = Math.min(MOST_BAR, room - GAP);
   if (width < LEAST_BAR) return null;
-  const compared = comparedRows(result.rows);
+  const compared = new Set(comparedRows(result.rows));
   const span = spanOf(compared);
-  return result.rows.map((row) => (compared.includes(row) ? textBar(row.value, span, width) : ""));
+  return result.rows.map((row) => (compared.has(row) ? textBar(row.value, span, width) : ""));
 }
 
 /** The bars of all rows as lines of their own, below a table that takes the whole width. */

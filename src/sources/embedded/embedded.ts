@@ -27,6 +27,7 @@ export interface CatalogEntry {
 
 let folder: string | null = null;
 let catalog: readonly CatalogEntry[] | null = null;
+let allCountries: readonly Partner[] | null = null;
 const opened = new Map<string, TradeDataset>();
 
 function dataFile(name: string): string {
@@ -68,13 +69,13 @@ export function openEmbeddedPrices(id: string): PriceIndex {
  * when one of them is asked for.
  */
 export function countries(): readonly Partner[] {
-  const rows = readJson<[string, string][]>("countries.json");
   let names: Readonly<Record<string, string[]>> | null = null;
-  return rows.map(([code, name]) => ({
+  allCountries ??= readJson<[string, string][]>("countries.json").map(([code, name]) => ({
     ...{ code, name, kind: "country" },
     get aliases() {
       names ??= readJson<Record<string, string[]>>("country-names.json");
       return names[code] ?? [];
     },
   }));
+  return allCountries;
 }
