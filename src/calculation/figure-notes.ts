@@ -66,7 +66,7 @@ export class FigureNotes {
       verdict,
       vintage: vintageOf(inputs),
       currency: [...own].sort().join(", "),
-      isExact: lists.every((own) => roundedInterval(0, { figures: own }) === null),
+      isExact: lists.every((own) => roundedInterval(0, own) === null),
       ...{ period, lists },
     };
     // Between periods the gate looks at areas as well, and lists have members.

@@ -6,7 +6,7 @@ import { type Preferences, type Provenance, preferencesId } from "../selection/f
 import { isWanted } from "../selection/select.ts";
 import type { TradeDataset } from "../sources/dataset.ts";
 import { flowFigure, type MeasuredFigure } from "./flow-figure.ts";
-import { vintagesOf } from "./vintages-of.ts";
+import { vintagesOf } from "./vintage-origins.ts";
 
 /** One flow of one partner in one period. */
 export interface PlainAmount {

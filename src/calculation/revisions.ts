@@ -117,7 +117,7 @@ function figuresOf(
       const cube = new Cube(open, settings, new WarningList());
       const figure = cube.figures({ figure: request }).get("figure")!;
       const { value } = figure;
-      const isOwn = [...originsOf(figure)].some((origin) => origin.vintage === vintage);
+      const isOwn = [...originsOf(figure.figures)].some((origin) => origin.vintage === vintage);
       if (value === null || !(isOwn || vintage === null)) return [];
       for (const used of figure.figures) {
         tally.add(used);
@@ -127,7 +127,7 @@ function figuresOf(
       if (adjustments.size > 1) throw differInAdjustment(dataset);
       const change = before === null ? null : revision(before, value);
       before = value;
-      const interval = roundedInterval(value, figure);
+      const interval = roundedInterval(value, figure.figures);
       return [
         {
           ...{ dataset: dataset.description.id, vintage, released, value },

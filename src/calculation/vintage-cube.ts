@@ -187,7 +187,7 @@ export class VintageCube extends Cube {
    */
   #together(dataset: TradeDataset, figures: Map<string, CubeFigure>): Map<string, CubeFigure> {
     const all = [...figures.values()];
-    const origins = all.flatMap((one) => [...originsOf(one)]);
+    const origins = all.flatMap(({ figures }) => [...originsOf(figures)]);
     if (!revisionsDiffer(dataset, origins)) return figures;
     const { id } = dataset.description;
     const named = (flow: Flow) =>
@@ -227,7 +227,7 @@ export class VintageCube extends Cube {
     for (const [dataset, names] of byDataset) {
       const { vintages, description } = dataset;
       if (!vintages) continue;
-      const origins = names.flatMap((name) => [...originsOf(found.get(name)!)]);
+      const origins = names.flatMap((name) => [...originsOf(found.get(name)!.figures)]);
       const ofFlow = (flow: Flow) =>
         vintageNames(origins.filter((one) => one.flow === flow)).map(
           (name) => vintages.find(({ vintage }) => vintage === name)?.revision,

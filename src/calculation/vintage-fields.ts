@@ -2,12 +2,12 @@ import type { AnyMetric, Outcome } from "../metrics/metric.ts";
 import { type Interval, pointInterval } from "../numbers/interval.ts";
 import type { CubeFigure } from "./cube-figure.ts";
 import { namedIntervals } from "./result.ts";
-import { originsOf, roundedInterval, vintageNames } from "./vintage-origins.ts";
+import { roundedInterval, vintagesOf } from "./vintage-origins.ts";
 
 /** The vintages of the figures of a row, where they are known. */
 export function vintageOf(inputs: ReadonlyMap<string, CubeFigure>): { vintage?: string } {
   const figures = [...inputs.values()].flatMap((one) => one.figures);
-  const names = vintageNames(originsOf({ figures }));
+  const names = vintagesOf(figures);
   return names.length === 0 ? {} : { vintage: names.join(", ") };
 }
 
@@ -29,5 +29,5 @@ export function roundedIntervals(
 }
 
 function figureInterval(figure: CubeFigure): Interval | null {
-  return figure.value === null ? null : roundedInterval(figure.value, figure);
+  return figure.value === null ? null : roundedInterval(figure.value, figure.figures);
 }

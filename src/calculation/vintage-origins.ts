@@ -13,12 +13,8 @@ export interface Origin {
   readonly rounding: number | null;
 }
 
-/** The records behind a figure, one by one: those of the world are as many as the pairs that trade. */
-export function* originsOf({
-  figures,
-}: {
-  readonly figures: readonly UsedFigure[];
-}): Generator<Origin> {
+/** The records behind figures, one by one: those of the world are as many as the pairs that trade. */
+export function* originsOf(figures: readonly UsedFigure[]): Generator<Origin> {
   for (const { flow, figure, dataset } of figures) {
     for (const { series, labels } of figure.records) {
       for (const period of labels) {
@@ -43,6 +39,11 @@ export function vintageNames(origins: Iterable<Origin>): string[] {
   const names = new Set<string>();
   for (const { vintage } of origins) if (vintage !== null) names.add(vintage);
   return [...names].sort();
+}
+
+/** The distinct vintages of the records behind figures, in the order of their names. */
+export function vintagesOf(figures: readonly UsedFigure[]): string[] {
+  return vintageNames(originsOf(figures));
 }
 
 /** Whether exports and imports of one period are of two annual revisions. */
@@ -105,11 +106,8 @@ function isSameKey(one: SeriesKey, other: SeriesKey): boolean {
  * All values that a sum may have whose records were published rounded: half a step to either side for
  * each. null for a sum of exact dollars.
  */
-export function roundedInterval(
-  value: number,
-  { figures }: { readonly figures: readonly UsedFigure[] },
-): Interval | null {
+export function roundedInterval(value: number, figures: readonly UsedFigure[]): Interval | null {
   let half = 0;
-  for (const { rounding } of originsOf({ figures })) half += (rounding ?? 0) / 2;
+  for (const { rounding } of originsOf(figures)) half += (rounding ?? 0) / 2;
   return half === 0 ? null : addIntervals(pointInterval(value), { low: -half, high: half });
 }

@@ -1,6 +1,6 @@
 import type { Cube } from "../calculation/cube.ts";
 import type { UsedFigure } from "../calculation/flow-figure.ts";
-import { vintagesOf } from "../calculation/vintages-of.ts";
+import { vintagesOf } from "../calculation/vintage-origins.ts";
 import { InputError } from "../errors.ts";
 import type { Reason } from "../metrics/reason.ts";
 import { isYear, monthsIn, yearOf } from "../records/period.ts";

@@ -2,6 +2,7 @@ import { TableEconomies } from "../calculation/value-added/economies.ts";
 import type { TablePart } from "../calculation/value-added/table-result.ts";
 import { InputError } from "../errors.ts";
 import { quotedList } from "../question/quoted-list.ts";
+import { sortOrder } from "../question/read.ts";
 import { commaList } from "../question/words.ts";
 import { parsePeriod } from "../records/period.ts";
 import { countries } from "../sources/embedded/embedded.ts";
@@ -30,6 +31,17 @@ export interface TableOptions extends ReadingOptions {
   /** Files and patterns; none: the embedded table. */
   readonly table: readonly string[];
   readonly period?: string;
+}
+
+export interface RowOptions {
+  readonly sort?: string;
+  readonly top?: number;
+  readonly total?: true;
+}
+
+export interface ExporterOptions extends TableOptions, RowOptions {
+  readonly exporter?: string;
+  readonly together?: true;
 }
 
 /** More equations than this take a second or more to solve. */
@@ -127,4 +139,22 @@ function readOptions(options: ReadingOptions): ReadTableOptions {
       },
     }),
   };
+}
+
+export function required(list: string | undefined, command: string, option: string): string {
+  if (list !== undefined) return list;
+  throw new InputError(
+    `value-added ${command}: which economy? (use ${option} MX, a list, a group, or all)`,
+  );
+}
+
+export function rowOrder({ sort, top, total }: RowOptions) {
+  return { sort: sortOrder(sort), top: top ?? null, total: total ?? false };
+}
+
+/** Codes in the table of a list of economies; null where none is named. */
+export function economiesOf(economies: TableEconomies, list: string | undefined, option: string) {
+  if (list === undefined) return { codes: null, warnings: [] };
+  const { exporters, warnings } = economies.select(list, option, false);
+  return { codes: exporters.map(({ exporter }) => exporter as string), warnings };
 }

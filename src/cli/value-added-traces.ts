@@ -9,8 +9,13 @@ import { quotedList } from "../question/quoted-list.ts";
 import { commaList } from "../question/words.ts";
 import type { OpenTable } from "../sources/input-output.ts";
 import type { TraceDimension } from "../value-added/index.ts";
-import { type ExporterOptions, economiesOf, required, rowOrder } from "./value-added-questions.ts";
-import { ofEachTable } from "./value-added-tables.ts";
+import {
+  type ExporterOptions,
+  economiesOf,
+  ofEachTable,
+  required,
+  rowOrder,
+} from "./value-added-tables.ts";
 
 /** What is asked of the origin of value added, in exports or in final demand. */
 export interface TraceOptions extends ExporterOptions {

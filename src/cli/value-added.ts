@@ -4,6 +4,7 @@ import { balanceAnswer, balancePart } from "../calculation/value-added/balance-a
 import {
   type DecompositionBreakdown,
   decompositionAnswer,
+  decompositionMethod,
   decompositionPart,
 } from "../calculation/value-added/decomposition-answer.ts";
 import {
@@ -17,18 +18,16 @@ import {
 } from "../calculation/value-added/participation-answer.ts";
 import { reportTable, type TableReport } from "../inspection/table.ts";
 import { commaList } from "../question/words.ts";
-import type { DecompositionMethod, Perimeter } from "../value-added/index.ts";
+import type { Perimeter } from "../value-added/index.ts";
 import {
   type ExporterOptions,
   economiesOf,
-  type RowOptions,
-  required,
-  rowOrder,
-} from "./value-added-questions.ts";
-import {
   ofEachTable,
   openTable,
   type ReadingOptions,
+  type RowOptions,
+  required,
+  rowOrder,
   type TableOptions,
 } from "./value-added-tables.ts";
 import { type TraceOptions, tracedFinalDemand, tracesFinalDemand } from "./value-added-traces.ts";
@@ -49,11 +48,6 @@ export interface DecomposeOptions extends ExporterOptions {
   readonly terms?: string;
 }
 
-const methods: Readonly<Record<string, DecompositionMethod>> = {
-  kww: "koopman-wang-wei",
-  wwz: "wang-wei-zhu",
-};
-
 export async function answerDecompose(options: DecomposeOptions): Promise<Answer> {
   const list = required(options.exporter, "decompose", "--exporter");
   const { approach, perimeter, by } = options;
@@ -62,7 +56,7 @@ export async function answerDecompose(options: DecomposeOptions): Promise<Answer
     const { exporters, warnings } = economies.select(list, "--exporter", options.together ?? false);
     return decompositionPart(source, economies, {
       exporters,
-      method: methods[options.method] ?? (options.method as DecompositionMethod),
+      method: decompositionMethod(options.method),
       ...(approach && { approach }),
       ...(perimeter && { perimeter }),
       ...{ by, terms, warnings },

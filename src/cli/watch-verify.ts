@@ -12,6 +12,7 @@ import { printError } from "./errors.ts";
 import { FileWatcher } from "./file-watcher.ts";
 import { host } from "./host.ts";
 import { readClaims, type VerifyRequest } from "./verify.ts";
+import { isDocument, refuseClaimOptions } from "./verify-document.ts";
 
 interface WatchedRequest extends VerifyRequest {
   readonly output?: string;
@@ -60,6 +61,7 @@ function refuse(name: string, request: WatchedRequest): void {
   if ([name, request.text, ...request.data].includes(STANDARD_INPUT)) {
     throw new InputError("--watch: standard input does not change (name a file)");
   }
+  if (isDocument(name)) refuseClaimOptions({ ...request });
   if (isEmbedded(name) && request.text === undefined && request.data.every(isEmbeddedData)) {
     throw new InputError(
       `--watch: ${name} is embedded and does not change (name a claim file, or --data FILE or --text FILE)`,

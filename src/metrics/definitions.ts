@@ -3,10 +3,10 @@ import type { MetricDefinition } from "./metric.ts";
 import { realValueMetric } from "./real-value.ts";
 import { metrics } from "./registry.ts";
 import { revisionsMetric } from "./revisions.ts";
-import { advantageMetric } from "./value-added-advantage.ts";
-import { balanceMetric } from "./value-added-balance.ts";
 import { valueAddedMetric } from "./value-added-shares.ts";
 import {
+  advantageMetric,
+  balanceMetric,
   decompositionMetric,
   finalDemandMetric,
   originMetric,

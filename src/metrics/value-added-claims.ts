@@ -1,6 +1,4 @@
 import type { DescribedMetric, Unit } from "./metric.ts";
-import { advantageMetric } from "./value-added-advantage.ts";
-import { balanceMetric } from "./value-added-balance.ts";
 import {
   finalDemandMistakes,
   originMistakes,
@@ -9,6 +7,8 @@ import {
   termMistakes,
 } from "./value-added-mistaken.ts";
 import {
+  advantageMetric,
+  balanceMetric,
   decompositionMetric,
   finalDemandMetric,
   originMetric,

@@ -29,6 +29,10 @@ const originIndustry: ComponentDeclaration = {
   title: "The industry that added the value, where rows tell it",
 };
 
+const kind: ComponentDeclaration = {
+  ...{ name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
+};
+
 export const originMetric: DescribedMetric = {
   id: "value-added-origin",
   command: "value-added origin",
@@ -56,7 +60,7 @@ export const originMetric: DescribedMetric = {
     originIndustry,
     { name: "valueAdded", title: "Value added of the origin", unit: "USD" },
     { name: "whole", title: "Exports, the whole", unit: "USD" },
-    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
+    kind,
   ],
 };
 
@@ -146,6 +150,75 @@ export const finalDemandMetric: DescribedMetric = {
     { name: "grossExports", title: "Gross exports of the origin", unit: "USD" },
     { name: "vaxRatio", title: "abroad / grossExports", unit: "ratio" },
     { name: "whole", title: "Final demand, the whole", unit: "USD" },
-    { name: "kind", title: "rest or total, where the row is no single member", unit: "text" },
+    kind,
+  ],
+};
+
+/** The balance with each partner in value added, beside the gross balance. */
+export const balanceMetric: DescribedMetric = {
+  id: "value-added-balance",
+  command: "value-added balance",
+  title: "Trade balance in value added",
+  summary: "the balance with each partner, gross and in value added, from an input-output table",
+  unit: "USD",
+  formula:
+    "value-added exports - value-added imports; value added of one economy absorbed in the final demand of the other, by whatever route",
+  sign: "negative for a deficit; over all partners it equals the gross balance",
+  nullWhen: "the balance never; the VAX ratio where there are no exports (no-exports)",
+  sources: [
+    "Johnson and Noguera (2012), Journal of International Economics 86(2), 224-236: VAX and bilateral balances",
+    "OECD, Trade in Value Added: BALGR and BALVAFD",
+  ],
+  examples: [
+    "trade-metrics value-added balance",
+    "trade-metrics value-added balance --reporter US --partner CN,MX --fields partner,grossBalance,value,difference",
+    "trade-metrics value-added balance --reporter USMCA --together --top 3",
+  ],
+  components: [
+    { name: "reporter", title: "The economy whose balance it is, by code", unit: "text" },
+    { name: "reporterName", title: "Its name", unit: "text" },
+    { name: "exports", title: "Gross exports to the partner", unit: "USD" },
+    { name: "imports", title: "Gross imports from the partner", unit: "USD" },
+    { name: "grossBalance", title: "exports - imports", unit: "USD" },
+    {
+      name: "valueAddedExports",
+      title: "Own value added in the partner's final demand",
+      unit: "USD",
+    },
+    {
+      name: "valueAddedImports",
+      title: "The partner's value added in own final demand",
+      unit: "USD",
+    },
+    { name: "valueAddedBalance", title: "valueAddedExports - valueAddedImports", unit: "USD" },
+    { name: "difference", title: "valueAddedBalance - grossBalance", unit: "USD" },
+    { name: "vaxRatio", title: "valueAddedExports / exports", unit: "ratio" },
+    kind,
+  ],
+};
+
+/** Revealed comparative advantage in value added, beside that in gross exports. */
+export const advantageMetric: DescribedMetric = {
+  id: "value-added-rca",
+  command: "value-added rca",
+  title: "Revealed comparative advantage in value added",
+  summary: "in which industries an economy is specialised, by the value added that it exports",
+  unit: "ratio",
+  formula:
+    "(value added of the industry in the economy's exports / of all its industries) / (the same of the world); value added v (I - A_ss)^-1 e, by the industry that adds it",
+  sign: "above 1 where the economy is more specialised in the industry than the world",
+  nullWhen: "the economy exports nothing, or nobody exports value added of the industry (no-whole)",
+  sources: [
+    "Balassa (1965), The Manchester School 33(2), 99-123",
+    "Koopman, Wang and Wei (2014), American Economic Review 104(2), section V",
+    "Wang, Wei and Zhu (2013), NBER Working Paper 19677, equation 39",
+  ],
+  examples: ["trade-metrics value-added rca --exporter US --top 5"],
+  components: [
+    ...exporter,
+    { name: "industry", title: "The industry that adds the value", unit: "text" },
+    { name: "grossExports", title: "Gross exports of the industry", unit: "USD" },
+    { name: "valueAdded", title: "Its value added in all exports of its economy", unit: "USD" },
+    { name: "grossAdvantage", title: "The index of gross exports", unit: "ratio" },
   ],
 };

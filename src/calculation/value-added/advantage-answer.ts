@@ -1,19 +1,19 @@
-import { advantageMetric } from "../../metrics/value-added-advantage.ts";
+import { advantageMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { revealedAdvantage } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
 import type { Answer, ResultRow } from "../result.ts";
 import { arrangeRows, type RowOrder, type RowShape } from "./arrange.ts";
 import type { NamedExporter } from "./economies.ts";
 import {
   amountColumn,
   amountIn,
+  codesIn,
   partOf,
   periodColumns,
   rowsOfParts,
   type TablePart,
-  tableResult,
+  tableAnswer,
   textColumn,
 } from "./table-result.ts";
 
@@ -65,8 +65,7 @@ const shape: RowShape = {
 
 export function advantageAnswer(parts: readonly TablePart[], order: RowOrder): Answer {
   const rows = arrangeRows(rowsOfParts(parts), order, shape);
-  return {
-    title: "Revealed comparative advantage in value added",
+  return tableAnswer(parts, advantageMetric, {
     columns: [
       textColumn("exporterName", "Exporter"),
       ...periodColumns(parts),
@@ -76,12 +75,7 @@ export function advantageAnswer(parts: readonly TablePart[], order: RowOrder): A
       { name: "grossAdvantage", title: "Gross RCA", unit: "ratio" },
       { name: "value", title: "Value-added RCA", unit: "ratio" },
     ],
-    result: tableResult(parts, {
-      metric: advantageMetric.id,
-      unit: "ratio",
-      definition: definitionOf(advantageMetric),
-      parameters: { exporter: [...new Set(rows.map(({ exporter }) => String(exporter)))] },
-      rows,
-    }),
-  };
+    parameters: { exporter: codesIn(rows, "exporter") },
+    rows,
+  });
 }

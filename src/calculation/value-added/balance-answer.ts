@@ -1,19 +1,19 @@
-import { balanceMetric } from "../../metrics/value-added-balance.ts";
+import { balanceMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { type BalanceRow, valueAddedBalance } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
 import type { Answer, ResultRow } from "../result.ts";
 import { arrangeRows, type RowOrder, type RowShape } from "./arrange.ts";
-import { type NamedExporter, nameInCore, type TableEconomies } from "./economies.ts";
+import { byNameInCore, type NamedExporter, type TableEconomies } from "./economies.ts";
 import {
   amountColumn,
   amountIn,
+  codesIn,
   partOf,
   periodColumns,
   rowsOfParts,
   type TablePart,
-  tableResult,
+  tableAnswer,
   textColumn,
 } from "./table-result.ts";
 
@@ -43,7 +43,7 @@ export function balancePart(
   const core = valueAddedBalance(source.table, {
     reporters: reporters.map(({ exporter }) => exporter),
   });
-  const named = new Map(reporters.map((one) => [nameInCore(one), one]));
+  const named = byNameInCore(reporters);
   const shown = core.rows.filter(({ partner }) => partners === null || partners.includes(partner));
   const rows = shown.map((row) => rowOf(source, row, named.get(row.reporter)!, economies));
   return partOf(source, core, rows, warnings);
@@ -107,11 +107,11 @@ export function balancesTogether(rows: readonly ResultRow[]): ResultRow {
 /** The answer of one table, or of several as a series. */
 export function balanceAnswer(parts: readonly TablePart[], order: RowOrder): Answer {
   const rows = arrangeRows(rowsOfParts(parts), order, shape);
-  const reporters = new Set(rows.map(({ reporter }) => String(reporter)));
-  return {
+  const reporter = codesIn(rows, "reporter");
+  return tableAnswer(parts, balanceMetric, {
     title: "Trade balance, gross and in value added",
     columns: [
-      ...(reporters.size > 1 ? [textColumn("reporterName", "Reporter")] : []),
+      ...(reporter.length > 1 ? [textColumn("reporterName", "Reporter")] : []),
       textColumn("partnerName", "Partner"),
       ...periodColumns(parts),
       amountColumn(parts, "exports", "Exports"),
@@ -121,12 +121,7 @@ export function balanceAnswer(parts: readonly TablePart[], order: RowOrder): Ans
       amountColumn(parts, "difference", "Difference"),
       { name: "vaxRatio", title: "VAX ratio", unit: "ratio" },
     ],
-    result: tableResult(parts, {
-      metric: balanceMetric.id,
-      unit: parts[0]!.description.unit === null ? null : "USD",
-      definition: definitionOf(balanceMetric),
-      parameters: { reporter: [...reporters] },
-      rows,
-    }),
-  };
+    parameters: { reporter },
+    rows,
+  });
 }

@@ -4,11 +4,11 @@ import type { OpenTable } from "../../sources/input-output.ts";
 import {
   type DecomposeOptions,
   type DecompositionAnswer,
+  type DecompositionMethod,
   decomposeEach,
   termTitles,
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { Answer, ResultColumn, ResultRow } from "../result.ts";
 import type { RowOrder } from "./arrange.ts";
@@ -16,19 +16,30 @@ import type { NamedExporter, TableEconomies } from "./economies.ts";
 import {
   amountColumn,
   amountIn,
+  codesIn,
   partOf,
   periodColumns,
   rowsOfParts,
   shareCells,
   type TablePart,
-  tableResult,
+  tableAnswer,
   textColumn,
   worstAnswer,
 } from "./table-result.ts";
 
 /** What the terms are broken down by. */
-const decompositionBreakdowns = ["total", "partner", "industry", "flow"] as const;
-export type DecompositionBreakdown = (typeof decompositionBreakdowns)[number];
+export type DecompositionBreakdown = "total" | "partner" | "industry" | "flow";
+
+/** Short words for the methods. */
+const methods: Readonly<Record<string, DecompositionMethod>> = {
+  kww: "koopman-wang-wei",
+  wwz: "wang-wei-zhu",
+};
+
+/** The method of a word that is known to be one. */
+export function decompositionMethod(word: string): DecompositionMethod {
+  return methods[word] ?? (word as DecompositionMethod);
+}
 
 export interface DecompositionQuestion
   extends Pick<DecomposeOptions, "method" | "approach" | "perimeter"> {
@@ -83,29 +94,24 @@ export function decompositionAnswer(
 ): Answer {
   const rows = rowsOfParts(parts);
   const { definition, method, approach, perimeter } = parts[0]!.of;
-  return {
+  return tableAnswer(parts, decompositionMetric, {
     title: "Gross exports decomposed",
     columns: columnsOf(parts, by),
-    result: tableResult(parts, {
-      metric: decompositionMetric.id,
-      unit: "percent",
-      definition: {
-        ...definitionOf(decompositionMetric),
-        formula: `term / gross exports * 100; terms of ${definition}`,
-        method: definition,
-        sources: [definition],
-      },
-      parameters: {
-        exporter: [...new Set(rows.map(({ exporter }) => String(exporter)))],
-        method,
-        ...(approach && { approach }),
-        ...(perimeter && { perimeter }),
-        by,
-        ...(terms && { terms }),
-      },
-      rows: orderRows(rows, order.sort, order.top),
-    }),
-  };
+    definition: {
+      formula: `term / gross exports * 100; terms of ${definition}`,
+      method: definition,
+      sources: [definition],
+    },
+    parameters: {
+      exporter: codesIn(rows, "exporter"),
+      method,
+      ...(approach && { approach }),
+      ...(perimeter && { perimeter }),
+      by,
+      ...(terms && { terms }),
+    },
+    rows: orderRows(rows, order.sort, order.top),
+  });
 }
 
 function refuseUnknownTerms(wanted: readonly string[] | null, core: DecompositionAnswer): void {

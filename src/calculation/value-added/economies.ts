@@ -8,9 +8,14 @@ export interface NamedExporter extends NamedPartner {
   readonly exporter: Exporter;
 }
 
-/** The name by which the core returns an exporter. */
-export function nameInCore({ exporter }: NamedExporter): string {
-  return typeof exporter === "string" ? exporter : exporter.name;
+/** Exporters by the name by which the core returns each. */
+export function byNameInCore(exporters: readonly NamedExporter[]): Map<string, NamedExporter> {
+  return new Map(
+    exporters.map((one) => [
+      typeof one.exporter === "string" ? one.exporter : one.exporter.name,
+      one,
+    ]),
+  );
 }
 
 /** Names that publishers give to economies and that no list of countries has. */

@@ -1,19 +1,19 @@
 import { InputError } from "../../errors.ts";
-import { advantageMetric } from "../../metrics/value-added-advantage.ts";
-import { balanceMetric } from "../../metrics/value-added-balance.ts";
 import type { FigureWords, TableFigures, TableWord } from "../../metrics/value-added-claims.ts";
 import {
+  advantageMetric,
+  balanceMetric,
   decompositionMetric,
   finalDemandMetric,
   originMetric,
   participationMetric,
 } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
-import type { DecompositionMethod, Perimeter } from "../../value-added/index.ts";
+import type { Perimeter } from "../../value-added/index.ts";
 import type { ResultRow } from "../result.ts";
 import { advantagePart } from "./advantage-answer.ts";
 import { balancePart, balancesTogether } from "./balance-answer.ts";
-import { type Decomposed, decompositionPart } from "./decomposition-answer.ts";
+import { type Decomposed, decompositionMethod, decompositionPart } from "./decomposition-answer.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
 import { finalDemandPart } from "./final-demand-answer.ts";
 import { industriesOf } from "./industries.ts";
@@ -29,11 +29,6 @@ export interface TableQuestion {
   /** The row that has it: every column of figures of the metric. */
   readonly row: () => ResultRow;
 }
-
-const methods: Readonly<Record<string, DecompositionMethod>> = {
-  kww: "koopman-wang-wei",
-  wwz: "wang-wei-zhu",
-};
 
 /**
  * One figure of an input-output table. Nothing is computed before the row is asked for.
@@ -67,17 +62,14 @@ class Asking {
     [decompositionMetric.id]: () => this.#decomposition(),
     [participationMetric.id]: () => {
       const exporter = this.#one("exporter");
-      const [all] = [this.economies.select("all", "--exporter", false).exporters];
+      const all = this.economies.select("all", "--exporter", false).exporters;
       const asked = { exporters: [exporter], everyone: all, warnings: [] };
       return question([exporter], () => only(participationPart(this.source, asked).rows));
     },
     [advantageMetric.id]: () => {
       const exporter = this.#one("exporter");
-      const asked = {
-        exporters: [exporter],
-        industries: this.#industries("industry"),
-        warnings: [],
-      };
+      const industries = this.#industries("industry");
+      const asked = { exporters: [exporter], industries, warnings: [] };
       return question([exporter], () => only(advantagePart(this.source, asked).rows));
     },
   };
@@ -144,7 +136,7 @@ class Asking {
     ]!;
     const asked = {
       ...{ exporters: [exporter], by, terms: null, warnings: [] },
-      ...(method && { method: methods[String(method)] ?? (method as DecompositionMethod) }),
+      ...(method && { method: decompositionMethod(String(method)) }),
       ...(approach && { approach: approach as "source" | "sink" }),
       ...(perimeter && { perimeter: perimeter as Perimeter }),
     };

@@ -1,24 +1,26 @@
 import { finalDemandMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
-import { type TraceDimension, valueAddedInFinalDemand } from "../../value-added/index.ts";
+import { valueAddedInFinalDemand } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { Answer, ResultRow } from "../result.ts";
-import { arrangeRows, type RowOrder } from "./arrange.ts";
-import { type NamedExporter, nameInCore } from "./economies.ts";
+import type { RowOrder } from "./arrange.ts";
+import { byNameInCore, type NamedExporter } from "./economies.ts";
 import {
   amountColumn,
   amountIn,
+  codesIn,
   partOf,
   periodColumns,
   rowsOfParts,
   shareCells,
   type TablePart,
-  tableResult,
+  tableAnswer,
   textColumn,
 } from "./table-result.ts";
-import { codeColumn, dimensionColumns, nameColumn, together } from "./trace-rows.ts";
+import { arrangedTrace, dimensionColumns, type TraceLayout } from "./trace-rows.ts";
+
+const TITLE = "Value added in final demand";
 
 export interface FinalDemandQuestion {
   /** Economies or groups whose value added is followed. */
@@ -34,7 +36,7 @@ export function finalDemandPart(
   const core = valueAddedInFinalDemand(source.table, {
     origins: origins.map(({ exporter }) => exporter),
   });
-  const named = new Map(origins.map((one) => [nameInCore(one), one]));
+  const named = byNameInCore(origins);
   const amount = amountIn(source);
   const rows = core.rows.map((row): ResultRow => {
     const { code, name } = named.get(row.origin)!;
@@ -61,8 +63,8 @@ export function finalDemandAnswer(
   { sort, top }: Pick<RowOrder, "sort" | "top">,
 ): Answer {
   const rows = rowsOfParts(parts);
-  return {
-    title: "Value added in final demand",
+  return tableAnswer(parts, finalDemandMetric, {
+    title: TITLE,
     columns: [
       textColumn("originName", "Origin"),
       ...periodColumns(parts),
@@ -72,52 +74,26 @@ export function finalDemandAnswer(
       { name: "vaxRatio", title: "VAX ratio", unit: "ratio" },
       { name: "value", title: "Share abroad", unit: "percent" },
     ],
-    result: tableResult(parts, {
-      metric: finalDemandMetric.id,
-      unit: "percent",
-      definition: definitionOf(finalDemandMetric),
-      parameters: { origin: [...new Set(rows.map(({ origin }) => String(origin)))] },
-      rows: orderRows(rows, sort, top),
-    }),
-  };
+    parameters: { origin: codesIn(rows, "origin") },
+    rows: orderRows(rows, sort, top),
+  });
 }
 
 /** Final demand by what it is made of: value added by origin, in percent of the final demand. */
-export function tracedFinalDemandAnswer(
-  parts: readonly TablePart[],
-  layout: RowOrder & {
-    readonly by: readonly TraceDimension[];
-    /** The dimensions that `top` chooses members of. */
-    readonly chosen: readonly TraceDimension[];
-    readonly parameters: Readonly<Record<string, unknown>>;
-  },
-): Answer {
-  const { by, chosen, parameters } = layout;
-  const rows = arrangeRows(rowsOfParts(parts), layout, {
-    keys: by.map(codeColumn),
-    rank: ({ valueAdded }) => Number(valueAdded),
-    chosen: chosen.map(codeColumn),
-    together: together(by),
-    names: by.map(nameColumn),
-  });
-  return {
-    title: "Value added in final demand",
+export function tracedFinalDemandAnswer(parts: readonly TablePart[], layout: TraceLayout): Answer {
+  return tableAnswer(parts, finalDemandMetric, {
+    title: TITLE,
     columns: [
-      ...dimensionColumns(by, { exporter: "Seller", industry: "Final product" }),
+      ...dimensionColumns(layout.by, { exporter: "Seller", industry: "Final product" }),
       ...periodColumns(parts),
       amountColumn(parts, "valueAdded", "Value added"),
       { name: "value", title: "Share of final demand", unit: "percent" },
     ],
-    result: tableResult(parts, {
-      metric: finalDemandMetric.id,
-      unit: "percent",
-      definition: {
-        ...definitionOf(finalDemandMetric),
-        formula: "value added of the origin in the final demand / the final demand * 100; v' B Y",
-        nullWhen: "there is no such final demand (no-exports)",
-      },
-      parameters,
-      rows,
-    }),
-  };
+    definition: {
+      formula: "value added of the origin in the final demand / the final demand * 100; v' B Y",
+      nullWhen: "there is no such final demand (no-exports)",
+    },
+    parameters: layout.parameters,
+    rows: arrangedTrace(parts, layout),
+  });
 }

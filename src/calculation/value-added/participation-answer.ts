@@ -2,20 +2,20 @@ import { participationMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { participation } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
 import { orderRows } from "../order.ts";
 import type { Answer, ResultRow } from "../result.ts";
 import type { RowOrder } from "./arrange.ts";
-import { type NamedExporter, nameInCore } from "./economies.ts";
+import { byNameInCore, type NamedExporter } from "./economies.ts";
 import {
   amountColumn,
   amountIn,
+  codesIn,
   partOf,
   periodColumns,
   rowsOfParts,
   shareCells,
   type TablePart,
-  tableResult,
+  tableAnswer,
   textColumn,
 } from "./table-result.ts";
 
@@ -33,7 +33,7 @@ export function participationPart(source: OpenTable, question: ParticipationQues
     source.table,
     exporters === null ? {} : { exporters: exporters.map(({ exporter }) => exporter) },
   );
-  const named = new Map((exporters ?? everyone).map((one) => [nameInCore(one), one]));
+  const named = byNameInCore(exporters ?? everyone);
   const amount = amountIn(source);
   const rows = core.rows.map((row): ResultRow => {
     const { code, name } = named.get(row.exporter)!;
@@ -60,8 +60,7 @@ export function participationAnswer(
   { sort, top }: Pick<RowOrder, "sort" | "top">,
 ): Answer {
   const rows = rowsOfParts(parts);
-  return {
-    title: "Participation in global value chains",
+  return tableAnswer(parts, participationMetric, {
     columns: [
       textColumn("exporterName", "Exporter"),
       ...periodColumns(parts),
@@ -70,12 +69,7 @@ export function participationAnswer(
       { name: "forward", title: "Forward", unit: "percent" },
       { name: "value", title: "Both", unit: "percent" },
     ],
-    result: tableResult(parts, {
-      metric: participationMetric.id,
-      unit: "percent",
-      definition: definitionOf(participationMetric),
-      parameters: { exporter: [...new Set(rows.map(({ exporter }) => String(exporter)))] },
-      rows: orderRows(rows, sort, top),
-    }),
-  };
+    parameters: { exporter: codesIn(rows, "exporter") },
+    rows: orderRows(rows, sort, top),
+  });
 }

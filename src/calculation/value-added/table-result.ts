@@ -1,10 +1,11 @@
 import { InputError } from "../../errors.ts";
-import type { Unit } from "../../metrics/metric.ts";
+import type { MetricDefinition } from "../../metrics/metric.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import type { OpenTable, TableDescription } from "../../sources/input-output.ts";
 import type { Answer as CoreAnswer } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import type { Result, ResultColumn, ResultRow } from "../result.ts";
+import { definitionOf } from "../columns.ts";
+import type { Answer, Result, ResultColumn, ResultRow } from "../result.ts";
 
 /** What is kept of one table when it has answered: several make a series, one table a year. */
 export interface TablePart {
@@ -17,11 +18,13 @@ export interface TablePart {
   readonly warnings: readonly Warning[];
 }
 
-/** What all answers about tables share, whatever they show. */
-export interface TableResult {
-  readonly metric: string;
-  readonly unit: Unit | null;
-  readonly definition: Readonly<Record<string, string | readonly string[]>>;
+/** What answers about tables do not share. */
+interface TableAnswer {
+  /** That of the metric where left out. */
+  readonly title?: string;
+  readonly columns: readonly ResultColumn[];
+  /** What the definition says otherwise than that of the metric. */
+  readonly definition?: Readonly<Record<string, string | readonly string[]>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly rows: readonly ResultRow[];
 }
@@ -57,20 +60,21 @@ export function rowsOfParts(parts: readonly TablePart[]): ResultRow[] {
   return parts.flatMap(({ rows }) => rows);
 }
 
-/** The document of an answer from tables: what it computed, from which tables, and how well. */
-export function tableResult(
+/** An answer from tables, and its document: what was computed, from which tables, and how well. */
+export function tableAnswer(
   parts: readonly TablePart[],
-  { metric, unit, definition, parameters, rows }: TableResult,
-): Result {
+  metric: MetricDefinition,
+  { title = metric.title, columns, definition, parameters, rows }: TableAnswer,
+): Answer {
   const ofEach = <Value>(value: (part: TablePart) => Value) => {
     const values = [...new Set(parts.map(value))];
     return values.length === 1 ? values[0] : values;
   };
-  return {
+  const result: Result = {
     schema: "trade-metrics/result/v1",
-    metric,
-    unit,
-    definition,
+    metric: metric.id,
+    unit: metric.unit === "USD" ? amountUnit(parts) : metric.unit,
+    definition: { ...definitionOf(metric), ...definition },
     parameters: {
       table: ofEach(({ description }) => description.id),
       economies: ofEach(({ economies }) => economies),
@@ -94,6 +98,12 @@ export function tableResult(
       ...distinct(parts.flatMap(({ warnings, computed }) => [...warnings, ...computed.warnings])),
     ],
   };
+  return { title, columns, result };
+}
+
+/** The codes of whom rows are about, each once. */
+export function codesIn(rows: readonly ResultRow[], column: string): string[] {
+  return [...new Set(rows.map((row) => String(row[column])))];
 }
 
 function cautions({ cautions: all }: TableDescription, rows: readonly ResultRow[]): Warning[] {
@@ -143,15 +153,19 @@ export function amountIn({ description }: OpenTable): (amount: number) => number
   return (amount) => Math.round(amount * scale) + 0;
 }
 
+/** Null where amounts are in whatever unit the tables have. */
+function amountUnit([first]: readonly TablePart[]): "USD" | null {
+  return first!.description.unit === null ? null : "USD";
+}
+
 /** A column of amounts: US dollars, or numbers in whatever unit the tables have. */
 export function amountColumn(
   parts: readonly TablePart[],
   name: string,
   title: string,
 ): ResultColumn {
-  return parts[0]!.description.unit === null
-    ? { name, title, unit: "number", digits: 3 }
-    : { name, title, unit: "USD" };
+  const unit = amountUnit(parts);
+  return unit === null ? { name, title, unit: "number", digits: 3 } : { name, title, unit };
 }
 
 /** A column of text. */

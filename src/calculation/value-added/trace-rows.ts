@@ -7,8 +7,16 @@ import {
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import type { ResultColumn, ResultRow } from "../result.ts";
-import { type NamedExporter, nameInCore, type TableEconomies } from "./economies.ts";
-import { amountIn, partOf, shareCells, type TablePart, textColumn } from "./table-result.ts";
+import { arrangeRows, type RowOrder, type RowShape } from "./arrange.ts";
+import { byNameInCore, type NamedExporter, type TableEconomies } from "./economies.ts";
+import {
+  amountIn,
+  partOf,
+  rowsOfParts,
+  shareCells,
+  type TablePart,
+  textColumn,
+} from "./table-result.ts";
 
 /** What value added is traced in, and how its rows are distinguished. */
 export interface TraceQuestion {
@@ -40,13 +48,7 @@ const columnsOf: Readonly<
   },
 };
 
-export function codeColumn(dimension: TraceDimension): string {
-  return columnsOf[dimension].code;
-}
-
-export function nameColumn(dimension: TraceDimension): string {
-  return columnsOf[dimension].name;
-}
+const codeColumn = (dimension: TraceDimension) => columnsOf[dimension].code;
 
 export function dimensionColumns(
   by: readonly TraceDimension[],
@@ -83,7 +85,7 @@ function rowsOf(
   { exporters, by }: TraceQuestion,
 ): ResultRow[] {
   const amount = amountIn(source);
-  const named = new Map(exporters.map((one) => [nameInCore(one), one]));
+  const named = byNameInCore(exporters);
   const { period } = source.description;
   return core.rows.map(({ members, valueAdded, whole }) => {
     const cells: Record<string, string | null> = {};
@@ -115,8 +117,34 @@ const FLOW_DIMENSIONS: readonly TraceDimension[] = [
   "destination",
 ];
 
+/** How an answer about traced value added is laid out. */
+export interface TraceLayout extends RowOrder {
+  readonly by: readonly TraceDimension[];
+  /** The dimensions that `top` chooses members of. */
+  readonly chosen: readonly TraceDimension[];
+  /** What was asked, for the document. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** The rows of all tables, the largest of the last dimension first. */
+export function arrangedTrace(
+  parts: readonly TablePart[],
+  layout: TraceLayout,
+  shape: Pick<RowShape, "parts"> = {},
+): ResultRow[] {
+  const { by, chosen } = layout;
+  return arrangeRows(rowsOfParts(parts), layout, {
+    keys: by.map(codeColumn),
+    names: by.map((one) => columnsOf[one].name),
+    chosen: chosen.map(codeColumn),
+    rank: ({ valueAdded }) => Number(valueAdded),
+    together: together(by),
+    ...shape,
+  });
+}
+
 /** Several rows as one: value added adds up, and so does each flow, which is counted once. */
-export function together(by: readonly TraceDimension[]) {
+function together(by: readonly TraceDimension[]) {
   const flowColumns = by.filter((one) => FLOW_DIMENSIONS.includes(one)).map(codeColumn);
   return (rows: readonly ResultRow[]): ResultRow => {
     const flows = new Map<string, number>();

@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 import type { Answer } from "../../calculation/result.ts";
 import type { MetricDefinition } from "../../metrics/metric.ts";
-import { advantageMetric } from "../../metrics/value-added-advantage.ts";
-import { balanceMetric } from "../../metrics/value-added-balance.ts";
 import {
+  advantageMetric,
+  balanceMetric,
   decompositionMetric,
   finalDemandMetric,
   originMetric,
@@ -17,8 +17,7 @@ import { host } from "../host.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
 import { printWarnings, terminal, writeAnswer, writeText } from "../output.ts";
 import type { BalanceOptions, DecomposeOptions } from "../value-added.ts";
-import type { ExporterOptions } from "../value-added-questions.ts";
-import type { ReadingOptions } from "../value-added-tables.ts";
+import type { ExporterOptions, ReadingOptions } from "../value-added-tables.ts";
 import type { TraceOptions } from "../value-added-traces.ts";
 
 /** How industries are named. */

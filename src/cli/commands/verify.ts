@@ -93,11 +93,11 @@ function configure(command: Command): void {
       if (options.watch) throw new InputError("--watch: which claim file? (name one)");
       const { listReports } = await import("../verify.ts");
       await writeText(listReports(!options.list), options.output);
-    } else if (!(options.watch && name === "-") && (await isDocument(name))) {
-      await writeReading(name, options);
     } else if (options.watch) {
       const { watchVerify } = await import("../watch-verify.ts");
       await watchVerify(name, command, verifyOnce);
+    } else if (await isDocument(name)) {
+      await writeReading(name, options);
     } else if ((await verifyOnce(options)) > 0 && options.exitCode) {
       host.exitCode = EXIT_VIOLATION;
     }

@@ -65,59 +65,74 @@ async function loadFigures(reading: Reading): Promise<boolean> {
   return true;
 }
 
+/** What one pass found beside the outcomes of rows: spellings of economies that it was not asked for. */
+interface Pass {
+  readonly outcomes: { readonly outcome: Outcome; readonly times: number }[];
+  /** By role; null where nothing was missed. */
+  missed: readonly Set<string>[] | null;
+}
+
 /**
  * Gathers the series of a few partners while the rows of all others are counted. What the start of the
  * table did not show, such as another spelling, is learned from these, and asked for again.
  */
 async function inOnePass(reading: Reading): Promise<boolean> {
-  const { table, reader, all, rows } = reading;
-  const { entryColumns } = rows;
+  const { table, reader, all } = reading;
   const roles = rolesOf(reader, all);
-  const selectors = [...new Set(all.flatMap((one) => roles.flatMap((role) => role.columns(one))))];
-  const seriesColumns = rows.columns.filter((at) => ![...selectors, ...entryColumns].includes(at));
   const texts = roles.map((role) => spellings(table, reader, all, role));
   for (;;) {
-    const outcomes: { outcome: Outcome; times: number }[] = [];
-    const missed = roles.map(() => new Set<string>());
-    let records = 0;
-    let isMissing = false;
-    const asked = all.map((one) =>
-      roles.map((role, at) => ({ columns: role.columns(one), texts: [...texts[at]!] })),
-    );
-    const query = { selectors, asked, seriesColumns, entryColumns };
-    const sql = selectionSql(rows.from, query, rows.dialect);
-    for await (const group of rows.groups(sql, [...selectors, ...seriesColumns], selectors)) {
-      const { cells, times, entries } = group;
-      for (const figures of all) {
-        const unselected = reader.unselected(cells, figures);
-        if (unselected) outcomes.push({ outcome: unselected, times });
-        else if (!entries) {
-          isMissing = true;
-          for (const [at, role] of roles.entries()) {
-            for (const column of role.columns(figures)) {
-              missed[at]!.add(group.texts[selectors.indexOf(column)]!);
-            }
-          }
-        } else {
-          for (const outcome of reader.takeSeries(cells, figures, entryColumns, entries)) {
-            if (outcome.kind === "problem") return false;
-            if (outcome.kind === "record") records += 1;
-            outcomes.push({ outcome, times: 1 });
-          }
-          reading.loading.collection.refuseTooMany(records, reading.places);
-        }
-      }
-    }
-    if (!isMissing) {
-      for (const { outcome, times } of outcomes) tell(reading, outcome, times);
+    const pass = await passOver(reading, roles, texts);
+    if (pass === null) return false;
+    if (pass.missed === null) {
+      for (const { outcome, times } of pass.outcomes) tell(reading, outcome, times);
       return true;
     }
     const known = texts.map(({ size }) => size);
-    for (const [at, found] of missed.entries()) {
+    for (const [at, found] of pass.missed.entries()) {
       for (const text of found) if (text !== "") texts[at]!.add(text);
     }
     if (texts.every(({ size }, at) => size === known[at])) return false;
   }
+}
+
+/** One pass, which gathers the rows of the economies that are spelled so; null where a row is bad. */
+async function passOver(
+  reading: Reading,
+  roles: readonly Role[],
+  texts: readonly ReadonlySet<string>[],
+): Promise<Pass | null> {
+  const { reader, all, rows } = reading;
+  const { entryColumns } = rows;
+  const selectors = [...new Set(all.flatMap((one) => roles.flatMap((role) => role.columns(one))))];
+  const seriesColumns = rows.columns.filter((at) => ![...selectors, ...entryColumns].includes(at));
+  const asked = all.map((one) =>
+    roles.map((role, at) => ({ columns: role.columns(one), texts: [...texts[at]!] })),
+  );
+  const query = { selectors, asked, seriesColumns, entryColumns };
+  const sql = selectionSql(rows.from, query, rows.dialect);
+  const pass: Pass = { outcomes: [], missed: null };
+  let records = 0;
+  for await (const group of rows.groups(sql, [...selectors, ...seriesColumns], selectors)) {
+    const { cells, times, entries } = group;
+    for (const figures of all) {
+      const unselected = reader.unselected(cells, figures);
+      if (unselected) pass.outcomes.push({ outcome: unselected, times });
+      else if (entries) {
+        const taken = reader.takeSeries(cells, figures, entryColumns, entries);
+        if (taken.some(({ kind }) => kind === "problem")) return null;
+        records += taken.filter(({ kind }) => kind === "record").length;
+        reading.loading.collection.refuseTooMany(records, reading.places);
+        for (const outcome of taken) pass.outcomes.push({ outcome, times: 1 });
+      } else {
+        pass.missed ??= roles.map(() => new Set());
+        for (const [at, role] of roles.entries()) {
+          const columns = role.columns(figures).map((one) => selectors.indexOf(one));
+          for (const column of columns) pass.missed[at]!.add(group.texts[column]!);
+        }
+      }
+    }
+  }
+  return pass;
 }
 
 /** The economies that are asked for: partners, and the reporter if it is told by columns. */
