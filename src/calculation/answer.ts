@@ -52,7 +52,7 @@ export function answer(
   if (question.prices) refuseSeveralSpans(question, periods);
   const computer = new RowComputer(question, cube, { warnings, tally });
   const rowsOf = (subject: Subject) =>
-    brokenRows(computer, standingOf(question, subject), periods, question.by).rows;
+    brokenRows(computer, standingOf(question, subject), periods, question.by);
   const all = gathered(computer, rowsOf, () => totalRows(computer, periods), list);
   if (all.length === 0 && periods.length > 0) noteNothing(question, cube, warnings);
   noteAggregates(question, cube, warnings);

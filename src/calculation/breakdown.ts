@@ -20,12 +20,6 @@ interface KeptRow extends ComputedRow {
   readonly isKnown: boolean;
 }
 
-/** The rows of a place, to be taken once, and those of its whole by period. */
-interface Broken {
-  readonly rows: Iterable<ResultRow>;
-  readonly wholes: readonly Whole[];
-}
-
 /** The row of a whole, and whether it leaves out members of which a figure is missing. */
 interface Whole extends ComputedRow {
   readonly isOfComplete?: boolean;
@@ -49,18 +43,20 @@ function isOwnRow(
 /**
  * The rows of a place: one for each period, or broken into the members of a dimension, each of these
  * into those of the next. What the members shown leave of the whole, and the whole, follow them, so
- * that the rows add up.
+ * that the rows add up. None is held longer than others are told from it.
+ * @returns the rows of the whole by period.
  */
-export function brokenRows(
+export function* brokenRows(
   computer: RowComputer,
   standing: Standing,
   periods: readonly ShownPeriod[],
   by: readonly Dimension[],
-): Broken {
+): Generator<ResultRow, readonly Whole[]> {
   const [first, ...others] = by;
   if (!first) {
     const wholes = periods.map((period) => computer.row(standing, period, "member"));
-    return { rows: wholes.map(({ row }) => row), wholes };
+    yield* rowsOf(wholes);
+    return wholes;
   }
   const { question, cube } = computer;
   const shared = computer.sharedInputs(standing, first);
@@ -79,52 +75,49 @@ export function brokenRows(
       if (rows.some(isKnown)) yield { member, rows };
     }
   };
-  const isPlain = !addsUp && others.length === 0 && question.top === null && !question.sort;
-  if (isPlain) return { rows: rowsOf(found()), wholes: [] };
+  if (!addsUp && others.length === 0 && question.top === null && !question.sort) {
+    for (const { rows } of found()) yield* rowsOf(rows);
+    return [];
+  }
   const all = [...found()];
   const shown = question.top === null ? all : topOf(all, computer, isKnown);
-  const innerOf = ({ member }: Member) => brokenRows(computer, standingOf(member), periods, others);
-  if (!addsUp) {
-    const rows = others.length > 0 ? innerRows(shown, innerOf) : ordered(shown, computer);
-    return { rows, wholes: [] };
+  const inner: (readonly Whole[])[] = [];
+  if (others.length === 0) yield* ordered(shown, computer);
+  else {
+    for (const { member } of shown) {
+      const wholes = yield* brokenRows(computer, standingOf(member), periods, others);
+      inner.push(wholes.map(withoutFigures));
+    }
   }
-  const inner = others.length > 0 ? shown.map(innerOf) : null;
-  const members = inner ? inner.flatMap(({ rows }) => [...rows]) : ordered(shown, computer);
+  if (!addsUp) return [];
   const wholes = periods.map((period, at): Whole => {
     const rows = all.map(({ rows: own }) => own[at]!).filter(isKnown);
     const whole = wholeOf(computer, standing, first, rows, period);
     if (!whole.isOfComplete) cube.areas?.noteMembers(whole, rows, computer.notes.warnings);
-    const left = inner?.map((one, index) => [shown[index]!.rows[at]!, one.wholes[at]!] as const);
-    return left ? lessRow(computer, whole, left, period) : whole;
+    const left = inner.map((one, index) => [shown[index]!.rows[at]!, one[at]!] as const);
+    return left.length > 0 ? lessRow(computer, whole, left, period) : whole;
   });
+  const isShown = new Set(shown);
+  const notShown = all.filter((member) => !isShown.has(member));
   const rests = periods.flatMap((period, at) => {
     const whole = wholes[at]!;
     const isCounted = ({ rows }: Member) => !whole.isOfComplete || !isAbsent(rows[at]!.row.reason);
-    const left = all.filter(
-      (member) => !shown.includes(member) && isKnown(member.rows[at]!) && isCounted(member),
-    );
+    const left = notShown.filter((member) => isKnown(member.rows[at]!) && isCounted(member));
     const parts = shown.flatMap((member, index) =>
-      isCounted(member) ? [inner ? inner[index]!.wholes[at]! : member.rows[at]!] : [],
+      isCounted(member) ? [inner[index]?.[at] ?? member.rows[at]!] : [],
     );
     const listed = first === "partner" && listsSome(whole) ? null : left.length;
     const names = withRest(standing.names, first, listed);
     const rest = restRow(computer, whole, parts, names, period);
     return rest ? [rest] : [];
   });
-  return { rows: [...members, ...rests, ...wholes.map(({ row }) => row)], wholes };
+  yield* rests;
+  yield* rowsOf(wholes);
+  return wholes;
 }
 
-/** Rows that nothing else is told from: none is held any longer than its reader needs. */
-function* rowsOf(members: Iterable<Member>): Generator<ResultRow> {
-  for (const { rows } of members) for (const { row } of rows) yield row;
-}
-
-/** The same of members that are broken down themselves. */
-function* innerRows(
-  members: readonly Member[],
-  innerOf: (member: Member) => Broken,
-): Generator<ResultRow> {
-  for (const member of members) yield* innerOf(member).rows;
+function rowsOf(all: readonly ComputedRow[]): ResultRow[] {
+  return all.map(({ row }) => row);
 }
 
 /**
@@ -168,9 +161,13 @@ function nets({ requests }: ComputedRow): boolean {
 function kept(row: ComputedRow, shared: ReadonlySet<string>, addsUp: boolean): KeptRow {
   const isKnown = hasOwnFigure(row, shared);
   if (!addsUp) return { row: row.row, ...NOTHING, isKnown };
+  return { ...withoutFigures(row), isKnown };
+}
+
+function withoutFigures<Row extends ComputedRow>(row: Row): Row {
   const inputs = new Map<string, CubeFigure>();
   for (const [name, figure] of row.inputs) inputs.set(name, { ...figure, figures: [] });
-  return { ...row, inputs, isKnown };
+  return { ...row, inputs };
 }
 
 const NOTHING = { requests: {}, inputs: new Map(), verdict: alike };
