@@ -208,7 +208,8 @@ export class Cube {
     const addedUp = new Map<Flow, readonly string[]>();
     for (const { flow, sign } of flowsOf(of)) {
       const reporters = this.#economies.reportersOf(at, flow);
-      if (reporters.length === 0) reason ??= "no-world";
+      const nobody = this.#flows.isOutside(at) ? "outside-coverage" : null;
+      if (reporters.length === 0) reason ??= nobody ?? "no-world";
       for (const reporter of reporters) {
         const all =
           isOwn && at.partner !== "all"
@@ -216,7 +217,7 @@ export class Cube {
             : this.#economies.partnersOf(at, reporter, flow);
         const isAcross = all.length > 0 && all[0] !== WORLD && this.#isAcross(at);
         const partners = isAcross ? all.slice(0, 1) : all;
-        if (partners.length === 0) reason ??= "no-data";
+        if (partners.length === 0) reason ??= nobody ?? "no-data";
         const own = isAcross ? [] : wholeOf(at, reporter, partners);
         if (own.length > 0) addedUp.set(flow, joinedLists(addedUp.get(flow), own));
         for (const partner of partners) {

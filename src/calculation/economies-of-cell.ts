@@ -31,7 +31,10 @@ export class EconomiesOfCell {
     const reporters = Array.isArray(reporter) ? (reporter as readonly string[]) : null;
     if (by === "reporter") {
       const all = this.#flows.table(product).allReporters;
-      return reporters ?? this.#flows.settings.areas?.withoutWholes(all) ?? all;
+      const found = reporters ?? this.#flows.settings.areas?.withoutWholes(all) ?? all;
+      // Of several, none is a partner of its own.
+      const isOwn = (code: string) => partner !== "all" && partner.every((one) => one === code);
+      return found.length > 1 ? found.filter((code) => !isOwn(code)) : found;
     }
     if (by === "partner") {
       if (partner !== "all") return partner;

@@ -2,9 +2,10 @@ import { alike, judge, type Verdict } from "../comparison/gate.ts";
 import type { Compared } from "../comparison/identity.ts";
 import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
+import { reporterOf } from "./added-up.ts";
 import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube-figure.ts";
-import type { UsedFigure } from "./flow-figure.ts";
+import { flowsOf, type UsedFigure } from "./flow-figure.ts";
 import { placeId } from "./same-figure.ts";
 
 type Requests = Readonly<Record<string, FigureRequest>>;
@@ -20,6 +21,11 @@ export function verdictOf(
 ): Verdict {
   const compared: Compared[] = [];
   const periods = new Set(Object.values(requests).map(({ at }) => at.period.label));
+  const flows = new Set(
+    Object.values(requests)
+      .flatMap(({ of }) => flowsOf(of))
+      .map(({ flow }) => flow),
+  );
   for (const [name, { figures, addedUp }] of inputs) {
     const request = requests[name];
     if (!request) continue;
@@ -27,14 +33,30 @@ export function verdictOf(
     for (const used of figures) {
       const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
       if (!one) continue;
-      const members = periods.size > 1 ? addedUp?.get(used.flow) : undefined;
-      compared.push(members ? { ...one, addedUp: piecesOf(members, used, areas) } : one);
+      const members = addedUp?.get(used.flow);
+      const isNet = flows.size > 1 && request.at.reporter === "all";
+      compared.push({
+        ...one,
+        ...(members && periods.size > 1 && { addedUp: piecesOf(members, used, areas) }),
+        ...(members && isNet && { reporters: reportersOf(members) }),
+      });
     }
   }
   if (compared.length < 2) return alike;
   const verdict = judge(compared, relationsOf(inputs), areas?.countriesOf);
   const twice = areas?.countedTwice(requests, inputs);
   return twice ? { ...verdict, differs: [...verdict.differs, twice] } : verdict;
+}
+
+const reportersKnown = new WeakMap<readonly string[], readonly string[]>();
+
+/** Whose trade a sum over all reporters has. */
+function reportersOf(members: readonly string[]): readonly string[] {
+  const known = reportersKnown.get(members);
+  if (known) return known;
+  const found = [...new Set(members.map(reporterOf))].sort();
+  reportersKnown.set(members, found);
+  return found;
 }
 
 const piecesKnown = new WeakMap<readonly string[], Map<string, readonly string[]>>();

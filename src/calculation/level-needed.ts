@@ -33,7 +33,12 @@ export function refuseWithoutLevel(
   }
   const dataset = datasets.withProducts(null);
   const there = levelsOf(dataset);
-  if (there.size === 0 || there.has(wanted)) return;
+  const isNarrower = (one: string) =>
+    level.digits !== null &&
+    one.startsWith(level.system!) &&
+    Number(one.slice(level.system!.length)) > level.digits;
+  // Broader levels are added up from narrower ones.
+  if (there.size === 0 || there.has(wanted) || [...there].some(isNarrower)) return;
   throw new InputError(
     `--by: ${dataset.description.id} has no products at the level "${text}" (use ${firstNames([...there].sort(), NAMED)})`,
     "Name a file that has it with --data.",

@@ -80,6 +80,11 @@ export class TradeFlows {
     return table;
   }
 
+  /** Whether a cell lies outside the first and last period that its dataset has. */
+  isOutside({ product, period }: Cell): boolean {
+    return isOutside(this.datasetOf(product), period);
+  }
+
   /** Whether the data have any figure of the flow, whatever the product and the period. */
   has({ reporter, partner }: Parties, flow: Flow, product: ProductSelection): boolean {
     const dataset = this.datasetOf(product);

@@ -81,6 +81,8 @@ function finding(
   if (rule === "correlated") return correlated(figures, relations);
   const known = figures.filter(({ isMissing }) => !isMissing);
   if (part === "territory") return ofTerritories(known, operation, countriesOf);
+  const unlike = part === "reporter" && operation === "net" ? ofReporters(known) : null;
+  if (unlike) return unlike;
   const values = distinct(known.map(({ identity }) => wordOf(part, identity)));
   if (rule === "customary") return ofValuations(values);
   if (values.length < 2) return null;
@@ -210,6 +212,23 @@ function ofTerritories(
   return null;
 }
 
+/** Sums of all reporters, of whom some have one of the flows alone. */
+function ofReporters(figures: readonly Compared[]): Finding | null {
+  for (const own of groupedBy(figures, ({ cell }) => cell)) {
+    const lists = new Map(own.map(({ identity, reporters = [] }) => [identity.flow, reporters]));
+    const told = [...lists].flatMap(([flow, reporters]) => {
+      const others = [...lists.values()].filter((one) => one !== reporters);
+      const only = reporters.filter((code) => others.some((other) => !other.includes(code)));
+      return only.length > 0 ? [`${firstNames(only, NAMED)} only in ${flow}s`] : [];
+    });
+    if (told.length > 0) {
+      const message = `sums of unlike reporters are not netted: ${told.join("; ")} (name those that have both with --reporter)`;
+      return { refused: { code: "not-comparable", message } };
+    }
+  }
+  return null;
+}
+
 /** How many members a refusal names. */
 const NAMED = 12;
 
@@ -243,11 +262,11 @@ function areOrdinary(figures: readonly Compared[]): boolean {
   return true;
 }
 
-/** Areas of one kind of figure: they can differ only where one cell has two of them. */
+/** Areas and reporters of one kind of figure: they can differ only where one cell has two of them. */
 function haveOneArea(figures: readonly Compared[]): boolean {
   const areas = new Map<string, readonly string[] | null>();
-  for (const { identity, cell, addedUp = null } of figures) {
-    const own = identity.territory ?? addedUp;
+  for (const { identity, cell, addedUp = null, reporters = null } of figures) {
+    const own = reporters ?? identity.territory ?? addedUp;
     const known = areas.get(cell);
     if (known === undefined) areas.set(cell, own);
     else if (known !== own && !alikeLists(known, own)) return false;

@@ -66,6 +66,8 @@ export interface Compared {
   readonly isMissing?: boolean;
   /** Whom it adds up, where it is the whole of all that have figures; else left out. */
   readonly addedUp?: readonly string[];
+  /** Whose trade it adds up, where it is netted and is that of all reporters; else left out. */
+  readonly reporters?: readonly string[];
 }
 
 /** A remark: computed, or refused, with the code of the warning that says so. */

@@ -1,4 +1,3 @@
-import { asPartners } from "./cell.ts";
 import type { Metric } from "./metric.ts";
 import { share, shareMetric } from "./share.ts";
 
@@ -40,7 +39,7 @@ export const intraregionalShareMetric: Metric<"within" | "whole"> = {
     ranking: { by: "value", first: "largest", title: "largest" },
   },
   figures: (at, { of }) => ({
-    within: { of, at: { ...at, partner: asPartners(at.reporter) } },
+    within: { of, at },
     whole: { of, at: { ...at, partner: "all" } },
   }),
   compute: ({ within, whole }, context) => shareMetric.compute({ part: within, whole }, context),

@@ -67,6 +67,12 @@ export function subjectsOf(
       .filter(({ code }) => about === "partner" || !own.includes(code))
       .map((partner) => subjectOf(reporter, [partner.code], partner));
   });
+  if (subjects.length === 0 && partners) {
+    const { code, name } = partners.partners[0]!;
+    throw new InputError(
+      `--partner: ${code} is the reporter, and ${name} does not trade with itself (name others)`,
+    );
+  }
   const codes = partners && membersOfTotal(partners, options);
   const totals =
     options.total && partners && codes

@@ -219,6 +219,49 @@ describe("trade intensity and the intraregional share", () => {
     expect(row!.value).toBeCloseTo(55, 12);
   });
 
+  it("tell what part of each member's trade is with the others, and of which of them", () => {
+    const wishes = { region: "CA,MX,US", of: "exports" as const };
+    // 20 + 60 of 100, 10 + 70 of 100, 30 + 30 of 200.
+    const byMember = ask("intraregional-share", flows, { ...wishes, by: "reporter" }).rows;
+    expect(pick(byMember, "reporter", "within", "whole", "value")).toEqual([
+      ["CA", 80, 100, 80],
+      ["MX", 80, 100, 80],
+      ["US", 60, 200, 30],
+      ["CA+MX+US", 220, 400, expect.closeTo(55, 12)],
+    ]);
+    // To Canada 10 + 30, to Mexico 20 + 30, to the United States 60 + 70, each of 400.
+    const byPartner = ask("intraregional-share", flows, { ...wishes, by: "partner" }).rows;
+    expect(pick(byPartner, "partner", "within", "value")).toEqual([
+      ["CA", 40, 10],
+      ["MX", 50, 12.5],
+      ["US", 130, 32.5],
+      ["CA+MX+US", 220, expect.closeTo(55, 12)],
+    ]);
+    const both = ask("intraregional-share", flows, { ...wishes, by: "reporter,partner" }).rows;
+    expect(pick(both.slice(0, 3), "reporter", "partner", "within", "value")).toEqual([
+      ["CA", "MX", 20, 20],
+      ["CA", "US", 60, 60],
+      ["CA", "CA+MX+US", 80, 80],
+    ]);
+  });
+
+  it("have no row of an economy with itself, in whatever order they are broken down", () => {
+    for (const by of ["partner,reporter", "reporter,partner"]) {
+      const { rows } = ask("trade-intensity", flows, { by });
+      expect(rows.map(({ reporter, partner }) => `${reporter} ${partner}`).sort()).toEqual([
+        "CA MX",
+        "CA US",
+        "MX CA",
+        "MX US",
+        "US CA",
+        "US MX",
+      ]);
+    }
+    expect(() => ask("trade-intensity", flows, { reporter: "US", partner: "US" })).toThrow(
+      "--partner: US is the reporter, and US does not trade with itself (name others)",
+    );
+  });
+
   it("are null where the flow between two members has no record", () => {
     const wishes = { region: "CA,MX,US", of: "exports" as const };
     const [row] = ask("intraregional-share", flows.slice(1), wishes).rows;

@@ -90,6 +90,37 @@ describe("the world of a file without its row", () => {
   });
 });
 
+describe("the world of reporters of whom one reports exports alone", () => {
+  const text = csv(
+    "period,reporter,partner,flow,value",
+    ...["2023,US,CA,export,150", "2023,US,CA,import,120", "2023,IN,CA,export,47"],
+    ...["2023,IN,CA,import,73", "2023,BR,CA,export,95"],
+  );
+
+  it.each(["balance", "deficit-ratio", "coverage", "normalised-balance"])("has no %s", (id) => {
+    const result = ask(id, { by: "reporter", partner: "WORLD" }, text);
+    const world = result.rows.at(-1);
+    // 150 + 47 + 95 would be set against 120 + 73, without what Brazil bought.
+    expect(world).toMatchObject({ exports: 292, value: null, reason: "not-comparable" });
+    expect(messages(result)).toContain(
+      "sums of unlike reporters are not netted: BR only in exports (name those that have both with --reporter)",
+    );
+  });
+
+  it("has one where reporters of both flows are named", () => {
+    const named = { by: "reporter", reporter: "US,IN", partner: "WORLD" } as const;
+    // 150 + 47 - 120 - 73
+    expect(ask("balance", named, text).rows.at(-1)).toMatchObject({ value: 4 });
+  });
+
+  it("has the exports of all three, and each a share in them", () => {
+    const { rows } = ask("share", { of: "exports", by: "reporter", partner: "WORLD" }, text);
+    expect(rows.map(({ part, whole }) => [part, whole])).toEqual([
+      ...[95, 47, 150, 292].map((part) => [part, 292]),
+    ]);
+  });
+});
+
 describe("a quarter whose months are of unlike kinds", () => {
   const kinds = ["2024-01,yes", "2024-02,no", "2024-03,"];
   const file = (months: readonly string[]) =>

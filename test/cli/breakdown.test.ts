@@ -244,4 +244,32 @@ describe("a level of products that the data do not have", () => {
       expect(rows.filter(({ row }) => row === "member")).toHaveLength(3);
     }
   });
+
+  it("is there in narrower codes, whatever their values", async () => {
+    // A surplus of 50 became a deficit of 20, of which there is no growth.
+    const path = written(
+      folder,
+      "narrow.csv",
+      `${HEADER}US,2022,MX,export,hs:271000,50
+US,2022,MX,import,hs:271000,0
+US,2023,MX,export,hs:271000,0
+US,2023,MX,import,hs:271000,20
+`,
+    );
+    const line = `growth --data ${path} --of balance --partner MX --by hs2 --from 2022 --to 2023`;
+    const { rows } = await runJson(line.split(" "));
+    expect(rows[0]).toMatchObject({ product: "hs:27", from: 50, to: -20, reason: "sign-change" });
+  });
+});
+
+describe("a world that is added up", () => {
+  it("is outside the coverage of a file where its members are", async () => {
+    for (const line of ["balance all", "balance WORLD", "growth all --of exports"]) {
+      const { rows } = await runJson(`${line} --data ${us} --reporter US --period 2019`.split(" "));
+      expect(new Set(rows.map(({ reason }) => reason))).toEqual(new Set(["outside-coverage"]));
+    }
+    const line = `share --data ${world} --by reporter --partner MX --of exports --period 2019`;
+    const { rows } = await runJson(line.split(" "));
+    expect(rows.at(-1)).toMatchObject({ row: "total", reason: "outside-coverage" });
+  });
 });
