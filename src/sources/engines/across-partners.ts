@@ -1,5 +1,5 @@
 import type { PartnerDirectory } from "../../partners/directory.ts";
-import { isYear } from "../../records/period.ts";
+import { isYear, type Period } from "../../records/period.ts";
 import type { Flow } from "../../records/record.ts";
 import { type AcrossPartners, isWhole } from "../dataset.ts";
 import type { Numbered } from "../records/growing.ts";
@@ -31,7 +31,11 @@ export class ProductSums implements AcrossPartners {
   }
 
   /** @throws NeedsRows where sums are of several kinds, or of parts of years. */
-  add({ kind, reporter, period }: SumKey, products: readonly number[], values: readonly number[]) {
+  add(
+    { kind, reporter, period }: Omit<SumKey, "partner"> & { readonly period: Period },
+    products: readonly number[],
+    values: readonly number[],
+  ) {
     if (!isYear(period)) throw new NeedsRows("products of all partners are of parts of years");
     const own = this.#sums.get(reporter) ?? new Map<string, Sums>();
     this.#sums.set(reporter, own);

@@ -27,13 +27,13 @@ export interface Dialect {
   isPlainNumber(at: number, digits: number, decimals: number): string;
   /**
    * Aggregate: the sum of such a column, each times 10 to the power of `decimals` and rounded half up; 0
-   * where a group has none. As a whole number of any size, or its text.
+   * where a group has none. As a number, or its text; one that no double holds exactly may be rounded.
    */
   sumOfNumbers(at: number, decimals: number): string;
   /** Aggregate: which of the numbers from 0 below `count` occur; `bitsIn` reads it. */
   occurring(number: string, count: number): string;
-  /** Aggregate: whole numbers of a group in a list; `numbersIn` reads it. */
-  listed(number: string): string;
+  /** Aggregate: values of a group in a list, those of several in the same order; `itemsIn` reads it. */
+  listed(value: string): string;
   /**
    * Numbers that are looked up by the texts of columns of the table.
    * @param isOpen whether the table may have texts that are not listed.
@@ -46,8 +46,8 @@ export interface Dialect {
   ): Lookup;
   /** The bits of an answer, the first one foremost in the first byte. */
   bitsIn(value: unknown, count: number): Uint8Array;
-  /** The numbers of an answer, which are no larger than doubles hold exactly. */
-  numbersIn(value: unknown): readonly number[];
+  /** The values of a list of an answer. */
+  itemsIn(value: unknown): readonly unknown[];
 }
 
 /** Numbers by name, in each list one for each of the texts that they belong to. */
@@ -59,7 +59,7 @@ export interface Lookup {
   readonly statements: readonly string[];
   /** What stands after the table that is selected from. */
   readonly join: string;
-  /** Each number by its name. */
+  /** Each number by its name; texts that are not listed may have any. */
   readonly numbers: Readonly<Record<string, string>>;
   /** The texts of a row that are not listed, null where they are; none where every one is. */
   readonly others: readonly string[];

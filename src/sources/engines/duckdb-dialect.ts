@@ -28,6 +28,8 @@ export function duckdbDialect(
     whole.has(at)
       ? `n${at}`
       : `try_cast(c${at} AS ${decimals === 0 ? "BIGINT" : `DECIMAL(18, ${decimals})`})`;
+  // Most sums are of the same products.
+  const known = new Map<string, Uint8Array>();
   return {
     literal,
     column: (at) => `c${at}`,
@@ -52,13 +54,17 @@ export function duckdbDialect(
       return `CASE WHEN ${isWithin} AND ${number}::VARCHAR = c${at} THEN true ELSE ${isPlain} END`;
     },
     sumOfNumbers(at, decimals) {
-      return `(coalesce(sum(${numberOf(at, decimals)}), 0) * ${10 ** decimals})::HUGEINT`;
+      return `(coalesce(sum(${numberOf(at, decimals)}), 0) * ${10 ** decimals})::HUGEINT::DOUBLE`;
     },
-    occurring: (number, count) => `bitstring_agg(${number}, 0, ${count - 1})`,
-    listed: (number) => `list(${number}::DOUBLE)`,
+    occurring: (number, count) => `hex(bitstring_agg(${number}, 0, ${count - 1})::BLOB)`,
+    listed: (value) => `list(${value})`,
     lookup: lookupSql,
-    bitsIn: (value, count) => bytesOf(value as BitValue, count),
-    numbersIn: (value) => (value as ListValue).items,
+    bitsIn(value, count) {
+      const bits = known.get(value as string) ?? bytesOf(value as string, count);
+      known.set(value as string, bits);
+      return bits;
+    },
+    itemsIn: (value) => (value as ListValue).items,
     table(stored, columns, skip) {
       const told = stored.partitions ?? [];
       const path = stored.paths
@@ -114,27 +120,24 @@ function lookupSql(
       `CREATE OR REPLACE TEMP TABLE ${LOOKED_UP} AS SELECT * FROM (VALUES ${rows.join(", ")}) AS t(${columns.join(", ")})`,
     ],
     join: `${isOpen ? " LEFT" : ""} JOIN ${LOOKED_UP} ON ${on.join(" AND ")}`,
-    numbers: Object.fromEntries(names.map((name) => [name, `${LOOKED_UP}.${name}`])),
+    numbers: Object.fromEntries(
+      names.map((name) => {
+        const isOne = new Set(numbers[name]).size === 1;
+        return [name, isOne ? String(numbers[name]![0]) : `${LOOKED_UP}.${name}`];
+      }),
+    ),
     others: isOpen ? by.map((at) => `CASE WHEN p0 IS NULL THEN coalesce(c${at}, '') END`) : [],
   };
 }
 
 /** A list as the database hands it over. */
 interface ListValue {
-  readonly items: readonly number[];
+  readonly items: readonly unknown[];
 }
 
-/** A bit string as the database hands it over: the number of bits to skip, and then the bits. */
-interface BitValue {
-  readonly data: Uint8Array;
-}
-
-function bytesOf({ data }: BitValue, count: number): Uint8Array {
-  const skip = data[0]!;
-  const bytes = new Uint8Array(Math.ceil(count / 8));
-  for (let at = 0; at < bytes.length; at += 1) {
-    const next = data[at + 2] ?? 0;
-    bytes[at] = ((data[at + 1]! << skip) | (next >> (8 - skip))) & 255;
-  }
-  return bytes;
+/** Bits as hexadecimal digits, from the left, where they stand at the right of whole bytes. */
+function bytesOf(text: string, count: number): Uint8Array {
+  const data = Buffer.from(text, "hex");
+  const skip = data.length * 8 - count;
+  return Uint8Array.from(data, (byte, at) => (byte << skip) | ((data[at + 1] ?? 0) >> (8 - skip)));
 }

@@ -37,7 +37,7 @@ export function recordsAcross(
       for (const [label, value] of values) {
         const period = parsePeriod(label);
         if (!isYear(period)) throw new NeedsRows("products are of parts of years");
-        sums.add({ kind, reporter, partner, period }, [number], [value]);
+        sums.add({ kind, reporter, period }, [number], [value]);
       }
     }
   } catch (error) {

@@ -9,7 +9,7 @@ import type { Database } from "./database.ts";
 import { FullSums } from "./full-sums.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows } from "./needs-rows.ts";
-import { SumCollection } from "./sum-collection.ts";
+import { type Cell, SumCollection } from "./sum-collection.ts";
 import { Judge } from "./sum-judge.ts";
 import type { MemberTexts, OnlyTexts } from "./sum-sql.ts";
 import { refuseQuotes, type SumGrain } from "./summed-products.ts";
@@ -88,11 +88,11 @@ async function productSums(
     const flow = says.flow as Flow | undefined;
     if (flow !== undefined && !asked.acrossPartners!.includes(flow)) continue;
     const members = judging.membersOf(index);
-    for await (const { row, products, values } of sums.byProduct(members)) {
-      const judged = judging.judgedBy(index, row);
-      if ("kind" in judged) continue;
+    for await (const { row, period, products, values } of sums.byProduct(members)) {
+      const key = judging.keyOf(index, row, period);
+      if (key === null) continue;
       if (row.odd !== null) throw new NeedsRows("values are no plain numbers");
-      made.add(judged.key, products, values);
+      made.add(key, products, values);
     }
   }
   return made;
@@ -141,20 +141,36 @@ class Judging {
     for (const judge of this.#judges) {
       const judged = judge.judged(row, this.#asked);
       if ("kind" in judged) {
-        if (judged.without) throw new NeedsRows("cells are held back or missing");
-        this.#asides.set(judged, (this.#asides.get(judged) ?? 0) + row.times);
+        for (const { times } of row.cells) this.#setAside(judged, times);
         continue;
       }
-      this.#loading.read += row.times;
-      const { key, product, value } = judged;
+      const { key, product } = judged;
+      const cells: Cell[] = [];
+      for (const cell of row.cells) {
+        const found = judge.ofCell(row, cell);
+        if ("kind" in found) {
+          this.#setAside(found, cell.times);
+          continue;
+        }
+        const products = cell.products ?? this.#bitOf(product);
+        this.#full?.take(key.partner, products);
+        this.#loading.read += cell.times;
+        const { period, value } = found;
+        cells.push({ period, value, count: cell.times, products });
+      }
+      if (cells.length === 0) continue;
       if (this.#asked.acrossPartners && key.reporter === key.partner) {
         throw new NeedsRows("an economy trades with itself");
       }
       const lifted = this.#sums.liftedOf(row) ?? liftedTo(this.#grain, product);
-      const products = row.products ?? this.#bitOf(product);
-      this.#full?.take(key.partner, products);
-      this.#collection.add(key, lifted, { count: row.times, products, value });
+      this.#collection.add(key, lifted, cells);
     }
+  }
+
+  /** @throws NeedsRows where what a cell without a figure would have counted is not known. */
+  #setAside(aside: Aside, times: number): void {
+    if (aside.without) throw new NeedsRows("cells are held back or missing");
+    this.#asides.set(aside, (this.#asides.get(aside) ?? 0) + times);
   }
 
   /**
@@ -192,8 +208,13 @@ class Judging {
     return Uint8Array.of(128);
   }
 
-  judgedBy(figures: number, row: SumRow) {
-    return this.#judges[figures]!.judged(row, this.#asked);
+  /** What sums by product are about; null where their rows are no records. */
+  keyOf(figures: number, row: SumRow, texts: readonly string[]) {
+    const judge = this.#judges[figures]!;
+    const judged = judge.judged(row, this.#asked);
+    if ("kind" in judged) return null;
+    const found = judge.ofCell(row, { texts, times: 0, value: 0, products: null });
+    return "kind" in found ? null : { ...judged.key, period: found.period };
   }
 
   /** The texts of all partners that are not aggregates. */

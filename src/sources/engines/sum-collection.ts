@@ -16,23 +16,19 @@ export interface SumKey {
   readonly kind: Kind;
   readonly reporter: string;
   readonly partner: string;
-  readonly period: Period;
 }
 
 /** The records of one period, and their sum. */
-interface Cell extends Presence {
+export interface Cell extends Presence {
+  readonly period: Period;
   readonly value: number;
 }
 
-interface Cells {
-  readonly byLabel: Map<string, Cell>;
-  readonly periods: Map<string, Period>;
-}
-
 /** Sums of one edition of the classification, and of parts of one level. */
-interface OfEdition extends Cells {
+interface OfEdition {
   readonly kind: Kind;
   readonly level: string;
+  readonly byLabel: Map<string, Cell>;
 }
 
 /** A code of the grain asked for, in the trade of a reporter with a partner. */
@@ -85,7 +81,7 @@ export class SumCollection implements GatheredRecords {
   }
 
   /** @throws NeedsRows where a record repeats another. */
-  add({ kind, reporter, partner, period }: SumKey, lifted: Lifted, cell: Cell): void {
+  add({ kind, reporter, partner }: SumKey, lifted: Lifted, cells: readonly Cell[]): void {
     const { target, isWhole, level } = lifted;
     const id = `${this.#numberOf(kind)}|${reporter}|${partner}|${target}`;
     let group = this.#groups.get(id);
@@ -93,13 +89,20 @@ export class SumCollection implements GatheredRecords {
       group = { reporter, partner, target, wholes: new Map(), parts: new Map() };
       this.#groups.set(id, group);
     }
-    const { wholes, parts } = group;
-    if (isWhole) addTo(wholes, kind, { kind, level }, period, cell);
-    else addTo(parts, `${kind.edition} ${level}`, { kind, level }, period, cell);
-    this.#count += cell.count;
+    const { byLabel } = isWhole
+      ? editionOf(group.wholes, kind, kind, level)
+      : editionOf(group.parts, `${kind.edition} ${level}`, kind, level);
     this.#partners.add(partner);
-    this.periods.add(period.label);
-    this.#used = withBits(this.#used, cell.products);
+    let last: Uint8Array | null = null;
+    for (const cell of cells) {
+      const { label } = cell.period;
+      const known = byLabel.get(label);
+      byLabel.set(label, known ? joined(known, cell) : checked(cell));
+      this.#count += cell.count;
+      this.periods.add(label);
+      if (cell.products !== last) this.#used = withBits(this.#used, cell.products);
+      last = cell.products;
+    }
   }
 
   /** The number of a kind, which is the same for all editions. */
@@ -207,19 +210,10 @@ export class SumCollection implements GatheredRecords {
   }
 }
 
-function addTo<Id>(
-  all: Map<Id, OfEdition>,
-  id: Id,
-  { kind, level }: Pick<OfEdition, "kind" | "level">,
-  period: Period,
-  cell: Cell,
-): void {
-  const own = all.get(id) ?? { kind, level, byLabel: new Map(), periods: new Map() };
+function editionOf<Id>(all: Map<Id, OfEdition>, id: Id, kind: Kind, level: string): OfEdition {
+  const own = all.get(id) ?? { kind, level, byLabel: new Map() };
   all.set(id, own);
-  const { label } = period;
-  own.periods.set(label, period);
-  const known = own.byLabel.get(label);
-  own.byLabel.set(label, known ? joined(known, cell) : checked(cell));
+  return own;
 }
 
 /** Whether the code itself has a record wherever its parts have one, so that none of these is taken. */
@@ -236,8 +230,8 @@ function refuseUnlike({ target, parts }: Group): void {
   if (new Set(all.map(({ level }) => level)).size > 1) {
     throw new NeedsRows(`${target} has no record of its own, and its parts are of several levels`);
   }
-  const periods = new Map(all.flatMap((part) => [...part.periods]));
-  if (overlap([...periods.values()])) {
+  const cells = all.flatMap(({ byLabel }) => [...byLabel]);
+  if (overlap([...new Map(cells.map(([label, { period }]) => [label, period])).values()])) {
     throw new NeedsRows(`parts of ${target} have records of periods that hold each other`);
   }
   const stated = all.filter(({ kind }) => kind.edition !== undefined).length;
@@ -256,7 +250,7 @@ function joined(one: Cell, other: Cell): Cell {
   const value = one.value + other.value;
   if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
   const products = withBits(one.products.slice(), other.products);
-  return checked({ value, count: one.count + other.count, products });
+  return checked({ period: one.period, value, count: one.count + other.count, products });
 }
 
 /** The first bits with those of others set as well: the same bytes, where they are as many. */

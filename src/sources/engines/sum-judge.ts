@@ -1,12 +1,13 @@
+import type { Period } from "../../records/period.ts";
 import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { AskedCodes } from "../asked.ts";
 import { type Aside, notSelected } from "../formats/outcome.ts";
-import type { AspectName, Meaning, Meanings } from "./meanings.ts";
+import type { Meaning, Meanings } from "./meanings.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
 import type { MemberTexts } from "./sum-sql.ts";
 import { refuseQuotes } from "./summed-products.ts";
-import type { SumRow, TableSums } from "./table-sums.ts";
+import type { SumCell, SumRow, TableSums } from "./table-sums.ts";
 
 /** What the texts of rows say of one column of figures. */
 export class Judge {
@@ -14,7 +15,9 @@ export class Judge {
   readonly #sums: TableSums;
   readonly #known = new Map<string, Meaning>();
   readonly #unselected = new Map<string, Aside>();
-  readonly #places: Readonly<Record<AspectName, readonly number[]>>;
+  readonly #places: Readonly<Record<"family" | "partner" | "reporter", readonly number[]>>;
+  /** Of each column that tells periods, its place among those that tell nothing else, and among all. */
+  readonly #periodPlaces: readonly (readonly [number, number])[];
 
   constructor(meanings: Meanings, sums: TableSums) {
     this.#meanings = meanings;
@@ -25,41 +28,55 @@ export class Judge {
       family: placesOf(family),
       partner: placesOf(partner),
       reporter: placesOf(reporter),
-      period: placesOf(period),
-      product: [],
     };
+    this.#periodPlaces = period.map((at) => [sums.periods.indexOf(at), sums.columns.indexOf(at)]);
   }
 
-  /** What the rows are about and the sum of their values; or why they are no records. */
-  judged(row: SumRow, asked: AskedCodes): { key: SumKey; product: string; value: number } | Aside {
-    const { words } = this.#meanings;
+  /** What the rows are about but for their periods; or why they are no records. */
+  judged(row: SumRow, asked: AskedCodes): { key: SumKey; product: string } | Aside {
+    const { words, whys } = this.#meanings;
     const partner = this.#ofTexts("partner", row);
     const reporter = this.#ofTexts("reporter", row);
     const own = partner?.why === null ? words.partners.things[partner.numbers[0]!]! : null;
     const left = this.#notAsked(own, partner, reporter, asked);
     if (left) return left;
-    const period = this.#ofTexts("period", row);
     const family = this.#ofFamily(row);
-    const odd = row.odd === null ? null : this.#ofValue(row.odd);
     const order = this.#meanings.isMirrored ? [reporter, partner] : [partner, reporter];
-    const why = [family, ...order, period, odd].find((one) => (one?.why ?? null) !== null)?.why;
-    if (why !== undefined && why !== null) return this.#meanings.whys[why]!;
-    const [kind, ofReporter, ofPartner, ofProduct, ofPeriod, ofTotal] = family.numbers;
+    for (const one of [family, ...order]) if (one && one.why !== null) return whys[one.why]!;
+    const [kind, ofReporter, ofPartner, ofProduct, , ofTotal] = family.numbers;
     const lifted = this.#sums.liftedOf(row);
     const isTotal = lifted?.isWhole && lifted.target === ALL_PRODUCTS;
-    const label = period ? period.numbers[0]! : ofPeriod!;
-    const value = odd ? BigInt(odd.numbers[0]!) * BigInt(row.times) : row.value;
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new NeedsRows("a sum is too large");
     return {
       key: {
         kind: words.kinds[isTotal ? ofTotal! : kind!]!,
         reporter: words.reporters.things[reporter ? reporter.numbers[0]! : ofReporter!]!,
         partner: words.partners.things[partner ? partner.numbers[0]! : ofPartner!]!,
-        period: this.#meanings.periods[label]!,
       },
       product: ofProduct === null ? "" : words.products.things[ofProduct!]!,
-      value: Number(value),
     };
+  }
+
+  /** The period of some of these rows and the sum of their values; or why they are no records. */
+  ofCell(row: SumRow, { texts, times, value }: SumCell): { period: Period; value: number } | Aside {
+    const { whys } = this.#meanings;
+    const period = this.#periodOf(row, texts);
+    if ("kind" in period) return period;
+    if (row.odd === null) return { period, value: summed(value) };
+    const odd = this.#ofValue(row.odd);
+    if (odd.why !== null) return whys[odd.why]!;
+    return { period, value: summed(odd.numbers[0]! * times) };
+  }
+
+  /** @param own the texts of the columns that tell nothing but periods. */
+  #periodOf(row: Pick<SumRow, "texts" | "like">, own: readonly string[]): Period | Aside {
+    const { aspects, whys, periods } = this.#meanings;
+    const texts = this.#periodPlaces.map(([at, place]) => (at < 0 ? row.texts[place]! : own[at]!));
+    if (texts.length === 0) return periods[this.#ofFamily(row).numbers[4]!]!;
+    const { why, numbers } = this.#remembered(`period${texts.join("\u0001")}`, () => {
+      refuseQuotes(texts);
+      return this.#meanings.ofTexts("period", { columns: aspects.period, texts: [texts] })[0]!;
+    });
+    return why === null ? periods[numbers[0]!]! : whys[why]!;
   }
 
   /** Why rows of a partner or reporter that is not asked for are left out; null for all others. */
@@ -105,7 +122,7 @@ export class Judge {
     return known;
   }
 
-  #ofTexts(name: "partner" | "reporter" | "period", row: Pick<SumRow, "texts">): Meaning | null {
+  #ofTexts(name: "partner" | "reporter", row: Pick<SumRow, "texts">): Meaning | null {
     const places = this.#places[name];
     if (places.length === 0) return null;
     const texts = places.map((at) => row.texts[at]!);
@@ -115,7 +132,7 @@ export class Judge {
     });
   }
 
-  #ofFamily(row: SumRow): Meaning {
+  #ofFamily(row: Pick<SumRow, "texts" | "like">): Meaning {
     const texts = this.#places.family.map((at) => row.texts[at]!);
     return this.#remembered(`family${row.like}\u0001${texts.join("\u0001")}`, () => {
       const set = { columns: this.#meanings.aspects.family, texts: [texts] };
@@ -138,4 +155,10 @@ export class Judge {
     }
     return known;
   }
+}
+
+/** @throws NeedsRows where a sum cannot be held exactly. */
+function summed(value: number): number {
+  if (!Number.isSafeInteger(value)) throw new NeedsRows("a sum is too large");
+  return value;
 }

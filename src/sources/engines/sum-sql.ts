@@ -39,6 +39,8 @@ export interface SummedTable {
   readonly unit: string;
   /** The columns by whose texts rows are distinguished. */
   readonly keys: readonly number[];
+  /** Those of them that tell nothing but periods. */
+  readonly periods: readonly number[];
   /** The columns of products; none where families of rows tell them. */
   readonly products: readonly number[];
 }
@@ -58,6 +60,11 @@ export class SumSql {
     this.#alike = `${likeSql(dialect, reader, figures)} AS alike`;
     this.#odd = `${oddSql(dialect, figures, unit)} AS odd`;
     this.#value = `${valueSql(dialect, figures, unit)} AS amount`;
+  }
+
+  /** How many columns have the texts of a product that is not written. */
+  get others(): number {
+    return this.#lookup.others.length;
   }
 
   /** All different texts of products. */
@@ -91,31 +98,33 @@ export class SumSql {
   }
 
   /**
-   * The sums of rows that are alike but for their products and values: the texts of their keys, the
-   * number of the column that repeats the value, a value that is no plain number, what they are lifted
-   * to, how many they are, the sum, which products they have, and the texts of one that is not written.
+   * The sums of rows that are alike but for their periods, products and values: the texts of their other
+   * keys, the number of the column that repeats the value, a value that is no plain number, what they are
+   * lifted to, and the texts of a product that is not written. Behind these, in lists, for each period its
+   * texts, how many rows there are, the sum, and which products they have.
    * @param count the number of all products.
    * @param only the rows to add up; none: all.
    */
   sums(count: number, only: readonly OnlyTexts[] = []): string {
-    const { dialect, keys, products } = this.#table;
+    const { dialect, keys, periods, products } = this.#table;
+    const { numbers, others } = this.#lookup;
     const hasProducts = products.length > 0;
-    const select = [
+    const by = [
       ...keys.map((at) => `${dialect.key(at)} AS k${at}`),
       this.#alike,
       this.#odd,
-      hasProducts ? `${this.#lookup.numbers.lifted} AS lifted` : "NULL AS lifted",
-      "count(*) AS times",
-      this.#value,
-      hasProducts ? dialect.occurring(this.#lookup.numbers.bit!, count) : "NULL",
-      ...this.#lookup.others,
+      `${hasProducts ? numbers.lifted : "NULL"} AS lifted`,
+      ...others.map((text, at) => `${text} AS other${at}`),
     ];
-    const told = select.slice(0, keys.length + (hasProducts ? 3 : 2));
-    const others = this.#lookup.others.map((_, at) => select.length - at);
-    const by = [varying(told), ...others].join(", ");
+    const summed = ["count(*) AS times", this.#value];
+    if (hasProducts) summed.push(`${dialect.occurring(numbers.bit!, count)} AS present`);
     const all = only.map(({ at, texts }) => isOneOf(dialect.text(at), texts, dialect));
     const where = all.length > 0 ? ` WHERE ${all.join(" AND ")}` : "";
-    return `SELECT ${select.join(", ")} FROM ${this.#source}${where} GROUP BY ${by}`;
+    const cells = `SELECT ${[...by, ...summed].join(", ")} FROM ${this.#source}${where} GROUP BY ${varying(by)}`;
+    const ofPeriods = periods.map((at) => `k${at}`);
+    const names = by.map(nameOf).filter((name) => !ofPeriods.includes(name));
+    const lists = [...ofPeriods, ...summed.map(nameOf)].map((name) => dialect.listed(name));
+    return `SELECT ${[...names, ...lists].join(", ")} FROM (${cells}) GROUP BY ${names.join(", ")}`;
   }
 
   /**
@@ -152,6 +161,10 @@ export class SumSql {
 /** The first columns of a query, by their places. */
 function places(count: number): string {
   return Array.from({ length: count }, (_, at) => at + 1).join(", ");
+}
+
+function nameOf(column: string): string {
+  return column.slice(column.lastIndexOf(" ") + 1);
 }
 
 /** The places of columns that are no constants; a place where all are, since no row is no group. */

@@ -12,17 +12,24 @@ import { type Grains, MOST_TEXTS, SummedProducts } from "./summed-products.ts";
 /** The most sums that are worth adding up; beyond, the question tells nearly every record apart. */
 const MOST_SUMS = 3_000_000;
 
-/** Rows that are alike but for their products and values. */
+/** Rows that are alike but for their periods, products and values. */
 export interface SumRow {
-  /** The texts of the key columns. */
+  /** The texts of the key columns, empty for those of periods. */
   readonly texts: readonly string[];
   readonly like: number;
   /** A value that is no plain number, which all of them have. */
   readonly odd: string | null;
   /** The number of what their products are lifted to; null where the family tells the product. */
   readonly lifted: number | null;
+  readonly cells: readonly SumCell[];
+}
+
+/** Those of them that have a period in common. */
+export interface SumCell {
+  /** The texts of the columns that tell nothing but periods. */
+  readonly texts: readonly string[];
   readonly times: number;
-  readonly value: bigint;
+  readonly value: number;
   /** A bit for each product that they have. */
   readonly products: Uint8Array | null;
 }
@@ -42,6 +49,8 @@ export class TableSums {
     readonly products: SummedProducts,
     /** The columns by whose texts rows are distinguished. */
     readonly columns: readonly number[],
+    /** Those of them that tell nothing but periods. */
+    readonly periods: readonly number[],
   ) {
     this.#database = database;
     this.#table = table;
@@ -59,7 +68,7 @@ export class TableSums {
     const meanings = meaningsOf(table, reader);
     const [figures] = reader.figures;
     const [own] = meanings;
-    const keys = keyColumns(meanings);
+    const { keys, periods } = keyColumns(meanings);
     const { from, dialect } = await database.tableOf(table, { values: [figures!.at], keys });
     const sql = new SumSql({
       dialect,
@@ -68,10 +77,11 @@ export class TableSums {
       figures: figures!,
       unit: own!.unit,
       keys,
+      periods,
       products: own!.aspects.product,
     });
     const products = new SummedProducts(own!, grains);
-    return new TableSums(database, table, { sql, dialect }, meanings, products, keys);
+    return new TableSums(database, table, { sql, dialect }, meanings, products, keys, periods);
   }
 
   /**
@@ -95,22 +105,31 @@ export class TableSums {
   /** The sums by product of the rows that are alike but for their partners. */
   async *byProduct(members: MemberTexts): AsyncGenerator<ProductRow> {
     const { columns: partner, one } = members;
+    const { itemsIn } = this.#dialect;
     const keys = this.columns.filter((at) => !partner.includes(at));
     for await (const row of this.#database.values(this.#sql.byProduct(members), () => {})) {
-      const found = new Map(keys.map((at, place) => [at, this.#dialect.keyText(at, row[place])]));
-      const texts = this.columns.map((at) => found.get(at) ?? one[partner.indexOf(at)]!);
+      const textOf = this.#texts(keys, row);
+      const texts = this.columns.map((at) => textOf(at) ?? one[partner.indexOf(at)]!);
       const [like, odd, products, values] = row.slice(keys.length);
-      const none = { lifted: null, times: 0, value: 0n, products: null };
       yield {
-        row: { texts, like: Number(like), odd: odd as string | null, ...none },
-        products: this.#dialect.numbersIn(products),
-        values: this.#dialect.numbersIn(values),
+        row: { texts, like: Number(like), odd: odd as string | null, lifted: null, cells: [] },
+        period: this.periods.map((at) => textOf(at)!),
+        products: itemsIn(products).map(Number),
+        values: itemsIn(values).map(Number),
       };
     }
   }
 
+  /** What the keys of a row of an answer say, by their columns. */
+  #texts(keys: readonly number[], row: readonly unknown[]) {
+    const found = new Map(keys.map((at, place) => [at, this.#dialect.keyText(at, row[place])]));
+    return (at: number) => found.get(at);
+  }
+
   /** How many rows there are by the texts of some columns, which stand at their places. */
-  async *counts(columns: readonly number[]): AsyncGenerator<Pick<SumRow, "texts" | "times">> {
+  async *counts(
+    columns: readonly number[],
+  ): AsyncGenerator<Pick<SumRow, "texts"> & Pick<SumCell, "times">> {
     for await (const row of this.#database.values(this.#sql.counts(columns), () => {})) {
       const texts = this.columns.map((at) => {
         const place = columns.indexOf(at);
@@ -133,30 +152,49 @@ export class TableSums {
     const { name } = this.#table.source;
     const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
     const all = this.products.codes.length;
-    const width = this.columns.length;
+    const keys = this.columns.filter((at) => !this.periods.includes(at));
     let count = 0;
     for await (const row of this.#database.values(this.#sql.sums(all, only), tell)) {
-      count += 1;
+      const textOf = this.#texts(keys, row);
+      const [like, odd, lifted, ...rest] = row.slice(keys.length);
+      const others = rest.splice(0, this.#sql.others);
+      const isOther = others.length > 0 && others[0] !== null;
+      const one = isOther ? this.products.numbersOf(others as string[]) : null;
+      const cells = this.#cells(rest, all, one && bitAt(one.bit));
+      count += cells.length;
       if (count > most) throw new NeedsRows("there are nearly as many sums as records");
-      const [like, odd, lifted, times, value, bits, ...others] = row.slice(width);
-      const other = others.length > 0 && others[0] !== null;
-      const one = other ? this.products.numbersOf(others as string[]) : null;
       yield {
-        texts: this.columns.map((at, place) => this.#dialect.keyText(at, row[place])),
+        texts: this.columns.map((at) => textOf(at) ?? ""),
         like: Number(like),
         odd: odd as string | null,
         lifted: one?.lifted ?? (lifted === null ? null : Number(lifted)),
-        times: Number(times),
-        value: BigInt(value as bigint | string),
-        products: one ? bitAt(one.bit) : bits === null ? null : this.#dialect.bitsIn(bits, all),
+        cells,
       };
     }
+  }
+
+  /** @param own the products where these are known beforehand. */
+  #cells(lists: readonly unknown[], count: number, own: Uint8Array | null): readonly SumCell[] {
+    const { keyText, bitsIn, itemsIn } = this.#dialect;
+    const width = this.periods.length;
+    const periods = this.periods.map((at, place) =>
+      itemsIn(lists[place]).map((item) => keyText(at, item)),
+    );
+    const [times, values, bits] = lists.slice(width).map(itemsIn);
+    return times!.map((number, at) => ({
+      texts: periods.map((texts) => texts[at]!),
+      times: Number(number),
+      value: Number(values![at]),
+      products: own ?? (bits ? bitsIn(bits[at], count) : null),
+    }));
   }
 }
 
 /** The sums by product of rows that are alike in all else. */
 export interface ProductRow {
   readonly row: SumRow;
+  /** The texts of the columns that tell nothing but periods. */
+  readonly period: readonly string[];
   readonly products: readonly number[];
   readonly values: readonly number[];
 }
@@ -185,13 +223,16 @@ function meaningsOf(table: DefinedTable, reader: TableReader): readonly Meanings
   return meanings;
 }
 
-function keyColumns(meanings: readonly Meanings[]): number[] {
-  const columns = new Set<number>();
+function keyColumns(meanings: readonly Meanings[]) {
+  const others = new Set<number>();
+  const periods = new Set<number>();
   for (const { aspects } of meanings) {
     const { family, partner, reporter, period } = aspects;
-    for (const at of [...family, ...partner, ...reporter, ...period]) columns.add(at);
+    for (const at of [...family, ...partner, ...reporter]) others.add(at);
+    for (const at of period) periods.add(at);
   }
-  return [...columns];
+  const alone = [...periods].filter((at) => !others.has(at));
+  return { keys: [...others, ...alone], periods: alone };
 }
 
 /** All different texts that a query gives. */

@@ -109,12 +109,16 @@ export class AlikeRows {
       aside: rules.asideOf(cells, figures),
       isBad: false,
     }));
+    const periods = ownColumns.period.every((at) => rules.asideColumns.includes(at))
+      ? ownColumns.period
+      : this.#periods.columns;
     this.aspects = {
-      family: others,
+      family: others.filter((at) => !periods.includes(at)),
       partner: this.#partners.columns,
       reporter: this.#reporters.columns,
       product: withSystems,
-      period: this.#periods.columns,
+      // A period that sets figures aside is one by its own texts as well.
+      period: periods,
     };
     this.#notSelected = (cells) => notSelected(selection.partnerOf(cells, figures));
   }

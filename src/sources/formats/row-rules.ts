@@ -10,6 +10,8 @@ import type { TableContext } from "./table-context.ts";
 export class RowRules {
   /** Every column that is looked at, the value's aside. */
   readonly columns: readonly number[];
+  /** Those of them by which figures are set aside, and no more. */
+  readonly asideColumns: readonly number[];
   /** Columns that repeat the figure on a stated valuation. */
   readonly valuationColumns: readonly number[];
   readonly #layout: Layout;
@@ -56,14 +58,14 @@ export class RowRules {
       return at < 0 ? [] : [{ at, when }];
     });
     this.#statusAt = layout.status ? columnIndex(header, layout.status.column) : -1;
-    const placed = [
-      ...this.#heldBack,
-      ...this.#asides,
-      ...this.#breakdowns,
-      ...this.#conditions,
-    ].map(({ at }) => at);
-    const beside = [this.#contextAt, ...this.#membersAt, this.#statusAt];
-    this.columns = [...placed, ...beside].filter((at) => at >= 0);
+    const placed = [...this.#heldBack, ...this.#breakdowns, ...this.#conditions];
+    const others = [
+      ...placed.map(({ at }) => at),
+      ...[this.#contextAt, ...this.#membersAt, this.#statusAt].filter((at) => at >= 0),
+    ];
+    const asides = this.#asides.map(({ at }) => at);
+    this.columns = [...others, ...asides];
+    this.asideColumns = asides.filter((at) => !others.includes(at));
     this.valuationColumns = this.#valuedLike.map(([at]) => at);
   }
 

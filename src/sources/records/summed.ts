@@ -44,7 +44,9 @@ export class SummedRecords {
 
   #unionOf(labels: readonly string[] | null): Uint8Array {
     const all = labels?.flatMap((label) => this.#periods.at(label) ?? []) ?? this.#periods.all;
-    if (all.length === 1) return all[0]!.products;
+    // Most periods have the same products, in the same bytes.
+    const [first] = all;
+    if (first && all.every(({ products }) => products === first.products)) return first.products;
     const union = new Uint8Array(Math.ceil(this.#products.length / 8));
     for (const { products } of all) {
       for (let at = 0; at < union.length; at += 1) union[at]! |= products[at]!;
@@ -69,11 +71,13 @@ function isIn(bytes: Uint8Array, bit: number): number {
   return bytes[bit >> 3]! & (128 >> (bit & 7));
 }
 
+/** How many bits each byte has. */
+const BITS = new Uint8Array(256);
+for (let byte = 1; byte < 256; byte += 1) BITS[byte] = BITS[byte >> 1]! + (byte & 1);
+
 /** How many bits are set. */
 export function bitsOf(bytes: Uint8Array): number {
   let count = 0;
-  for (let byte of bytes) {
-    for (; byte !== 0; byte &= byte - 1) count += 1;
-  }
+  for (const byte of bytes) count += BITS[byte]!;
   return count;
 }

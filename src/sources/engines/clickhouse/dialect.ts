@@ -147,7 +147,7 @@ export function clickhouseDialect(
       const runs = `arrayMap(run -> [run[1], run[-1]], arraySplit((one, step) -> step > 1, ${all}))`;
       return `if(bitmapCardinality(${held}) = ${ends[1]} - ${ends[0]} + 1, [[${ends.join(", ")}]], ${runs})`;
     },
-    listed: (number) => `groupArray(toFloat64(${number}))`,
+    listed: (value) => `groupArray(${value})`,
     lookup(by, looked, numbers: Numbers) {
       // Of columns with few different texts, this is told once for each of these.
       const key = by.map(text).join(`, ${bound.text(SEPARATOR)}, `);
@@ -167,7 +167,7 @@ export function clickhouseDialect(
       known.set(id, bits);
       return bits;
     },
-    numbersIn: (value) => (value as readonly (number | string)[]).map(Number),
+    itemsIn: (value) => value as readonly unknown[],
   };
 }
 
