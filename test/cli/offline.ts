@@ -30,11 +30,12 @@ export function guardNetwork(opened: (what: string) => void): () => void {
 
 /**
  * Runs the command where every use of the network ends it with 99 and a line `SOCKET …`; in a process of
- * its own where a folder is given.
+ * its own where `run` does so, for what fetches.
  */
 export async function runOffline(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { env = {}, cwd } = options;
-  if (cwd) return run(args, { cwd, env: { ...env, NODE_OPTIONS: `--require ${preload}` } });
+  if (args.includes("update")) {
+    return run(args, { ...options, env: { ...options.env, NODE_OPTIONS: `--require ${preload}` } });
+  }
   const sockets: string[] = [];
   const restore = guardNetwork((what) => {
     sockets.push(`SOCKET ${what}\n`);

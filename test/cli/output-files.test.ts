@@ -17,7 +17,7 @@ import {
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFile } from "../../src/cli/write-file.ts";
-import { spawned as run, temporaryFolder, written } from "./run.ts";
+import { run, spawned, temporaryFolder, written } from "./run.ts";
 
 const bin = resolve("bin/trade-metrics.js");
 const question = "balance --partner MX --period 2023 --json".split(" ");
@@ -160,7 +160,7 @@ describe("what is no regular file", () => {
       text += part;
     });
     const read = new Promise((done) => reader.on("close", done));
-    const toFile = await run([...args, "--output", pipe]);
+    const toFile = await spawned([...args, "--output", pipe]);
     await read;
     const printed = await run(args);
     expect([toFile.status, toFile.stdout]).toEqual([0, ""]);
@@ -175,7 +175,7 @@ describe("what is no regular file", () => {
     symlinkSync("pipe", join(folder, "link"));
     const reader = spawn("cat", [pipe], { stdio: "ignore" });
     const read = new Promise((done) => reader.on("close", done));
-    expect((await run([...question, "--output", join(folder, "link")])).status).toBe(0);
+    expect((await spawned([...question, "--output", join(folder, "link")])).status).toBe(0);
     await read;
     expect([lstatSync(pipe).isFIFO(), readdirSync(folder)]).toEqual([true, ["link", "pipe"]]);
   });

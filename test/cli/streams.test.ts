@@ -2,14 +2,14 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { spawned as run, temporaryFolder, written } from "./run.ts";
+import { run, spawned, temporaryFolder, written } from "./run.ts";
 
 const ESC = "\u001b";
 const question = "balance --partner MX --period 2024,2025 --vintage 2025-04".split(" ");
 
 describe("exit codes and streams", () => {
   it("end with 0 and the answer on standard output, warnings on standard error", async () => {
-    const { status, stdout, stderr } = await run(question);
+    const { status, stdout, stderr } = await spawned(question);
     expect(status).toBe(0);
     expect(stdout).toContain("Mexico");
     expect(stdout).not.toContain("warning");
@@ -34,7 +34,7 @@ describe("exit codes and streams", () => {
   it("end with 1 when data check finds a row that cannot be used", async () => {
     const folder = temporaryFolder();
     const file = written(folder, "bad.csv", "period,partner,flow,value\n2020,MX,export,n/a\n");
-    const { status, stdout, stderr } = await run(["data", "check", file]);
+    const { status, stdout, stderr } = await spawned(["data", "check", file]);
     expect([status, stderr]).toEqual([1, ""]);
     expect(stdout).toContain(`${file}:2: value: expected a number, got "n/a"`);
   });
@@ -72,12 +72,12 @@ describe("exit codes and streams", () => {
   });
 
   it("name the nearest partners for a misspelled one", async () => {
-    const { stderr } = await run(["balance", "--partner", "Mexcio"]);
+    const { stderr } = await spawned(["balance", "--partner", "Mexcio"]);
     expect(stderr).toBe('error: --partner: unknown partner "Mexcio"\n  Did you mean Mexico?\n');
   });
 
   it("show the stack of an error only with DEBUG", async () => {
-    const { status, stderr } = await run(["balance", "--partner", "Mexcio"], {
+    const { status, stderr } = await spawned(["balance", "--partner", "Mexcio"], {
       env: { DEBUG: "1" },
     });
     expect(status).toBe(2);

@@ -62,7 +62,14 @@ describe("whoever follows the examples of CONTRIBUTING", () => {
     expect([status, output]).toEqual([0, expect.stringContaining("import-ratio.test.ts")]);
   }, 120_000);
 
-  it.each(commands)("sees what is shown: %s", (line, output) => {
-    expect(project.type(line)).toBe(output);
-  });
+  let outputs: readonly string[] | null = null;
+
+  it.each(commands.map(([line, output], at) => [line, output, at] as const))(
+    "sees what is shown: %s",
+    (_, output, at) => {
+      outputs ??= project.type(commands.map(([line]) => line));
+      expect(outputs[at]).toBe(output);
+    },
+    120_000,
+  );
 });

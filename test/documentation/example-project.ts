@@ -12,6 +12,20 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { words } from "../cli/run.ts";
 
+/** Runs the command with each of several lists of words, in one process that compiles it once. */
+const TYPED = `
+import { runCommand } from "./src/cli/run.ts";
+const outputs: string[] = [];
+for (const words of JSON.parse(process.argv[2]!)) {
+  const printed = { out: "", err: "" };
+  const stdout = { write(text: string) { printed.out += text; } };
+  const stderr = { write(text: string) { printed.err += text; } };
+  await runCommand(words, { stdout, stderr, env: { PATH: process.env.PATH } });
+  outputs.push((printed.out + printed.err).trimEnd());
+}
+console.log(JSON.stringify(outputs));
+`;
+
 /** A copy of the sources in which the examples of a page can be followed. */
 export class ExampleProject {
   readonly #folder = mkdtempSync(join(tmpdir(), "trade-metrics-example-"));
@@ -51,10 +65,11 @@ export class ExampleProject {
     this.write(path, lines.join("\n"));
   }
 
-  /** What a line typed at the terminal prints. */
-  type(line: string): string {
-    const [, ...args] = words(line.replace(/^npx /, ""));
-    return this.run("tsx", "src/cli/main.ts", ...args).output;
+  /** What each of the lines prints that are typed at the terminal. */
+  type(lines: readonly string[]): string[] {
+    const typed = lines.map((line) => words(line.replace(/^npx /, "")).slice(1));
+    this.write("typed.ts", TYPED);
+    return JSON.parse(this.run("tsx", "typed.ts", JSON.stringify(typed)).output);
   }
 
   /** Runs a tool of the project in the copy. */
