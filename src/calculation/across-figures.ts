@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { Cell } from "../metrics/cell.ts";
 import { DOLLARS, type Flow, WORLD } from "../records/record.ts";
 import {
@@ -23,19 +24,14 @@ export class AcrossFigures {
     { product, period }: Cell,
   ): MeasuredFigure {
     const id = `${reporter}|${flow}|${period.label}`;
-    let figures = this.#figures.get(id);
-    if (figures === undefined) {
+    const figures = keptIn(this.#figures, id, () => {
       const kind = across.kindOf(reporter, flow, period.label);
       const provenance = kind && provenanceOf(kind, dataset);
       const records = this.#recordsOf(dataset).get(id) ?? [];
-      const figure: Figure = {
-        ...missingFigure("no-data", { records, provenance }),
-        value: 0,
-        reason: null,
-      };
-      figures = [{ dataset, partner: WORLD, flow, product, period, figure }];
-      this.#figures.set(id, figures);
-    }
+      const missing = missingFigure("no-data", { records, provenance });
+      const figure: Figure = { ...missing, value: 0, reason: null };
+      return [{ dataset, partner: WORLD, flow, product, period, figure }];
+    });
     // The figures of all products are alike, so that one stands for them.
     const value = across.sumOf(reporter, flow, product.id, period.label);
     return { value, reason: null, figures };
@@ -52,14 +48,9 @@ export class AcrossFigures {
       for (const series of dataset.seriesOf(partner.code)) {
         const { reporter, flow } = series.key;
         for (const label of series.values.keys()) {
-          const own = labels.get(label) ?? [label];
-          labels.set(label, own);
-          const used = { series, labels: own };
+          const used = { series, labels: keptIn(labels, label, () => [label]) };
           for (const whose of [reporter, null]) {
-            const id = `${whose}|${flow}|${label}`;
-            const all = records.get(id);
-            if (all) all.push(used);
-            else records.set(id, [used]);
+            keptIn(records, `${whose}|${flow}|${label}`, () => []).push(used);
           }
         }
       }

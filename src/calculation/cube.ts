@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { keptIn } from "../kept-in.ts";
 import { type Cell, type Dimension, type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import { isAbsent, type Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
@@ -109,11 +110,7 @@ export class Cube {
 
   /** The same cube, whose groups have other members. */
   withMembers(members: MemberRule): Cube {
-    const known = this.#others.get(members);
-    if (known) return known;
-    const other = this.like({ ...this.settings, members });
-    this.#others.set(members, other);
-    return other;
+    return keptIn(this.#others, members, () => this.like({ ...this.settings, members }));
   }
 
   /** A cube of the same data with other settings. */

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import { DOLLARS, sectorsText } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
@@ -40,8 +41,7 @@ export class DataUseTally {
         const use = this.#use(dataset, originOf(series, label).vintage ?? own);
         uses.add(use);
         use.reporters.add(series.key.reporter);
-        const seen = use.records.get(label) ?? new Set();
-        use.records.set(label, seen.add(series));
+        keptIn(use.records, label, () => new Set()).add(series);
         const status = series.statusOf?.(label);
         if (status) noteStatus(use.statuses, status, label);
         if (figure.provenance?.adjusted) use.adjustedLabels.add(label);
@@ -56,7 +56,7 @@ export class DataUseTally {
   #use(dataset: TradeDataset, vintage: string | null): Use {
     this.#datasets.add(dataset);
     const id = `${this.#numberOf(dataset)}|${vintage}`;
-    const use = this.#uses.get(id) ?? {
+    return keptIn(this.#uses, id, () => ({
       dataset: atVintage(dataset, vintage),
       vintage,
       partners: new Set<string>(),
@@ -69,17 +69,13 @@ export class DataUseTally {
       adjustedLabels: new Set<string>(),
       prices: new Set<string>(),
       statuses: new Map<string, Set<string>>(),
-    };
-    this.#uses.set(id, use);
-    return use;
+    }));
   }
 
   /** Datasets are distinguished by their id where they have vintages, and else by what they are. */
   #numberOf(dataset: TradeDataset): string | number {
     if (dataset.vintages || dataset.revision !== undefined) return dataset.description.id;
-    const known = this.#numbers.get(dataset) ?? this.#numbers.size;
-    this.#numbers.set(dataset, known);
-    return known;
+    return keptIn(this.#numbers, dataset, () => this.#numbers.size);
   }
 
   datasets(): TradeDataset[] {
@@ -114,8 +110,7 @@ export class DataUseTally {
 
 function noteStatus(statuses: Use["statuses"], status: string, label: string): void {
   for (const one of status.split(" and ")) {
-    const labels = statuses.get(one) ?? new Set();
-    statuses.set(one, labels.add(label));
+    keptIn(statuses, one, () => new Set()).add(label);
   }
 }
 

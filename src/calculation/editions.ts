@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import { hsEditionOf } from "../products/hs-relation.ts";
 import type { Period } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
@@ -18,21 +19,19 @@ export function editionIn(
   { reporter, flow, period, codes }: Asked,
 ): string | null {
   if (!dataset.relations || codes.length === 0) return null;
-  const found = known.get(dataset) ?? new Map<string, string | null>();
-  known.set(dataset, found);
-  const id = `${reporter}|${flow}|${period.label}`;
-  if (found.has(id)) return found.get(id)!;
-  let latest: string | null = null;
-  for (const { code } of dataset.partners) {
-    for (const { key, values } of dataset.seriesOf(code)) {
-      const { edition } = key;
-      if (edition === undefined || key.flow !== flow || edition <= (latest ?? "")) continue;
-      if (reporter !== null && key.reporter !== reporter) continue;
-      if (values.has(period.label)) latest = edition;
+  const found = keptIn(known, dataset, () => new Map());
+  return keptIn(found, `${reporter}|${flow}|${period.label}`, () => {
+    let latest: string | null = null;
+    for (const { code } of dataset.partners) {
+      for (const { key, values } of dataset.seriesOf(code)) {
+        const { edition } = key;
+        if (edition === undefined || key.flow !== flow || edition <= (latest ?? "")) continue;
+        if (reporter !== null && key.reporter !== reporter) continue;
+        if (values.has(period.label)) latest = edition;
+      }
     }
-  }
-  found.set(id, latest);
-  return latest;
+    return latest;
+  });
 }
 
 /** Whether an edition of the Harmonized System has all of these codes. */

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { Measure } from "../metrics/cell.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
@@ -82,12 +83,10 @@ export function unlikeFigures(figures: readonly UsedFigure[]): readonly UsedFigu
 const provenancesKnown = new WeakMap<Provenance, string>();
 
 function provenanceId(provenance: Provenance): string {
-  const known = provenancesKnown.get(provenance);
-  if (known !== undefined) return known;
-  const { sectors, ...others } = provenance;
-  const id = [...Object.values(others), ...sectors].join("|");
-  provenancesKnown.set(provenance, id);
-  return id;
+  return keptIn(provenancesKnown, provenance, () => {
+    const { sectors, ...others } = provenance;
+    return [...Object.values(others), ...sectors].join("|");
+  });
 }
 
 const listsKnown = new WeakMap<UsedFigure, readonly UsedFigure[]>();
@@ -96,9 +95,7 @@ const listsKnown = new WeakMap<UsedFigure, readonly UsedFigure[]>();
 export function listOnce(figures: readonly UsedFigure[]): readonly UsedFigure[] {
   const [first] = figures;
   if (!first || figures.length > 1) return figures;
-  const known = listsKnown.get(first) ?? figures;
-  listsKnown.set(first, known);
-  return known;
+  return keptIn(listsKnown, first, () => figures);
 }
 
 /** The flows that a measure is made of, and the sign with which each enters. */
@@ -173,11 +170,9 @@ function flowCalendar(
   { partner, flow }: OneFlow,
   preferences: Preferences,
 ): Calendar {
-  const known = calendars.get(dataset) ?? new Map<string, Calendar>();
-  calendars.set(dataset, known);
-  const id = `${partner}|${flow}|${preferencesId(preferences)}`;
+  const known = keptIn(calendars, dataset, () => new Map());
   const wanted = () => dataset.seriesOf(partner).filter(({ key }) => isWanted(key, preferences));
-  const calendar = known.get(id) ?? calendarOf(wanted(), [flow]);
-  known.set(id, calendar);
-  return calendar;
+  return keptIn(known, `${partner}|${flow}|${preferencesId(preferences)}`, () =>
+    calendarOf(wanted(), [flow]),
+  );
 }

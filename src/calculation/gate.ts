@@ -1,5 +1,6 @@
 import { alike, judge, type Verdict } from "../comparison/gate.ts";
 import type { Compared } from "../comparison/identity.ts";
+import { keptIn } from "../kept-in.ts";
 import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import { reporterOf } from "./added-up.ts";
@@ -67,15 +68,12 @@ function piecesOf(
   { dataset, period }: UsedFigure,
   areas: Areas | null,
 ): readonly string[] {
-  const byPeriod = piecesKnown.get(members) ?? new Map<string, readonly string[]>();
-  piecesKnown.set(members, byPeriod);
-  const known = byPeriod.get(period.label);
-  if (known) return known;
-  const pieces = members.flatMap((code) => areas?.territoryIn(dataset, code, period) ?? [code]);
-  // What changed hands within the period is in the sum on either side.
-  const found = [...new Set(pieces.map((piece) => piece.replace(/ in part$/, "")))].sort();
-  byPeriod.set(period.label, found);
-  return found;
+  const byPeriod = keptIn(piecesKnown, members, () => new Map());
+  return keptIn(byPeriod, period.label, () => {
+    const pieces = members.flatMap((code) => areas?.territoryIn(dataset, code, period) ?? [code]);
+    // What changed hands within the period is in the sum on either side.
+    return [...new Set(pieces.map((piece) => piece.replace(/ in part$/, "")))].sort();
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { firstNames } from "../first-names.ts";
+import { keptIn } from "../kept-in.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import { countriesOf, formerArea, territoryOf } from "../partners/areas.ts";
 import { membersAt } from "../partners/group-history.ts";
@@ -100,15 +101,8 @@ function territoryIn(
   code: string,
   period: Period,
 ): readonly string[] | null {
-  const known = territories.get(dataset) ?? new Map<string, readonly string[] | null>();
-  territories.set(dataset, known);
-  const id = `${code}|${period.label}`;
-  let found = known.get(id);
-  if (found === undefined) {
-    found = foundTerritory(dataset, code, period);
-    known.set(id, found);
-  }
-  return found;
+  const known = keptIn(territories, dataset, () => new Map());
+  return keptIn(known, `${code}|${period.label}`, () => foundTerritory(dataset, code, period));
 }
 
 /** Kept, because every row of a series asks again. */
@@ -117,11 +111,9 @@ const territories = new WeakMap<TradeDataset, Map<string, readonly string[] | nu
 const aggregatesKnown = new WeakMap<TradeDataset, ReadonlySet<string>>();
 
 function aggregatesOf(dataset: TradeDataset): ReadonlySet<string> {
-  const own =
-    aggregatesKnown.get(dataset) ??
-    new Set(dataset.partners.flatMap(({ code, kind }) => (kind === "aggregate" ? [code] : [])));
-  aggregatesKnown.set(dataset, own);
-  return own;
+  const all = () =>
+    dataset.partners.flatMap(({ code, kind }) => (kind === "aggregate" ? [code] : []));
+  return keptIn(aggregatesKnown, dataset, () => new Set(all()));
 }
 
 function foundTerritory(

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { Period } from "../records/period.ts";
 import type { Flow } from "../records/record.ts";
 import { amountOf } from "../selection/amount.ts";
@@ -26,12 +27,9 @@ export function listsFlow(
   flow: Flow,
   period: Period,
 ): boolean {
-  const found = covered.get(dataset) ?? new Map<string, boolean>();
-  covered.set(dataset, found);
+  const found = keptIn(covered, dataset, () => new Map());
   const id = `${reporter}|${flow}|${period.label}`;
-  const has = found.get(id) ?? isListed(dataset, reporter, flow, period);
-  found.set(id, has);
-  return has;
+  return keptIn(found, id, () => isListed(dataset, reporter, flow, period));
 }
 
 function isListed(

@@ -1,4 +1,5 @@
 import { firstNames } from "../first-names.ts";
+import { keptIn } from "../kept-in.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import { partnerGroups } from "../partners/groups.ts";
 import type { ProductSelection } from "../products/product.ts";
@@ -14,25 +15,20 @@ function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boole
 }
 
 function partnersOf(dataset: TradeDataset, flow: Flow): number {
-  const known = listed.get(dataset) ?? new Map<Flow, number>();
-  listed.set(dataset, known);
-  const count =
-    known.get(flow) ??
-    dataset.partners.filter(({ code }) => listsPartner(dataset, code, flow)).length;
-  known.set(flow, count);
-  return count;
+  const counts = keptIn(listed, dataset, () => new Map());
+  return keptIn(
+    counts,
+    flow,
+    () => dataset.partners.filter(({ code }) => listsPartner(dataset, code, flow)).length,
+  );
 }
 
 const reporters = new WeakMap<TradeDataset, ReadonlySet<string>>();
 
 function reportersOf(dataset: TradeDataset): ReadonlySet<string> {
-  const own =
-    reporters.get(dataset) ??
-    new Set(
-      dataset.partners.flatMap(({ code }) => dataset.seriesOf(code).map(({ key }) => key.reporter)),
-    );
-  reporters.set(dataset, own);
-  return own;
+  const all = () =>
+    dataset.partners.flatMap(({ code }) => dataset.seriesOf(code).map(({ key }) => key.reporter));
+  return keptIn(reporters, dataset, () => new Set(all()));
 }
 
 /** The row of a group of which a partner is a member, where no member has one. */

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { FigureRequest } from "../metrics/cell.ts";
 import { moneyText } from "../numbers/money-text.ts";
 import { isAbove } from "../numbers/rounded-sums.ts";
@@ -61,8 +62,7 @@ const toldIn = new WeakMap<WarningList, Set<string>>();
 
 /** Tells one of many; where there are more, that is said once. */
 function tell(warnings: WarningList, message: string, place: string): void {
-  const told = toldIn.get(warnings) ?? new Set<string>();
-  toldIn.set(warnings, told);
+  const told = keptIn(toldIn, warnings, () => new Set());
   if (told.has(message) || told.size < TOLD) {
     told.add(message);
     warnings.add("part-above-whole", message, place);
@@ -79,10 +79,11 @@ function partsBeside(
   dataset: TradeDataset,
   whole: StoredSeries,
 ): ReadonlyMap<string, readonly StoredSeries[]> {
-  const found =
-    known.get(whole) ?? new Map([...products(dataset, whole), ...partners(dataset, whole)]);
-  known.set(whole, found);
-  return found;
+  return keptIn(
+    known,
+    whole,
+    () => new Map([...products(dataset, whole), ...partners(dataset, whole)]),
+  );
 }
 
 function products(dataset: TradeDataset, { key }: StoredSeries) {

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { isYear } from "../records/period.ts";
@@ -128,28 +129,19 @@ export class PlainFigures {
   }
 
   #placesOf(product: ProductSelection): Places {
-    const known = this.#places.get(product);
-    if (known) return known;
-    const dataset = this.#datasets.forProduct(product);
-    const same = [...this.#places.values()].find((one) => one.dataset === dataset);
-    const revisions = dataset.vintages ? oneRevisionEach(dataset) : [dataset];
-    const places = same ?? { dataset, revisions };
-    this.#places.set(product, places);
-    return places;
+    return keptIn(this.#places, product, () => {
+      const dataset = this.#datasets.forProduct(product);
+      const same = [...this.#places.values()].find((one) => one.dataset === dataset);
+      const revisions = dataset.vintages ? oneRevisionEach(dataset) : [dataset];
+      return same ?? { dataset, revisions };
+    });
   }
 
   #flowsOf(dataset: TradeDataset, product: ProductSelection) {
-    let byProduct = this.#flows.get(dataset);
-    if (!byProduct) {
-      byProduct = new Map();
-      this.#flows.set(dataset, byProduct);
-    }
-    let flows = byProduct.get(product);
-    if (!flows) {
-      flows = plainFlowsOf(dataset, product, this.#settings.preferences);
-      byProduct.set(product, flows);
-    }
-    return flows;
+    const byProduct = keptIn(this.#flows, dataset, () => new Map());
+    return keptIn(byProduct, product, () =>
+      plainFlowsOf(dataset, product, this.#settings.preferences),
+    );
   }
 }
 

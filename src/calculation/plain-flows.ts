@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { keptIn } from "../kept-in.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Period } from "../records/period.ts";
 import { type Flow, WORLD } from "../records/record.ts";
@@ -42,17 +43,8 @@ class PlainFlows {
   }
 
   of(partner: string, period: Period): PlainAmount {
-    let amounts = this.#amounts.get(partner);
-    if (!amounts) {
-      amounts = new Map();
-      this.#amounts.set(partner, amounts);
-    }
-    let amount = amounts.get(period.label);
-    if (amount === undefined) {
-      amount = this.#amountOf(partner, period);
-      amounts.set(period.label, amount);
-    }
-    return amount;
+    const amounts = keptIn(this.#amounts, partner, () => new Map());
+    return keptIn(amounts, period.label, () => this.#amountOf(partner, period));
   }
 
   #amountOf(partner: string, period: Period): PlainAmount {
@@ -103,17 +95,10 @@ export function plainFlowsOf(
   product: ProductSelection,
   preferences: Preferences,
 ): OfProduct {
-  const byWish = flowsKnown.get(dataset) ?? new Map<string, WeakMap<ProductSelection, OfProduct>>();
-  flowsKnown.set(dataset, byWish);
-  const wish = preferencesId(preferences);
-  const byProduct = byWish.get(wish) ?? new WeakMap<ProductSelection, OfProduct>();
-  byWish.set(wish, byProduct);
-  const known = byProduct.get(product);
-  if (known) return known;
-  const made = {
+  const byWish = keptIn(flowsKnown, dataset, () => new Map());
+  const byProduct = keptIn(byWish, preferencesId(preferences), () => new WeakMap());
+  return keptIn(byProduct, product, () => ({
     export: new PlainFlows(dataset, "export", product, preferences),
     import: new PlainFlows(dataset, "import", product, preferences),
-  };
-  byProduct.set(product, made);
-  return made;
+  }));
 }

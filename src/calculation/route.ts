@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { ProductSelection } from "../products/product.ts";
 import type { Question } from "../question/question.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
@@ -19,20 +20,16 @@ export function routed(
 ): OpenDatasets {
   if (!datasets.candidates) return datasets;
   const chosen = new Map<string, TradeDataset>();
-  const choose = (product: ProductSelection, isByProduct: boolean): TradeDataset => {
-    const id = `${isByProduct}|${product.id}`;
-    const known = chosen.get(id);
-    if (known) return known;
-    const candidates = datasets.candidates!(product, isByProduct);
-    const best =
-      candidates.length === 0
-        ? datasets.forProduct(product)
-        : bestOf(question, product, candidates, warnings);
-    // The dataset is chosen first, and then its vintage.
-    const found = datasets.ofVintage?.(best) ?? best;
-    chosen.set(id, found);
-    return found;
-  };
+  const choose = (product: ProductSelection, isByProduct: boolean): TradeDataset =>
+    keptIn(chosen, `${isByProduct}|${product.id}`, () => {
+      const candidates = datasets.candidates!(product, isByProduct);
+      const best =
+        candidates.length === 0
+          ? datasets.forProduct(product)
+          : bestOf(question, product, candidates, warnings);
+      // The dataset is chosen first, and then its vintage.
+      return datasets.ofVintage?.(best) ?? best;
+    });
   const needs = needsOf(question);
   const products = new Map(needs.map(({ product }) => [product.id, product]));
   const isByProduct = listsProducts(question);

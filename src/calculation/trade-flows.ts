@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { keptIn } from "../kept-in.ts";
 import type { Cell } from "../metrics/cell.ts";
 import {
   allProducts,
@@ -73,11 +74,7 @@ export class TradeFlows {
 
   table(product: ProductSelection): TradeTable {
     const dataset = this.datasetOf(product);
-    const known = this.#tables.get(dataset);
-    if (known) return known;
-    const table = new TradeTable(dataset, this.settings.preferences);
-    this.#tables.set(dataset, table);
-    return table;
+    return keptIn(this.#tables, dataset, () => new TradeTable(dataset, this.settings.preferences));
   }
 
   /** Whether a cell lies outside the first and last period that its dataset has. */
@@ -88,17 +85,14 @@ export class TradeFlows {
   /** Whether the data have any figure of the flow, whatever the product and the period. */
   has({ reporter, partner }: Parties, flow: Flow, product: ProductSelection): boolean {
     const dataset = this.datasetOf(product);
-    const id = `${partner}|${flow}`;
-    let reporters = this.#reporters.get(dataset)?.get(id);
-    if (!reporters) {
+    const known = keptIn(this.#reporters, dataset, () => new Map());
+    const reporters = keptIn(known, `${partner}|${flow}`, () => {
       const wishes = { ...this.settings.preferences, reporter: null };
       const wanted = dataset
         .seriesOf(partner)
         .filter(({ key }) => key.flow === flow && isWanted(key, wishes));
-      reporters = new Set(wanted.map(({ key }) => key.reporter));
-      const known = this.#reporters.get(dataset) ?? new Map<string, ReadonlySet<string>>();
-      this.#reporters.set(dataset, known.set(id, reporters));
-    }
+      return new Set(wanted.map(({ key }) => key.reporter));
+    });
     return reporter === null ? reporters.size > 0 : reporters.has(reporter);
   }
 
@@ -192,11 +186,7 @@ export class TradeFlows {
   }
 
   #preferencesOf(reporter: string | null): Preferences {
-    const known = this.#preferences.get(reporter);
-    if (known) return known;
-    const own = { ...this.settings.preferences, reporter };
-    this.#preferences.set(reporter, own);
-    return own;
+    return keptIn(this.#preferences, reporter, () => ({ ...this.settings.preferences, reporter }));
   }
 
   /** A flow beside the one that is asked for. */
@@ -228,30 +218,25 @@ const known = new WeakMap<TradeDataset, Map<string, boolean>>();
 
 /** Whether the data have any record of these products, whoever trades them; null: in any flow. */
 function hasProducts(dataset: TradeDataset, codes: readonly string[], flow: Flow | null): boolean {
-  const found = known.get(dataset) ?? new Map<string, boolean>();
-  known.set(dataset, found);
-  const id = `${flow}|${codes.join(",")}`;
-  const has =
-    found.get(id) ??
+  const found = keptIn(known, dataset, () => new Map());
+  return keptIn(found, `${flow}|${codes.join(",")}`, () =>
     codes.every((code) =>
       dataset.partners.some((partner) =>
         dataset
           .seriesOf(partner.code)
           .some(({ key }) => (flow ?? key.flow) === key.flow && isWithin(key.product, code)),
       ),
-    );
-  found.set(id, has);
-  return has;
+    ),
+  );
 }
 
 /** Whether a period lies outside the first and last that the whole dataset has. */
 function isOutside({ description: { coverage } }: TradeDataset, { first, last }: Period): boolean {
   if (coverage.first === "" || coverage.last === "") return false;
-  let ends = endsKnown.get(coverage);
-  if (!ends) {
-    ends = { first: parsePeriod(coverage.first).first, last: parsePeriod(coverage.last).last };
-    endsKnown.set(coverage, ends);
-  }
+  const ends = keptIn(endsKnown, coverage, () => ({
+    first: parsePeriod(coverage.first).first,
+    last: parsePeriod(coverage.last).last,
+  }));
   return first < ends.first || last > ends.last;
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { keptIn } from "../kept-in.ts";
 import { areDisjoint, isPartOf } from "../products/classification.ts";
 import type { ProductLevel, ProductSelection } from "../products/product.ts";
 import { isWithin, productSystem } from "../products/product.ts";
@@ -33,7 +34,7 @@ export class TradeTable {
       for (const series of dataset.seriesOf(code)) {
         if (!isWanted(series.key, wishes)) continue;
         reporters.add(series.key.reporter);
-        pushTo(this.#series, `${series.key.reporter}|${code}`, series);
+        keptIn(this.#series, `${series.key.reporter}|${code}`, () => []).push(series);
       }
     }
     this.hasWorldReporter = reporters.delete(WORLD);
@@ -84,29 +85,25 @@ export class TradeTable {
     const only = product.excluded.length === 0 && product.codes.length === 1;
     const code = only ? product.codes[0]! : null;
     const id = `${reporter}|${code}`;
-    const known = this.#narrowed.get(id);
-    if (known) return known;
-    const dataset: TradeDataset = {
+    return keptIn(this.#narrowed, id, () => ({
       ...this.dataset,
       seriesOf: (partner) =>
         code === null ? this.seriesOf(reporter, partner) : this.#seriesFor(reporter, partner, code),
-    };
-    this.#narrowed.set(id, dataset);
-    return dataset;
+    }));
   }
 
   #seriesFor(reporter: string, partner: string, code: string): readonly StoredSeries[] {
     const id = `${reporter}|${partner}|${code.length}`;
-    let byPrefix = this.#byPrefix.get(id);
-    if (!byPrefix) {
-      byPrefix = new Map();
+    const byPrefix = keptIn(this.#byPrefix, id, () => {
+      const made = new Map<string, StoredSeries[]>();
       for (const series of this.seriesOf(reporter, partner)) {
         const own = series.key.product;
         const above = own === ALL_PRODUCTS || own.length < code.length;
-        pushTo(byPrefix, above ? ALL_PRODUCTS : own.slice(0, code.length), series);
+        const under = above ? ALL_PRODUCTS : own.slice(0, code.length);
+        keptIn(made, under, () => []).push(series);
       }
-      this.#byPrefix.set(id, byPrefix);
-    }
+      return made;
+    });
     return [...(byPrefix.get(ALL_PRODUCTS) ?? []), ...(byPrefix.get(code) ?? [])];
   }
 }
@@ -164,10 +161,4 @@ function lengthOf(codes: ReadonlySet<string>, { digits }: ProductLevel): number 
   throw new InputError(
     `--by: the data hold products at several levels (${levels.join(", ")}), and a whole is never added to its parts; name one (use --by ${levels[0]})`,
   );
-}
-
-function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { Cell, FigureRequest } from "../metrics/cell.ts";
 import { ALL_PRODUCTS, type Flow } from "../records/record.ts";
 import type { Preferences } from "../selection/figure.ts";
@@ -78,7 +79,7 @@ export class VintageCube extends Cube {
       const own = Object.fromEntries(names.map((name) => [name, requests[name]!]));
       const { figures, from } = this.#figuresOf(dataset, own);
       for (const [name, figure] of figures) found.set(name, figure);
-      cubes.set(dataset, (cubes.get(dataset) ?? new Set()).add(from));
+      keptIn(cubes, dataset, () => new Set()).add(from);
     }
     // What one cube has is of one annual revision.
     const isOfOne = ({ dataset }: Group) => {
@@ -98,9 +99,7 @@ export class VintageCube extends Cube {
     for (const [name, { at }] of Object.entries(requests)) {
       const dataset = this.datasetOf(at.product);
       const id = `${dataset.description.id}|${lists ? "" : at.period.label}`;
-      const group = groups.get(id) ?? { dataset, names: [] };
-      groups.set(id, group);
-      group.names.push(name);
+      keptIn(groups, id, () => ({ dataset, names: [] })).names.push(name);
     }
     return [...groups.values()];
   }
@@ -143,16 +142,9 @@ export class VintageCube extends Cube {
 
   #firstWith(dataset: TradeDataset, requests: readonly FigureRequest[]): Cube | null {
     const id = `${dataset.description.id}|${requests.map(requestId).join(";")}`;
-    const known = this.#chosen.get(id);
-    if (known !== undefined) return known;
-    const first =
-      this.#cubesOf(dataset).find((cube) =>
-        requests.every(
-          ({ of, at }) => cube.figures({ sum: { of, at } }).get("sum")!.reason === null,
-        ),
-      ) ?? null;
-    this.#chosen.set(id, first);
-    return first;
+    const hasAll = (cube: Cube) =>
+      requests.every(({ of, at }) => cube.figures({ sum: { of, at } }).get("sum")!.reason === null);
+    return keptIn(this.#chosen, id, () => this.#cubesOf(dataset).find(hasAll) ?? null);
   }
 
   /** What a figure is a part of: members are of the vintage of their whole, so that they add up. */
@@ -166,19 +158,9 @@ export class VintageCube extends Cube {
   }
 
   #cubesOf(dataset: TradeDataset): readonly Cube[] {
-    let cubes = this.#cubes.get(dataset);
-    if (!cubes) {
-      cubes = oneRevisionEach(dataset).map(
-        (one) =>
-          new Cube(
-            { forProduct: () => one, withProducts: () => one },
-            this.settings,
-            this.warnings,
-          ),
-      );
-      this.#cubes.set(dataset, cubes);
-    }
-    return cubes;
+    const cubeOf = (one: TradeDataset) =>
+      new Cube({ forProduct: () => one, withProducts: () => one }, this.settings, this.warnings);
+    return keptIn(this.#cubes, dataset, () => oneRevisionEach(dataset).map(cubeOf));
   }
 
   /**
@@ -222,7 +204,7 @@ export class VintageCube extends Cube {
   ): void {
     const byDataset = new Map<TradeDataset, string[]>();
     for (const { dataset, names } of groups) {
-      byDataset.set(dataset, [...(byDataset.get(dataset) ?? []), ...names]);
+      keptIn(byDataset, dataset, () => []).push(...names);
     }
     for (const [dataset, names] of byDataset) {
       const { vintages, description } = dataset;

@@ -1,3 +1,4 @@
+import { keptIn } from "../kept-in.ts";
 import type { Interval } from "../numbers/interval.ts";
 import { addIntervals, pointInterval } from "../numbers/interval.ts";
 import type { Flow, Series, SeriesKey } from "../records/record.ts";
@@ -52,9 +53,8 @@ export function revisionsDiffer({ vintages }: TradeDataset, origins: readonly Or
     vintages?.find(({ vintage }) => vintage === name)?.revision;
   const byPeriod = new Map<string, Map<Flow, Set<string | null | undefined>>>();
   for (const { period, flow, vintage } of origins) {
-    const flows = byPeriod.get(period) ?? new Map<Flow, Set<string | null | undefined>>();
-    byPeriod.set(period, flows);
-    flows.set(flow, (flows.get(flow) ?? new Set()).add(revisionOf(vintage)));
+    const flows = keptIn(byPeriod, period, () => new Map());
+    keptIn(flows, flow, () => new Set()).add(revisionOf(vintage));
   }
   return [...byPeriod.values()].some((flows) => {
     const revisions = [...flows.values()].flatMap((all) => [...all]);
@@ -88,13 +88,11 @@ function inAllVintages(
   partner: string,
   series: Series,
 ): readonly StoredSeries[] {
-  const known = alikeKnown.get(series);
-  if (known) return known;
-  const same = vintages.flatMap(({ data }) =>
-    data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
+  return keptIn(alikeKnown, series, () =>
+    vintages.flatMap(({ data }) =>
+      data.seriesOf(partner).filter(({ key }) => isSameKey(key, series.key)),
+    ),
   );
-  alikeKnown.set(series, same);
-  return same;
 }
 
 function isSameKey(one: SeriesKey, other: SeriesKey): boolean {

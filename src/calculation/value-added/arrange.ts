@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { keptIn } from "../../kept-in.ts";
 import type { SortOrder } from "../../question/question.ts";
 import { orderRows } from "../order.ts";
 import type { ResultRow } from "../result.ts";
@@ -153,10 +154,7 @@ function perPeriod(
 function grouped(rows: readonly ResultRow[], keys: readonly string[]): Map<string, ResultRow[]> {
   const groups = new Map<string, ResultRow[]>();
   for (const row of rows) {
-    const key = keys.map((name) => String(row[name])).join("\u0000");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
+    keptIn(groups, keys.map((name) => String(row[name])).join("\u0000"), () => []).push(row);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors.ts";
+import { keptIn } from "../../kept-in.ts";
 import type { FigureWords, TableFigures, TableWord } from "../../metrics/value-added-claims.ts";
 import {
   advantageMetric,
@@ -197,11 +198,11 @@ const decompositions = new WeakMap<OpenTable, Map<string, Decomposed>>();
 
 /** All terms of a decomposition are computed together, whichever is asked for. */
 function once(source: OpenTable, key: string, make: () => Decomposed): Decomposed {
-  const known = decompositions.get(source) ?? new Map<string, Decomposed>();
-  decompositions.set(source, known);
-  const made = known.get(key) ?? make();
-  known.set(key, made);
-  return made;
+  return keptIn(
+    keptIn(decompositions, source, () => new Map()),
+    key,
+    make,
+  );
 }
 
 function termsOf({ rows }: Decomposed): string[] {
