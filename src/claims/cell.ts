@@ -2,12 +2,12 @@ import type { Cube } from "../calculation/cube.ts";
 import { type CubeFigure, cellOf as memberCell } from "../calculation/cube-figure.ts";
 import { gatedOutcome } from "../calculation/outcome.ts";
 import type { PlainFigures } from "../calculation/plain-figures.ts";
-import type { Cell, FigureRequest } from "../metrics/cell.ts";
+import { type Cell, type FigureRequest, lifted } from "../metrics/cell.ts";
 import type { MistakenFor, Outcome } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Period } from "../records/period.ts";
 import { WORLD } from "../records/record.ts";
-import { rankAmong } from "./rank.ts";
+import { rankAmong, rankedDimension } from "./rank.ts";
 import type { Rank, Recipe } from "./recipe.ts";
 
 interface Evaluated {
@@ -71,15 +71,15 @@ function componentOf(
 }
 
 /**
- * The rank of the recipe's partner, or of its product where rows are products, among others. Null where
- * its own figure is.
+ * The rank of the recipe's partner, or of its product or reporter where rows are of these, among others.
+ * Null where its own figure is.
  */
 export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): Evaluated {
-  const dimension = recipe.by.includes("product") ? "product" : "partner";
+  const dimension = rankedDimension(recipe.by);
   const at = cellOf(recipe);
   const own = computedValue(recipe, at, cube, by);
   if (own.value === null) return own;
-  const whole = { ...at, ...(dimension === "partner" && { partner: "all" as const }) };
+  const whole = lifted(at, dimension);
   const members = among ?? cube.members(dimension, whole);
   const figures = members.map(
     (member) => computedValue(recipe, memberCell(whole, dimension, member), cube, by).value,

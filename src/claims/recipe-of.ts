@@ -12,11 +12,12 @@ import type { QuestionWords } from "../question/words.ts";
 import { type Period, parsePeriod } from "../records/period.ts";
 import { noPreferences } from "../selection/figure.ts";
 import type { OpenSources } from "../sources/open.ts";
+import { askedRank, listText } from "./asked-rank.ts";
 import { asked, ComputeError, under } from "./compute-error.ts";
 import type { Compute } from "./file/schema.ts";
 import { flowMetric } from "./flow-metric.ts";
 import { realTermsOf } from "./real-terms.ts";
-import type { Rank, Recipe } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
 import { isOfTable, refuseTableKeys, tableFigureOf } from "./table-figure.ts";
 import { tableRankOf } from "./table-rank.ts";
@@ -81,7 +82,7 @@ function tradeRecipe(compute: Compute, sources: ClaimSources): Recipe {
     absentAsZero: question.absentAsZero,
     members: question.members ?? "today",
     ...{ measure: DEFAULT_MEASURE, inTable: null },
-    ...{ rank: rankOf(compute, anyMetric, question), tableRank: null },
+    ...{ rank: askedRank(compute, anyMetric, question), tableRank: null },
     perMonth: compute.per === "month",
     real: realTermsOf(compute, anyMetric, () => sources.prices),
     ...{ than: null, instead: null },
@@ -179,35 +180,25 @@ function membersOf(reporter: Place["reporter"]): readonly string[] {
 }
 
 /** A product's number is of one that is named; of all together, another dataset would give another. */
-function refuseNobody({ by, product }: Compute, { asks }: AnyMetric, question: Question): void {
+function refuseNobody(
+  { by, product, partner, reporter }: Compute,
+  { asks }: AnyMetric,
+  question: Question,
+): void {
+  for (const [key, named] of Object.entries({ partner, reporter })) {
+    if (by === undefined || named !== undefined || asks.each) continue;
+    if (!question.by.some((dimension) => dimension === key)) continue;
+    throw new ComputeError(
+      "by",
+      `the number is a ${key}'s, and none is named (${asks.about === "region" ? "" : `add ${key}, or `}leave by out)`,
+    );
+  }
   if (by === undefined || product !== undefined || asks.each || !asks.additive) return;
   if (!question.by.includes("product")) return;
   throw new ComputeError(
     "by",
     `the number is a product's, and none is named (add product, or leave by out)`,
   );
-}
-
-function rankOf({ rank, partner }: Compute, metric: AnyMetric, question: Question): Rank | null {
-  if (rank === undefined) return null;
-  const { asks, inputs, derived } = metric;
-  const { by, directory } = question;
-  if (asks.about === "region" || (partner === undefined && !by.includes("product"))) {
-    throw new ComputeError("rank", "is that of a partner or a product (name one)");
-  }
-  const columns = ["value", ...[...inputs, ...derived].map(({ name }) => name)];
-  if (rank.by !== undefined && !columns.includes(rank.by)) {
-    throw new ComputeError("rank", `unknown column "${rank.by}" (use ${columns.join(", ")})`);
-  }
-  const among = listText(rank.among);
-  return {
-    among:
-      among === undefined || among === "all"
-        ? null
-        : under("rank", () => directory.select(among, null).partners.map(({ code }) => code)),
-    by: rank.by ?? asks.ranking.by,
-    first: rank.first ?? asks.ranking.first,
-  };
 }
 
 /** Published shares of one area. */
@@ -271,8 +262,4 @@ function measureOf(text: string | undefined, known: readonly string[]): string {
   const measure = (text ?? DEFAULT_MEASURE).toUpperCase();
   if (known.includes(measure)) return measure;
   throw new ComputeError("measure", `unknown measure "${text}" (use ${known.join(", ")})`);
-}
-
-function listText(list: string | readonly string[] | undefined): string | undefined {
-  return typeof list === "object" ? list.join(",") : list;
 }

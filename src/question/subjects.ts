@@ -151,12 +151,18 @@ function partnersOf(
 
 function regionOf(
   metric: AnyMetric,
-  { region }: QuestionWords,
+  { region, reporter, partner }: QuestionWords,
   product: ProductSelection,
   directory: PartnerDirectory,
 ): Subjects {
   if (region === undefined) {
     throw new InputError(`${metric.id}: which region? (use --region USMCA, a group or a list)`);
+  }
+  for (const [option, text] of Object.entries({ reporter, partner })) {
+    if (text === undefined || isAll(text)) continue;
+    throw new InputError(
+      `--${option}: every member of the region is a reporter and a partner (leave it out; --by ${option} gives a row of each)`,
+    );
   }
   const selection = selected(region, "--region", directory)!;
   const whole = selection.partners.find(({ kind }) => kind === "aggregate");

@@ -117,7 +117,7 @@ describe("a claim file that cannot be understood is refused with line and key:",
     [
       "the rank of a region",
       "metric: intraregional-share, region: USMCA, period: '2023', rank: {}",
-      /^own\.yaml:8: one: compute\.rank: is that of a partner or a product/,
+      /^own\.yaml:8: one: compute\.rank: is that of a partner, a product or a reporter/,
     ],
     [
       "a period that is none",

@@ -92,7 +92,7 @@ export const computed = {
     })
     .optional()
     .describe(
-      "the number is the rank of the partner among others (default: all), by a column and from an end (default: as --top ranks), in place of the value",
+      "the number is the rank of the partner, or by `by` of the product or the reporter, among others (default: all), by a column and from an end (default: as --top ranks), in place of the value",
     ),
   per: z
     .enum(["month"])

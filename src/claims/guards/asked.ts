@@ -31,10 +31,15 @@ function sameMembers(one: readonly string[], other: readonly string[]): boolean 
 
 /** The flow of trade that a recipe counts; null where it is none, or relates several. */
 export function expectedFlow(recipe: Recipe): Measure | null {
-  const { metric, of, than } = recipe;
+  const { metric, of, than, rank } = recipe;
   if (than || metric!.asks.about !== "partner") return null;
+  if (rank && isMeasure(rank.by)) return rank.by;
   if (metric!.asks.of) return of;
   return isSigned(recipe) && unitOf(recipe) === "USD" ? "balance" : null;
+}
+
+function isMeasure(column: string): column is Measure {
+  return ["exports", "imports", "balance", "total"].includes(column);
 }
 
 const HARMONIZED = /^hs:(\d\d)/;
