@@ -61,7 +61,16 @@ export function askInto(
   options: QuestionWords,
   ...texts: string[]
 ): Result {
-  const sources = sourcesOf(datasetOf(...texts));
+  return askOf(sourcesOf(datasetOf(...texts)), metric, options, list);
+}
+
+/** What a metric answers about data that are open. */
+export function askOf(
+  sources: ReturnType<typeof sourcesOf>,
+  metric: AnyMetric,
+  options: QuestionWords,
+  list: RowList | null = null,
+): Result {
   return answer(questionFrom(metric, options, sources), sources, areas, list).result;
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ask, csv } from "./ask.ts";
+import { findMetric } from "../../src/metrics/registry.ts";
+import { ask, askOf, csv, datasetOf, sourcesOf } from "./ask.ts";
 
 const HEADER = "period,partner,flow,value,unit";
 const partners = ["CA", "MX", "DE"];
@@ -45,8 +46,10 @@ const questions = [
   ["growth", { partner: "CA,MX,DE", of: "exports", period: "2020,2021", cagr: true }],
 ] as const;
 
-const answers = (...texts: string[]) =>
-  questions.map(([metric, options]) => ask(metric, options, ...texts).rows);
+const answers = (...texts: string[]) => {
+  const sources = sourcesOf(datasetOf(...texts));
+  return questions.map(([id, options]) => askOf(sources, findMetric(id)!, options).rows);
+};
 
 describe("the rows of an answer", () => {
   it("do not depend on the order of the records", () => {

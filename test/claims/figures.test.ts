@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readClaimFile } from "../../src/claims/file/read.ts";
-import { openClaimSources } from "../../src/claims/sources.ts";
-import { defaultFailOn, verify } from "../../src/claims/verify.ts";
 import { verifySchema } from "../../src/schema/verify.ts";
 import { readEmbeddedReport } from "../../src/sources/embedded/reports.ts";
+import { verified as outcome, verifiedReport } from "../render/verify/html/verified.ts";
 
-async function outcome(text: string, only: readonly string[] | null = null) {
-  const { file } = readClaimFile(text, "claims.yaml");
-  const sources = await openClaimSources(file, []);
-  return verify(file, sources, { only, group: null, failOn: defaultFailOn });
-}
-
-const wilson = await outcome(readEmbeddedReport("wilson-2025"));
-const epi = await outcome(readEmbeddedReport("epi-2025"));
+const wilson = await verifiedReport("wilson-2025");
+const epi = await verifiedReport("epi-2025");
 
 const head = { id: "one", title: "One", publisher: "Nobody", date: "2025" };
 const claim = { id: "claim", where: {}, says: "a number", reported: "1", unit: "percent" };

@@ -116,7 +116,7 @@ describe("the check of a large file in SQL", () => {
     selector: ({ value, ...rest }) => JSON.stringify(rest),
   });
 
-  const runs = Number(process.env.TRADE_METRICS_RUNS ?? 60);
+  const runs = Number(process.env.TRADE_METRICS_RUNS ?? 36);
   const randomFile = (all: readonly object[]) => {
     const lines = all.map((one) => Object.values(one).join(","));
     return file(`period,partner,flow,value,product,reporter,valuation\n${lines.join("\n")}\n`);

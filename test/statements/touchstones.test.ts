@@ -6,19 +6,17 @@ import { checkDocument } from "../../src/claims/reading/check-document.ts";
 import { isWord } from "../../src/claims/reported.ts";
 import { claimedNumbers } from "../../src/claims/scan/claimed-numbers.ts";
 import { scanDocument } from "../../src/claims/scan/scan.ts";
-import { openClaimSources } from "../../src/claims/sources.ts";
-import { defaultFailOn, verify } from "../../src/claims/verify.ts";
 import { readDocument } from "../../src/documents/read.ts";
 import { countries } from "../../src/sources/embedded/embedded.ts";
 import { readEmbeddedReport } from "../../src/sources/embedded/reports.ts";
+import { verifiedReport } from "../render/verify/html/verified.ts";
 
 const folder = join(process.env.TRADE_METRICS_SHARED ?? "none", "reports");
 
 /** Of each number that a claim by hand covers: its verdict, and what reading the text alone makes of it. */
 async function bothWays(id: string): Promise<readonly (readonly [string, string, string])[]> {
   const { file } = readClaimFile(readEmbeddedReport(id), id);
-  const sources = await openClaimSources(file, []);
-  const report = verify(file, sources, { only: null, group: null, failOn: defaultFailOn });
+  const report = await verifiedReport(id);
   const verdicts = new Map(report.claims.map((claim) => [claim.id, claim.verdict]));
   const document = await readDocument(readFileSync(join(folder, `${id}.txt`)), id);
   const covering = file.claims.filter(({ reported }) => !isWord(reported));

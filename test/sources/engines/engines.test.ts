@@ -280,7 +280,7 @@ const asked = fc.record({
   years: fc.constantFrom(null, { first: 2023, last: 2023 }, { first: 2024, last: 2030 }),
 });
 
-const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 120);
+const RUNS = Number(process.env.TRADE_METRICS_RUNS ?? 60);
 
 describe("random files through every engine", () => {
   // One reading that lasts, so that every file does not start a DuckDB of its own.

@@ -14,12 +14,17 @@ export async function verified(
   return verify(file, sources, { only, group: null, failOn: defaultFailOn });
 }
 
-/** The outcome of an embedded report. */
+const outcomes = new Map<string, Promise<VerifyReport>>();
+
+/** The outcome of an embedded report; that of all its claims, which takes long, is found once. */
 export function verifiedReport(
   id: string,
   only: readonly string[] | null = null,
 ): Promise<VerifyReport> {
-  return verified(readEmbeddedReport(id), only);
+  if (only) return verified(readEmbeddedReport(id), only);
+  const outcome = outcomes.get(id) ?? verified(readEmbeddedReport(id));
+  outcomes.set(id, outcome);
+  return outcome;
 }
 
 /** Texts that would break out of an element, an attribute, a script or a spreadsheet cell. */
