@@ -23,9 +23,9 @@ import { WarningList } from "./warnings.ts";
 export interface RowList {
   /** @param currency the currencies of its figures. */
   add(row: ResultRow, currency: string): void;
-  /** Those of the row at a place; undefined where none stands there. */
-  currencyAt(at: number): string | undefined;
   all(): readonly ResultRow[];
+  /** The same, each changed when it is asked for. */
+  changed(change: (row: ResultRow, currency: string) => ResultRow): readonly ResultRow[];
 }
 
 /**
@@ -53,7 +53,8 @@ export function answer(
   const computer = new RowComputer(question, cube, { warnings, tally });
   const rowsOf = (subject: Subject) =>
     brokenRows(computer, standingOf(question, subject), periods, question.by);
-  const all = gathered(computer, rowsOf, () => totalRows(computer, periods), list);
+  const kept = question.by.length > 0 ? list : null;
+  const all = gathered(computer, rowsOf, () => totalRows(computer, periods), kept);
   if (all.length === 0 && periods.length > 0) noteNothing(question, cube, warnings);
   noteAggregates(question, cube, warnings);
   noteReporters(question, tally, warnings);
@@ -82,10 +83,9 @@ export function answer(
       warnings: warnings.toArray(),
     },
   };
-  const { currencies } = computer;
-  const currencyOf = (row: ResultRow, at: number) =>
-    list?.currencyAt(at) ?? computer.currencyOf(row);
-  return inCurrency(answered, { currencies, currencyOf });
+  return inCurrency(answered, computer.currencies, (change) =>
+    kept ? kept.changed(change) : all.map((row) => change(row, computer.currencyOf(row))),
+  );
 }
 
 /** The cube in which the figures of a question lie. */

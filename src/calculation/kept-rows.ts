@@ -30,13 +30,22 @@ export class KeptRows implements RowList {
     }
   }
 
-  currencyAt(at: number): string | undefined {
-    return at < this.#count ? (this.#currencies.at(at) as string) : undefined;
-  }
-
   all(): readonly ResultRow[] {
     return this.#columns ? listOf(this.#columns) : this.#plain;
   }
+
+  changed(change: (row: ResultRow, currency: string) => ResultRow): readonly ResultRow[] {
+    return changedRows(this.all(), (row, at) => change(row, this.#currencies.at(at) as string));
+  }
+}
+
+/** Rows that are changed: many of them each time that one is asked for, so that none is held. */
+export function changedRows(
+  rows: readonly ResultRow[],
+  change: (row: ResultRow, at: number) => ResultRow,
+): readonly ResultRow[] {
+  if (rows.length < FEW) return rows.map(change);
+  return listOf({ length: rows.length, at: (index) => change(rows[index]!, index) });
 }
 
 /** After so many rows, what was made for them is given back. */
@@ -86,10 +95,6 @@ class RowColumns {
     const row: Record<string, Cell> = { ...made };
     for (let at = 0; at < names.length; at += 1) row[names[at]!] = columns[at]!.at(index);
     return row as unknown as ResultRow;
-  }
-
-  *each(): Generator<ResultRow> {
-    for (let index = 0; index < this.length; index += 1) yield this.at(index);
   }
 
   #shapeAt(index: number): Shape {
@@ -182,8 +187,18 @@ class Column {
   }
 }
 
+/** Rows that are made when they are asked for. */
+interface MadeRows {
+  readonly length: number;
+  at(index: number): ResultRow;
+}
+
+function* each(rows: MadeRows): Generator<ResultRow> {
+  for (let index = 0; index < rows.length; index += 1) yield rows.at(index);
+}
+
 /** The rows as a list, of which only the length and the rows themselves can be asked for. */
-function listOf(rows: RowColumns): readonly ResultRow[] {
+function listOf(rows: MadeRows): readonly ResultRow[] {
   const numberOf = (name: string | symbol) => {
     const number = typeof name === "string" ? Number(name) : Number.NaN;
     return number >= 0 && number < rows.length ? number : null;
@@ -192,7 +207,7 @@ function listOf(rows: RowColumns): readonly ResultRow[] {
   return new Proxy(none, {
     get(target, name) {
       if (name === "length") return rows.length;
-      if (name === Symbol.iterator) return () => rows.each();
+      if (name === Symbol.iterator) return () => each(rows);
       const number = numberOf(name);
       return number === null ? Reflect.get(target, name) : rows.at(number);
     },

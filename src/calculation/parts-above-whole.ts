@@ -126,7 +126,6 @@ function kindId(key: SeriesKey, without: Partial<SeriesKey> | { edition: undefin
 
 /** A list of all members of a place, which add up to more than the place itself. */
 function noteLists(requests: Requests, inputs: Inputs, warnings: WarningList): void {
-  const currency = currencyOf(inputs.values());
   for (const [name, { list, reason }] of inputs) {
     const request = requests[name];
     if (!list || !request || reason !== null || request.of === "balance") continue;
@@ -136,6 +135,7 @@ function noteLists(requests: Requests, inputs: Inputs, warnings: WarningList): v
       if (placeId(whole) !== placeId(request)) continue;
       const sum = list.reduce((all, one) => all + (one.value ?? 0), 0);
       if (whole.at.period.label !== request.at.period.label || !isAbove(sum, value)) continue;
+      const currency = currencyOf(inputs.values());
       warnings.add(
         "part-above-whole",
         `the members add up to ${moneyText(sum, currency)}, more than their whole of ${moneyText(value, currency)}, which was published so`,

@@ -21,18 +21,19 @@ export function notePartAboveWhole(
   isRatio: boolean,
 ): void {
   const all = Object.entries(requests);
-  const currency = currencyOf(inputs.values());
   for (const [name, part] of all) {
     for (const [other, whole] of all) {
       if (!isPart(part, whole)) continue;
       const [own, full] = [inputs.get(name)?.value ?? null, inputs.get(other)?.value ?? null];
       if (own === null || full === null) continue;
-      const [of, beside] = [datasetsOf(inputs.get(name)!), datasetsOf(inputs.get(other)!)];
-      if (isRatio && of !== beside && of !== "" && beside !== "") {
+      if (isRatio) {
+        const [of, beside] = [datasetsOf(inputs.get(name)!), datasetsOf(inputs.get(other)!)];
         const message = `${name} is of ${of}, ${other} of ${beside}: two datasets`;
-        warnings.add("two-datasets", message, part.at.period.label);
+        if (of !== beside && of !== "" && beside !== "")
+          warnings.add("two-datasets", message, part.at.period.label);
       }
       if (own <= full) continue;
+      const currency = currencyOf(inputs.values());
       warnings.add(
         "part-above-whole",
         `a part of ${moneyText(own, currency)} is more than its whole of ${moneyText(full, currency)}: these are figures of two kinds or two sources`,

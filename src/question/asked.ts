@@ -67,8 +67,9 @@ function flowsAcross(
   figures: readonly FigureRequest[],
 ): readonly Flow[] | null {
   const { by } = membersOf(metric, options);
-  // Of each reporter among all, what is asked of it as a partner is of that partner alone.
-  const all = [...figures, ...requestsOf(metric, { ...options, reporter: undefined })];
+  // Of each reporter and partner among all, what is asked of it as a partner is of that partner alone.
+  const partner = by.includes("partner") ? "?" : options.partner;
+  const all = [...figures, ...requestsOf(metric, { ...options, reporter: undefined, partner })];
   const { periods } = periodsOf(options);
   const areYears = periods?.every((period) => period === "latest" || isYearPeriod(period)) ?? true;
   // A set of products that a metric names for itself is none of the members that are added up.
@@ -79,7 +80,7 @@ function flowsAcross(
   const { product, excludeProduct, rolling, from } = options;
   const plain = product === undefined && excludeProduct === undefined && rolling === undefined;
   const isByProduct = by.includes("product") || figures.some(({ each }) => each === "product");
-  if (!isByProduct || by.includes("partner") || !areYears || !plain) return null;
+  if (!isByProduct || !areYears || !plain) return null;
   if (!isOfAll || metric.asks.change || from !== undefined) return null;
   return [...new Set(figures.flatMap(({ of }) => flowsIn(of)))];
 }

@@ -1,3 +1,4 @@
+import { changedRows } from "../calculation/kept-rows.ts";
 import type { Answer, Cell, ResultColumn, ResultRow } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import { findMetric } from "../metrics/registry.ts";
@@ -9,12 +10,13 @@ import { findMetric } from "../metrics/registry.ts";
 export function withFields(answer: Answer, names: readonly string[]): Answer {
   const { rows } = answer.result;
   checkFields(names, rows, "--fields");
-  const only = (row: ResultRow) => Object.fromEntries(names.map((name) => [name, row[name]]));
+  // A row without its contractual fields is what was asked for.
+  const only = (row: ResultRow) =>
+    Object.fromEntries(names.map((name) => [name, row[name]])) as unknown as ResultRow;
   return {
     ...answer,
     columns: names.map((name) => columnOf(answer, name)),
-    // A row without its contractual fields is what was asked for.
-    result: { ...answer.result, rows: rows.map(only) as unknown as ResultRow[] },
+    result: { ...answer.result, rows: changedRows(rows, only) },
   };
 }
 
@@ -24,7 +26,8 @@ export function checkFields(
   rows: readonly ResultRow[],
   place: string,
 ): void {
-  const known = new Set(rows.flatMap((row) => Object.keys(row)));
+  const known = new Set<string>();
+  for (const row of rows) for (const name in row) known.add(name);
   const unknown = names.find((name) => !known.has(name));
   if (unknown === undefined || rows.length === 0) return;
   throw new InputError(`${place}: there is no field "${unknown}" (use ${[...known].join(", ")})`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { joined } from "../../src/calculation/joined.ts";
-import { KeptRows } from "../../src/calculation/kept-rows.ts";
+import { changedRows, KeptRows } from "../../src/calculation/kept-rows.ts";
 import type { ResultRow } from "../../src/calculation/result.ts";
 import type { AnyMetric } from "../../src/metrics/metric.ts";
 import { findMetric } from "../../src/metrics/registry.ts";
@@ -59,15 +59,36 @@ it("is a list like any other, whose rows are made when they are asked for", () =
   expect(JSON.stringify(all.slice(0, 3))).toBe(JSON.stringify(rows.slice(0, 3)));
 });
 
-it("keeps the currencies of each row", () => {
+it.each([30, 25_000])("tells the currencies of each of %i rows that are changed", (count) => {
   const list = new KeptRows();
-  for (const [at, row] of rowsOf(25_000, () => false).entries()) {
-    list.add(row, at < 24_000 ? "USD" : "EUR");
+  for (const [at, row] of rowsOf(count, () => false).entries()) {
+    list.add(row, at < count - 5 ? "USD" : "EUR");
   }
-  expect([0, 23_999, 24_000, 25_000].map((at) => list.currencyAt(at))).toEqual([
+  const rows = list.changed((row, unit) => ({ ...row, unit }));
+  expect(rows).toHaveLength(count);
+  expect([0, count - 6, count - 5, count].map((at) => rows[at]?.unit)).toEqual([
     ...["USD", "USD", "EUR"],
     undefined,
   ]);
+  expect([...rows].at(-1)!.value).toBe((count - 1) / 3);
+});
+
+it("changes many rows when they are asked for, and few at once", () => {
+  for (const [count, made] of [
+    [999, 999],
+    [25_000, 1],
+  ] as const) {
+    let changes = 0;
+    const rows = changedRows(
+      rowsOf(count, () => false),
+      (row, at) => {
+        changes += 1;
+        return { ...row, value: at };
+      },
+    );
+    expect(rows[7]!.value).toBe(7);
+    expect(changes).toBe(made);
+  }
 });
 
 it("gets rows of members within members one by one, so that no more than one waits", () => {

@@ -225,12 +225,13 @@ it.each([
 
 it.each([
   ["concentration", { of: "exports", by: "hs2", reporter: "all" }, ["export"]],
-  ["complementarity", { by: "hs2", reporter: "US", partner: "all" }, null],
+  ["complementarity", { by: "hs2", reporter: "US", partner: "all" }, ["export", "import"]],
   ["balance", { by: "hs2", reporter: "all" }, ["export", "import"]],
   ["rca", { by: "hs2", reporter: "all" }, ["export"]],
   // Months are added up by partner: sums over partners are of years.
   ["balance", { by: "hs2", period: "2023-05" }, null],
   ["balance", { by: "partner,hs2" }, null],
+  ["rca", { by: "partner,hs2", reporter: "US" }, null],
   // Petroleum is a set of products, and none of those that are added up.
   ["non-petroleum", { by: "hs2", reporter: "all" }, null],
   // Kojima's form asks for what each reporter bought as a partner.
