@@ -1,18 +1,18 @@
 import { InputError } from "../errors.ts";
 import { firstNames } from "../first-names.ts";
 import { ONLY_REPORTER } from "../metrics/cell.ts";
-import type { Question, Subject } from "../question/question.ts";
+import { type Question, type Subject, tellsApart } from "../question/question.ts";
 import { isWhole, type OpenDatasets } from "../sources/dataset.ts";
 import type { Areas } from "./areas.ts";
 import { brokenRows } from "./breakdown.ts";
-import { definitionOf, resultColumns } from "./columns.ts";
+import { resultColumns } from "./columns.ts";
 import type { Cube } from "./cube.ts";
 import { inCurrency } from "./currency.ts";
 import { DataUseTally } from "./data-use.ts";
 import { orderRows } from "./order.ts";
 import { describeParameters } from "./parameters.ts";
 import { basePeriodOf, questionCalendar, type ShownPeriod, shownPeriods } from "./periods.ts";
-import type { Answer, ResultRow } from "./result.ts";
+import { type Answer, type ResultRow, resultOf } from "./result.ts";
 import { routed } from "./route.ts";
 import { RowComputer, standingOf } from "./rows.ts";
 import { titleOf } from "./title.ts";
@@ -68,11 +68,7 @@ export function answer(
     title: titleOf(question, all.length === 0 || all.some(({ value }) => value !== null)),
     columns: resultColumns(question, all),
     ...(question.metric.note && { note: question.metric.note(question.own) }),
-    result: {
-      schema: "trade-metrics/result/v1",
-      metric: question.metric.id,
-      unit: question.metric.unit,
-      definition: definitionOf(question.metric),
+    result: resultOf(question.metric, {
       parameters: describeParameters(
         question,
         () => all.flatMap(({ reporter }) => (typeof reporter === "string" ? [reporter] : [])),
@@ -81,7 +77,7 @@ export function answer(
       data: tally.toArray(),
       rows: all,
       warnings: warnings.toArray(),
-    },
+    }),
   };
   return inCurrency(answered, computer.currencies, (change) =>
     kept ? kept.changed(change) : all.map((row) => change(row, computer.currencyOf(row))),
@@ -95,20 +91,11 @@ function cubeOf(
   warnings: WarningList,
   areas: Areas | null,
 ): Cube {
-  const { preferences, project, absentAsZero, level, product, by, each, metric } = question;
-  const listsProducts = metric.asks.each !== undefined && each === "product";
-  const byProduct = by.includes("product") || listsProducts;
-  const { members = "today", rates = null } = question;
+  const { preferences, project, absentAsZero, level, product, members, rates = null } = question;
   const settings = {
-    preferences,
-    project,
-    absentAsZero,
-    level,
-    product,
-    byProduct,
+    ...{ preferences, project, absentAsZero, level, product, rates, areas },
+    byProduct: tellsApart(question, "product"),
     members: members ?? "today",
-    rates,
-    areas,
   };
   return new VintageCube(datasets, settings, warnings, { partner: sharedPartners(question) });
 }
@@ -210,9 +197,9 @@ const NAMED = 5;
 
 /** Wholes are named, so that nobody looks for them among the members. */
 function noteAggregates(question: Question, cube: Cube, warnings: WarningList): void {
-  const { by, each, metric, product, asked } = question;
-  const members = by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
-  if (!members || (asked.partner !== null && asked.partner !== "all")) return;
+  const { product, asked } = question;
+  if (!tellsApart(question, "partner") || (asked.partner !== null && asked.partner !== "all"))
+    return;
   const { description, partners } = cube.datasetOf(product);
   const wholes = partners.filter(isWhole);
   if (wholes.length === 0) return;

@@ -1,19 +1,5 @@
-import type { MetricDefinition } from "../metrics/metric.ts";
 import type { Question } from "../question/question.ts";
-import type { ResultColumn, ResultRow } from "./result.ts";
-
-/** The definition of a metric as every answer carries it. */
-export function definitionOf(
-  metric: Pick<MetricDefinition, "title" | "formula" | "sign" | "nullWhen" | "sources">,
-): Record<string, string | readonly string[]> {
-  return {
-    title: metric.title,
-    formula: metric.formula,
-    sign: metric.sign,
-    nullWhen: metric.nullWhen,
-    sources: metric.sources,
-  };
-}
+import { type ResultColumn, type ResultRow, textColumn } from "./result.ts";
 
 /** What the rows of an answer have, found in one pass, since there may be a million. */
 interface Found {
@@ -54,11 +40,11 @@ export function resultColumns(question: Question, rows: readonly ResultRow[]): R
   const hasBase = found.names.has("basePeriod");
   return [
     ...subjectColumns(question, rows, found),
-    ...(hasBase ? [text("basePeriod", "From")] : []),
-    text("period", hasBase ? "To" : "Period"),
+    ...(hasBase ? [textColumn("basePeriod", "From")] : []),
+    textColumn("period", hasBase ? "To" : "Period"),
     ...components,
     { name: "value", title: metric.valueTitle, unit: metric.unit },
-    ...(found.vintages ? [text("vintage", "Vintage")] : []),
+    ...(found.vintages ? [textColumn("vintage", "Vintage")] : []),
   ];
 }
 
@@ -72,16 +58,12 @@ function subjectColumns(
   const columns: ResultColumn[] = [];
   const isNamed = names.has("reporterName");
   if (isNamed || (about !== "region" && foreign)) {
-    columns.push(text(isNamed ? "reporterName" : "reporter", "Reporter"));
+    columns.push(textColumn(isNamed ? "reporterName" : "reporter", "Reporter"));
   }
   const alone = by.length > 0 && !by.includes("partner") && rows[0]?.partner === "WORLD";
   if (!alone || partners) {
-    columns.push(text("partnerName", about === "region" ? "Region" : "Partner"));
+    columns.push(textColumn("partnerName", about === "region" ? "Region" : "Partner"));
   }
-  if (by.includes("product")) columns.push(text("productName", "Product"));
+  if (by.includes("product")) columns.push(textColumn("productName", "Product"));
   return columns;
-}
-
-function text(name: string, title: string): ResultColumn {
-  return { name, title, unit: "text" };
 }

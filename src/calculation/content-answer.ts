@@ -14,7 +14,6 @@ import {
   type Vehicle,
 } from "../content/index.ts";
 import { contentMetric } from "../metrics/content.ts";
-import { definitionOf } from "./columns.ts";
 import {
   goodRow,
   labourRow,
@@ -24,7 +23,7 @@ import {
   tierColumns,
   tierRow,
 } from "./content-rows.ts";
-import type { Answer, DataUse, ResultRow } from "./result.ts";
+import { type Answer, type DataUse, type ResultRow, resultOf } from "./result.ts";
 
 export interface ContentQuestion {
   /** The day whose thresholds hold, ISO 8601. */
@@ -45,7 +44,6 @@ export interface ContentQuestion {
 }
 
 const definition = {
-  ...definitionOf(contentMetric),
   rollUp:
     "a part that qualifies counts whole in the next good (USMCA Article 4.5.4); it must qualify first",
   labour: `(materials from high-wage plants + high-wage labour) / net cost * 100 + credits; high-wage: US$ ${HIGH_WAGE} an hour or more`,
@@ -91,10 +89,7 @@ export function contentAnswer(
   return {
     title: by === "tier" ? "What roll-up adds, by tier" : titleOf(good.name ?? good.id),
     columns: by === "tier" ? tierColumns : partColumns,
-    result: {
-      schema: "trade-metrics/result/v1",
-      metric: contentMetric.id,
-      unit: "percent",
+    result: resultOf(contentMetric, {
       definition: {
         ...definition,
         ...(by === "part" && { thresholds: thresholdsOf(rows) }),
@@ -114,7 +109,7 @@ export function contentAnswer(
       data,
       rows,
       warnings: warningsOf(regional, requirements, labour?.warnings ?? []),
-    },
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import type {
   RegionalContentTier,
   Requirement,
 } from "../content/index.ts";
-import type { ResultColumn, ResultRow } from "./result.ts";
+import { type ResultColumn, type ResultRow, textColumn } from "./result.ts";
 
 const nobody = { partner: null, partnerName: null, period: null } as const;
 
@@ -100,9 +100,9 @@ export function thresholdsOf(rows: readonly ResultRow[]): string[] {
 }
 
 export const partColumns: readonly ResultColumn[] = [
-  { name: "partName", title: "Good", unit: "text" },
+  textColumn("partName", "Good"),
   { name: "tier", title: "Tier", unit: "number", digits: 0 },
-  { name: "origin", title: "Made in", unit: "text" },
+  textColumn("origin", "Made in"),
   { name: "value", title: "Counted", unit: "percent", digits: 1, missing: "-" },
   { name: "trueValue", title: "Truly", unit: "percent", digits: 1 },
   { name: "threshold", title: "Needs", unit: "percent", digits: 1 },

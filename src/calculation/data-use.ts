@@ -2,7 +2,7 @@ import { keptIn } from "../kept-in.ts";
 import { DOLLARS, sectorsText } from "../records/record.ts";
 import type { StoredSeries, TradeDataset } from "../sources/dataset.ts";
 import type { UsedFigure } from "./flow-figure.ts";
-import type { DataUse } from "./result.ts";
+import { type DataUse, sourceOf } from "./result.ts";
 import { originOf } from "./vintage-origins.ts";
 
 interface Use {
@@ -95,12 +95,8 @@ export class DataUseTally {
     return used.map((use) => {
       const { description } = use.dataset;
       return {
-        id: description.id,
-        title: description.title,
-        source: description.publisher,
+        ...sourceOf(description),
         vintage: use.vintage,
-        sha256: description.sha256,
-        basis: description.basis,
         ...identityOf(use, this.namesSector),
         rows: countsOf(use.dataset, use),
       };

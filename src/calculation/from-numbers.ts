@@ -8,8 +8,13 @@ import type {
 import { type Interval, intervalAround } from "../numbers/interval.ts";
 import type { PrintedNumber } from "../numbers/printed.ts";
 import type { PrintedInputs } from "../question/numbers.ts";
-import { definitionOf } from "./columns.ts";
-import { type Answer, namedIntervals, type ResultColumn, type ResultRow } from "./result.ts";
+import {
+  type Answer,
+  namedIntervals,
+  type ResultColumn,
+  type ResultRow,
+  resultOf,
+} from "./result.ts";
 
 /**
  * Computes a formula from printed numbers instead of data. The answer carries the interval of all
@@ -54,16 +59,7 @@ export function answerFromNumbers(
   return {
     title: `${formula.title}, from printed numbers`,
     columns: columnsOf(formula, numbers, row),
-    result: {
-      schema: "trade-metrics/result/v1",
-      metric: formula.id,
-      unit,
-      definition: definitionOf(formula),
-      parameters,
-      data: [],
-      rows: [row],
-      warnings: [],
-    },
+    result: resultOf(formula, { unit, parameters, data: [], rows: [row], warnings: [] }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FigureRequest } from "../metrics/cell.ts";
 import { dividedBy } from "../question/periods.ts";
-import type { Place, Question } from "../question/question.ts";
+import { type Place, type Question, tellsApart } from "../question/question.ts";
 import { isYear, monthsIn, type Period, periodOf, yearOf, yearPeriod } from "../records/period.ts";
 import {
   type Calendar,
@@ -128,15 +128,16 @@ function eachOf(place: Place): Place[] {
 /** The calendar of the first reporter and partner with complete years; null without any series. */
 function requestCalendar(
   { of, at }: FigureRequest,
-  { preferences, subjects, by, each, metric, periods }: Question,
+  question: Question,
   cube: Cube,
 ): Calendar | null {
+  const { preferences, subjects, periods } = question;
   const flows = flowsOf(of).map(({ flow }) => flow);
-  const isByPartner =
-    by.includes("partner") || (metric.asks.each !== undefined && each === "partner");
   // Without a wish, the years of which all partners are listed.
   const lists =
-    periods === null && isByPartner && subjects.some(({ place }) => place.partner === "all");
+    periods === null &&
+    tellsApart(question, "partner") &&
+    subjects.some(({ place }) => place.partner === "all");
   const whole = cube.datasetOf(at.product);
   const dataset = lists ? listingAll(whole) : whole;
   const reporters = Array.isArray(at.reporter) ? at.reporter : null;

@@ -4,7 +4,14 @@ import type { Interval } from "../numbers/interval.ts";
 import { monthsIn, type Period, parsePeriod } from "../records/period.ts";
 import { DOLLARS } from "../records/record.ts";
 import type { PriceIndex } from "../sources/prices.ts";
-import type { Answer, Cell, DataUse, ResultColumn, ResultRow } from "./result.ts";
+import {
+  type Answer,
+  type Cell,
+  type DataUse,
+  type ResultColumn,
+  type ResultRow,
+  sourceOf,
+} from "./result.ts";
 import { WarningList } from "./warnings.ts";
 
 /**
@@ -43,17 +50,8 @@ export function inDollarsOf(
       reason: row.reason ?? "outside-coverage",
     };
   });
-  return {
-    ...answer,
-    title: `${answer.title}, in dollars of ${base.label}`,
-    result: {
-      ...answer.result,
-      parameters: { ...answer.result.parameters, real: base.label },
-      data: [...answer.result.data, own.use()],
-      rows,
-      warnings: [...answer.result.warnings, ...own.warnings()],
-    },
-  };
+  const title = `${answer.title}, in dollars of ${base.label}`;
+  return { ...answer, title, result: own.resultWith(answer, rows, base.label) };
 }
 
 /**
@@ -73,17 +71,8 @@ export function withRealGrowth(answer: Answer, prices: PriceIndex): Answer {
     return { ...before, real, value, unit, reason } as ResultRow;
   });
   const column: ResultColumn = { name: "real", title: "Real growth", unit: "percent" };
-  return {
-    ...answer,
-    columns: [...answer.columns, column],
-    result: {
-      ...answer.result,
-      parameters: { ...answer.result.parameters, real: true },
-      data: [...answer.result.data, own.use()],
-      rows,
-      warnings: [...answer.result.warnings, ...own.warnings()],
-    },
-  };
+  const columns = [...answer.columns, column];
+  return { ...answer, columns, result: own.resultWith(answer, rows, true) };
 }
 
 /** @throws InputError where the figures are without the rise of prices already. */
@@ -127,19 +116,26 @@ class Deflator {
     return level;
   }
 
-  use(): DataUse {
-    const { count, description } = this.#prices;
-    const used = Math.min(count, this.#months.size);
-    const skipped = count > used ? { "not-selected": count - used } : {};
+  /** The document of an answer whose rows were made with these prices. */
+  resultWith(
+    { result }: Answer,
+    rows: readonly ResultRow[],
+    real: string | true,
+  ): Answer["result"] {
     return {
-      ...{ id: description.id, title: description.title, source: description.publisher },
-      ...{ vintage: description.vintage, sha256: description.sha256, basis: null },
-      rows: { read: count, used, skipped },
+      ...result,
+      parameters: { ...result.parameters, real },
+      data: [...result.data, this.#use()],
+      rows,
+      warnings: [...result.warnings, ...this.#warnings.toArray()],
     };
   }
 
-  warnings() {
-    return this.#warnings.toArray();
+  #use(): DataUse {
+    const { count, description } = this.#prices;
+    const used = Math.min(count, this.#months.size);
+    const skipped = count > used ? { "not-selected": count - used } : {};
+    return { ...sourceOf(description), rows: { read: count, used, skipped } };
   }
 }
 

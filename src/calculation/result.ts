@@ -1,4 +1,4 @@
-import type { Unit } from "../metrics/metric.ts";
+import type { MetricDefinition, Unit } from "../metrics/metric.ts";
 import type { Reason } from "../metrics/reason.ts";
 import type { Interval } from "../numbers/interval.ts";
 import type { RowCounts } from "../sources/dataset.ts";
@@ -101,6 +101,47 @@ export interface Answer {
   readonly columns: readonly ResultColumn[];
   /** What the metric's own parameters say of it, for people. */
   readonly note?: string;
+}
+
+/** What the document of an answer has beside what its metric is. */
+interface Computed
+  extends Pick<Result, "parameters" | "data" | "computation" | "rows" | "warnings"> {
+  /** That of the metric where left out. */
+  readonly unit?: Result["unit"];
+  /** What the definition says otherwise than the metric, or besides. */
+  readonly definition?: Result["definition"];
+}
+
+/** The document of an answer. */
+export function resultOf(
+  { id, title, formula, sign, nullWhen, sources, unit: usual }: MetricDefinition,
+  { unit = usual, definition, ...computed }: Computed,
+): Result {
+  return {
+    schema: "trade-metrics/result/v1",
+    metric: id,
+    unit,
+    definition: { title, formula, sign, nullWhen, sources, ...definition },
+    ...computed,
+  };
+}
+
+/** A dataset as answers name it. */
+export function sourceOf(description: {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly vintage: string | null;
+  readonly sha256: string | null;
+  readonly basis?: string | null;
+}): Omit<DataUse, "rows"> {
+  const { id, title, publisher, vintage, sha256, basis = null } = description;
+  return { id, title, source: publisher, vintage, sha256, basis };
+}
+
+/** A column of text. */
+export function textColumn(name: string, title: string): ResultColumn {
+  return { name, title, unit: "text" };
 }
 
 /** Intervals of components under the names that rows have for them: `real` is `realInterval`. */

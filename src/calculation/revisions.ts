@@ -6,10 +6,9 @@ import type { Period } from "../records/period.ts";
 import { ALL_PRODUCTS } from "../records/record.ts";
 import type { DatasetVintage, TradeDataset } from "../sources/dataset.ts";
 import { vintagesInOneRevision } from "../sources/vintages.ts";
-import { definitionOf } from "./columns.ts";
 import { Cube } from "./cube.ts";
 import { DataUseTally } from "./data-use.ts";
-import type { Answer, ResultColumn, ResultRow } from "./result.ts";
+import { type Answer, type ResultColumn, type ResultRow, resultOf, textColumn } from "./result.ts";
 import { originsOf, roundedInterval } from "./vintage-origins.ts";
 import { WarningList } from "./warnings.ts";
 
@@ -57,9 +56,7 @@ export function revisionsAnswer(question: Question, datasets: readonly TradeData
   return {
     title: titleOf(question, rows),
     columns: columnsOf(rows),
-    result: {
-      schema: "trade-metrics/result/v1",
-      ...{ metric: revisionsMetric.id, unit: "USD", definition: definitionOf(revisionsMetric) },
+    result: resultOf(revisionsMetric, {
       parameters: {
         partner: question.asked.partner ?? "all",
         period: periods.map(({ label }) => label),
@@ -69,7 +66,7 @@ export function revisionsAnswer(question: Question, datasets: readonly TradeData
       data: tally.toArray(),
       rows,
       warnings: [],
-    },
+    }),
   };
 }
 
@@ -91,53 +88,39 @@ function figuresOf(
   tally: DataUseTally,
 ) {
   const { preferences, project, absentAsZero, level, product } = question;
-  const settings = {
-    preferences,
-    project,
-    absentAsZero,
-    level,
-    product,
-    byProduct: false,
-    areas: null,
-  };
+  const own = { preferences, project, absentAsZero, level, product };
+  const settings = { ...own, byProduct: false, areas: null };
   const all = dataset.vintages
     ? vintagesInOneRevision(dataset)
     : [{ vintage: dataset.description.vintage, released: "", data: dataset }];
   let before: number | null = null;
   const adjustments = new Set<boolean>();
-  return all.flatMap(
-    ({
-      vintage,
-      released,
-      data,
-    }: Pick<DatasetVintage, "released" | "data"> & {
-      vintage: string | null;
-    }) => {
-      const open = { forProduct: () => data, withProducts: () => data };
-      const cube = new Cube(open, settings, new WarningList());
-      const figure = cube.figures({ figure: request }).get("figure")!;
-      const { value } = figure;
-      const isOwn = [...originsOf(figure.figures)].some((origin) => origin.vintage === vintage);
-      if (value === null || !(isOwn || vintage === null)) return [];
-      for (const used of figure.figures) {
-        tally.add(used);
-        const adjusted = used.figure.provenance?.adjusted;
-        if (typeof adjusted === "boolean") adjustments.add(adjusted);
-      }
-      if (adjustments.size > 1) throw differInAdjustment(dataset);
-      const change = before === null ? null : revision(before, value);
-      before = value;
-      const interval = roundedInterval(value, figure.figures);
-      return [
-        {
-          ...{ dataset: dataset.description.id, vintage, released, value },
-          revision: change?.change ?? null,
-          revisionPercent: change?.percent ?? null,
-          ...(interval && { interval }),
-        },
-      ];
-    },
-  );
+  type OneVintage = Pick<DatasetVintage, "released" | "data"> & { vintage: string | null };
+  return all.flatMap(({ vintage, released, data }: OneVintage) => {
+    const open = { forProduct: () => data, withProducts: () => data };
+    const cube = new Cube(open, settings, new WarningList());
+    const figure = cube.figures({ figure: request }).get("figure")!;
+    const { value } = figure;
+    const isOwn = [...originsOf(figure.figures)].some((origin) => origin.vintage === vintage);
+    if (value === null || !(isOwn || vintage === null)) return [];
+    for (const used of figure.figures) {
+      tally.add(used);
+      const adjusted = used.figure.provenance?.adjusted;
+      if (typeof adjusted === "boolean") adjustments.add(adjusted);
+    }
+    if (adjustments.size > 1) throw differInAdjustment(dataset);
+    const change = before === null ? null : revision(before, value);
+    before = value;
+    const interval = roundedInterval(value, figure.figures);
+    return [
+      {
+        ...{ dataset: dataset.description.id, vintage, released, value },
+        revision: change?.change ?? null,
+        revisionPercent: change?.percent ?? null,
+        ...(interval && { interval }),
+      },
+    ];
+  });
 }
 
 /** What is adjusted is no revision of what is not. */
@@ -148,14 +131,13 @@ function differInAdjustment({ description: { id } }: TradeDataset): InputError {
 }
 
 function columnsOf(rows: readonly ResultRow[]): ResultColumn[] {
-  const text = (name: string, title: string): ResultColumn => ({ name, title, unit: "text" });
   const differs = (name: string) => new Set(rows.map((row) => row[name])).size > 1;
   return [
-    ...(differs("partner") ? [text("partnerName", "Partner")] : []),
-    ...(differs("period") ? [text("period", "Period")] : []),
-    ...(differs("dataset") ? [text("dataset", "Dataset")] : []),
-    text("vintage", "Vintage"),
-    text("released", "Released"),
+    ...(differs("partner") ? [textColumn("partnerName", "Partner")] : []),
+    ...(differs("period") ? [textColumn("period", "Period")] : []),
+    ...(differs("dataset") ? [textColumn("dataset", "Dataset")] : []),
+    textColumn("vintage", "Vintage"),
+    textColumn("released", "Released"),
     { name: "value", title: "Figure", unit: "USD" },
     { name: "revision", title: "Revision", unit: "USD", missing: "" },
     { name: "revisionPercent", title: "Revision", unit: "percent", missing: "" },

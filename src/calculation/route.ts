@@ -1,6 +1,6 @@
 import { keptIn } from "../kept-in.ts";
 import type { ProductSelection } from "../products/product.ts";
-import type { Question } from "../question/question.ts";
+import { type Question, tellsApart } from "../question/question.ts";
 import { noPreferences, type Preferences } from "../selection/figure.ts";
 import type { OpenDatasets, TradeDataset } from "../sources/dataset.ts";
 import { has, kindOf, type Need, needsOf } from "./needs.ts";
@@ -32,7 +32,7 @@ export function routed(
     });
   const needs = needsOf(question);
   const products = new Map(needs.map(({ product }) => [product.id, product]));
-  const isByProduct = listsProducts(question);
+  const isByProduct = tellsApart(question, "product");
   for (const product of isByProduct ? [question.product] : products.values()) {
     choose(product, isByProduct);
   }
@@ -44,10 +44,6 @@ export function routed(
   };
 }
 
-function listsProducts({ by, each, metric }: Question): boolean {
-  return by.includes("product") || (metric.asks.each !== undefined && each === "product");
-}
-
 /** The dataset, of some that have the system of a product, that has most of what is needed of it. */
 function bestOf(
   question: Question,
@@ -55,7 +51,7 @@ function bestOf(
   candidates: readonly (() => TradeDataset)[],
   warnings: WarningList,
 ): TradeDataset {
-  const isByProduct = listsProducts(question);
+  const isByProduct = tellsApart(question, "product");
   const wishes = wishesOf(question);
   const needs = needsOf(question)
     .filter((need) => isByProduct || need.product.id === product.id)

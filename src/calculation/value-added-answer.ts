@@ -6,9 +6,8 @@ import { isYear, type Period, yearOf } from "../records/period.ts";
 import { valueAddedMeasures } from "../records/value-added-measures.ts";
 import type { SharesDataset } from "../sources/shares.ts";
 import type { Warning } from "../warning.ts";
-import { definitionOf } from "./columns.ts";
 import { orderRows } from "./order.ts";
-import type { Answer, ResultRow } from "./result.ts";
+import { type Answer, type ResultRow, resultOf, sourceOf, textColumn } from "./result.ts";
 
 export interface ValueAddedQuestion {
   readonly partners: PartnerSelection;
@@ -67,17 +66,13 @@ export function valueAddedAnswer(
   return {
     title: measures.length === 1 ? only!.title : valueAddedMetric.title,
     columns: [
-      { name: "partnerName", title: "Area", unit: "text" },
-      { name: "period", title: "Period", unit: "text" },
-      { name: "measure", title: "Measure", unit: "text" },
+      textColumn("partnerName", "Area"),
+      textColumn("period", "Period"),
+      textColumn("measure", "Measure"),
       { name: "value", title: valueAddedMetric.valueTitle, unit: "percent", digits: 3 },
     ],
-    result: {
-      schema: "trade-metrics/result/v1",
-      metric: valueAddedMetric.id,
-      unit: "percent",
+    result: resultOf(valueAddedMetric, {
       definition: {
-        ...definitionOf(valueAddedMetric),
         formula: measures.map((measure) => `${measure.code} = ${measure.formula}`).join("; "),
       },
       parameters: {
@@ -87,12 +82,7 @@ export function valueAddedAnswer(
       },
       data: [
         {
-          id: description.id,
-          title: description.title,
-          source: description.publisher,
-          vintage: description.vintage,
-          sha256: description.sha256,
-          basis: description.basis,
+          ...sourceOf(description),
           rows: {
             read: dataset.count + rejected,
             used,
@@ -105,7 +95,7 @@ export function valueAddedAnswer(
       ],
       rows: orderRows(rows, question.sort, question.top),
       warnings,
-    },
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { areas } from "../calculation/group-members.ts";
 import { PlainFigures } from "../calculation/plain-figures.ts";
 import { VintageCube } from "../calculation/vintage-cube.ts";
 import { WarningList } from "../calculation/warnings.ts";
+import { tellsApart } from "../question/question.ts";
 import { preferencesId } from "../selection/figure.ts";
 import type { Recipe } from "./recipe.ts";
 import type { ClaimSources } from "./sources.ts";
@@ -27,8 +28,7 @@ export class Cubes {
   of(recipe: Recipe): CubeAndNumbers {
     const { data, vintage, preferences, project, absentAsZero, members } = recipe;
     const { level, product, by, each, metric, anyAreas } = recipe;
-    const byProduct =
-      by.includes("product") || (metric!.asks.each !== undefined && each === "product");
+    const byProduct = tellsApart({ by, each, metric: metric! }, "product");
     const products = byProduct ? `${level.system}|${level.digits}|${product.id}` : "";
     const id = `${data}|${vintage ?? ""}|${project}|${absentAsZero}|${members}|${anyAreas}|${preferencesId(preferences)}|${products}`;
     const known = this.#known.get(id);

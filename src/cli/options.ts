@@ -74,11 +74,7 @@ export function addAnswerOptions(command: Command): Command {
     .option("--json", "the same as --format json")
     .option("--fields <list>", "only these fields of the rows, in this order: partner,period,value")
     .option("--template <text>", "a line for each row: '{{partner}} {{period}} {{value}}'")
-    .addOption(
-      new Option("--digits <number>", "digits after the decimal point, in tables").argParser(
-        wholeNumber(0, 20),
-      ),
-    )
+    .option("--digits <number>", "digits after the decimal point, in tables", wholeNumber(0, 20))
     .option("--chart", "draw the figures beside the table, in plain characters")
     .addOption(
       new Option("--chart-kind <kind>", "the kind of chart (default: what suits the rows)").choices(
@@ -128,11 +124,7 @@ export function addFormatOptions(command: Command): Command {
 function addVintageOptions(command: Command): Command {
   return command
     .option("--vintage <name>", "the vintage of the data, such as 2025-04 (default: the newest)")
-    .addOption(
-      new Option("--as-of <day>", "only what had been released on this day: 2025-05-01").argParser(
-        dayOf,
-      ),
-    );
+    .option("--as-of <day>", "only what had been released on this day: 2025-05-01", dayOf);
 }
 
 /** A day of the calendar. */
@@ -177,6 +169,17 @@ export function addLayoutOptions(command: Command): Command {
     .addOption(repeatable("--add-up <column>", "add up the parts that this column tells apart"));
 }
 
+export function sectorOption(): Option {
+  return new Option("--sector <sector>", "goods or services").choices(["goods", "services"]);
+}
+
+export function membersOption(): Option {
+  return new Option(
+    "--members <rule>",
+    "the members of a group such as EU: those of today (default), those it had then, or the published row",
+  ).choices(["today", "then", "published"]);
+}
+
 /** Adds the options that choose partners, periods and the kind of figure. */
 export function addSelectionOptions(command: Command, metric: AnyMetric): Command {
   command
@@ -194,15 +197,14 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
         periodSteps,
       ),
     )
-    .addOption(
-      new Option(
-        "--rolling <months>",
-        "trailing sums: for each month, that many months that end with it",
-      ).argParser(wholeNumber(2, 120)),
+    .option(
+      "--rolling <months>",
+      "trailing sums: for each month, that many months that end with it",
+      wholeNumber(2, 120),
     )
     .option("--exports <basis>", `total or domestic exports${orNumber("exports", metric)}`)
     .option("--imports <basis>", `general or consumption imports${orNumber("imports", metric)}`)
-    .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
+    .addOption(sectorOption())
     .option(
       "--reporter <list>",
       "reporting economy, if the data have more than one; all for a row for each",
@@ -217,12 +219,7 @@ export function addSelectionOptions(command: Command, metric: AnyMetric): Comman
         ...["census", "bop"],
       ]),
     )
-    .addOption(
-      new Option(
-        "--members <rule>",
-        "the members of a group such as EU: those of today (default), those it had then, or the published row",
-      ).choices(["today", "then", "published"]),
-    )
+    .addOption(membersOption())
     .option(
       "--rate <list>",
       "convert a currency: EUR=1.08, the US dollars for one euro, or a CSV of currency, period and rate",
@@ -250,11 +247,10 @@ export function addOrderOptions(command: Command): Command {
   return command
     .optionsGroup("Which rows:")
     .option("--sort <column>", "order rows by a column, -column for the largest first")
-    .addOption(
-      new Option(
-        "--top <number>",
-        "show only the first <number> members, the rest and the total",
-      ).argParser(wholeNumber(1, 100_000)),
+    .option(
+      "--top <number>",
+      "show only the first <number> members, the rest and the total",
+      wholeNumber(1, 100_000),
     );
 }
 

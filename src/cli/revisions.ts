@@ -31,14 +31,8 @@ export async function revisionsOf(words: QuestionWords & RevisionsOptions): Prom
   }
   const fetched = await fetchedVintages({ frozen: false });
   if (data !== undefined) refuseUnknown(data, fetched);
-  const plain = {
-    as: null,
-    where: [],
-    missing: [],
-    skipInvalid: false,
-    fetched,
-    everyFetched: true,
-  };
+  const asTheyAre = { as: null, where: [], missing: [], skipInvalid: false };
+  const plain = { ...asTheyAre, fetched, everyFetched: true };
   const sources = await openSources({ ...plain, data: data === undefined ? [] : [data] });
   const question = questionFrom(flowMetric as AnyMetric, asked, sources);
   const { product } = question;
@@ -74,12 +68,9 @@ function sameFigure(
 
 /** @throws InputError for what is no dataset: a file has one state alone. */
 function refuseUnknown(id: string, fetched: readonly FetchedVintage[]): void {
-  const embedded = embeddedCatalog().filter(({ kind }) => kind === "trade");
-  const ids = [
-    ...new Set(
-      [...embedded, ...fetched.map(({ dataset }) => ({ id: dataset }))].map((one) => one.id),
-    ),
-  ];
-  if (ids.includes(id)) return;
-  throw new InputError(`--data: there are no vintages of "${id}" (use ${ids.sort().join(", ")})`);
+  const embedded = embeddedCatalog().flatMap((one) => (one.kind === "trade" ? [one.id] : []));
+  const ids = new Set([...embedded, ...fetched.map(({ dataset }) => dataset)]);
+  if (ids.has(id)) return;
+  const known = [...ids].sort().join(", ");
+  throw new InputError(`--data: there are no vintages of "${id}" (use ${known})`);
 }

@@ -7,9 +7,8 @@ import type { ScannedNumber } from "../claims/scan/scanned-number.ts";
 import type { TextDocument } from "../documents/document.ts";
 import { documentTitle } from "../documents/read.ts";
 import { escapeUnsafe, safeText } from "../render/safe-text.ts";
-import { countries } from "../sources/embedded/embedded.ts";
 import { fetchedForClaims } from "./fetched-vintages.ts";
-import { openDocument } from "./open-document.ts";
+import { namedEconomies, openDocument } from "./open-document.ts";
 
 /** The numbers of a document as a list, as JSON, or as drafts of claims; and how many there are. */
 export async function scanReport(
@@ -39,12 +38,10 @@ const writers = {
 
 /** A claim file of drafts, one for each number that was read or says why it was not. */
 async function draftsOf(document: TextDocument, file: string): Promise<string> {
-  const economies = countries();
-  const names = new Map(economies.map(({ code, name }) => [code, name]));
+  const { economies, nameOf } = namedEconomies();
   const fetched = await fetchedForClaims({});
   const checked = await checkDocument(document, economies, null, fetched);
   const report = { id: reportId(file), title: titleOf(document) ?? basename(file) };
-  const nameOf = (code: string) => names.get(code) ?? (code === "WORLD" ? "the world" : code);
   return draftsYaml(await draftClaims(checked, report, nameOf, fetched));
 }
 

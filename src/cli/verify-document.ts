@@ -3,10 +3,9 @@ import { type ReadingReport, readingReport } from "../claims/reading/reading-rep
 import type { TextDocument } from "../documents/document.ts";
 import { InputError } from "../errors.ts";
 import { statOf } from "../readable.ts";
-import { countries } from "../sources/embedded/embedded.ts";
 import { readBytes, STANDARD_INPUT } from "../sources/files/open-file.ts";
 import { fetchedForClaims } from "./fetched-vintages.ts";
-import { openDocument } from "./open-document.ts";
+import { namedEconomies, openDocument } from "./open-document.ts";
 
 export { reportJson } from "../render/report-json.ts";
 
@@ -35,19 +34,10 @@ function beginsAsClaims(bytes: Uint8Array): boolean {
 /** Reads the numbers of a document and holds each against the data. */
 export async function verifyDocument(file: string, date?: string): Promise<ReadingReport> {
   const document: TextDocument = await openDocument(file);
-  const economies = countries();
-  const names = new Map(economies.map(({ code, name }) => [code, name]));
-  const checked = await checkDocument(
-    document,
-    economies,
-    date ?? null,
-    await fetchedForClaims({}),
-  );
-  return readingReport(
-    file === STANDARD_INPUT ? "standard input" : file,
-    checked,
-    (code) => names.get(code) ?? (code === "WORLD" ? "the world" : code),
-  );
+  const { economies, nameOf } = namedEconomies();
+  const fetched = await fetchedForClaims({});
+  const checked = await checkDocument(document, economies, date ?? null, fetched);
+  return readingReport(file === STANDARD_INPUT ? "standard input" : file, checked, nameOf);
 }
 
 /** The options of `verify` that only claim files know. */

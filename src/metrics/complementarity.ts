@@ -1,4 +1,5 @@
 import { areFlows, sumOf } from "./flow-list.ts";
+import { flowInput } from "./flows.ts";
 import { computed, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
@@ -37,15 +38,8 @@ export const complementarityMetric: Metric<never, "exports" | "imports"> = {
   ],
   examples: ["trade-metrics complementarity --exports 50,30,20 --imports 10,50,40"],
   inputs: [
-    { name: "exports", title: "Exports", unit: "USD", required: true, list: true, flow: true },
-    {
-      name: "imports",
-      title: "Partner's imports",
-      unit: "USD",
-      required: true,
-      list: true,
-      flow: true,
-    },
+    { ...flowInput("exports", "Exports"), list: true },
+    { ...flowInput("imports", "Partner's imports"), list: true },
   ],
   derived: [{ name: "products", title: "Products", unit: "count" }],
   components: ["exports", "imports", "products"],

@@ -1,5 +1,6 @@
 import type { Interval } from "../numbers/interval.ts";
 import { areFlows, sumOf } from "./flow-list.ts";
+import { flowInput } from "./flows.ts";
 import { computed, type MemberFigure, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
@@ -78,7 +79,7 @@ export const concentrationMetric: Metric<"whole", "flows"> = {
     "trade-metrics concentration --values 30,30,20,20",
   ],
   inputs: [
-    { name: "flows", title: "Flows", unit: "USD", required: true, list: true, flow: true },
+    { ...flowInput("flows", "Flows"), list: true },
     { name: "whole", title: "Whole", unit: "USD", required: false, dispensable: true },
   ],
   derived: [

@@ -1,6 +1,5 @@
 import { divideIntervals, linearInterval, subtractIntervals } from "../numbers/interval.ts";
 import { type Cell, lifted } from "./cell.ts";
-import { sumOf } from "./flow-list.ts";
 import { growthReason } from "./growth.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
 
@@ -31,12 +30,6 @@ export function contribution(
     points: whole.from === 0 ? null : (change / whole.from) * 100,
     shareOfChange: all === 0 ? null : (change / all) * 100,
   };
-}
-
-/** The contributions of all members of two lists of like order, which are the whole. */
-export function contributions(from: readonly number[], to: readonly number[]): Contribution[] {
-  const whole = { from: sumOf(from), to: sumOf(to) };
-  return from.map((start, at) => contribution({ from: start, to: to[at] ?? Number.NaN }, whole));
 }
 
 type Ends = "from" | "to" | "fromWhole" | "toWhole";

@@ -1,20 +1,12 @@
 import type { InputDeclaration, Ranking, WaterfallPath } from "./metric.ts";
 
-export const exportInput: InputDeclaration<"exports"> = {
-  name: "exports",
-  title: "Exports",
-  unit: "USD",
-  required: true,
-  flow: true,
-};
+/** A flow of trade that a formula always needs. */
+export function flowInput<Name extends string>(name: Name, title: string): InputDeclaration<Name> {
+  return { name, title, unit: "USD", required: true, flow: true };
+}
 
-export const importInput: InputDeclaration<"imports"> = {
-  name: "imports",
-  title: "Imports",
-  unit: "USD",
-  required: true,
-  flow: true,
-};
+export const exportInput = flowInput("exports", "Exports");
+export const importInput = flowInput("imports", "Imports");
 
 /**
  * By the balance, the largest deficit first. Ratios are ranked by it as well: by themselves they

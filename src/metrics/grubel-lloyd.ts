@@ -1,6 +1,7 @@
 import type { Interval } from "../numbers/interval.ts";
 import { bothFlows } from "./cell.ts";
 import { areFlows, sumOf } from "./flow-list.ts";
+import { flowInput } from "./flows.ts";
 import { computed, type Metric, notComputable, valuesOf } from "./metric.ts";
 
 /**
@@ -134,8 +135,8 @@ export const grubelLloydMetric: Metric<never, "exports" | "imports"> = {
     "trade-metrics grubel-lloyd --exports 80,150 --imports 160,100",
   ],
   inputs: [
-    { name: "exports", title: "Exports", unit: "USD", required: true, list: true, flow: true },
-    { name: "imports", title: "Imports", unit: "USD", required: true, list: true, flow: true },
+    { ...flowInput("exports", "Exports"), list: true },
+    { ...flowInput("imports", "Imports"), list: true },
   ],
   derived: [
     { name: "products", title: "Products", unit: "count" },

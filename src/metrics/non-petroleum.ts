@@ -6,7 +6,7 @@ import {
 } from "../numbers/interval.ts";
 import type { ProductSelection } from "../products/product.ts";
 import { bothFlows } from "./cell.ts";
-import { exportInput, importInput } from "./flows.ts";
+import { exportInput, flowInput, importInput } from "./flows.ts";
 import { computed, type Metric, type OwnParameters } from "./metric.ts";
 
 export interface PetroleumFlows {
@@ -59,13 +59,7 @@ export const nonPetroleumMetric: Metric<Input> = {
       flow: true,
       unless: { parameter: "petroleumFlows", is: "imports" },
     },
-    {
-      name: "petroleumImports",
-      title: "Petroleum imports",
-      unit: "USD",
-      required: true,
-      flow: true,
-    },
+    flowInput("petroleumImports", "Petroleum imports"),
   ],
   derived: [
     { name: "balance", title: "Balance", unit: "USD" },

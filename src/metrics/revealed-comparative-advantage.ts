@@ -1,18 +1,13 @@
 import { type Cell, type FigureRequest, lifted } from "./cell.ts";
+import { flowInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
-import { ratioInterval, ratioOfShares, ratioReason, sharesOf } from "./ratio-of-shares.ts";
-
-/** The four flows that are set against each other, in one currency. */
-export interface ExportStructure {
-  /** Exports of the product by the economy. */
-  readonly exports: number;
-  /** All exports of the economy. */
-  readonly totalExports: number;
-  /** Exports of the product by the world, the economy included. */
-  readonly worldExports: number;
-  /** All exports of the world. */
-  readonly worldTotal: number;
-}
+import {
+  ratioInterval,
+  ratioOfShares,
+  ratioReason,
+  sharesOf,
+  type TwoShares,
+} from "./ratio-of-shares.ts";
 
 /**
  * Revealed comparative advantage: `(x_ij / X_i) / (x_wj / X_w)`, the share of a product in an
@@ -21,7 +16,7 @@ export interface ExportStructure {
  * Source: Balassa, Trade liberalisation and "revealed" comparative advantage, The Manchester School
  * 33 (1965), 99-123; in this form World Bank, WITS, Trade Indicators.
  */
-export function revealedComparativeAdvantage(flows: ExportStructure): number | null {
+export function revealedComparativeAdvantage(flows: TwoShares): number | null {
   return ratioOfShares(flows);
 }
 
@@ -37,7 +32,7 @@ export function symmetricComparativeAdvantage(advantage: number | null): number 
 }
 
 /** The four flows of a cell: the product's and all, of the reporter and of all reporters. */
-function exportStructure(at: Cell): Record<keyof ExportStructure, FigureRequest> {
+function exportStructure(at: Cell): Record<keyof TwoShares, FigureRequest> {
   const of = "exports";
   return {
     exports: { of, at },
@@ -47,7 +42,7 @@ function exportStructure(at: Cell): Record<keyof ExportStructure, FigureRequest>
   };
 }
 
-export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
+export const comparativeAdvantageMetric: Metric<keyof TwoShares> = {
   id: "rca",
   title: "Revealed comparative advantage",
   alsoCalled: ["Balassa index", "comparative advantage", "RSCA"],
@@ -67,16 +62,10 @@ export const comparativeAdvantageMetric: Metric<keyof ExportStructure> = {
     "trade-metrics rca --exports 11 --total-exports 140 --world-exports 42 --world-total 12000",
   ],
   inputs: [
-    { name: "exports", title: "Exports of the product", unit: "USD", required: true, flow: true },
-    { name: "totalExports", title: "All exports", unit: "USD", required: true, flow: true },
-    {
-      name: "worldExports",
-      title: "World exports of the product",
-      unit: "USD",
-      required: true,
-      flow: true,
-    },
-    { name: "worldTotal", title: "All world exports", unit: "USD", required: true, flow: true },
+    flowInput("exports", "Exports of the product"),
+    flowInput("totalExports", "All exports"),
+    flowInput("worldExports", "World exports of the product"),
+    flowInput("worldTotal", "All world exports"),
   ],
   derived: [
     { name: "share", title: "Share", unit: "percent" },

@@ -1,18 +1,13 @@
 import { asPartners, lifted } from "./cell.ts";
+import { flowInput } from "./flows.ts";
 import { computed, type Metric, notComputable } from "./metric.ts";
-import { ratioInterval, ratioOfShares, ratioReason, sharesOf } from "./ratio-of-shares.ts";
-
-/** The flows whose shares are set against each other, in one currency. */
-export interface TradeDirection {
-  /** Exports of the economy to the partner. */
-  readonly exports: number;
-  /** All exports of the economy. */
-  readonly totalExports: number;
-  /** Exports of the world to the partner, the economy's included. */
-  readonly worldExports: number;
-  /** All exports of the world. */
-  readonly worldTotal: number;
-}
+import {
+  ratioInterval,
+  ratioOfShares,
+  ratioReason,
+  sharesOf,
+  type TwoShares,
+} from "./ratio-of-shares.ts";
 
 /**
  * Trade intensity: `(x_ij / X_i) / (x_wj / X_w)`, the partner's share in an economy's exports
@@ -22,7 +17,7 @@ export interface TradeDirection {
  * Source: Brown, Applied Economics (1949); World Bank, WITS, Trade Outcomes Indicators, trade
  * intensity index; Mikic and Gilbert (UN ESCAP, 2009).
  */
-export function tradeIntensity(flows: TradeDirection): number | null {
+export function tradeIntensity(flows: TwoShares): number | null {
   return ratioOfShares(flows);
 }
 
@@ -34,13 +29,13 @@ export function tradeIntensity(flows: TradeDirection): number | null {
  * of Economics 5 (1964), 16-36.
  */
 export function kojimaIntensity(
-  flows: TradeDirection & { readonly worldExportsToReporter: number },
+  flows: TwoShares & { readonly worldExportsToReporter: number },
 ): number | null {
   const worldTotal = flows.worldTotal - flows.worldExportsToReporter;
   return worldTotal <= 0 ? null : tradeIntensity({ ...flows, worldTotal });
 }
 
-export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> = {
+export const tradeIntensityMetric: Metric<keyof TwoShares | "toReporter"> = {
   id: "trade-intensity",
   title: "Trade intensity",
   alsoCalled: ["TII", "trade intensity index"],
@@ -57,16 +52,10 @@ export const tradeIntensityMetric: Metric<keyof TradeDirection | "toReporter"> =
   ],
   examples: ["trade-metrics trade-intensity --values 334.0,2063.0,618.4,24000"],
   inputs: [
-    { name: "exports", title: "Exports to the partner", unit: "USD", required: true, flow: true },
-    { name: "totalExports", title: "All exports", unit: "USD", required: true, flow: true },
-    {
-      name: "worldExports",
-      title: "World exports to the partner",
-      unit: "USD",
-      required: true,
-      flow: true,
-    },
-    { name: "worldTotal", title: "All world exports", unit: "USD", required: true, flow: true },
+    flowInput("exports", "Exports to the partner"),
+    flowInput("totalExports", "All exports"),
+    flowInput("worldExports", "World exports to the partner"),
+    flowInput("worldTotal", "All world exports"),
     {
       name: "toReporter",
       title: "World exports to the economy",

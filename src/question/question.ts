@@ -87,3 +87,15 @@ export interface SortOrder {
   readonly by: string;
   readonly descending: boolean;
 }
+
+/** Whether an answer tells the members of a dimension apart: in its rows, or in the list of a metric. */
+export function tellsApart(
+  {
+    by,
+    each,
+    metric,
+  }: { by: readonly Dimension[]; each: Dimension; metric: Pick<AnyMetric, "asks"> },
+  dimension: Dimension,
+): boolean {
+  return by.includes(dimension) || (metric.asks.each !== undefined && each === dimension);
+}

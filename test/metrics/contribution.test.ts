@@ -1,11 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contributionMetric, contributions } from "../../src/metrics/contribution.ts";
+import {
+  type Contribution,
+  contribution,
+  contributionMetric,
+} from "../../src/metrics/contribution.ts";
 import { growth } from "../../src/metrics/growth.ts";
 
 const flow = fc.integer({ min: 0, max: 1e12 });
 const ends = fc.array(fc.tuple(flow, flow), { minLength: 1, maxLength: 30 });
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+
+/** Of all members of two lists, which are the whole. */
+function contributions(from: readonly number[], to: readonly number[]): Contribution[] {
+  const sumOf = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0);
+  const whole = { from: sumOf(from), to: sumOf(to) };
+  return from.map((start, at) => contribution({ from: start, to: to[at]! }, whole));
+}
 
 describe("contributions", () => {
   it("of 50 to 60 and 50 to 45 are 10 and -5 points of a growth of 5 %, 200 and -100 % of the change", () => {

@@ -2,7 +2,7 @@ import { balanceMetric } from "../../metrics/value-added-tables.ts";
 import type { OpenTable } from "../../sources/input-output.ts";
 import { type BalanceRow, valueAddedBalance } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import type { Answer, ResultRow } from "../result.ts";
+import { type Answer, type ResultRow, textColumn } from "../result.ts";
 import { arrangeRows, type RowOrder, type RowShape } from "./arrange.ts";
 import { byNameInCore, type NamedExporter, type TableEconomies } from "./economies.ts";
 import {
@@ -14,7 +14,6 @@ import {
   rowsOfParts,
   type TablePart,
   tableAnswer,
-  textColumn,
 } from "./table-result.ts";
 
 export interface BalanceQuestion {

@@ -10,7 +10,7 @@ import {
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import { orderRows } from "../order.ts";
-import type { Answer, ResultColumn, ResultRow } from "../result.ts";
+import { type Answer, type ResultColumn, type ResultRow, textColumn } from "../result.ts";
 import type { RowOrder } from "./arrange.ts";
 import type { NamedExporter, TableEconomies } from "./economies.ts";
 import {
@@ -23,7 +23,6 @@ import {
   shareCells,
   type TablePart,
   tableAnswer,
-  textColumn,
   worstAnswer,
 } from "./table-result.ts";
 

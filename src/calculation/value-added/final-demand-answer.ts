@@ -3,7 +3,7 @@ import type { OpenTable } from "../../sources/input-output.ts";
 import { valueAddedInFinalDemand } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
 import { orderRows } from "../order.ts";
-import type { Answer, ResultRow } from "../result.ts";
+import { type Answer, type ResultRow, textColumn } from "../result.ts";
 import type { RowOrder } from "./arrange.ts";
 import { byNameInCore, type NamedExporter } from "./economies.ts";
 import {
@@ -16,7 +16,6 @@ import {
   shareCells,
   type TablePart,
   tableAnswer,
-  textColumn,
 } from "./table-result.ts";
 import { arrangedTrace, dimensionColumns, type TraceLayout } from "./trace-rows.ts";
 

@@ -4,8 +4,14 @@ import { moneyUnits } from "../../numbers/money.ts";
 import type { OpenTable, TableDescription } from "../../sources/input-output.ts";
 import type { Answer as CoreAnswer } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import { definitionOf } from "../columns.ts";
-import type { Answer, Result, ResultColumn, ResultRow } from "../result.ts";
+import {
+  type Answer,
+  type ResultColumn,
+  type ResultRow,
+  resultOf,
+  sourceOf,
+  textColumn,
+} from "../result.ts";
 
 /** What is kept of one table when it has answered: several make a series, one table a year. */
 export interface TablePart {
@@ -70,11 +76,9 @@ export function tableAnswer(
     const values = [...new Set(parts.map(value))];
     return values.length === 1 ? values[0] : values;
   };
-  const result: Result = {
-    schema: "trade-metrics/result/v1",
-    metric: metric.id,
+  const result = resultOf(metric, {
     unit: metric.unit === "USD" ? amountUnit(parts) : metric.unit,
-    definition: { ...definitionOf(metric), ...definition },
+    ...(definition && { definition }),
     parameters: {
       table: ofEach(({ description }) => description.id),
       economies: ofEach(({ economies }) => economies),
@@ -83,12 +87,7 @@ export function tableAnswer(
       ...parameters,
     },
     data: parts.map(({ description, equations }) => ({
-      id: description.id,
-      title: description.title,
-      source: description.publisher,
-      vintage: description.vintage,
-      sha256: description.sha256,
-      basis: null,
+      ...sourceOf(description),
       rows: { read: equations, used: equations, skipped: {} },
     })),
     computation: worstOf(parts),
@@ -97,7 +96,7 @@ export function tableAnswer(
       ...parts.flatMap(({ description }) => cautions(description, rows)),
       ...distinct(parts.flatMap(({ warnings, computed }) => [...warnings, ...computed.warnings])),
     ],
-  };
+  });
   return { title, columns, result };
 }
 
@@ -166,11 +165,6 @@ export function amountColumn(
 ): ResultColumn {
   const unit = amountUnit(parts);
   return unit === null ? { name, title, unit: "number", digits: 3 } : { name, title, unit };
-}
-
-/** A column of text. */
-export function textColumn(name: string, title: string): ResultColumn {
-  return { name, title, unit: "text" };
 }
 
 /** The column of the period, where there are several. */

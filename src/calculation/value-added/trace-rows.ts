@@ -6,17 +6,10 @@ import {
   traceValueAdded,
 } from "../../value-added/index.ts";
 import type { Warning } from "../../warning.ts";
-import type { ResultColumn, ResultRow } from "../result.ts";
+import { type ResultColumn, type ResultRow, textColumn } from "../result.ts";
 import { arrangeRows, type RowOrder, type RowShape } from "./arrange.ts";
 import { byNameInCore, type NamedExporter, type TableEconomies } from "./economies.ts";
-import {
-  amountIn,
-  partOf,
-  rowsOfParts,
-  shareCells,
-  type TablePart,
-  textColumn,
-} from "./table-result.ts";
+import { amountIn, partOf, rowsOfParts, shareCells, type TablePart } from "./table-result.ts";
 
 /** What value added is traced in, and how its rows are distinguished. */
 export interface TraceQuestion {

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { commaList } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../command-examples.ts";
@@ -45,7 +45,7 @@ function configure(command: Command): void {
     .description(
       "Write the claim file of the drafts that are confirmed: those with draft: confirmed, and what the options name",
     )
-    .addOption(new Option("--only <ids>", "confirm these claims, with commas").argParser(commaList))
+    .option("--only <ids>", "confirm these claims, with commas", commaList)
     .option("--agreeing", "confirm every draft that agrees under the reading of its words")
     .option("--output <file>", "write to a file instead of standard output")
     .action(async (file: string, options: AcceptOptions) => {

@@ -33,30 +33,20 @@ function configure(command: Command): void {
     .addOption(
       new Option("--vehicle <vehicle>", "the vehicle that parts are for").choices([...vehicles]),
     )
-    .addOption(
-      new Option("--threshold <percent>", "what the final good's own rule demands").argParser(
-        percentage(100),
-      ),
-    )
+    .option("--threshold <percent>", "what the final good's own rule demands", percentage(100))
     .option("--region <list>", "countries whose content is regional", "USMCA")
-    .addOption(
-      new Option(
-        "--technology-wages <percent>",
-        "wages for research and information technology, of production wages",
-      ).argParser(percentage(Number.MAX_SAFE_INTEGER)),
+    .option(
+      "--technology-wages <percent>",
+      "wages for research and information technology, of production wages",
+      percentage(Number.MAX_SAFE_INTEGER),
     )
     .option("--high-wage-plant", "there is a high-wage engine, transmission or battery plant")
-    .addOption(
-      new Option(
-        "--steel <percent>",
-        "originating share of the vehicle producer's steel purchases",
-      ).argParser(percentage(100)),
+    .option(
+      "--steel <percent>",
+      "originating share of the vehicle producer's steel purchases",
+      percentage(100),
     )
-    .addOption(
-      new Option("--aluminium <percent>", "the same share of aluminium purchases").argParser(
-        percentage(100),
-      ),
-    )
+    .option("--aluminium <percent>", "the same share of aluminium purchases", percentage(100))
     .addOption(
       new Option("--by <what>", "parts, or the tiers at which roll-up adds content")
         .choices(["part", "tier"])

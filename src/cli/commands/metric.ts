@@ -6,11 +6,11 @@ import type { AnyMetric } from "../../metrics/metric.ts";
 import { hasNumbers } from "../../question/number-options.ts";
 import { describeOwn, givenParameters } from "../../question/own-parameters.ts";
 import { productTitles, withProductCodes } from "../../question/product-words.ts";
-import type { Question } from "../../question/question.ts";
+import { type Question, tellsApart } from "../../question/question.ts";
 import { pricesFrom, questionFrom } from "../../question/read.ts";
 import type { QuestionWords } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleLines, explainText } from "../examples.ts";
+import { addMetricHelp } from "../examples.ts";
 import { refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
 import { addMetricOptions, addNumberOptions } from "../metric-options.ts";
@@ -39,8 +39,7 @@ export function metricCommand(metric: AnyMetric): CommandDeclaration {
       addDataOptions(command);
       addNumberOptions(command, metric);
       addAnswerOptions(command);
-      command.addHelpText("before", () => exampleLines(metric.examples));
-      command.addHelpText("after", () => explainText(metric));
+      addMetricHelp(command, metric);
       if (metric.asks.about === "partner") {
         command.argument("[partner...]", "the partners, in place of --partner");
       }
@@ -133,9 +132,7 @@ async function ratesOf(rate: string | undefined) {
 
 /** Names for the products of rows; nothing is read where there are none. */
 async function withTitles(question: Question): Promise<Question> {
-  const { by, each, metric, product } = question;
-  const lists = metric.asks.each !== undefined && each === "product";
-  if (!by.includes("product") && !lists && product.codes.length === 0) return question;
+  if (!tellsApart(question, "product") && question.product.codes.length === 0) return question;
   return { ...question, titleOf: await productTitles() };
 }
 

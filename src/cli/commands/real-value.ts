@@ -8,7 +8,7 @@ import { type PrintedNumber, parsePrinted } from "../../numbers/printed.ts";
 import { pricesFrom } from "../../question/read.ts";
 import { commaList } from "../../question/words.ts";
 import type { CommandDeclaration } from "../command.ts";
-import { exampleLines, explainText } from "../examples.ts";
+import { addMetricHelp } from "../examples.ts";
 import { type AnswerOptions, addAnswerOptions } from "../options.ts";
 import { writeAnswer } from "../output.ts";
 
@@ -31,8 +31,7 @@ function configure(command: Command): void {
     .option("--price-index <from,to>", "the level of prices at the start and now, instead")
     .option("--amount <number>", "the fixed amount, such as a wage floor of 16");
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleLines(realValueMetric.examples));
-  command.addHelpText("after", () => explainText(realValueMetric));
+  addMetricHelp(command, realValueMetric);
   command.action(async (options: RealValueOptions) => writeAnswer(answerFor(options), options));
 }
 

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { InputError } from "../../errors.ts";
 import { commaList } from "../../question/words.ts";
 import { verifyFormats } from "../../render/verify/format.ts";
@@ -29,9 +29,7 @@ function configure(command: Command): void {
   command
     .argument("[claims]", "the id of an embedded report, or a claim file (YAML or JSON)")
     .option("--output <file>", "write to a file instead of standard output")
-    .addOption(
-      new Option("--only <ids>", "show only these claims, with commas").argParser(commaList),
-    )
+    .option("--only <ids>", "show only these claims, with commas", commaList)
     .option("--group <id>", "show only the claims of one group")
     .option("--text <file>", "the text of the report: say which of its numbers are claimed")
     .option("-q, --quiet", "write no warnings and no notes to standard error")

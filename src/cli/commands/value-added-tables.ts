@@ -11,7 +11,7 @@ import {
 } from "../../metrics/value-added-tables.ts";
 import { moneyUnits } from "../../numbers/money.ts";
 import { escapeUnsafe } from "../../render/safe-text.ts";
-import { exampleLines, explainText } from "../examples.ts";
+import { addMetricHelp } from "../examples.ts";
 import { addFrozenOptions, type FrozenOptions, refuseOthers } from "../frozen.ts";
 import { host } from "../host.ts";
 import { type AnswerOptions, addAnswerOptions, addOrderOptions } from "../options.ts";
@@ -226,8 +226,7 @@ function finish<Options extends AnswerOptions & FrozenOptions>(
   addFrozenOptions(command);
   addOrderOptions(command);
   addAnswerOptions(command);
-  command.addHelpText("before", () => exampleLines(metric.examples));
-  command.addHelpText("after", () => explainText(metric));
+  addMetricHelp(command, metric);
   command.action(async (options: Options) => {
     const answered = await answer(options);
     await refuseOthers(answered.result.data, options);

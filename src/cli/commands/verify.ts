@@ -46,9 +46,7 @@ function configure(command: Command): void {
       "the id of an embedded report, a claim file (YAML or JSON), or a document whose numbers are to be read (text, Markdown, HTML, Word, PDF)",
     )
     .option("--list", "list the embedded reports")
-    .addOption(
-      new Option("--only <ids>", "verify only these claims, with commas").argParser(commaList),
-    )
+    .option("--only <ids>", "verify only these claims, with commas", commaList)
     .option("--group <id>", "verify only the claims of one group")
     .addOption(
       new Option(

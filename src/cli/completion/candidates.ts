@@ -14,11 +14,11 @@ export function candidatesFor(program: Command, words: readonly string[]): Candi
   const current = words.at(-1) ?? "";
   const { command, awaiting, rest } = walk(program, before);
   const asked = { command: command.name(), given: rest };
-  if (awaiting) return optionValues(awaiting, asked, current);
+  if (awaiting) return candidatesOf(awaiting, awaiting.attributeName(), asked, current);
   const assigned = /^(--[a-z-]+)=(.*)$/.exec(current);
   const option = assigned && findOption(command, assigned[1]!);
   if (assigned && option) {
-    const found = optionValues(option, asked, assigned[2]!);
+    const found = candidatesOf(option, option.attributeName(), asked, assigned[2]!);
     const prefix = `${assigned[1]}=`;
     return {
       ...found,
@@ -33,7 +33,7 @@ export function candidatesFor(program: Command, words: readonly string[]): Candi
   const values = starting(subcommands, current);
   const argument = argumentAt(command, rest.length);
   if (!argument) return { ...none, values };
-  const found = argumentValues(argument, asked, current);
+  const found = candidatesOf(argument, argument.name(), asked, current);
   return { ...found, values: [...values, ...found.values] };
 }
 
@@ -95,19 +95,19 @@ function optionNames(command: Command, current: string): Candidates {
   return { ...none, values: starting(names, current) };
 }
 
-function optionValues(option: Option, asked: Asked, current: string): Candidates {
-  const choices = option.argChoices?.map((value) => ({ value, meaning: "" }));
-  if (choices) return { ...none, values: starting(choices, current) };
-  return valuesOf(option.attributeName(), asked, current);
+/** What may stand for an option or an argument: its choices, or what its name tells. */
+function candidatesOf(
+  { argChoices }: Pick<Option, "argChoices">,
+  name: string,
+  asked: Asked,
+  current: string,
+): Candidates {
+  if (argChoices === undefined) return valuesOf(name, asked, current);
+  const choices = argChoices.map((value) => ({ value, meaning: "" }));
+  return { ...none, values: starting(choices, current) };
 }
 
 function argumentAt(command: Command, index: number): Argument | undefined {
   const { registeredArguments } = command;
   return registeredArguments[index] ?? registeredArguments.findLast(({ variadic }) => variadic);
-}
-
-function argumentValues(argument: Argument, asked: Asked, current: string): Candidates {
-  const choices = argument.argChoices?.map((value) => ({ value, meaning: "" }));
-  if (choices) return { ...none, values: starting(choices, current) };
-  return valuesOf(argument.name(), asked, current);
 }

@@ -1,8 +1,13 @@
 import { type Command, Option } from "commander";
 import { revisionsMetric } from "../../../metrics/revisions.ts";
 import type { QuestionWords } from "../../../question/words.ts";
-import { exampleLines, explainText } from "../../examples.ts";
-import { type AnswerOptions, addAnswerOptions } from "../../options.ts";
+import { addMetricHelp } from "../../examples.ts";
+import {
+  type AnswerOptions,
+  addAnswerOptions,
+  membersOption,
+  sectorOption,
+} from "../../options.ts";
 import { writeAnswer } from "../../output.ts";
 
 /** The dataset of which alone vintages are listed. */
@@ -27,19 +32,14 @@ export function addRevisions(data: Command): void {
     .option("--exclude-product <list>", "products to leave out")
     .option("--exports <basis>", "total or domestic exports")
     .option("--imports <basis>", "general or consumption imports")
-    .addOption(new Option("--sector <sector>", "goods or services").choices(["goods", "services"]))
+    .addOption(sectorOption())
     .addOption(
       new Option(
         "--basis <basis>",
         "accounting basis: census, or bop of the balance of payments",
       ).choices(["census", "bop"]),
     )
-    .addOption(
-      new Option(
-        "--members <rule>",
-        "the members of a group such as EU: those of today (default), those it had then, or the published row",
-      ).choices(["today", "then", "published"]),
-    )
+    .addOption(membersOption())
     .addOption(
       new Option(
         "--adjusted <word>",
@@ -47,8 +47,7 @@ export function addRevisions(data: Command): void {
       ).choices(["yes", "no"]),
     )
     .option("--data <dataset>", "one dataset alone: an embedded one, or one that was fetched");
-  command.addHelpText("before", () => exampleLines(revisionsMetric.examples));
-  command.addHelpText("after", () => explainText(revisionsMetric));
+  addMetricHelp(command, revisionsMetric);
   addAnswerOptions(command);
   command.action(async (options: QuestionWords & AnswerOptions & RevisionsOptions) => {
     const { revisionsOf } = await import("../../revisions.ts");
