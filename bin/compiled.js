@@ -1,5 +1,5 @@
-// Node 20 compiles a program anew in every run; later ones keep what they compiled. So the build keeps
-// it (scripts/keep-compiled.cjs), and a run of the very same V8 takes it from there.
+// Node compiles a program anew in every run. So the build keeps what was compiled of the command
+// (scripts/keep-compiled.cjs), and a run of the very same V8 takes it from there.
 const { readFileSync } = require("node:fs");
 const { dirname } = require("node:path");
 const { Script } = require("node:vm");
@@ -17,14 +17,16 @@ function load(cachedData) {
   return script;
 }
 
+/** @returns false where there is nothing for this V8, or it cannot be read. */
 function loadKept() {
   let cachedData;
   try {
     cachedData = readFileSync(kept);
   } catch {
-    return; // Of another V8, or not to be read: the command is compiled.
+    return false;
   }
   load(cachedData);
+  return true;
 }
 
 module.exports = { kept, load, loadKept };

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-// What `node:module` is, without its loading, which takes a millisecond.
-const { enableCompileCache } = module.constructor;
-if (enableCompileCache) enableCompileCache();
-else require("./compiled.js").loadKept();
+// Node 22 and later keep what they compile themselves, where the build has kept nothing for them.
+if (!require("./compiled.js").loadKept()) require("node:module").enableCompileCache?.();
 require("../dist/cli/main.js")("./main.js");

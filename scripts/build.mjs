@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import module from "node:module";
 import { basename, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -96,7 +95,7 @@ run("tsx", ["scripts/compile-data.ts"]);
 run("tsx", ["scripts/write-schemas.ts"]);
 run("tsx", ["scripts/write-man-pages.ts"]);
 const inputs = [...(await bundleLibrary()), ...(await bundleCommand())];
-if (!module.enableCompileCache) spawnSync(process.execPath, ["scripts/keep-compiled.cjs"]);
+spawnSync(process.execPath, ["scripts/keep-compiled.cjs"]);
 const titles = readFileSync("fixtures/classifications/licence-cid-harvard.txt", "utf8");
 writeFileSync(
   "dist/third-party-licences.txt",
