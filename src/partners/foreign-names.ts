@@ -35,6 +35,7 @@ let known: ReadonlyMap<string, string | null> | null = null;
  * give to several countries. Source: the Unicode Common Locale Data Repository, which the runtime holds.
  */
 export function countryInAnyLanguage(name: string): string | null {
+  if (!/\p{L}/u.test(name)) return null;
   known ??= gathered();
   return known.get(keyOf(name)) ?? null;
 }

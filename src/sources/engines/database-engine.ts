@@ -6,11 +6,8 @@ import type { Places } from "../records/gathered.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import type { Database } from "./database.ts";
 import { type Condition, countSql, rowsSql, selectionSql } from "./dialect.ts";
-import { type Role, spellings } from "./spellings.ts";
+import { FEW_PARTNERS, type Role, rolesOf, spellings } from "./spellings.ts";
 import { StoredRows } from "./stored-rows.ts";
-
-/** Up to so many partners, their rows are gathered while all others are counted, in one pass. */
-const FEW_PARTNERS = 3;
 
 /**
  * Reads a stored table with its database: the records asked for come back, and the number of all others.
@@ -78,7 +75,7 @@ interface Pass {
  */
 async function inOnePass(reading: Reading): Promise<boolean> {
   const { table, reader, all } = reading;
-  const roles = rolesOf(reader, all);
+  const roles = rolesOf(reader, all, reader.context.asked);
   const texts = roles.map((role) => spellings(table, reader, all, role));
   for (;;) {
     const pass = await passOver(reading, roles, texts);
@@ -133,26 +130,6 @@ async function passOver(
     }
   }
   return pass;
-}
-
-/** The economies that are asked for: partners, and the reporter if it is told by columns. */
-function rolesOf(reader: TableReader, all: readonly Figures[]): readonly Role[] {
-  const { partners, reporter } = reader.context.asked;
-  const roles: Role[] = [
-    {
-      codes: partners!,
-      columns: (one) => reader.partnerColumns(one),
-      codeOf: (cells, one) => reader.partnerOf(cells, one),
-    },
-  ];
-  if (reporter !== null && all.every((one) => reader.reporterColumns(one).length > 0)) {
-    roles.push({
-      codes: new Set([reporter]),
-      columns: (one) => reader.reporterColumns(one),
-      codeOf: (cells, one) => reader.reporterOf(cells, one),
-    });
-  }
-  return roles;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Dialect {
   rowsWhere(columns: readonly string[], condition: string): string;
   /** Such a list as rows again, with the columns that it was made of. */
   spread(list: string): string;
+  /** A statement that keeps the answer of a query as a table. */
+  kept(name: string, query: string): string;
   /** Aggregate: texts of a group as one. */
   joined(text: string, separator: string): string;
   /**
@@ -113,19 +115,36 @@ export interface RowsQuery {
 export function selectionSql(from: string, query: SelectionQuery, dialect: Dialect): string {
   const { selectors, seriesColumns, entryColumns } = query;
   const by = columnsOf(selectors, dialect).join(", ");
-  const others = columnsOf([...seriesColumns, ...entryColumns], dialect);
-  const isSpelt = ({ columns, texts }: SpeltAs) =>
-    columnsOf(columns, dialect).map((column) => isOneOf(column, texts, dialect));
-  const asked = query.asked
-    .map((all) => all.map((one) => `(${isSpelt(one).join(" OR ")})`).join(" AND "))
-    .join(" OR ");
+  const others = [...seriesColumns, ...entryColumns];
   const series = [...selectors, ...seriesColumns];
   return [
-    `WITH counted AS MATERIALIZED (SELECT ${by}, count(*) AS times, ${dialect.rowsWhere(others, asked)} AS asked_rows FROM ${from} GROUP BY ${by}),`,
+    `WITH counted AS MATERIALIZED (${countedSql(from, selectors, others, query.asked, dialect)}),`,
     `asked AS (SELECT ${by}, ${dialect.spread("asked_rows")} FROM counted WHERE asked_rows IS NOT NULL)`,
     `SELECT ${textOf(selectors, dialect)} AS series, times, NULL AS entries FROM counted WHERE asked_rows IS NULL`,
     `UNION ALL ${gatheredSql("asked", series, entryColumns, dialect)}`,
   ].join("\n");
+}
+
+/** SQL for the number of rows by some columns, and the other columns of those that are asked for. */
+export function countedSql(
+  from: string,
+  selectors: readonly number[],
+  others: readonly number[],
+  asked: readonly (readonly SpeltAs[])[],
+  dialect: Dialect,
+): string {
+  const by = columnsOf(selectors, dialect).join(", ");
+  const rows = dialect.rowsWhere(columnsOf(others, dialect), askedSql(asked, dialect));
+  return `SELECT ${by}, count(*) AS times, ${rows} AS asked_rows FROM ${from} GROUP BY ${by}`;
+}
+
+/** What rows fulfil that are asked for: all conditions of one of some lists. */
+export function askedSql(asked: readonly (readonly SpeltAs[])[], dialect: Dialect): string {
+  const isSpelt = ({ columns, texts }: SpeltAs) =>
+    columnsOf(columns, dialect).map((column) => isOneOf(column, texts, dialect));
+  return asked
+    .map((all) => all.map((one) => `(${isSpelt(one).join(" OR ")})`).join(" AND "))
+    .join(" OR ");
 }
 
 /** SQL for the number of rows by the texts of some columns; the third column is empty. */

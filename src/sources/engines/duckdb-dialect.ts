@@ -42,6 +42,7 @@ export function duckdbDialect(
     rowsWhere: (columns, condition) =>
       `list({${columns.map((column) => `${column}: ${column}`).join(", ")}}) FILTER (WHERE ${condition})`,
     spread: (list) => `unnest(${list}, recursive := true)`,
+    kept: (name, query) => `CREATE OR REPLACE TEMP TABLE ${name} AS ${query}`,
     joined: (text, separator) => `string_agg(${text}, ${literal(separator)})`,
     isPlainNumber(at, digits, decimals) {
       const range = ranges.get(at);

@@ -56,9 +56,6 @@ export function isStored({ source, recognised }: DefinedTable): boolean {
   return source.stored !== undefined && !recognised.layout.zerosAtEndAreUnpublished;
 }
 
-/** Of so few partners the records are as quickly read as their sums. */
-const FEW_PARTNERS = 3;
-
 /**
  * The sums of one stored table at the grain that is asked for, of all years; null where they are not
  * worth more than the records, or only these can tell.
@@ -76,8 +73,7 @@ export async function loadSums(
   const isFull = table.recognised.layout.absentIsZero === true;
   // Nothing but sums is to come from afar.
   const isAcross = asked.acrossPartners !== null && (isFull || isFar);
-  const isMany = isFar || asked.partners === null || asked.partners.size > FEW_PARTNERS;
-  const isByPartner = asked.products !== "each" && isMany;
+  const isByPartner = asked.products !== "each";
   if (!isAcross && !isByPartner) {
     if (isFar) rowsNeeded?.("each of its products is told apart");
     return null;

@@ -1,7 +1,11 @@
 import { WORLD } from "../../records/record.ts";
+import type { AskedCodes } from "../asked.ts";
 import type { Figures } from "../formats/figures.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
+
+/** Up to so many partners, their rows are gathered while all others are counted. */
+export const FEW_PARTNERS = 3;
 
 /** Economies that are asked for, as partners or as reporter. */
 export interface Role {
@@ -10,6 +14,29 @@ export interface Role {
   columns(figures: Figures): readonly number[];
   /** The one of a row; null where it cannot be placed. */
   codeOf(cells: readonly string[], figures: Figures): string | null;
+}
+
+/** The economies that are asked for: partners, and the reporter if it is told by columns. */
+export function rolesOf(
+  reader: TableReader,
+  all: readonly Figures[],
+  { partners, reporter }: AskedCodes,
+): readonly Role[] {
+  const roles: Role[] = [
+    {
+      codes: partners!,
+      columns: (one) => reader.partnerColumns(one),
+      codeOf: (cells, one) => reader.partnerOf(cells, one),
+    },
+  ];
+  if (reporter !== null && all.every((one) => reader.reporterColumns(one).length > 0)) {
+    roles.push({
+      codes: new Set([reporter]),
+      columns: (one) => reader.reporterColumns(one),
+      codeOf: (cells, one) => reader.reporterOf(cells, one),
+    });
+  }
+  return roles;
 }
 
 /**

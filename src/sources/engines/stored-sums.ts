@@ -3,12 +3,15 @@ import type { AskedCodes } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Aside } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
+import { tellsWholes } from "../records/hidden-wholes.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { isMember, ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
 import { FullSums } from "./full-sums.ts";
 import { liftedTo } from "./lifting.ts";
 import { NeedsRows } from "./needs-rows.ts";
+import { keepRowsOfFew } from "./rows-of-few.ts";
+import { FEW_PARTNERS } from "./spellings.ts";
 import { type Cell, SumCollection } from "./sum-collection.ts";
 import { Judge } from "./sum-judge.ts";
 import type { MemberTexts, OnlyTexts } from "./sum-sql.ts";
@@ -38,6 +41,14 @@ export async function storedSums(
   const grains = { grain, members: asked.products };
   const sums = await TableSums.of(database, table, reader, grains);
   const isFar = table.source.stored?.isFar ?? false;
+  const judging = new Judging(table, sums, asked, loading, grain, reader);
+  if (isOfFew(asked) && !isFar && !isAcross) {
+    const isAny = await judging.keepFew();
+    if (isAny) await sums.findProducts(true);
+    if (!sums.products.codes.every(tellsWholes)) throw new NeedsRows("codes may hold one another");
+    if (isAny) for await (const row of sums.rows(progress, [], most)) judging.take(row);
+    return judging.finish();
+  }
   const apart = countedApart(sums, asked, isFar);
   // The records of one reporter are fewer than the sums by product of all.
   if (asked.reporter !== null && apart.length === 0 && grain !== "total" && !isFar) {
@@ -45,7 +56,6 @@ export async function storedSums(
   }
   // Of rows that are only counted, the products are listed all the same.
   await sums.findProducts(isAcross || apart.length > 0);
-  const judging = new Judging(table, sums, asked, loading, grain, reader);
   const only = await judging.only(apart);
   if (only.every(({ texts }) => texts.length > 0)) {
     for await (const row of sums.rows(progress, only, most)) judging.take(row);
@@ -53,6 +63,10 @@ export async function storedSums(
   const collection = judging.finish();
   if (isAcross) collection.acrossPartners = await productSums(sums, reader, judging, asked);
   return collection;
+}
+
+function isOfFew({ partners }: AskedCodes): boolean {
+  return partners !== null && partners.size <= FEW_PARTNERS;
 }
 
 /**
@@ -165,6 +179,14 @@ class Judging {
       const lifted = this.#sums.liftedOf(row) ?? liftedTo(this.#grain, product);
       this.#collection.add(key, lifted, cells);
     }
+  }
+
+  /** Keeps the rows of a few partners alone. @returns whether there may be any. */
+  keepFew(): Promise<boolean> {
+    this.#collection.isOfFew = true;
+    const leave = (aside: Aside, times: number) => this.#setAside(aside, times);
+    const { reader, asked } = { reader: this.#reader, asked: this.#asked };
+    return keepRowsOfFew(this.#sums, this.#table, reader, asked, this.#judges, leave);
   }
 
   /** @throws NeedsRows where what a cell without a figure would have counted is not known. */

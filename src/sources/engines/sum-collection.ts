@@ -71,6 +71,8 @@ export class SumCollection implements GatheredRecords {
   readonly periods = new Set<string>();
   /** Sums over partners, where products are asked for of all of them together. */
   acrossPartners: AcrossPartners | null = null;
+  /** Whether rows of other partners were left out, which may have products of their own. */
+  isOfFew = false;
   #used: Uint8Array = new Uint8Array();
   #count = 0;
 
@@ -178,7 +180,7 @@ export class SumCollection implements GatheredRecords {
       partners,
       productSystems: new Set(systems.filter((system) => system !== null)),
       listed: {
-        products: [...this.#products].sort(),
+        products: notSelected > 0 && this.isOfFew ? null : [...this.#products].sort(),
         pairs: notSelected > 0 ? null : () => kept.pairs(),
       },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),

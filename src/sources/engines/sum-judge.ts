@@ -2,6 +2,7 @@ import type { Period } from "../../records/period.ts";
 import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { AskedCodes } from "../asked.ts";
 import { type Aside, notSelected } from "../formats/outcome.ts";
+import { SEPARATOR } from "./dialect.ts";
 import type { Meaning, Meanings } from "./meanings.ts";
 import { NeedsRows } from "./needs-rows.ts";
 import type { SumKey } from "./sum-collection.ts";
@@ -13,7 +14,14 @@ import type { SumCell, SumRow, TableSums } from "./table-sums.ts";
 export class Judge {
   readonly #meanings: Meanings;
   readonly #sums: TableSums;
-  readonly #known = new Map<string, Meaning>();
+  /** What texts were found to mean, by what they tell. */
+  readonly #known = {
+    partner: new Map<string, Meaning>(),
+    reporter: new Map<string, Meaning>(),
+    period: new Map<string, Meaning>(),
+    family: new Map<string, Meaning>(),
+    value: new Map<string, Meaning>(),
+  };
   readonly #unselected = new Map<string, Aside>();
   readonly #places: Readonly<Record<"family" | "partner" | "reporter", readonly number[]>>;
   /** Of each column that tells periods, its place among those that tell nothing else, and among all. */
@@ -72,7 +80,7 @@ export class Judge {
     const { aspects, whys, periods } = this.#meanings;
     const texts = this.#periodPlaces.map(([at, place]) => (at < 0 ? row.texts[place]! : own[at]!));
     if (texts.length === 0) return periods[this.#ofFamily(row).numbers[4]!]!;
-    const { why, numbers } = this.#remembered(`period${texts.join("\u0001")}`, () => {
+    const { why, numbers } = remembered(this.#known.period, texts.join(SEPARATOR), () => {
       refuseQuotes(texts);
       return this.#meanings.ofTexts("period", { columns: aspects.period, texts: [texts] })[0]!;
     });
@@ -107,7 +115,7 @@ export class Judge {
   /** The texts of the partners whose codes fit, of those that were judged. */
   partnerTexts(fits: (code: string) => boolean): MemberTexts {
     const { things } = this.#meanings.words.partners;
-    const all = [...this.#known].flatMap(([id, one]) => (id.startsWith("partner") ? [one] : []));
+    const all = [...this.#known.partner.values()];
     const fitting = all.filter(({ why, numbers }) => why === null && fits(things[numbers[0]!]!));
     const [one] = fitting;
     if (!one) throw new NeedsRows("no partner is identified by a column of its own");
@@ -125,36 +133,42 @@ export class Judge {
   #ofTexts(name: "partner" | "reporter", row: Pick<SumRow, "texts">): Meaning | null {
     const places = this.#places[name];
     if (places.length === 0) return null;
-    const texts = places.map((at) => row.texts[at]!);
-    return this.#remembered(`${name}${texts.join("\u0001")}`, () => {
+    const [first] = places;
+    const id = places.length === 1 ? row.texts[first!]! : textsOf(places, row).join(SEPARATOR);
+    return remembered(this.#known[name], id, () => {
       const columns = this.#meanings.aspects[name];
-      return this.#meanings.ofTexts(name, { columns, texts: [texts] })[0]!;
+      return this.#meanings.ofTexts(name, { columns, texts: [textsOf(places, row)] })[0]!;
     });
   }
 
   #ofFamily(row: Pick<SumRow, "texts" | "like">): Meaning {
-    const texts = this.#places.family.map((at) => row.texts[at]!);
-    return this.#remembered(`family${row.like}\u0001${texts.join("\u0001")}`, () => {
+    const texts = textsOf(this.#places.family, row);
+    const id = [row.like, ...texts].join(SEPARATOR);
+    return remembered(this.#known.family, id, () => {
       const set = { columns: this.#meanings.aspects.family, texts: [texts] };
       return this.#meanings.ofFamilies(set, [row.like], this.#sums.products.texts)[0]!;
     });
   }
 
   #ofValue(odd: string): Meaning {
-    return this.#remembered(`odd${odd}`, () => {
+    return remembered(this.#known.value, odd, () => {
       refuseQuotes([odd]);
       return this.#meanings.ofValues([odd])[0]!;
     });
   }
+}
 
-  #remembered(id: string, judge: () => Meaning): Meaning {
-    let known = this.#known.get(id);
-    if (!known) {
-      known = judge();
-      this.#known.set(id, known);
-    }
-    return known;
+function textsOf(places: readonly number[], { texts }: Pick<SumRow, "texts">): string[] {
+  return places.map((at) => texts[at]!);
+}
+
+function remembered(all: Map<string, Meaning>, id: string, judge: () => Meaning): Meaning {
+  let known = all.get(id);
+  if (!known) {
+    known = judge();
+    all.set(id, known);
   }
+  return known;
 }
 
 /** @throws NeedsRows where a sum cannot be held exactly. */

@@ -1,6 +1,13 @@
 import type { Figures } from "../formats/figures.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { type Dialect, isOneOf, type Lookup } from "./dialect.ts";
+import {
+  askedSql,
+  countedSql,
+  type Dialect,
+  isOneOf,
+  type Lookup,
+  type SpeltAs,
+} from "./dialect.ts";
 import { likeSql, oddSql, valueSql } from "./stored-values.ts";
 
 /** The texts of a product, and the numbers by which it is told what it adds to. */
@@ -45,18 +52,24 @@ export interface SummedTable {
   readonly products: readonly number[];
 }
 
+/** The table of the rows that are kept. */
+const KEPT = "kept";
+
 /** The SQL of sums at the grain of a question; what engines spell differently is for their dialect. */
 export class SumSql {
   readonly #table: SummedTable;
   readonly #alike: string;
   readonly #odd: string;
   readonly #value: string;
+  /** What is added up: all rows, or those that were kept. */
+  #from: string;
   /** How the numbers of products are looked up. */
   #lookup: Lookup = { statements: [], join: "", numbers: {}, others: [] };
 
   constructor(table: SummedTable) {
-    const { dialect, reader, figures, unit } = table;
+    const { dialect, reader, figures, unit, from } = table;
     this.#table = table;
+    this.#from = from;
     this.#alike = `${likeSql(dialect, reader, figures)} AS alike`;
     this.#odd = `${oddSql(dialect, figures, unit)} AS odd`;
     this.#value = `${valueSql(dialect, figures, unit)} AS amount`;
@@ -69,9 +82,9 @@ export class SumSql {
 
   /** All different texts of products. */
   get products(): string {
-    const { dialect, products, from } = this.#table;
+    const { dialect, products } = this.#table;
     const texts = products.map((at) => dialect.text(at)).join(", ");
-    return `SELECT ${texts} FROM ${from} GROUP BY ${places(products.length)}`;
+    return `SELECT ${texts} FROM ${this.#from} GROUP BY ${places(products.length)}`;
   }
 
   /**
@@ -90,10 +103,30 @@ export class SumSql {
     return this.#lookup.statements;
   }
 
+  /**
+   * A statement that keeps the rows that are asked for, which alone are added up from then on.
+   * @param selectors the columns that tell which these are.
+   */
+  keep(selectors: readonly number[], asked: readonly (readonly SpeltAs[])[]): string {
+    const { dialect, from, reader } = this.#table;
+    if (!dialect.keepsRows) {
+      this.#from = KEPT;
+      return dialect.kept(KEPT, `SELECT * FROM ${from} WHERE ${askedSql(asked, dialect)}`);
+    }
+    const all = new Set(reader.figures.flatMap((one) => reader.neededColumns(one)));
+    const others = [...all].filter((at) => !selectors.includes(at));
+    const columns = [...selectors.map((at) => dialect.column(at)), dialect.spread("asked_rows")];
+    this.#from = dialect.narrowed(
+      `SELECT ${columns.join(", ")} FROM ${KEPT} WHERE asked_rows IS NOT NULL`,
+    );
+    return dialect.kept(KEPT, countedSql(from, selectors, others, asked, dialect));
+  }
+
   /** How many rows there are by the texts of some columns. */
   counts(columns: readonly number[]): string {
     const { dialect, from } = this.#table;
     const keys = columns.map((at) => dialect.key(at)).join(", ");
+    if (dialect.keepsRows && this.#from !== from) return `SELECT ${keys}, times FROM ${KEPT}`;
     return `SELECT ${keys}, count(*) AS times FROM ${from} GROUP BY ${places(columns.length)}`;
   }
 
@@ -154,7 +187,7 @@ export class SumSql {
 
   /** The table, each row with the numbers of its product. */
   get #source(): string {
-    return `${this.#table.from}${this.#lookup.join}`;
+    return `${this.#from}${this.#lookup.join}`;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
 import type { Database } from "./database.ts";
-import type { Dialect } from "./dialect.ts";
+import type { Dialect, SpeltAs } from "./dialect.ts";
 import type { Lifted } from "./lifting.ts";
 import { Meanings } from "./meanings.ts";
 import { NeedsRows } from "./needs-rows.ts";
@@ -126,15 +126,25 @@ export class TableSums {
     return (at: number) => found.get(at);
   }
 
+  /** Whether rows are kept while others are counted, in one pass. */
+  get keepsRows(): boolean {
+    return this.#dialect.keepsRows;
+  }
+
+  /** Keeps the rows that are asked for, of which alone sums are made from then on. */
+  async keep(selectors: readonly number[], asked: readonly (readonly SpeltAs[])[]): Promise<void> {
+    await this.#database.run(this.#sql.keep(selectors, asked));
+  }
+
   /** How many rows there are by the texts of some columns, which stand at their places. */
   async *counts(
     columns: readonly number[],
   ): AsyncGenerator<Pick<SumRow, "texts"> & Pick<SumCell, "times">> {
+    const places = this.columns.map((at) => columns.indexOf(at));
     for await (const row of this.#database.values(this.#sql.counts(columns), () => {})) {
-      const texts = this.columns.map((at) => {
-        const place = columns.indexOf(at);
-        return place < 0 ? "" : this.#dialect.keyText(at, row[place]);
-      });
+      const texts = places.map((place, at) =>
+        place < 0 ? "" : this.#dialect.keyText(this.columns[at]!, row[place]),
+      );
       yield { texts, times: Number(row[columns.length]) };
     }
   }

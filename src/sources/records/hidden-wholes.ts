@@ -21,6 +21,11 @@ interface Amount {
   readonly value: number;
 }
 
+/** Whether codes tell which of them hold which. */
+export function tellsWholes(product: string): boolean {
+  return KNOWN.has(productSystem(product) ?? "hs");
+}
+
 /**
  * Codes of a classification that nobody knows here may hold one another. Where one of the largest is to
  * the dollar the sum of others, all of them are not added up.
@@ -28,7 +33,7 @@ interface Amount {
  */
 export function refuseHiddenWhole(all: readonly OfCode[], place: string): void {
   if (all.length < 3 || all.length > MOST_CODES) return;
-  if (KNOWN.has(productSystem(all[0]!.series.key.product) ?? "hs")) return;
+  if (tellsWholes(all[0]!.series.key.product)) return;
   const amounts = all
     .map(({ series, labels }): Amount => {
       const value = labels.reduce((sum, label) => sum + (series.values.get(label) ?? 0), 0);

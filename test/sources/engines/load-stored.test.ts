@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import { PartnerDirectory } from "../../../src/partners/directory.ts";
 import { allRecords } from "../../../src/sources/asked.ts";
+import type { DatasetDescription } from "../../../src/sources/description.ts";
 import { countries } from "../../../src/sources/embedded/embedded.ts";
 import type { Database } from "../../../src/sources/engines/database.ts";
 import { duckdb, queriedValues } from "../../../src/sources/engines/duckdb.ts";
@@ -42,6 +43,20 @@ async function failing(error: Error): Promise<Database> {
     },
   };
 }
+
+const about: DatasetDescription = {
+  ...{ id: "file", title: "file", description: "", publisher: "file", kind: "trade", unit: "USD" },
+  ...{
+    sourceUrl: null,
+    licence: null,
+    vintage: null,
+    sha256: null,
+    basis: null,
+    tables: [],
+    notes: [],
+  },
+  coverage: { first: "2023", last: "2023", step: "year" },
+};
 
 const TEXT = "period,partner,flow,value\n2023,MX,export,5\n2023,CA,export,7\n";
 
@@ -89,18 +104,49 @@ it.each(["SELECT nothing", "SELEC 1", "SELECT * FROM nowhere"])(
 
 it.each([
   ["several files", 2, asked],
-  ["up to three named partners", 1, { ...asked, partners: new Set(["MX", "CA", "DE"]) }],
   ["products that are told apart one by one", 1, { ...asked, products: "each" as const }],
 ])("makes no sums of %s, whose records are as quickly read", async (_, count, wanted) => {
   const tables = await Promise.all(Array.from({ length: count }, () => tableIn(TEXT)));
   expect(await loadSums(tables, directory, { ...settings, asked: wanted }, {})).toBeNull();
 });
 
-it("makes sums of one file of all partners, or of more than three", async () => {
+it("makes sums of one file of all partners, or of any number of them", async () => {
   const table = await tableIn(TEXT);
+  const two = { ...asked, partners: new Set(["MX", "CA"]) };
   const four = { ...asked, partners: new Set(["MX", "CA", "DE", "FR"]) };
-  for (const wanted of [asked, four]) {
+  for (const wanted of [asked, two, four]) {
     const sums = await loadSums([table], directory, { ...settings, asked: wanted }, {});
     expect(sums?.collection.count).toBe(2);
+  }
+});
+
+it("adds up the rows of one partner of one reporter, however these are spelt, and counts all others", async () => {
+  // The start, from which spellings are learned at first, is of 2,000 rows.
+  const start = Array.from({ length: 2100 }, (_, at) => `US,MX,hs:${100_000 + at}`);
+  const spelt = ["US,mexico,hs:300000", "united states,MX,hs:300001", "usa,MeXico,hs:300002"];
+  const others = ["CA,mexico,hs:300003", "US,DE,hs:300004", "US,DE,hs:300005"];
+  const rows = [...start, ...spelt, ...others].map((row) => `2023,${row},export,1`);
+  const table = await tableIn(`period,reporter,partner,product,flow,value\n${rows.join("\n")}\n`);
+  const wanted = { ...asked, partners: new Set(["MX"]), reporter: "US" };
+  const sums = await loadSums([table], directory, { ...settings, asked: wanted }, {});
+  expect(sums).toMatchObject({ read: 2106, asides: { "not-selected": 3 }, problems: [] });
+  expect(sums!.unasked).toEqual(new Set(["MX", "DE"]));
+  expect(sums!.collection.count).toBe(2103);
+  const { seriesOf, listed } = sums!.collection.toDataset(about, [], {}, 3, "US");
+  expect(seriesOf("MX").map(({ values }) => values.get("2023"))).toEqual([2103]);
+  // Products of others were not looked at.
+  expect(listed!.products).toBeNull();
+});
+
+it("leaves codes of a classification that nobody knows to be read one by one, since some may hold others", async () => {
+  for (const [system, isSummed] of [
+    ["isic", false],
+    ["sitc", true],
+  ] as const) {
+    const rows = ["1,5", "2,3", "3,2"].map((row) => `2023,MX,export,${system}:${row}`);
+    const table = await tableIn(`period,partner,flow,product,value\n${rows.join("\n")}\n`);
+    const wanted = { ...asked, partners: new Set(["MX"]) };
+    const sums = await loadSums([table], directory, { ...settings, asked: wanted }, {});
+    expect(sums !== null, system).toBe(isSummed);
   }
 });

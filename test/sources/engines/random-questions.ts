@@ -6,6 +6,12 @@ import { layouts, writtenFile } from "./random-files.ts";
 const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
   ["balance", { partner: "all" }],
   ["balance", { partner: "MX,CA,DE,FR" }],
+  ["balance", { partner: "MX" }],
+  ["balance", { partner: "MX,CA" }],
+  ["balance", { partner: "MX", by: "hs2" }],
+  ["deficit-ratio", { partner: "MX", by: "hs4" }],
+  ["concentration", { of: "exports", by: "hs2", partner: "MX" }],
+  ["growth", { of: "exports", partner: "MX" }],
   ["balance", { by: "hs2" }],
   ["balance", { partner: "all", by: "partner,hs2" }],
   ["balance", { by: "hs4", top: 2 }],

@@ -115,6 +115,9 @@ export function clickhouseDialect(
       throw new Error("ClickHouse keeps no rows");
     },
     spread: (list) => list,
+    kept: () => {
+      throw new Error("ClickHouse keeps no rows");
+    },
     joined: (value, separator) =>
       `arrayStringConcat(groupArray(${value}), ${bound.text(separator)})`,
     isPlainNumber(at, digits) {
