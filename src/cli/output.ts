@@ -32,11 +32,10 @@ export async function writeAnswer(full: Answer, options: AnswerOptions): Promise
   if (template !== null || !format.carriesWarnings) printWarnings(answer.result.warnings);
   await writeText(text, options.output);
   const isShown = template === null && format.id === "table" && options.output === undefined;
-  if (isShown && typeof text === "string") {
-    const hint = longTableHint(text, answer.result.rows.length, host.stdout);
-    if (hint !== null) printAside(hint);
-  }
   const { rows } = full.result;
+  const lines = typeof text === "string" ? text.split("\n").length : rows.length;
+  const hint = isShown ? longTableHint(lines, rows.length, host.stdout) : null;
+  if (hint !== null) printAside(hint);
   if (options.strict && (rows.length === 0 || rows.some(({ value }) => value === null))) {
     host.exitCode = EXIT_FORBIDDEN;
   }

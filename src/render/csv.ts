@@ -1,5 +1,5 @@
 import type { Cell, ResultRow } from "../calculation/result.ts";
-import { inPieces, mapped } from "./pieces.ts";
+import { inPieces, mapped, oneByOne } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -12,7 +12,7 @@ export const csvRenderer: Renderer = {
   render({ result }) {
     const names = namesOf(result.rows);
     const lineOf = (row: ResultRow) => `${names.map((name) => field(row[name])).join(",")}\n`;
-    return inPieces(concatenated(`${names.join(",")}\n`, mapped(result.rows, lineOf)));
+    return inPieces(oneByOne([[`${names.join(",")}\n`], mapped(result.rows, lineOf)]));
   },
 };
 
@@ -20,11 +20,6 @@ function namesOf(rows: readonly ResultRow[]): string[] {
   const names = new Set<string>();
   for (const row of rows) for (const name in row) names.add(name);
   return [...names];
-}
-
-function* concatenated(first: string, others: Iterable<string>): Generator<string> {
-  yield first;
-  yield* others;
 }
 
 function field(cell: Cell | undefined): string {

@@ -37,18 +37,21 @@ export interface MeasuredColumn {
 /** Measures the columns of a table: each cell is read once, however many layouts are tried. */
 export function measureColumns(
   heads: readonly ColumnHead[],
-  rows: readonly (readonly string[])[],
+  rows: Iterable<readonly string[]>,
 ): MeasuredColumn[] {
-  return heads.map((head, column) => {
-    let cell = 0;
-    let word = 0;
-    for (const row of rows) {
-      const text = row[column]!;
-      cell = Math.max(cell, text.length);
-      if (text.length > word) word = Math.max(word, longestWord(text));
+  const cell = heads.map(() => 0);
+  const word = heads.map(() => 0);
+  for (const row of rows) {
+    for (const [column, text] of row.entries()) {
+      cell[column] = Math.max(cell[column]!, text.length);
+      if (text.length > word[column]!) word[column] = Math.max(word[column]!, longestWord(text));
     }
-    return { head, longestCell: cell, longestWord: word };
-  });
+  }
+  return heads.map((head, column) => ({
+    head,
+    longestCell: cell[column]!,
+    longestWord: word[column]!,
+  }));
 }
 
 /**

@@ -1,24 +1,25 @@
+import type { ResultRow } from "../calculation/result.ts";
 import { cellText, footerLines, shownColumns } from "./figures.ts";
+import { inPieces, mapped, oneByOne } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 
 /** A table in GitHub-flavoured Markdown, with the source and definition below it. */
-export const markdownRenderer: Renderer<string> = {
+export const markdownRenderer: Renderer = {
   render(answer, { digits }) {
     const columns = shownColumns(answer, digits);
     const head = columns.map(({ title, head }) => (head === "" ? title : `${title} (${head})`));
     const align = columns.map(({ unit }) => (unit === "text" ? ":---" : "---:"));
-    const rows = answer.result.rows.map((row) =>
-      columns.map((column) => escapeMarkdown(cellText(row, column))),
+    const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |\n`;
+    const lineOf = (row: ResultRow) =>
+      line(columns.map((column) => escapeMarkdown(cellText(row, column))));
+    const footer = footerLines(answer).map((one) => `${escapeMarkdown(one)}  \n`);
+    return inPieces(
+      oneByOne([
+        [`**${answer.title}**\n\n`, line(head), line(align)],
+        mapped(answer.result.rows, lineOf),
+        ["\n", ...footer],
+      ]),
     );
-    const lines = [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-    return [
-      `**${answer.title}**`,
-      "",
-      ...lines,
-      "",
-      ...footerLines(answer).map((line) => `${escapeMarkdown(line)}  `),
-      "",
-    ].join("\n");
   },
 };
 

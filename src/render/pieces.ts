@@ -16,9 +16,19 @@ export function* inPieces(parts: Iterable<string>): Generator<string> {
   if (piece !== "") yield piece;
 }
 
-export function* mapped<Thing>(
+export function* mapped<Thing, Made>(
   things: Iterable<Thing>,
-  textOf: (thing: Thing) => string,
-): Generator<string> {
-  for (const thing of things) yield textOf(thing);
+  make: (thing: Thing) => Made,
+): Generator<Made> {
+  for (const thing of things) yield make(thing);
+}
+
+/** Things that are made anew each time that they are looked through, so that none is held. */
+export function madeAnew<Thing>(make: () => Iterator<Thing>): Iterable<Thing> {
+  return { [Symbol.iterator]: make };
+}
+
+/** The parts of each block, one block after the other. */
+export function* oneByOne(blocks: Iterable<Iterable<string>>): Generator<string> {
+  for (const block of blocks) yield* block;
 }

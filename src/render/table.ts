@@ -11,16 +11,21 @@ import {
   wrapWords,
 } from "./layout.ts";
 import type { Paint } from "./paint.ts";
+import { inPieces, madeAnew, mapped, oneByOne } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 import { barBlock, barColumn, sparkBlock } from "./terminal-chart.ts";
 
+/** The texts of so many rows are not held, but made each time that they are needed. */
+const MANY = 20_000;
+
 /** A table for the terminal: figures to the right, deficits in red, units in the head. */
-export const tableRenderer: Renderer<string> = {
+export const tableRenderer: Renderer = {
   async render(answer, { digits, paint, width, chart }) {
     const columns = shownColumns(answer, digits);
     const { rows } = answer.result;
-    const texts = rows.map((row) => columns.map((column) => cellText(row, column)));
+    const textsOf = (row: ResultRow) => columns.map((column) => cellText(row, column));
+    const texts = rows.length < MANY ? rows.map(textsOf) : madeAnew(() => mapped(rows, textsOf));
     const heads = columns.map(({ title, head, unit }) => ({
       title,
       unit: head,
@@ -35,39 +40,39 @@ export const tableRenderer: Renderer<string> = {
     const [only] = blocks;
     const room = chart && blocks.length === 1 ? width - totalWidth(only!.widths) : 0;
     const bars = barColumn(answer, room);
-    const lines: string[] = [];
+    const lines: Iterable<string>[] = [];
     for (const { picked, widths } of blocks) {
       const shown = picked.map((column, index) => ({
         name: columns[column]!.name,
         head: heads[column]!,
-        texts: texts.map((row) => row[column]!),
+        column,
         width: widths[index]!,
       }));
-      for (const line of await blockLines(shown, { rows, bars, paint })) lines.push(line);
-      lines.push("");
+      lines.push(await blockLines(shown, { rows, texts, bars, paint }), [""]);
     }
     const drawn = chart ? chartLines(answer, columns, { width, beside: bars !== null }) : [];
     const footer = footerLines(answer).flatMap((line) => hangingParagraph(line, width));
-    return [
-      paint.bold(safeText(answer.title)),
-      "",
-      ...lines,
-      ...drawn,
-      ...footer.map((line) => paint.dim(line)),
-      "",
-    ].join("\n");
+    const title = [paint.bold(safeText(answer.title)), ""];
+    const all = [title, ...lines, drawn, footer.map((line) => paint.dim(line))];
+    const text = all.map((block) => mapped(block, (line) => `${line}\n`));
+    return rows.length < MANY
+      ? text.flatMap((block) => [...block]).join("")
+      : inPieces(oneByOne(text));
   },
 };
 
 interface TableColumn {
   readonly name: string;
   readonly head: ColumnHead;
-  readonly texts: readonly string[];
+  /** Its place among the texts of a row. */
+  readonly column: number;
   readonly width: number;
 }
 
 interface TableParts {
   readonly rows: readonly ResultRow[];
+  /** Those of each row, beside it. */
+  readonly texts: Iterable<readonly string[]>;
   /** Drawn behind the figures of each row. */
   readonly bars: readonly string[] | null;
   readonly paint: Paint;
@@ -75,20 +80,23 @@ interface TableParts {
 
 function blockLines(
   columns: readonly TableColumn[],
-  { rows, bars, paint }: TableParts,
-): Promise<string[]> {
-  const lines = [
-    columns.map(({ head, width }) => paint.bold(foldedHead(head, width))),
-    columns.map(({ width }) => paint.dim("─".repeat(width))),
-    ...rows.map((row, line) => [
-      ...columns.map(({ name, texts, width }) => {
-        const text = wrapWords(texts[line]!, width).join("\n");
+  { rows, texts, bars, paint }: TableParts,
+): Promise<Iterable<string>> {
+  const lines = madeAnew(function* () {
+    yield columns.map(({ head, width }) => paint.bold(foldedHead(head, width)));
+    yield columns.map(({ width }) => paint.dim("─".repeat(width)));
+    let line = 0;
+    for (const own of texts) {
+      const row = rows[line]!;
+      const cells = columns.map(({ name, column, width }) => {
+        const text = wrapWords(own[column]!, width).join("\n");
         const cell = row[name];
         return typeof cell === "number" && cell < 0 ? paint.red(text) : text;
-      }),
-      ...(bars ? [bars[line]!] : []),
-    ]),
-  ];
+      });
+      yield bars ? [...cells, bars[line]!] : cells;
+      line += 1;
+    }
+  });
   const alignments = columns.map(({ head }) => (head.isText ? "left" : "right"));
   return alignedLines(lines, [...alignments, "left"]);
 }

@@ -1,8 +1,9 @@
 import mustache from "mustache";
-import type { Cell } from "../calculation/result.ts";
+import type { Cell, ResultRow } from "../calculation/result.ts";
 import { InputError } from "../errors.ts";
 import { checkFields } from "./fields.ts";
 import { formatNumber } from "./figures.ts";
+import { inPieces, mapped } from "./pieces.ts";
 import type { Renderer } from "./renderer.ts";
 import { safeText } from "./safe-text.ts";
 
@@ -18,13 +19,13 @@ export const templateRenderer = (template: string): Renderer => ({
       if (typeof cell === "number" && digits !== null) return formatNumber(cell, digits);
       return typeof cell === "string" ? safeText(cell) : cell;
     };
-    const lines = result.rows.map((row) => {
+    const lineOf = (row: ResultRow) => {
       const view = Object.fromEntries(
         Object.entries(row).map(([name, cell]) => [name, shown(cell)]),
       );
-      return mustache.render(text, view, {}, { escape: String });
-    });
-    return lines.map((line) => `${line}\n`).join("");
+      return `${mustache.render(text, view, {}, { escape: String })}\n`;
+    };
+    return inPieces(mapped(result.rows, lineOf));
   },
 });
 

@@ -7,22 +7,23 @@ import { tableRenderer } from "../../src/render/table.ts";
 const RED = "\u001b[31m";
 const OFF = "\u001b[39m";
 
+const lines = async (...given: Parameters<typeof alignedLines>) => [
+  ...(await alignedLines(...given)),
+];
+
 describe("rows of cells as lines of text", () => {
   it("stand in columns two spaces apart, text to the left and figures to the right", async () => {
     const rows = [
       ["Canada", "1.5"],
       ["US", "-20.25"],
     ];
-    expect(await alignedLines(rows, ["left", "right"])).toEqual([
-      "Canada     1.5",
-      "US      -20.25",
-    ]);
+    expect(await lines(rows, ["left", "right"])).toEqual(["Canada     1.5", "US      -20.25"]);
   });
 
   it("are as high as their highest cell, without lines of nothing or spaces at the end", async () => {
     const rows = [["Bosnia\nand", "1", ""]];
-    expect(await alignedLines(rows, ["left", "right", "left"])).toEqual(["Bosnia  1", "and"]);
-    expect(await alignedLines([["", ""]], ["left", "right"])).toEqual([]);
+    expect(await lines(rows, ["left", "right", "left"])).toEqual(["Bosnia  1", "and"]);
+    expect(await lines([["", ""]], ["left", "right"])).toEqual([]);
   });
 
   it("count what is shown: colours take no room, wide characters take two columns", async () => {
@@ -30,10 +31,7 @@ describe("rows of cells as lines of text", () => {
       ["日本", `${RED}-1${OFF}`],
       ["Japan", "100"],
     ];
-    expect(await alignedLines(rows, ["left", "right"])).toEqual([
-      `日本    ${RED}-1${OFF}`,
-      "Japan  100",
-    ]);
+    expect(await lines(rows, ["left", "right"])).toEqual([`日本    ${RED}-1${OFF}`, "Japan  100"]);
   });
 });
 
@@ -66,7 +64,7 @@ describe("a table of as many rows as a decomposition of a whole world table", ()
   const render = async (rows: number) => {
     const start = process.cpuUsage();
     const options = { digits: null, paint: plain, width: 80, chart: true, chartKind: null };
-    const text = await tableRenderer.render(answerOf(rows), options);
+    const text = [...(await tableRenderer.render(answerOf(rows), options))].join("");
     const { user, system } = process.cpuUsage(start);
     return { lines: text.split("\n").length, time: user + system };
   };
@@ -81,6 +79,19 @@ describe("a table of as many rows as a decomposition of a whole world table", ()
       best = Math.min(best, (await render(4 * 32_200)).time / time);
     }
     expect(best).toBeLessThan(8);
+  });
+
+  it("is made line by line where it is long, the same lines as where it is short", async () => {
+    const options = { digits: null, paint: plain, width: 80, chart: false, chartKind: null };
+    const [short, long] = await Promise.all(
+      [19_999, 20_000].map((rows) => tableRenderer.render(answerOf(rows), options)),
+    );
+    expect(typeof short).toBe("string");
+    expect(typeof long).not.toBe("string");
+    const [fewer, more] = [short, long].map((text) => [...text!].join("").split("\n"));
+    const last = fewer!.findIndex((line) => line.endsWith("199.98")) + 1;
+    expect(more!.slice(0, last)).toEqual(fewer!.slice(0, last));
+    expect(more!.slice(last + 1)).toEqual(fewer!.slice(last));
   });
 
   it("has no length at which it fails", { timeout: 120_000 }, async () => {

@@ -53,9 +53,9 @@ describe("a sparkline", () => {
 
 describe("a table with --chart", () => {
   const render = async (width: number) =>
-    tableRenderer.render(graph1, {
+    (await tableRenderer.render(graph1, {
       ...{ digits: 1, paint: plain, chart: true, chartKind: null, width },
-    });
+    })) as string;
 
   it("has the bars beside the figures where there is room", async () => {
     const line = (await render(100)).split("\n").find((text) => text.includes("-966.9"))!;
