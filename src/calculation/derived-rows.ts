@@ -117,7 +117,7 @@ export function noteOneWay(
   const total =
     complete === 0
       ? "no product has both, so that there is no total"
-      : `the total is that of the ${complete} other products`;
+      : `the total is that of the ${complete === 1 ? "other product" : `${complete} other products`}`;
   warnings.add(
     "one-way-products",
     `${names.join(", ")}: no figure for one of the flows; ${total} (all products: ${all})`,

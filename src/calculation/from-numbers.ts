@@ -105,6 +105,8 @@ function columnsOf(formula: AnyFormula, numbers: PrintedInputs, row: ResultRow):
   ];
   const columns = formula.components
     .filter((name) => row[name] !== undefined && !formula.untabled?.includes(name))
+    // What only data tell, such as how much of a published whole there is, is no column of a number.
+    .filter((name) => row[name] !== null || row.value === null)
     .map((name): ResultColumn => {
       const own = described.find((one) => one.name === name)!;
       const { title, unit } = own;

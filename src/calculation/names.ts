@@ -83,7 +83,8 @@ export function withRest(names: Names, by: Dimension, others: number | null): Na
 
 /** The same for a number of members together. */
 export function withCount(names: Names, by: Dimension, members: number): Names {
-  return { fields: { ...names.fields, [`${by}Name`]: `${members} ${by}s` } };
+  const count = `${members || "no"} ${by}${members === 1 ? "" : "s"}`;
+  return { fields: { ...names.fields, [`${by}Name`]: count } };
 }
 
 function renamed({ fields }: Names, by: Dimension, code: string | null, name: string): Names {

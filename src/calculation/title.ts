@@ -35,6 +35,6 @@ function membersOf({ metric, by, byText, sort, top }: Question, isRanked: boolea
   const { title } = metric.asks.ranking;
   const first = sort
     ? `${top} ${sort.descending ? "largest" : "smallest"} by ${sort.by}`
-    : `${top} ${title}`;
+    : `${top === 1 ? "first of the" : top} ${title}`;
   return `${members}: ${first}`;
 }

@@ -24,6 +24,16 @@ describe("the rest and the total of a net figure", () => {
     ]);
   });
 
+  it("are called by how many products there are", () => {
+    const one = ask("balance", [...rows.slice(0, 2), rows[4]!], { partner: "MX", by: "hs2" });
+    expect(pick(one.rows.slice(-1), ...fields)).toEqual([["1 product", 10, 15, -5, null]]);
+    expect(one.warnings.map(({ message }) => message).join()).toContain(
+      "HS 99: no figure for one of the flows; the total is that of the other product (all products: ",
+    );
+    const none = ask("balance", [rows[0]!, rows[4]!], { partner: "MX", by: "hs2" });
+    expect(pick(none.rows.slice(-1), "productName", "value")).toEqual([["no products", null]]);
+  });
+
   it("are not known in a period of which the data lack one flow altogether", () => {
     const later: Row[] = [
       ["US", "MX", "export", "hs:01", 11, "2025"],

@@ -262,6 +262,11 @@ US,2023,MX,import,hs:271000,20
   });
 });
 
+it("the first of a ranking is told in the singular", async () => {
+  const { stdout } = await run("balance all --period 2023 --top 1 --vintage 2025-04".split(" "));
+  expect(stdout).toContain("Trade balance, by partner: first of the largest deficits\n");
+});
+
 describe("a world that is added up", () => {
   it("is outside the coverage of a file where its members are", async () => {
     for (const line of ["balance all", "balance WORLD", "growth all --of exports"]) {

@@ -11,6 +11,16 @@ describe("a metric of numbers on the command line", () => {
     expect(stdout).toContain("39.8 [39.2, 40.4]");
   });
 
+  it("has no column of what only data tell, such as the part of the published whole", async () => {
+    const { stdout } = await call("concentration --values 30,30,20,20");
+    // The Department of Justice's example: 2,600 of 10,000.
+    expect(stdout).toContain("0.260 [0.258, 0.262]");
+    expect(stdout).not.toContain("whole");
+    expect((await json("concentration --values 30,30,20,20")).rows[0]).toMatchObject({
+      covered: null,
+    });
+  });
+
   it("growth of a deficit of 85.3 to 263 is more than 200 %", async () => {
     const { rows } = await json("growth --values -85.3,-263");
     // 262.5/85.35 = 3.0756 and 263.5/85.25 = 3.0909, by hand.
