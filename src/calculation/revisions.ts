@@ -9,15 +9,9 @@ import { vintagesInOneRevision } from "../sources/vintages.ts";
 import { Cube } from "./cube.ts";
 import { DataUseTally } from "./data-use.ts";
 import { type Answer, type ResultColumn, type ResultRow, resultOf, textColumn } from "./result.ts";
+import { measureTitles } from "./title.ts";
 import { originsOf, roundedInterval } from "./vintage-origins.ts";
 import { WarningList } from "./warnings.ts";
-
-const measureTitles = {
-  exports: "exports",
-  imports: "imports",
-  balance: "the balance",
-  total: "total trade",
-} as const;
 
 /**
  * Every vintage of each figure that a question asks for, the first release first, from all datasets

@@ -12,7 +12,8 @@ export function titleOf(question: Question, isRanked = true): string {
   return `${metric.title}${measured}${listOf(question)}${membersOf(question, isRanked)}${products}`;
 }
 
-const measureTitles = {
+/** What a measure is called in titles. */
+export const measureTitles = {
   exports: "exports",
   imports: "imports",
   balance: "the balance",

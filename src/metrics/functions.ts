@@ -134,32 +134,33 @@ export function normalisedHerfindahlHirschman(list: Given<List>): number | null 
   return ofLists<List>(list, ["flows"], ({ flows = [] }) => normalisedConcentrationOf(flows));
 }
 
+function ofFlowLists(
+  flows: Given<FlowLists>,
+  formula: (exports: readonly number[], imports: readonly number[]) => number | null,
+): number | null {
+  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
+    formula(exports, imports),
+  );
+}
+
 /** Trade within industries in percent of all trade, from 0 to 100. */
 export function grubelLloyd(flows: Given<FlowLists>): number | null {
-  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
-    grubelLloydOf(exports, imports),
-  );
+  return ofFlowLists(flows, grubelLloydOf);
 }
 
 /** The same corrected for the imbalance of all trade. */
 export function correctedGrubelLloyd(flows: Given<FlowLists>): number | null {
-  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
-    correctedGrubelLloydOf(exports, imports),
-  );
+  return ofFlowLists(flows, correctedGrubelLloydOf);
 }
 
 /** The same corrected product by product, after Aquino. */
 export function aquinoIndex(flows: Given<FlowLists>): number | null {
-  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
-    aquinoIndexOf(exports, imports),
-  );
+  return ofFlowLists(flows, aquinoIndexOf);
 }
 
 /** How alike the composition of exports and of imports is, from 0 to 100. */
 export function tradeComplementarity(flows: Given<FlowLists>): number | null {
-  return ofLists<FlowLists>(flows, ["exports", "imports"], ({ exports = [], imports = [] }) =>
-    complementarityOf(exports, imports),
-  );
+  return ofFlowLists(flows, complementarityOf);
 }
 
 /** Balassa's index: a product's share of exports over its share of the world's exports. */

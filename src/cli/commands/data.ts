@@ -3,12 +3,8 @@ import type { CommandDeclaration } from "../command.ts";
 import { exampleText } from "../command-examples.ts";
 import { addCheck } from "./data/check.ts";
 import { addEmbedded } from "./data/embedded.ts";
-import { addImport } from "./data/import.ts";
-import { addLock } from "./data/lock.ts";
-import { addPrune } from "./data/prune.ts";
 import { addRevisions } from "./data/revisions.ts";
-import { addStatus } from "./data/status.ts";
-import { addUpdate } from "./data/update.ts";
+import { addStoreCommands } from "./data/store.ts";
 
 /** `data`: what is embedded, what a file holds, and what is fetched from publishers. */
 export const dataCommand: CommandDeclaration = {
@@ -19,17 +15,7 @@ export const dataCommand: CommandDeclaration = {
 
 function configure(command: Command): void {
   command.addHelpText("before", () => exampleText("data"));
-  for (const add of [
-    addEmbedded,
-    addCheck,
-    addRevisions,
-    addUpdate,
-    addImport,
-    addStatus,
-    addPrune,
-    addLock,
-  ])
-    add(command);
+  for (const add of [addEmbedded, addCheck, addRevisions, addStoreCommands]) add(command);
   for (const child of command.commands) {
     child.addHelpText("before", () => exampleText(`data ${child.name()}`));
   }

@@ -12,8 +12,8 @@ import {
   writeLock,
 } from "../../store/project-lock.ts";
 import { lockPath } from "../../store/project-lock-path.ts";
-import type { LockCommandOptions } from "../commands/data/lock.ts";
 import { writeReport } from "../commands/data/report.ts";
+import type { LockCommandOptions } from "../commands/data/store.ts";
 import { host } from "../host.ts";
 import { withHashes } from "../pinned.ts";
 import { runVerify } from "../verify.ts";

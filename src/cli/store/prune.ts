@@ -4,8 +4,8 @@ import { storeFolder } from "../../store/keeping/folder.ts";
 import { type PruneOptions, prune, prunePlan } from "../../store/keeping/prune.ts";
 import { Store } from "../../store/keeping/store.ts";
 import { findLock } from "../../store/project-lock.ts";
-import type { PruneCommandOptions } from "../commands/data/prune.ts";
 import { writeReport } from "../commands/data/report.ts";
+import type { PruneCommandOptions } from "../commands/data/store.ts";
 import { host } from "../host.ts";
 
 /** Removes what nothing needs. What the project around has pinned stays. */

@@ -7,7 +7,7 @@ import { Store } from "../../store/keeping/store.ts";
 import { fetchedDatasets } from "../../store/publishers/registry.ts";
 import { type StoreStatus, statusOf } from "../../store/status.ts";
 import { writeReport } from "../commands/data/report.ts";
-import type { StatusCommandOptions } from "../commands/data/status.ts";
+import type { StatusCommandOptions } from "../commands/data/store.ts";
 import { host } from "../host.ts";
 
 /** The store found vintages that cannot be used. */

@@ -12,7 +12,7 @@ import { damageIn, setAside } from "../../store/keeping/mend.ts";
 import { Store } from "../../store/keeping/store.ts";
 import { fetchedDataset, fetchedDatasets, type Source } from "../../store/publishers/registry.ts";
 import { writeReport } from "../commands/data/report.ts";
-import type { UpdateCommandOptions } from "../commands/data/update.ts";
+import type { UpdateCommandOptions } from "../commands/data/store.ts";
 import { printError } from "../errors.ts";
 import { host } from "../host.ts";
 import { printWarnings, writeText } from "../output.ts";
