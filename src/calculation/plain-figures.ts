@@ -9,6 +9,7 @@ import { flowsOf } from "./flow-figure.ts";
 import { type PlainAmount, plainFlowsOf } from "./plain-flows.ts";
 import type { CubeSettings } from "./trade-flows.ts";
 import { withOwnTotal } from "./vintage-cube.ts";
+import { isSettled, originsOf, revisionsDiffer } from "./vintage-origins.ts";
 
 const world = [WORLD];
 
@@ -18,7 +19,14 @@ type Requests = Readonly<Record<string, FigureRequest>>;
 interface Places {
   readonly dataset: TradeDataset;
   readonly revisions: readonly TradeDataset[];
+  readonly taken: Map<string, Outcome>;
 }
+
+/** Some figures of a row; null where one is missing or not comparable, undefined where they are not plain. */
+type Outcome =
+  | { readonly numbers: readonly number[]; readonly used: readonly PlainAmount[] }
+  | null
+  | undefined;
 
 /**
  * The numbers of rows without the records behind them, the same as a cube with vintages gives, for a
@@ -40,7 +48,7 @@ export class PlainFigures {
     this.#isPlain = !asked && !rates && members === "today";
   }
 
-  /** The number of every figure; null where one is missing, undefined where the row is not plain. */
+  /** The number of every figure; null where one is missing or not comparable, undefined where the row is not plain. */
   numbers(requests: Requests): Record<string, number> | null | undefined {
     if (!this.#isPlain) return undefined;
     const names = Object.keys(requests);
@@ -59,50 +67,55 @@ export class PlainFigures {
     const numbers: Record<string, number> = {};
     const used: PlainAmount[] = [];
     for (const [places, own] of datasets) {
-      const outcome = this.#take(places, own, requests, numbers, used);
-      if (outcome !== true) return outcome;
+      const taken = this.#takeOnce(places, own, requests);
+      if (!taken) return taken;
+      own.forEach((name, at) => {
+        numbers[name] = taken.numbers[at]!;
+      });
+      used.push(...taken.used);
     }
     return areAlike(used) ? inOrder(names, numbers) : undefined;
   }
 
-  /** Takes the figures of one dataset from its first revision that has them all. */
-  #take(
-    { dataset, revisions }: Places,
-    names: readonly string[],
-    requests: Requests,
-    numbers: Record<string, number>,
-    used: PlainAmount[],
-  ): true | null | undefined {
-    for (const revision of revisions) {
-      const before = used.length;
-      const outcome = this.#takeFrom(revision, names, requests, numbers, used);
-      if (outcome !== null) return outcome;
-      used.length = before;
+  /** What was taken before: printings and mistakes are made of the same figures. */
+  #takeOnce(places: Places, names: readonly string[], requests: Requests): Outcome {
+    let id = "";
+    for (const name of names) {
+      const { of, at } = requests[name]!;
+      const { partner, product, period } = at;
+      id += `${of}|${partner}|${product.id}|${product.excluded.length}|${period.label};`;
     }
-    if (!dataset.vintages) return null;
-    const before = used.length;
-    const outcome = this.#takeFrom(dataset, names, requests, numbers, used);
-    if (outcome !== true) return outcome;
-    // What several revisions have together needs a look at the records.
-    const [first, ...others] = used.slice(before);
-    const isOfOne = others.every(({ revision }) => revision === first!.revision);
-    return first!.revision !== null && isOfOne ? true : undefined;
+    if (places.taken.has(id)) return places.taken.get(id);
+    const taken = this.#take(places, names, requests);
+    places.taken.set(id, taken);
+    return taken;
   }
 
-  #takeFrom(
-    dataset: TradeDataset,
-    names: readonly string[],
-    requests: Requests,
-    numbers: Record<string, number>,
-    used: PlainAmount[],
-  ): true | null | undefined {
+  /** Takes the figures of one dataset from its first revision that has them all. */
+  #take({ dataset, revisions }: Places, names: readonly string[], requests: Requests): Outcome {
+    for (const revision of revisions) {
+      const outcome = this.#takeFrom(revision, names, requests);
+      if (outcome !== null) return outcome;
+    }
+    if (!dataset.vintages) return null;
+    const together = this.#takeFrom(dataset, names, requests);
+    if (!together) return together;
+    // Flows of two annual revisions are netted only where neither was ever revised.
+    const origins = together.used.flatMap((one) => [...originsOf(one.figures)]);
+    const isNetted = !revisionsDiffer(dataset, origins) || isSettled(dataset, together.used);
+    return isNetted ? together : null;
+  }
+
+  #takeFrom(dataset: TradeDataset, names: readonly string[], requests: Requests): Outcome {
+    const numbers: number[] = [];
+    const used: PlainAmount[] = [];
     for (const name of names) {
       const number = this.#sum(dataset, requests[name]!, used);
       if (Number.isNaN(number)) return null;
       if (!Number.isSafeInteger(number)) return undefined;
-      numbers[name] = number;
+      numbers.push(number);
     }
-    return true;
+    return { numbers, used };
   }
 
   #sum(dataset: TradeDataset, { of, at }: FigureRequest, used: PlainAmount[]): number {
@@ -133,7 +146,7 @@ export class PlainFigures {
       const dataset = this.#datasets.forProduct(product);
       const same = [...this.#places.values()].find((one) => one.dataset === dataset);
       const revisions = dataset.vintages ? oneRevisionEach(dataset) : [dataset];
-      return same ?? { dataset, revisions };
+      return same ?? { dataset, revisions, taken: new Map() };
     });
   }
 

@@ -91,7 +91,7 @@ export function rankOf(recipe: Recipe, { among, by, first }: Rank, cube: Cube): 
 export function mistakenValue(recipe: Recipe, { of }: MistakenFor, cube: Cube): Evaluated {
   const figures: Record<string, number> = {};
   for (const [name, { value, reason }] of cube.figures(requestsOf(recipe, cellOf(recipe)))) {
-    if (value === null) return { value: null, reason: reason ?? "no-data" };
+    if (value === null || reason !== null) return { value: null, reason: reason ?? "no-data" };
     figures[name] = value;
   }
   const { from, period } = recipe;

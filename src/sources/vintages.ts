@@ -1,8 +1,7 @@
 import { InputError } from "../errors.ts";
-import type { Gap } from "../records/record.ts";
-import { seriesId } from "../records/series-id.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
+import { joinedByKey } from "./joined-series.ts";
 
 /** Which vintages of the datasets may answer; both null: all. */
 export interface VintageWish {
@@ -86,17 +85,16 @@ export function oneRevisionEach(dataset: TradeDataset): readonly TradeDataset[] 
 const revisionsKnown = new WeakMap<TradeDataset, readonly TradeDataset[]>();
 
 function revisionsOf({ vintages = [] }: TradeDataset): TradeDataset[] {
-  const found = new Map<string, TradeDataset>();
+  const found = new Set<TradeDataset>();
   for (const [at, { revision }] of vintages.entries()) {
     const left = vintages.slice(at).filter((one) => one.revision === revision);
     const chosen = new Map<string, DatasetVintage>();
     for (const one of left) {
       for (const kind of one.kinds) if (!chosen.has(kind)) chosen.set(kind, one);
     }
-    const id = [...chosen].map(([kind, { vintage }]) => `${kind} ${vintage}`).join(";");
-    if (!found.has(id)) found.set(id, composed(chosen, revision));
+    found.add(composed(chosen, revision));
   }
-  return [...found.values()];
+  return [...found];
 }
 
 /**
@@ -117,11 +115,25 @@ export function vintagesInOneRevision({ vintages = [] }: TradeDataset): DatasetV
   });
 }
 
-/** A dataset that has each kind of figure from one vintage. */
-function composed(
-  chosen: ReadonlyMap<string, DatasetVintage>,
-  revision: string | null,
-): TradeDataset {
+type Chosen = ReadonlyMap<string, DatasetVintage>;
+const composedKnown = new WeakMap<DatasetVintage, (readonly [Chosen, TradeDataset])[]>();
+
+/** A dataset that has each kind of figure from one vintage; the same whatever day is asked for. */
+function composed(chosen: Chosen, revision: string | null): TradeDataset {
+  const [first] = chosen.values();
+  const known = composedKnown.get(first!) ?? [];
+  composedKnown.set(first!, known);
+  const same = known.find(
+    ([one]) =>
+      one.size === chosen.size && [...chosen].every(([kind, own]) => one.get(kind) === own),
+  );
+  if (same) return same[1];
+  const made = compose(chosen, revision);
+  known.push([chosen, made]);
+  return made;
+}
+
+function compose(chosen: Chosen, revision: string | null): TradeDataset {
   const parts = [...new Set(chosen.values())];
   const [first] = parts;
   const cache = new Map<string, readonly StoredSeries[]>();
@@ -149,62 +161,6 @@ export function listingAll(dataset: TradeDataset): TradeDataset {
   return all.length === 1 ? all[0]!.data : joinVintages(dataset, all);
 }
 
-/** Series of one key as one, each figure from the first that has it. */
-export function joinedByKey(all: readonly StoredSeries[]): StoredSeries[] {
-  const byKey = new Map<string, StoredSeries[]>();
-  for (const series of all) {
-    const id = seriesId(series.key);
-    const own = byKey.get(id);
-    if (own) own.push(series);
-    else byKey.set(id, [series]);
-  }
-  return [...byKey.values()].map((own) => (own.length === 1 ? own[0]! : joined(own)));
-}
-
-function joined(all: readonly StoredSeries[]): StoredSeries {
-  let values: ReadonlyMap<string, number> | null = null;
-  const vintages = new Set(all.map(({ vintage }) => vintage));
-  return {
-    key: all[0]!.key,
-    vintage: vintages.size === 1 ? all[0]!.vintage : null,
-    originOf: (label) => {
-      const own = all.find((one) => one.values.has(label));
-      return own?.originOf?.(label) ?? own;
-    },
-    get values() {
-      values ??= joinedValues(all);
-      return values;
-    },
-    ...(all.some(({ gaps }) => gaps) && { gaps: joinedGaps(all) }),
-    ...(all.some(({ statusOf }) => statusOf) && {
-      statusOf: (label: string) =>
-        all.find((one) => one.values.has(label))?.statusOf?.(label) ?? "",
-    }),
-  };
-}
-
-/** What a vintage holds back is no figure, whatever an older one had. */
-function joinedValues(all: readonly StoredSeries[]): ReadonlyMap<string, number> {
-  const values = new Map<string, number>();
-  for (const series of [...all].reverse()) {
-    for (const [label, value] of series.values) values.set(label, value);
-    for (const [label, gap] of series.gaps ?? []) if (gap === "suppressed") values.delete(label);
-  }
-  return values;
-}
-
-function joinedGaps(all: readonly StoredSeries[]): ReadonlyMap<string, Gap> {
-  const gaps = new Map<string, Gap>();
-  for (const series of [...all].reverse()) {
-    for (const label of series.values.keys()) gaps.delete(label);
-    for (const [label, gap] of series.gaps ?? []) {
-      if (gap === "suppressed" || !all.some(({ values }) => values.has(label)))
-        gaps.set(label, gap);
-    }
-  }
-  return gaps;
-}
-
 /**
  * A dataset with the vintages that are wished for alone.
  * @throws InputError where it has none of them.
@@ -219,7 +175,7 @@ export function withVintages(dataset: TradeDataset, wish: VintageWish): TradeDat
       (wish.asOf === null || released <= wish.asOf),
   );
   if (kept.length === 1) return kept[0]!.data;
-  if (kept.length > 1) return joinVintages(dataset, kept);
+  if (kept.length > 1) return joinedOnce(dataset, kept, wish);
   const names = [...vintages]
     .sort((one, other) => (one.released < other.released ? -1 : 1))
     .map(({ vintage, released }) => `${vintage} of ${released}`);
@@ -277,6 +233,22 @@ export class ChosenVintages {
 function oldestOf(dataset: TradeDataset): TradeDataset {
   const [first] = vintagesInOneRevision(dataset);
   return first?.data ?? dataset;
+}
+
+const joinedKnown = new WeakMap<TradeDataset, Map<string, TradeDataset>>();
+
+/** The same for the same wish, so that what is found out of its series is found out once. */
+function joinedOnce(
+  dataset: TradeDataset,
+  kept: readonly DatasetVintage[],
+  { vintage, asOf }: VintageWish,
+): TradeDataset {
+  const known = joinedKnown.get(dataset) ?? new Map<string, TradeDataset>();
+  joinedKnown.set(dataset, known);
+  const id = `${vintage} ${asOf}`;
+  const joined = known.get(id) ?? joinVintages(dataset, kept);
+  known.set(id, joined);
+  return joined;
 }
 
 /** A dataset with one vintage, of which only the month is known: what is not refused answers. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "../../src/sources/dataset.ts";
+import { joinedByKey } from "../../src/sources/joined-series.ts";
 import {
-  joinedByKey,
   joinVintages,
   kindOf,
   oneRevisionEach,

@@ -2,7 +2,8 @@ import type { Partner } from "../../partners/directory.ts";
 import type { SeriesKey } from "../../records/record.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "../dataset.ts";
 import type { TableDescription } from "../description.ts";
-import { joinedByKey, joinVintages, kindOf, revisionOf } from "../vintages.ts";
+import { joinedByKey } from "../joined-series.ts";
+import { joinVintages, kindOf, revisionOf } from "../vintages.ts";
 import {
   type CompiledIndex,
   type CompiledSeries,
