@@ -54,11 +54,7 @@ class PlainFlows {
       known: new Map(),
       quick: this.#quickOf(partner, period),
     }));
-    return keptIn(
-      known,
-      period.label,
-      () => quick?.(period) ?? this.#amountOf(partner, period),
-    );
+    return keptIn(known, period.label, () => quick?.(period) ?? this.#amountOf(partner, period));
   }
 
   /** Of a partner with one series of each kind: the amount of the one that has the period. */

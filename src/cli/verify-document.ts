@@ -6,6 +6,7 @@ import { statOf } from "../readable.ts";
 import { readBytes, STANDARD_INPUT } from "../sources/files/open-file.ts";
 import { fetchedForClaims } from "./fetched-vintages.ts";
 import { namedEconomies, openDocument } from "./open-document.ts";
+import { progressLine } from "./reading-progress.ts";
 
 export { reportJson } from "../render/report-json.ts";
 
@@ -36,8 +37,12 @@ export async function verifyDocument(file: string, date?: string): Promise<Readi
   const document: TextDocument = await openDocument(file);
   const { economies, nameOf } = namedEconomies();
   const fetched = await fetchedForClaims({});
-  const checked = await checkDocument(document, economies, date ?? null, fetched);
-  return readingReport(file === STANDARD_INPUT ? "standard input" : file, checked, nameOf);
+  const name = file === STANDARD_INPUT ? "standard input" : file;
+  const line = progressLine();
+  const tell = (offset: number) => line.tell(name, offset, document.text.length);
+  const checked = await checkDocument(document, economies, date ?? null, fetched, tell);
+  line.done();
+  return readingReport(name, checked, nameOf);
 }
 
 /** The options of `verify` that only claim files know. */

@@ -1,4 +1,5 @@
 import { InputError } from "../errors.ts";
+import { keptIn } from "../kept-in.ts";
 import type { Warning } from "../warning.ts";
 import type { DatasetVintage, StoredSeries, TradeDataset } from "./dataset.ts";
 import { joinedByKey } from "./joined-series.ts";
@@ -121,8 +122,7 @@ const composedKnown = new WeakMap<DatasetVintage, (readonly [Chosen, TradeDatase
 /** A dataset that has each kind of figure from one vintage; the same whatever day is asked for. */
 function composed(chosen: Chosen, revision: string | null): TradeDataset {
   const [first] = chosen.values();
-  const known = composedKnown.get(first!) ?? [];
-  composedKnown.set(first!, known);
+  const known = keptIn(composedKnown, first!, () => []);
   const same = known.find(
     ([one]) =>
       one.size === chosen.size && [...chosen].every(([kind, own]) => one.get(kind) === own),
@@ -243,12 +243,8 @@ function joinedOnce(
   kept: readonly DatasetVintage[],
   { vintage, asOf }: VintageWish,
 ): TradeDataset {
-  const known = joinedKnown.get(dataset) ?? new Map<string, TradeDataset>();
-  joinedKnown.set(dataset, known);
-  const id = `${vintage} ${asOf}`;
-  const joined = known.get(id) ?? joinVintages(dataset, kept);
-  known.set(id, joined);
-  return joined;
+  const known = keptIn(joinedKnown, dataset, () => new Map());
+  return keptIn(known, `${vintage} ${asOf}`, () => joinVintages(dataset, kept));
 }
 
 /** A dataset with one vintage, of which only the month is known: what is not refused answers. */

@@ -1,4 +1,4 @@
-import { M, MONTHS, Y } from "./time-words.ts";
+import { M, monthOf, Y } from "./time-words.ts";
 import type { Today } from "./times.ts";
 
 /** When a document says that it was written. */
@@ -54,8 +54,7 @@ function isOfEvent(text: string, at: number): boolean {
 }
 
 function monthNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  return MONTHS.split("|").findIndex((name) => name.startsWith(text.slice(0, 3))) + 1;
+  return /^\d+$/.test(text) ? Number(text) : monthOf(text);
 }
 
 function written(year: number, month: number, day: number | null): WrittenOn {

@@ -2,6 +2,7 @@ import type { TextDocument } from "../../documents/document.ts";
 import { InputError } from "../../errors.ts";
 import type { NamedPartner } from "../../partners/directory.ts";
 import type { FetchedVintage } from "../../sources/fetched-vintages.ts";
+import { Pauses } from "../../sources/pauses.ts";
 import { dateOf, type WrittenOn } from "../../statements/date.ts";
 import { type Economy, Lexer } from "../../statements/marks.ts";
 import type { Passage } from "../../statements/passage.ts";
@@ -59,6 +60,7 @@ const ENOUGH = 0.7;
  * @param economies that may be named as partners.
  * @param date when it was written, in place of what it says: `2025-04-10`.
  * @param fetched vintages that were fetched, beside the embedded ones.
+ * @param tell told how far a long document has been read.
  * @throws InputError where that is no day.
  */
 export async function checkDocument(
@@ -66,12 +68,14 @@ export async function checkDocument(
   economies: readonly Economy[],
   date: string | null = null,
   fetched: readonly FetchedVintage[] = [],
+  tell: (offset: number) => void = () => {},
 ): Promise<CheckedDocument> {
   const { passages, numbers: scanned } = passagesOf(document);
   const written = date === null ? dateOf(document.text) : dayOf(date);
   const lexer = new Lexer(economies);
   const days = daysOf(written);
   const countries = economies.filter(({ code }) => /^[A-Z]{2}$/.test(code));
+  const [first = [], ...others] = partsOf(passages);
   let best: {
     day: string | null;
     figures: Figures;
@@ -81,21 +85,53 @@ export async function checkDocument(
   const newest = await figuresOf(null, countries, fetched);
   const { today, mark, tried } = written
     ? { today: written, mark: markerOf(lexer, written), tried: null }
-    : likeliest(passages, lexer, todaysOf(document.text), newest);
+    : likeliest(first, lexer, todaysOf(document.text), newest);
+  const checked = (read: readonly Tried[], figures: Figures) =>
+    decide(secondLook(vouched(read, figures), figures));
   for (const day of withOtherData(days)) {
     const figures = day === null ? newest : await figuresOf(day, countries, fetched, newest);
     const known = figures === newest ? tried : null;
-    const read = vouched(known ?? readWith(passages, mark, today, figures), figures);
-    const numbers = decide(secondLook(read, figures));
+    const numbers = checked(known ?? readWith(first, mark, today, figures), figures);
     const agreed = numbers.filter(({ outcome }) => outcome === "agrees").length;
     if (best === null || agreed > best.agreed) best = { day, figures, numbers, agreed };
     if (agreed >= ENOUGH * numbers.filter(({ read }) => read.readings.length > 0).length) break;
   }
   const { day, figures, numbers } = best!;
-  return {
-    ...{ written, asOf: day, scanned },
-    numbers: withMovements(withSlips(near(numbers, written, figures, newest), figures), scanned),
-  };
+  const finished = (part: readonly CheckedNumber[]) =>
+    withSlips(near(part, written, figures, newest), figures).map(withoutOtherReadings);
+  const all = finished(numbers);
+  const pauses = new Pauses();
+  for (const part of others) {
+    tell(part[0]!.sentences[0]?.start ?? 0);
+    if (pauses.isDue()) await pauses.take();
+    const read = readWith(part, markerOf(lexer, today), today, figures);
+    for (const one of finished(checked(read, figures))) all.push(one);
+  }
+  return { ...{ written, asOf: day, scanned }, numbers: withMovements(all, scanned) };
+}
+
+/** So many characters are read together, twice as many without a heading: no more is carried on. */
+const PART = 50_000;
+
+/** A document in parts, the first of which tells when it was written and what its numbers agree with. */
+function partsOf(passages: readonly Passage[]): Passage[][] {
+  const parts: Passage[][] = [];
+  let end = 0;
+  for (const passage of passages) {
+    const start = passage.sentences[0]?.start ?? 0;
+    const isOver = start >= (passage.kind === "heading" ? end : end + PART);
+    if (parts.length === 0 || isOver) {
+      parts.push([]);
+      end = start + PART;
+    }
+    parts.at(-1)!.push(passage);
+  }
+  return parts;
+}
+
+/** What is not needed once a number is decided, and takes most of the memory. */
+function withoutOtherReadings({ read, ...one }: CheckedNumber): CheckedNumber {
+  return { ...one, read: { ...read, readings: read.readings.slice(0, 1) } };
 }
 
 /** Reads a document, each number with what the data confirmed of those before it. */

@@ -18,6 +18,9 @@ import {
 
 const INDENT = "    ";
 const VERDICT_WIDTH = 22;
+/** What is in `search.bounds` of JSON, in short. */
+const SEARCHED =
+  "Searched: other years, months, partners, flows, bases, vintages, products, definitions and wholes, signs, scales and digits, alone and two at a time (--json has the whole list).";
 const LEGEND = "= gives the printed number   ~ fits others of its group";
 
 /** The claims, worst first: one line each, what was found below it, then what would explain it. */
@@ -52,10 +55,9 @@ export function verifyTable(report: VerifyReport, { paint, width }: VerifyRender
   lines.push("", ...wrapWords(summaryText(report), width), ...wrapWords(basesText(report), width));
   if (report.claims.some(({ explanations }) => explanations.length > 0)) {
     lines.push(
-      ...hangingParagraph(`Searched: ${report.search.bounds}`, width).map((line) =>
-        paint.dim(line),
-      ),
-      ...hangingParagraph(LEGEND, width).map((line) => paint.dim(line)),
+      ...[SEARCHED, LEGEND]
+        .flatMap((text) => hangingParagraph(text, width))
+        .map((line) => paint.dim(line)),
     );
   }
   if (report.coverage) {
