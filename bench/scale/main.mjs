@@ -3,9 +3,10 @@
 //   npm run bench:scale                    everything, five runs each
 //   npm run bench:scale -- --scale 0.01    files of a hundredth of the records
 //   npm run bench:scale -- --runs 7 --file baci --only rca
+//   npm run bench:scale -- --folder DIR     the files are left there, and taken from there the next time
 //   npm run bench:scale -- --others        one partner in other tools as well (slow)
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -19,6 +20,7 @@ const { values: asked } = parseArgs({
     runs: { type: "string", default: "5" },
     file: { type: "string" },
     only: { type: "string" },
+    folder: { type: "string" },
     others: { type: "boolean", default: false },
   },
 });
@@ -26,8 +28,9 @@ const RUNS = Number(asked.runs);
 const GOAL = { ratio: 1.25, bytes: 700 * 2 ** 20 };
 const MOST_BYTES_A_RECORD = { own: 40, comtrade: 240, baci: 40 };
 
-const folder = mkdtempSync(join(tmpdir(), "trade-metrics-bench-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const folder = asked.folder ?? mkdtempSync(join(tmpdir(), "trade-metrics-bench-"));
+if (asked.folder) mkdirSync(folder, { recursive: true });
+else process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
 const node = process.execPath;
@@ -46,18 +49,19 @@ for (const [id, file] of Object.entries(files)) {
   );
   for (const question of own) await compare(question, path);
   if (asked.others && id === "own") await compareOthers(path);
-  rmSync(path);
+  if (!asked.folder) rmSync(path);
 }
 
 function generate(id, { layout, records, ending }) {
   const count = Math.round(records * Number(asked.scale));
+  const path = join(folder, `${id}-${count}.${ending}`);
+  if (existsSync(path)) return path;
   const { bavail, bsize } = statfsSync(folder);
   const needed = count * MOST_BYTES_A_RECORD[layout];
   if (bavail * bsize < needed) {
     console.error(`${folder}: needs ${megabytes(needed)} of free space`);
     process.exit(2);
   }
-  const path = join(folder, `${id}.${ending}`);
   const words = [script("generate.mjs"), layout, String(count), path];
   if (spawnSync(node, words, { stdio: "inherit" }).status !== 0) process.exit(2);
   return path;

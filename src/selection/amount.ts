@@ -89,9 +89,15 @@ function partsOf(period: Period): readonly (readonly string[])[] {
   return parts;
 }
 
+const labelsKnown = new WeakMap<Period, readonly string[]>();
+
 /** The labels of all records that could be a period or parts of it. */
 export function labelsIn(period: Period): readonly string[] {
-  return [period.label, ...partsOf(period).flat()];
+  const known = labelsKnown.get(period);
+  if (known) return known;
+  const labels = [period.label, ...partsOf(period).flat()];
+  labelsKnown.set(period, labels);
+  return labels;
 }
 
 /** The whole years of a period of several; empty where it is not made of whole years. */

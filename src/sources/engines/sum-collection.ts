@@ -68,7 +68,7 @@ export class SumCollection implements GatheredRecords {
   };
   readonly #values = new Amounts();
   readonly #presence: Presence[] = [];
-  readonly periods = new Set<string>();
+  readonly #periods = new Map<string, Period>();
   /** Sums over partners, where products are asked for of all of them together. */
   acrossPartners: AcrossPartners | null = null;
   /** Whether rows of other partners were left out, which may have products of their own. */
@@ -101,7 +101,7 @@ export class SumCollection implements GatheredRecords {
       const known = byLabel.get(label);
       byLabel.set(label, known ? joined(known, cell) : checked(cell));
       this.#count += cell.count;
-      this.periods.add(label);
+      this.#periods.set(label, cell.period);
       if (cell.products !== last) this.#used = withBits(this.#used, cell.products);
       last = cell.products;
     }
@@ -122,9 +122,10 @@ export class SumCollection implements GatheredRecords {
    * @throws NeedsRows where only the records tell what is a whole and what a part.
    */
   settle(): void {
+    const mayOverlap = overlap([...this.#periods.values()]);
     for (const group of this.#groups.values()) {
       const { wholes, parts } = group;
-      if (!isWithinWholes(group)) refuseUnlike(group);
+      if (!isWithinWholes(group)) refuseUnlike(group, mayOverlap);
       for (const one of wholes.values()) this.#keep(group, group.target, one);
       for (const one of parts.values()) this.#keep(group, sumCode(group.target, one.level), one);
     }
@@ -145,6 +146,10 @@ export class SumCollection implements GatheredRecords {
       this.#values.push(cell.value);
       this.#presence.push(cell);
     }
+  }
+
+  get periods(): ReadonlySet<string> {
+    return new Set(this.#periods.keys());
   }
 
   get count(): number {
@@ -227,12 +232,12 @@ function isWithinWholes({ wholes, parts }: Group): boolean {
 }
 
 /** @throws NeedsRows where a sum of parts is not what the records one by one would be. */
-function refuseUnlike({ target, parts }: Group): void {
+function refuseUnlike({ target, parts }: Group, mayOverlap: boolean): void {
   const all = [...parts.values()];
   if (new Set(all.map(({ level }) => level)).size > 1) {
     throw new NeedsRows(`${target} has no record of its own, and its parts are of several levels`);
   }
-  const cells = all.flatMap(({ byLabel }) => [...byLabel]);
+  const cells = mayOverlap ? all.flatMap(({ byLabel }) => [...byLabel]) : [];
   if (overlap([...new Map(cells.map(([label, { period }]) => [label, period])).values()])) {
     throw new NeedsRows(`parts of ${target} have records of periods that hold each other`);
   }
