@@ -43,6 +43,8 @@ export async function verifyClaims(
   const { place, lineOf } = inspected;
   const fetched = await fetchedForClaims(request);
   const { claims, sources } = await opened(inspected, request, fetched);
+  // A text that cannot be read is refused before anything is computed.
+  const document = request.text === undefined ? null : await openDocument(request.text);
   const report = verify(claims, sources, {
     place,
     lineOf,
@@ -56,12 +58,11 @@ export async function verifyClaims(
     );
   }
   await refuseOthers(report.datasets, request);
-  if (request.text === undefined) return { report, file };
-  const document = await openDocument(request.text);
+  if (document === null) return { report, file };
   const held = withText(
     report,
     { claims, recipes: recipesOf(claims, sources, place, lineOf) },
-    { document, file: request.text, economies: countries() },
+    { document, file: request.text!, economies: countries() },
     policy.text,
   );
   return { report: held, file };

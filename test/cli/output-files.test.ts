@@ -17,12 +17,18 @@ import {
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFile } from "../../src/cli/write-file.ts";
+import { claimFile } from "../claims/own-claims.ts";
 import { run, spawned, temporaryFolder, written } from "./run.ts";
 
 const bin = resolve("bin/trade-metrics.js");
 const question = "balance --partner MX --period 2023 --json".split(" ");
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
+const claims = written(
+  temporaryFolder(),
+  "claims.json",
+  claimFile([{ reported: "2", formula: { product: ["1.00", "2.00"] } }]),
+);
 const asRoot = isRoot ? "" : " (skipped: only root can test this)";
 
 const modeOf = (file: string) => statSync(file).mode & 0o7777;
@@ -140,8 +146,6 @@ describe("a link", () => {
 });
 
 describe("what is no regular file", () => {
-  const claims = resolve("fixtures/reports/wilson-2025.yaml");
-
   it.each<[string, (folder: string) => string[]]>([
     ["a metric", () => question],
     ["verify", () => ["verify", claims, "--no-exit-code"]],
@@ -199,7 +203,7 @@ describe.skipIf(!existsSync("/dev/full"))("standard output that cannot be writte
     ["an answer", question],
     ["a table with warnings", "balance --partner MX --period 2025".split(" ")],
     ["help", ["--help"]],
-    ["the verification of a report", ["verify", "wilson-2025"]],
+    ["the verification of a report", ["verify", claims]],
   ])("ends the command with 2 and one line: %s", (_, args) => {
     const full = openSync("/dev/full", "w");
     const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {

@@ -26,7 +26,8 @@ export interface TerminalOptions {
 
 /** How long a server may take to listen, and a screen to show what is waited for. */
 const PATIENCE = 15_000;
-const PAUSE = 50;
+/** Each look starts a program: many would take more of the processor than what is looked at. */
+const PAUSE = 150;
 
 /**
  * A real terminal, as tmux gives one, in which `trade-metrics` is the built command. Its server is a
