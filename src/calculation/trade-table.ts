@@ -37,6 +37,8 @@ export class TradeTable {
         keptIn(this.#series, `${series.key.reporter}|${code}`, () => []).push(series);
       }
     }
+    // Lists that grew have room for more, which thousands would keep.
+    for (const [pair, all] of this.#series) this.#series.set(pair, all.slice());
     this.hasWorldReporter = reporters.delete(WORLD);
     const wholes = dataset.partners.filter(({ kind }) => kind === "aggregate");
     this.aggregates = wholes.map(({ code }) => code);

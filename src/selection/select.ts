@@ -102,7 +102,8 @@ export function selectFlow(
       prices: stratum.key.prices ?? "",
       filter: dataset.filter ?? "",
     }),
-    records: sum.records,
+    // A list that grew has room for more, which thousands of figures would keep.
+    records: sum.records.slice(),
     wholeBesideParts: sum.wholeBesideParts,
     summedFromParts: sum.summedFromParts,
     leftOutSectors:
@@ -205,7 +206,10 @@ function divide(
     strata.set(id, stratum);
     stratum.series[key.sector].push(series);
   }
-  return [...strata.values()];
+  return Array.from(strata.values(), ({ key, series: { goods, services } }) => ({
+    key,
+    series: { goods: goods.slice(), services: services.slice() },
+  }));
 }
 
 /** Whether a figure agrees with every wish; a figure whose basis is not known meets no wish for one. */
