@@ -6,6 +6,7 @@ import { statOf } from "../readable.ts";
 import { readBytes, STANDARD_INPUT } from "../sources/files/open-file.ts";
 import { fetchedForClaims } from "./fetched-vintages.ts";
 import { namedEconomies, openDocument } from "./open-document.ts";
+import { leaveLine } from "./progress.ts";
 import { progressLine } from "./reading-progress.ts";
 
 export { reportJson } from "../render/report-json.ts";
@@ -32,12 +33,16 @@ function beginsAsClaims(bytes: Uint8Array): boolean {
   );
 }
 
+/** So many characters take more than two seconds, of which the first are spent before any part is read. */
+const LONG = 500_000;
+
 /** Reads the numbers of a document and holds each against the data. */
 export async function verifyDocument(file: string, date?: string): Promise<ReadingReport> {
   const document: TextDocument = await openDocument(file);
   const { economies, nameOf } = namedEconomies();
   const fetched = await fetchedForClaims({});
   const name = file === STANDARD_INPUT ? "standard input" : file;
+  if (document.text.length > LONG) leaveLine(`looking for the numbers of ${name}`);
   const line = progressLine();
   const tell = (offset: number) => line.tell(name, offset, document.text.length);
   const checked = await checkDocument(document, economies, date ?? null, fetched, tell);
