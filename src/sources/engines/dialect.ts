@@ -48,6 +48,8 @@ export interface Dialect {
   ): Lookup;
   /** The bits of an answer, the first one foremost in the first byte. */
   bitsIn(value: unknown, count: number): Uint8Array;
+  /** The same of values that are mostly alike: it may hold one alone, which then is all of them. */
+  listedOnce(value: string): string;
   /** The values of a list of an answer. */
   itemsIn(value: unknown): readonly unknown[];
 }

@@ -59,6 +59,8 @@ export function duckdbDialect(
     },
     occurring: (number, count) => `hex(bitstring_agg(${number}, 0, ${count - 1})::BLOB)`,
     listed: (value) => `list(${value})`,
+    listedOnce: (value) =>
+      `CASE WHEN min(${value}) = max(${value}) THEN [min(${value})] ELSE list(${value}) END`,
     lookup: lookupSql,
     bitsIn(value, count) {
       const bits = known.get(value as string) ?? bytesOf(value as string, count);

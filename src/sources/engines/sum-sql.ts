@@ -150,13 +150,16 @@ export class SumSql {
       ...others.map((text, at) => `${text} AS other${at}`),
     ];
     const summed = ["count(*) AS times", this.#value];
-    if (hasProducts) summed.push(`${dialect.occurring(numbers.bit!, count)} AS present`);
+    const present = hasProducts ? [`${dialect.occurring(numbers.bit!, count)} AS present`] : [];
     const all = only.map(({ at, texts }) => isOneOf(dialect.text(at), texts, dialect));
     const where = all.length > 0 ? ` WHERE ${all.join(" AND ")}` : "";
-    const cells = `SELECT ${[...by, ...summed].join(", ")} FROM ${this.#source}${where} GROUP BY ${varying(by)}`;
+    const cells = `SELECT ${[...by, ...summed, ...present].join(", ")} FROM ${this.#source}${where} GROUP BY ${varying(by)}`;
     const ofPeriods = periods.map((at) => `k${at}`);
     const names = by.map(nameOf).filter((name) => !ofPeriods.includes(name));
-    const lists = [...ofPeriods, ...summed.map(nameOf)].map((name) => dialect.listed(name));
+    const lists = [
+      ...[...ofPeriods, ...summed.map(nameOf)].map((name) => dialect.listed(name)),
+      ...present.map((one) => dialect.listedOnce(nameOf(one))),
+    ];
     return `SELECT ${[...names, ...lists].join(", ")} FROM (${cells}) GROUP BY ${names.join(", ")}`;
   }
 

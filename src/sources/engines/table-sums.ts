@@ -195,7 +195,7 @@ export class TableSums {
       texts: periods.map((texts) => texts[at]!),
       times: Number(number),
       value: Number(values![at]),
-      products: own ?? (bits ? bitsIn(bits[at], count) : null),
+      products: own ?? (bits ? bitsIn(bits[bits.length === 1 ? 0 : at], count) : null),
     }));
   }
 }

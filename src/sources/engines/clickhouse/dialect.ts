@@ -151,6 +151,7 @@ export function clickhouseDialect(
       return `if(bitmapCardinality(${held}) = ${ends[1]} - ${ends[0]} + 1, [[${ends.join(", ")}]], ${runs})`;
     },
     listed: (value) => `groupArray(${value})`,
+    listedOnce: (value) => `groupArray(${value})`,
     lookup(by, looked, numbers: Numbers) {
       // Of columns with few different texts, this is told once for each of these.
       const key = by.map(text).join(`, ${bound.text(SEPARATOR)}, `);
