@@ -218,7 +218,9 @@ async function entriesIn(
   const warnings: Warning[] = [];
   for (const [entry, bytes] of entries) {
     if (/(^|\/)(__MACOSX|\.)/.test(entry) || bytes.every(isBlank)) continue;
-    const found = await sourcesIn(bytes, `${name}: ${entry}`, opening, depth + 1);
+    // In a damaged archive a name may hold anything, and a message is one line.
+    const place = `${name}: ${entry.replace(/\p{Cc}+/gu, " ")}`;
+    const found = await sourcesIn(bytes, place, opening, depth + 1);
     sources.push(...found.sources);
     warnings.push(...found.warnings);
   }

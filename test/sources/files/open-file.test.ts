@@ -56,6 +56,11 @@ describe("an archive", () => {
     expect((await valueIn(fileWith(bytes))).values.sort()).toEqual([5, 7]);
   });
 
+  it("is told of in one line, whatever its entries are called", async () => {
+    const bytes = zipSync({ "a\nb\u001b.csv": Buffer.from("nothing\n") });
+    await expect(valueIn(fileWith(bytes))).rejects.toThrow(/: a b \.csv[^\n]*$/);
+  });
+
   it.each([
     ["gzip", gzipSync(table).subarray(0, 20), "is not a whole gzip file"],
     ["zip", zipSync({ "a.csv": Buffer.from(table) }).subarray(0, 40), "is not a whole zip file"],
