@@ -22,12 +22,13 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
   const figures = requestsOf(metric, options);
   const named =
     whole === undefined || whole === "all-products" || /^[\d.$-]/.test(whole) ? [] : [whole];
-  // The whole of reporters is that of all who have figures, with whomever.
   const products = productGrain(metric, options, figures);
-  const isEveryPartner =
-    figures.some(({ at }) => at.partner !== PARTNERS || at.reporter === "all") ||
-    // Whose flow is absent with a partner must have it with another to be zero.
-    (options.absentAsZero === true && products !== "each");
+  // The whole of reporters is that of all who have figures, with whomever, and whose flow is absent with
+  // one partner has it with another. Products told apart would be too many of all partners.
+  const needsOthers =
+    products === "total" &&
+    (options.absentAsZero === true || figures.some(({ at }) => at.reporter === "all"));
+  const isEveryPartner = needsOthers || figures.some(({ at }) => at.partner !== PARTNERS);
   const isEveryReporter = figures.some(
     ({ at }) =>
       at.reporter === "all" || (at.reporter !== REPORTERS && at.reporter !== ONLY_REPORTER),

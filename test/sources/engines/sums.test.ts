@@ -144,8 +144,8 @@ it.each([
   // Brazil reports no exports to Canada: of the world's, and of a part in them, nothing is known.
   ["balance", { reporter: "all", partner: "CA" }, { row: "total", reporter: "WORLD", value: null }],
   ["share", { of: "exports", by: "reporter", partner: "CA" }, { part: null, whole: null }],
-  ["rca", { reporter: "US", partner: "CA", by: "hs2" }, { worldShare: null, value: null }],
   // It has exports, so that one that is absent is zero where the question says so: 100 + 0 + 5.
+  ["trade-intensity", { reporter: "US", partner: "CA" }, { worldShare: null, value: null }],
   ["balance", { reporter: "all", partner: "CA", absentAsZero: true }, { exports: 105 }],
   ["balance", { reporter: "BR", partner: "CA", absentAsZero: true }, { exports: 0, imports: 0 }],
 ] as const)("%s %o is the same whatever reads the file", async (id, words, expected) => {
