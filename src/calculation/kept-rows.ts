@@ -1,4 +1,4 @@
-import { setFlagsFromString } from "node:v8";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { RowList } from "./answer.ts";
 import type { Cell, ResultRow } from "./result.ts";
@@ -18,10 +18,15 @@ export class KeptRows implements RowList {
   readonly #currencies = new Column(0);
   #count = 0;
 
+  constructor() {
+    // What was made while the data were read.
+    collectGarbage();
+  }
+
   add(row: ResultRow, currency: string): void {
     this.#currencies.set(this.#count, currency);
     this.#count += 1;
-    if (this.#count % MANY === 0) collectGarbage();
+    if (this.#count < FEW || this.#count % FEW === 0) collectGarbage();
     if (this.#columns) this.#columns.add(row);
     else if (this.#plain.push(row) === FEW) {
       this.#columns = new RowColumns();
@@ -48,18 +53,21 @@ export function changedRows(
   return listOf({ length: rows.length, at: (index) => change(rows[index]!, index) });
 }
 
-/** After so many rows, what was made for them is given back. */
-const MANY = 100_000;
+/** Bytes by which what is in use may grow until what was made for rows is given back. */
+const ROOM = 150_000_000;
 
 let collect: (() => void) | null = null;
+let inUse = 0;
 
 /** Left alone, Node lets garbage grow to three times what is in use. */
 function collectGarbage(): void {
+  if (getHeapStatistics().used_heap_size < inUse + ROOM) return;
   if (!collect) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
   }
   collect();
+  inUse = getHeapStatistics().used_heap_size;
 }
 
 /** The names of a row's cells in their order, with the column of each. */
