@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, statSync } from
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { measure, median } from "./measure.mjs";
+import { lineCounter, measure, median } from "./measure.mjs";
 import { others } from "./others.mjs";
 import { files, questions } from "./questions.mjs";
 
@@ -47,7 +47,15 @@ for (const [id, file] of Object.entries(files)) {
   console.log(
     `\n${file.title}${asked.scale === "1" ? "" : `, times ${asked.scale}`}: ${megabytes(statSync(path).size)}`,
   );
-  for (const question of own) await compare(question, path);
+  for (const question of own) {
+    try {
+      await compare(question, path);
+    } catch (error) {
+      // The others are still asked.
+      console.log(`  ${error.message}`);
+      process.exitCode = 1;
+    }
+  }
   if (asked.others && id === "own") await compareOthers(path);
   if (!asked.folder) rmSync(path);
 }
@@ -68,13 +76,14 @@ function generate(id, { layout, records, ending }) {
 }
 
 /** Both in turn, so that a busy machine slows them alike; their figures must be the same. */
-async function compare({ title, words, sql, figures, once, positional }, path) {
+async function compare({ title, words, sql, figures, counted, positional }, path) {
   const data = positional ? [path] : ["--data", path];
   const ours = [node, ["bin/trade-metrics.js", ...words, ...data, "--json"]];
   const theirs = sql && [node, [script("duckdb.mjs"), sql(path)]];
   const runs = { ours: [], theirs: [] };
   for (let run = 0; run < RUNS; run += 1) {
-    const one = await measure(spawn, ...ours);
+    const counter = counted && lineCounter(counted);
+    const one = await measure(spawn, ...ours, counter?.take);
     if (one.status !== 0) {
       console.log(`  ${title}: not answered (${one.errors.split("\n")[0]})`);
       return;
@@ -84,7 +93,8 @@ async function compare({ title, words, sql, figures, once, positional }, path) {
     const other = await measure(spawn, ...theirs);
     if (other.status !== 0) throw new Error(other.errors);
     runs.theirs.push(other);
-    if (run === 0) requireSame(title, oursOf(one.output, figures, once), theirsOf(other.output));
+    const mine = () => (counter ? [String(counter.count())] : oursOf(one.output, figures));
+    if (run === 0) requireSame(title, mine(), theirsOf(other.output));
   }
   const [mine, peak] = [median(runs.ours.map(({ seconds }) => seconds)), most(runs.ours)];
   let line = `  ${title}: ${mine.toFixed(2)} s, ${megabytes(peak)}`;
@@ -117,9 +127,9 @@ async function compareOthers(path) {
   }
 }
 
-function oursOf(output, figures, once) {
+function oursOf(output, figures) {
   const { rows } = JSON.parse(output);
-  const found = once ? [figures(rows[0], rows)] : rows.map(figures);
+  const found = rows.map(figures);
   return found.filter((one) => one !== null).map(comparable);
 }
 

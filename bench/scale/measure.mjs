@@ -3,8 +3,22 @@ import { readFileSync } from "node:fs";
 /** Characters of what a process prints that are kept. */
 const KEPT = 10_000_000;
 
+/** Counts the lines of a long text, of which only parts are there at a time. */
+export function lineCounter(isCounted) {
+  let rest = "";
+  let count = 0;
+  return {
+    take(text) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop();
+      for (const line of lines) if (isCounted(line)) count += 1;
+    },
+    count: () => count,
+  };
+}
+
 /** Wall time of a process from start to end, that of the processor, and the most memory that it held at once. */
-export function measure(spawn, program, words) {
+export function measure(spawn, program, words, take = () => {}) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
@@ -17,6 +31,7 @@ export function measure(spawn, program, words) {
       processor = Math.max(processor, processorOf(child.pid));
     }, 10);
     child.stdout.on("data", (text) => {
+      take(text);
       // An answer of a million rows is read, and only its start kept.
       if (output.length < KEPT) output += text;
     });

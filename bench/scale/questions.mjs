@@ -158,8 +158,8 @@ export const questions = [
       SELECT count(*) FROM (
         SELECT cells.v / reporters.v / (products.v / whole.v) AS rca
         FROM cells JOIN reporters USING (i) JOIN products USING (k), whole) WHERE rca > 1`,
-    figures: (_, rows) => [String(rows.filter(({ value }) => value > 1).length)],
-    once: true,
+    // An answer of a million rows is counted as it comes.
+    counted: (line) => Number(/^ *"value": (.+),$/.exec(line)?.[1]) > 1,
   },
   {
     file: "baci",
