@@ -43,8 +43,7 @@ export async function storedSums(
   const isFar = table.source.stored?.isFar ?? false;
   const judging = new Judging(table, sums, asked, loading, grain, reader);
   if (isOfFew(asked) && !isFar && !isAcross) {
-    const isAny = await judging.keepFew();
-    if (isAny) await sums.findProducts(true);
+    const isAny = (await judging.keepFew()) && (await sums.findProducts(true));
     if (!sums.products.codes.every(tellsWholes)) throw new NeedsRows("codes may hold one another");
     if (isAny) for await (const row of sums.rows(progress, [], most)) judging.take(row);
     return judging.finish();

@@ -87,14 +87,17 @@ export class TableSums {
   /**
    * Finds out which products there are, before anything is added up.
    * @param needsAll whether all must be known before; others are met where they are added up.
+   * @returns whether there may be any row to add up.
    */
-  async findProducts(needsAll: boolean): Promise<void> {
+  async findProducts(needsAll: boolean): Promise<boolean> {
     const { columns } = this.products.texts;
-    if (columns.length === 0) return;
+    if (columns.length === 0) return true;
     const likely = needsAll ? null : (this.#database.likelyTexts?.(this.#table, columns) ?? null);
     const texts = likely ?? (await textsOf(this.#database, this.#sql.products));
+    if (texts.length === 0) return false;
     const statements = this.#sql.written(this.products.addAll(texts), likely !== null);
     for (const statement of statements) await this.#database.run(statement);
+    return true;
   }
 
   /** What the products of rows are lifted to; null where their family tells the product. */

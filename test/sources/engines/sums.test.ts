@@ -167,6 +167,18 @@ it.each([
   }
 });
 
+it.each([
+  // Nobody trades with Ireland in the file; Mexico is a partner of Canada alone.
+  ["no reporter has", { partner: "IE" }],
+  ["the reporter does not have", { partner: "MX", reporter: "US" }],
+])("of a partner that %s there is no figure", async (_, words) => {
+  const path = fileWith(
+    "reporter,period,partner,flow,product,value\nUS,2023,CA,export,hs:27,1\nCA,2023,MX,export,hs:27,2\n",
+  );
+  const { result } = await expectAlike(path, "balance", { ...words, period: "2023" });
+  expect(result?.rows).toMatchObject([{ value: null, reason: "no-data" }]);
+});
+
 it("products of a partner that has none are no-data, not unknown to a file that has them of others", async () => {
   const path = fileWith(
     "period,partner,flow,product,value\n2023,MX,export,hs:27,1\n2023,CA,export,total,2\n",
