@@ -2,7 +2,7 @@ import { alike, judge, type Verdict } from "../comparison/gate.ts";
 import type { Compared } from "../comparison/identity.ts";
 import { keptIn } from "../kept-in.ts";
 import { type FigureRequest, ONLY_REPORTER } from "../metrics/cell.ts";
-import { ALL_PRODUCTS } from "../records/record.ts";
+import { ALL_PRODUCTS, WORLD } from "../records/record.ts";
 import { reporterOf } from "./added-up.ts";
 import type { Areas } from "./areas.ts";
 import type { CubeFigure } from "./cube-figure.ts";
@@ -35,7 +35,7 @@ export function verdictOf(
       const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
       if (!one) continue;
       const members = addedUp?.get(used.flow);
-      const isNet = flows.size > 1 && request.at.reporter === "all";
+      const isNet = flows.size > 1 && request.at.reporter === "all" && !isOfWorld(used);
       compared.push({
         ...one,
         ...(members && periods.size > 1 && { addedUp: piecesOf(members, used, areas) }),
@@ -47,6 +47,11 @@ export function verdictOf(
   const verdict = judge(compared, relationsOf(inputs), areas?.countriesOf);
   const twice = areas?.countedTwice(requests, inputs);
   return twice ? { ...verdict, differs: [...verdict.differs, twice] } : verdict;
+}
+
+/** Whether the world itself reports it: what is added up is its partners then, and no reporters. */
+function isOfWorld({ figure }: UsedFigure): boolean {
+  return figure.records[0]?.series.key.reporter === WORLD;
 }
 
 const reportersKnown = new WeakMap<readonly string[], readonly string[]>();

@@ -113,6 +113,16 @@ describe("the world of reporters of whom one reports exports alone", () => {
     expect(ask("balance", named, text).rows.at(-1)).toMatchObject({ value: 4 });
   });
 
+  it("has one where the world itself reports both, with whichever partners", () => {
+    const reported = csv(
+      "period,reporter,partner,flow,value",
+      ...["2023,World,MX,export,100", "2023,World,CA,export,200", "2023,World,MX,import,50"],
+    );
+    // 100 + 200 - 50: that Canada is in exports alone is no reporter too few.
+    const { rows } = ask("balance", { by: "reporter", partner: "WORLD" }, reported);
+    expect(rows.at(-1)).toMatchObject({ reporter: "WORLD", value: 250 });
+  });
+
   it("has the exports of all three, and each a share in them", () => {
     const { rows } = ask("share", { of: "exports", by: "reporter", partner: "WORLD" }, text);
     expect(rows.map(({ part, whole }) => [part, whole])).toEqual([
