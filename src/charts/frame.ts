@@ -31,9 +31,15 @@ export function scaleOf(
   return { unit: names[power]!, divisor, digits: digits ?? fitting };
 }
 
-/** The rows that bars compare: beside all its parts, the rest among them, a whole would dwarf them. */
+/** Whether bars compare a row: beside all its parts, the rest among them, a whole would dwarf them. */
+export function isComparedAmong(rows: readonly ResultRow[]): (row: ResultRow) => boolean {
+  const hasRest = rows.some(({ row }) => row === "rest");
+  return ({ row }) => !hasRest || row !== "total";
+}
+
+/** The rows that bars compare. */
 export function comparedRows(rows: readonly ResultRow[]): readonly ResultRow[] {
-  return rows.some(({ row }) => row === "rest") ? rows.filter(({ row }) => row !== "total") : rows;
+  return rows.filter(isComparedAmong(rows));
 }
 
 /** The scale of the value column. */

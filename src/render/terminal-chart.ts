@@ -1,5 +1,5 @@
 import type { Answer, ResultRow } from "../calculation/result.ts";
-import { comparedRows, subjectOf } from "../charts/frame.ts";
+import { comparedRows, isComparedAmong, subjectOf } from "../charts/frame.ts";
 import { seriesOf } from "../charts/series.ts";
 import { cellText, type ShownColumn } from "./figures.ts";
 import { safeText } from "./safe-text.ts";
@@ -27,7 +27,7 @@ export interface Span {
   readonly high: number;
 }
 
-function spanOf(rows: Iterable<ResultRow>): Span {
+function spanOf(rows: readonly ResultRow[]): Span {
   let low = 0;
   let high = 0;
   for (const { value } of rows) {
@@ -68,9 +68,10 @@ function zeroAt(low: number, high: number, room: number): number {
 export function barColumn({ result }: Answer, room: number): string[] | null {
   const width = Math.min(MOST_BAR, room - GAP);
   if (width < LEAST_BAR) return null;
-  const compared = new Set(comparedRows(result.rows));
-  const span = spanOf(compared);
-  return result.rows.map((row) => (compared.has(row) ? textBar(row.value, span, width) : ""));
+  // The rows of a long answer are made anew each time, so that none is known again.
+  const isCompared = isComparedAmong(result.rows);
+  const span = spanOf(comparedRows(result.rows));
+  return result.rows.map((row) => (isCompared(row) ? textBar(row.value, span, width) : ""));
 }
 
 /** The bars of all rows as lines of their own, below a table that takes the whole width. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changedRows } from "../../src/calculation/kept-rows.ts";
 import { plain } from "../../src/render/paint.ts";
 import { tableRenderer } from "../../src/render/table.ts";
-import { sparkLines, textBar } from "../../src/render/terminal-chart.ts";
+import { barColumn, sparkLines, textBar } from "../../src/render/terminal-chart.ts";
 import { graph1 } from "../charts/answers.ts";
 
 describe("a bar of text", () => {
@@ -60,6 +61,13 @@ describe("a table with --chart", () => {
   it("has the bars beside the figures where there is room", async () => {
     const line = (await render(100)).split("\n").find((text) => text.includes("-966.9"))!;
     expect(line).toMatch(/-966\.9 +█+│$/);
+  });
+
+  it("has a bar for every row of a long answer, whose rows are made when they are asked for", () => {
+    const rows = Array.from({ length: 1000 }, () => graph1.result.rows[0]!);
+    const made = changedRows(rows, (row) => ({ ...row }));
+    const bars = barColumn({ ...graph1, result: { ...graph1.result, rows: made } }, 40)!;
+    expect(new Set(bars)).toEqual(new Set([`${"█".repeat(37)}│`]));
   });
 
   it("has the bars below where there is none", async () => {
