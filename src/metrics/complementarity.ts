@@ -38,8 +38,8 @@ export const complementarityMetric: Metric<never, "exports" | "imports"> = {
   ],
   examples: ["trade-metrics complementarity --exports 50,30,20 --imports 10,50,40"],
   inputs: [
-    { ...flowInput("exports", "Exports"), list: true },
-    { ...flowInput("imports", "Partner's imports"), list: true },
+    flowInput("exports", "Exports", { list: true }),
+    flowInput("imports", "Partner's imports", { list: true }),
   ],
   derived: [{ name: "products", title: "Products", unit: "count" }],
   components: ["exports", "imports", "products"],

@@ -79,7 +79,7 @@ export const concentrationMetric: Metric<"whole", "flows"> = {
     "trade-metrics concentration --values 30,30,20,20",
   ],
   inputs: [
-    { ...flowInput("flows", "Flows"), list: true },
+    flowInput("flows", "Flows", { list: true }),
     { name: "whole", title: "Whole", unit: "USD", required: false, dispensable: true },
   ],
   derived: [

@@ -1,8 +1,15 @@
 import type { InputDeclaration, Ranking, WaterfallPath } from "./metric.ts";
 
-/** A flow of trade that a formula always needs. */
-export function flowInput<Name extends string>(name: Name, title: string): InputDeclaration<Name> {
-  return { name, title, unit: "USD", required: true, flow: true };
+/**
+ * A flow of trade that a formula always needs. A bundler that leaves out a metric leaves out the call.
+ * @__NO_SIDE_EFFECTS__
+ */
+export function flowInput<Name extends string>(
+  name: Name,
+  title: string,
+  more: { readonly list?: true } = {},
+): InputDeclaration<Name> {
+  return { name, title, unit: "USD", required: true, flow: true, ...more };
 }
 
 export const exportInput = flowInput("exports", "Exports");

@@ -135,8 +135,8 @@ export const grubelLloydMetric: Metric<never, "exports" | "imports"> = {
     "trade-metrics grubel-lloyd --exports 80,150 --imports 160,100",
   ],
   inputs: [
-    { ...flowInput("exports", "Exports"), list: true },
-    { ...flowInput("imports", "Imports"), list: true },
+    flowInput("exports", "Exports", { list: true }),
+    flowInput("imports", "Imports", { list: true }),
   ],
   derived: [
     { name: "products", title: "Products", unit: "count" },
