@@ -6,6 +6,7 @@ import type { AcrossPartners, TradeDataset } from "../dataset.ts";
 import type { DatasetDescription } from "../description.ts";
 import type { GatheredRecords } from "../records/gathered.ts";
 import { Amounts, Integers } from "../records/growing.ts";
+import { refuseHiddenWhole } from "../records/hidden-wholes.ts";
 import { type KeptColumns, KeptSeries, KeyWords, type Kind } from "../records/kept-series.ts";
 import { bitsOf, type Presence } from "../records/summed.ts";
 import { type Lifted, sumCode } from "./lifting.ts";
@@ -190,6 +191,7 @@ export class SumCollection implements GatheredRecords {
       },
       ...(this.acrossPartners && { acrossPartners: this.acrossPartners }),
       rejected,
+      refuseHiddenWhole,
       leavesOut: notSelected > 0,
       recordsRead:
         this.count + notSelected + Object.values(rejected).reduce((sum, count) => sum + count, 0),

@@ -191,6 +191,33 @@ it("products of a partner that has none are no-data, not unknown to a file that 
   }
 });
 
+it.each([
+  // 100 = 40 + 60: a whole among codes of which nobody knows which hold which.
+  ["x1,100", "y1,40", "y2,60"],
+  ["x1,100", "y1,40", "y2,61"],
+])(
+  "codes of an unknown classification, %s, %s and %s, are told apart however large the file is",
+  async (...codes) => {
+    const rows = codes.flatMap((one) => {
+      const [code, value] = one.split(",");
+      return [`2023,MX,export,acme:${code},${value}`, `2023,CA,export,acme:${code},7`];
+    });
+    const path = fileWith(`${HEADER}${rows.join("\n")}\n`);
+    const words = { of: "exports", partner: "all", period: "2023" } as const;
+    const memory = await answered(path, "share", words, "memory");
+    const refusal =
+      "MX 2023: acme:x1 is the sum of acme:y2 and acme:y1, which would count twice in all products";
+    expect(memory.refused).toBe(codes[2] === "y2,60" ? refusal : undefined);
+    for (const way of ["rows", "sums"] as const) {
+      const { refused, result } = await answered(path, "share", words, way);
+      const { rows, warnings } = memory.result ?? {};
+      expect({ refused, rows: result?.rows, warnings: result?.warnings }).toEqual({
+        ...{ refused: memory.refused, rows, warnings },
+      });
+    }
+  },
+);
+
 it("a period is covered where each of its years is that of some product", async () => {
   // The United States sell one product in 2022 and another in 2023, and nothing to Canada.
   const text = "t,i,j,k,v\n2022,842,484,270900,10\n2023,842,484,870323,30\n2022,484,124,270900,5\n";
