@@ -3,9 +3,9 @@ import { type Cell, type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
 import { allProducts } from "../products/product.ts";
 import { type Flow, WORLD } from "../records/record.ts";
-import { isWhole } from "../sources/dataset.ts";
+import { isWhole, type TradeDataset } from "../sources/dataset.ts";
 import type { CountedOnce } from "./counted-once.ts";
-import type { TradeFlows } from "./trade-flows.ts";
+import { TradeFlows } from "./trade-flows.ts";
 import type { WarningList } from "./warnings.ts";
 
 /** How many names a warning gives. */
@@ -19,6 +19,8 @@ const NAMED = 5;
 export class EconomiesOfCell {
   readonly #flows: TradeFlows;
   readonly #warnings: WarningList;
+  /** Where records of others were left out: those who have figures with anyone. */
+  #ofTotals: EconomiesOfCell | null = null;
   readonly #present = new Map<string, readonly string[]>();
 
   constructor(flows: TradeFlows, warnings: WarningList) {
@@ -68,6 +70,11 @@ export class EconomiesOfCell {
       return [];
     }
     const product = at.product === allProducts ? allProducts : this.#flows.settings.product;
+    const { totals } = table.dataset;
+    if (totals && product.codes.length === 0 && product.excluded.length === 0) {
+      this.#ofTotals ??= new EconomiesOfCell(flowsOf(totals, this.#flows), this.#warnings);
+      return this.#ofTotals.reportersOf({ ...at, product: allProducts }, flow);
+    }
     return this.#presentOf(
       `${flow}|${product.id}|${at.period.label}`,
       table.allReporters,
@@ -156,6 +163,11 @@ export class EconomiesOfCell {
     if (counted.length > 0) tell(counted.length, absentText(absent) + said);
     return counted;
   }
+}
+
+function flowsOf(totals: TradeDataset, { settings }: TradeFlows): TradeFlows {
+  const datasets = { forProduct: () => totals, withProducts: () => totals };
+  return new TradeFlows(datasets, { ...settings, byProduct: false });
 }
 
 function absentText(absent: readonly string[]): string {

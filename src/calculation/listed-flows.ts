@@ -39,8 +39,9 @@ function isListed(
   period: Period,
 ): boolean {
   const values = new Map<string, number>();
-  for (const { code } of dataset.partners) {
-    for (const series of dataset.seriesOf(code)) {
+  const { partners, seriesOf } = dataset.totals ?? dataset;
+  for (const { code } of partners) {
+    for (const series of seriesOf(code)) {
       if (series.key.flow !== flow) continue;
       if ((reporter ?? series.key.reporter) !== series.key.reporter) continue;
       const { kind } = amountOf(series, period);

@@ -15,19 +15,20 @@ function listsPartner(dataset: TradeDataset, partner: string, flow: Flow): boole
 }
 
 function partnersOf(dataset: TradeDataset, flow: Flow): number {
+  const whole = dataset.totals ?? dataset;
   const counts = keptIn(listed, dataset, () => new Map());
   return keptIn(
     counts,
     flow,
-    () => dataset.partners.filter(({ code }) => listsPartner(dataset, code, flow)).length,
+    () => dataset.partners.filter(({ code }) => listsPartner(whole, code, flow)).length,
   );
 }
 
 const reporters = new WeakMap<TradeDataset, ReadonlySet<string>>();
 
 function reportersOf(dataset: TradeDataset): ReadonlySet<string> {
-  const all = () =>
-    dataset.partners.flatMap(({ code }) => dataset.seriesOf(code).map(({ key }) => key.reporter));
+  const { partners, seriesOf } = dataset.totals ?? dataset;
+  const all = () => partners.flatMap(({ code }) => seriesOf(code).map(({ key }) => key.reporter));
   return keptIn(reporters, dataset, () => new Set(all()));
 }
 

@@ -25,10 +25,9 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
   const products = productGrain(metric, options, figures);
   // The whole of reporters is that of all who have figures, with whomever, and whose flow is absent with
   // one partner has it with another. Products told apart would be too many of all partners.
-  const needsOthers =
-    products === "total" &&
-    (options.absentAsZero === true || figures.some(({ at }) => at.reporter === "all"));
-  const isEveryPartner = needsOthers || figures.some(({ at }) => at.partner !== PARTNERS);
+  const others = options.absentAsZero === true || figures.some(({ at }) => at.reporter === "all");
+  const isEveryPartner =
+    (others && products === "total") || figures.some(({ at }) => at.partner !== PARTNERS);
   const isEveryReporter = figures.some(
     ({ at }) =>
       at.reporter === "all" || (at.reporter !== REPORTERS && at.reporter !== ONLY_REPORTER),
@@ -38,6 +37,7 @@ export function askedRecords(metric: AnyMetric, options: QuestionWords): AskedRe
     reporter: reporter === undefined || isEveryReporter ? null : reporter,
     years: askedYears(options),
     products,
+    others,
     acrossPartners: flowsAcross(metric, options, figures),
   };
 }

@@ -31,6 +31,7 @@ export function codesAsked(
       reporter: reporters.length === 1 ? reporters[0]! : null,
       years: asked.years,
       products: asked.products,
+      ...(asked.others && { others: true }),
       acrossPartners: asked.acrossPartners,
     };
   } catch (error) {

@@ -15,6 +15,8 @@ export interface AskedRecords {
   readonly reporter: string | null;
   readonly years: YearSpan | null;
   readonly products: ProductGrain;
+  /** Whether it asks as well who has figures with any partner, by totals beside the products of some. */
+  readonly others?: boolean;
   /**
    * The flows of which products are asked for over all partners together, year by year, and of no
    * partner; null where a partner's products are asked for.
@@ -34,6 +36,8 @@ export interface AskedCodes {
   readonly reporter: string | null;
   readonly years: YearSpan | null;
   readonly products: ProductGrain;
+  /** Whether it asks as well who has figures with any partner, by totals beside the products of some. */
+  readonly others?: boolean;
   /**
    * The flows of which products are asked for over all partners together, year by year, and of no
    * partner; null where a partner's products are asked for.

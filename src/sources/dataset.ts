@@ -103,6 +103,8 @@ export interface TradeDataset {
   readonly somePartners?: boolean;
   /** Of data whose publisher lists only flows above zero, so that one without a record may be zero. */
   readonly unlisted?: UnlistedFlows;
+  /** The totals of all reporters and partners, where its own records are those of some alone. */
+  readonly totals?: TradeDataset;
   /** What it lists in all; absent where nothing is told from that. */
   readonly listed?: ListedInAll;
   /** The conditions through which its rows came, such as `STATE=TX`. */

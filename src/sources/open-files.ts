@@ -5,6 +5,7 @@ import type { PartnerGroup } from "../partners/groups.ts";
 import type { Warning } from "../warning.ts";
 import { type AskedCodes, type AskedRecords, allRecords } from "./asked.ts";
 import { codesAsked } from "./asked-codes.ts";
+import { condition } from "./condition.ts";
 import type { AcrossPartners, TradeDataset } from "./dataset.ts";
 import { describeFiles, warningsOf } from "./describe-files.ts";
 import type { DatasetDescription } from "./description.ts";
@@ -19,7 +20,6 @@ import { withEditionsOfNames } from "./formats/editions-of-names.ts";
 import { NOT_SELECTED } from "./formats/outcome.ts";
 import { lookFiscal } from "./formats/periods.ts";
 import { type ReadingWords, readingOf } from "./formats/reading-words.ts";
-import type { Condition } from "./formats/table-context.ts";
 import { loadAnswering } from "./load-answering.ts";
 import { type ReadFiles, readFiles } from "./read-files.ts";
 import { whileReading } from "./reading.ts";
@@ -29,6 +29,7 @@ import type { DefinedTable, LoadedRecords, LoadOptions } from "./records/load.ts
 import { problemsError, rivalsError } from "./records/load-errors.ts";
 import { noRecordsError } from "./records/set-aside.ts";
 import { unlistedFlows } from "./records/unlisted-flows.ts";
+import { totalsOfAll } from "./totals-of-all.ts";
 
 /** How files are to be read. */
 export interface FileOptions {
@@ -82,16 +83,18 @@ export async function openFiles(
   names: readonly string[],
   options: FileOptions & { readonly skipInvalid: boolean },
 ): Promise<{ dataset: TradeDataset; warnings: readonly Warning[] }> {
-  const { description, partners, loaded, tables, warnings, reporter, across, isPruned } =
-    await answeringFiles(names, options);
+  const found = await answeringFiles(names, options);
+  const { description, partners, loaded, tables, warnings, reporter, across, isPruned } = found;
   const { [NOT_SELECTED]: notSelected, ...rejected } = rejectedOf(loaded);
   const { collection } = loaded;
   const dataset = collection.toDataset(description, partners, rejected, notSelected, reporter);
+  const totals = found.totals ?? dataset;
   return {
     dataset: {
       ...dataset,
       ...(isPruned && { leavesOut: true }),
-      ...(areFull(tables) && { unlisted: unlistedFlows(dataset) }),
+      ...(found.totals && { totals }),
+      ...(areFull(tables) && { unlisted: unlistedFlows(totals) }),
       ...(across && { acrossPartners: across }),
       filter: [...options.where].sort().join(" "),
       ...(loaded.collection.hasEditions && { relations: harmonizedSystem() }),
@@ -105,6 +108,8 @@ export interface AnsweringFiles extends InspectedFiles<GatheredRecords> {
   /** The reporter whose records alone are asked for; null: those of all. */
   readonly reporter: string | null;
   readonly across: AcrossPartners | null;
+  /** Those of all reporters and partners, where what is not listed is told by them. */
+  readonly totals: TradeDataset | null;
   /** Whether files were left out, since their paths say what was not asked for. */
   readonly isPruned: boolean;
 }
@@ -121,10 +126,11 @@ export async function answeringFiles(
     const asked = codesAsked(options, opened.directory);
     const { reporter } = asked;
     const across = await acrossPartnersOf(read, asked, directory);
+    const totals = await totalsOfAll(files.tables, directory, settings, options, read);
     const mayBeFiscal = declaredFiscalYear(settings.reading) === undefined;
     const parts = await partsAdded(read.loaded.collection, directory);
     return {
-      ...{ ...read, reporter, across, mayBeFiscal, isPruned: files.isPruned },
+      ...{ ...read, reporter, across, totals, mayBeFiscal, isPruned: files.isPruned },
       warnings: [...read.warnings, ...answering.warnings, ...parts],
     };
   });
@@ -283,13 +289,6 @@ function askedCodes(
 ): AskedCodes {
   const isLarge = tables.some(({ source }) => source.stored);
   return isLarge ? codesAsked(options, directory) : allRecords;
-}
-
-/** @throws InputError for text that is no condition. */
-export function condition(text: string): Condition {
-  const at = text.indexOf("=");
-  if (at < 1) throw new InputError(`--where: "${text}" is no condition (use COLUMN=TEXT)`);
-  return { column: text.slice(0, at).trim(), text: text.slice(at + 1).trim() };
 }
 
 export function partnerOf(code: string, directory: PartnerDirectory): Partner {

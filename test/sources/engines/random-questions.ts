@@ -36,6 +36,8 @@ const randomQuestions: readonly (readonly [string, QuestionWords])[] = [
   ["rca", { reporter: "US", partner: "MX", by: "hs2" }],
   ["balance", { reporter: "all", partner: "MX" }],
   ["share", { of: "exports", by: "reporter", partner: "CA,DE" }],
+  ["share", { of: "exports", by: "reporter,hs2", partner: "CA" }],
+  ["balance", { partner: "MX", by: "hs2", absentAsZero: true }],
   ["share", { of: "exports", reporter: "US", by: "hs6" }],
   ["balance", { reporter: "US", by: "hs2" }],
   ["trade-intensity", { reporter: "US", partner: "MX,CA,DE,FR" }],

@@ -144,6 +144,13 @@ it.each([
   // Brazil reports no exports to Canada: of the world's, and of a part in them, nothing is known.
   ["balance", { reporter: "all", partner: "CA" }, { row: "total", reporter: "WORLD", value: null }],
   ["share", { of: "exports", by: "reporter", partner: "CA" }, { part: null, whole: null }],
+  ["rca", { reporter: "US", partner: "CA", by: "hs2" }, { worldShare: null, value: null }],
+  ["share", { of: "exports", by: "reporter,hs2", partner: "CA" }, { part: null, whole: null }],
+  [
+    "balance",
+    { reporter: "BR", partner: "CA", product: "hs:27", absentAsZero: true },
+    { exports: 0 },
+  ],
   // It has exports, so that one that is absent is zero where the question says so: 100 + 0 + 5.
   ["trade-intensity", { reporter: "US", partner: "CA" }, { worldShare: null, value: null }],
   ["balance", { reporter: "all", partner: "CA", absentAsZero: true }, { exports: 105 }],
@@ -178,6 +185,41 @@ it.each([
   const { result } = await expectAlike(path, "balance", { ...words, period: "2023" });
   expect(result?.rows).toMatchObject([{ value: null, reason: "no-data" }]);
 });
+
+it.each([
+  ["balance", { reporter: "US", partner: "MX" }, { exports: 7000, imports: 0, value: 7000 }],
+  ["balance", { reporter: "US", partner: "MX", product: "hs:87" }, { exports: 0, imports: 0 }],
+  ["balance", { reporter: "US", partner: "IN" }, { exports: 0, imports: 0 }],
+  ["balance", { reporter: "CA", partner: "US,MX,IN,DE" }, { exports: 5000, imports: 100000 }],
+  // Who lists no imports at all may have left them out.
+  ["balance", { reporter: "IN", partner: "MX" }, { exports: 0, imports: null, reason: "no-data" }],
+  ["share", { of: "exports", by: "reporter,hs2", partner: "MX" }, { part: 0 }],
+  ["balance", { reporter: "US,CA,MX", by: "hs2", partner: "IN" }, { exports: 0 }],
+  ["rca", { reporter: "US", by: "hs2", partner: "MX" }, { value: 1 }],
+  ["balance", { reporter: "US", partner: "MX", period: "2022" }, { exports: 1000, imports: 0 }],
+] as const)(
+  "%s %o is of nothing where only flows above zero are listed, whatever reads the file",
+  async (id, words, expected) => {
+    const rows = ["842,484,270900,7", "842,124,270900,100", "124,842,870323,5", "699,124,870323,4"];
+    const all = [
+      ...rows.map((row) => `2023,${row}`),
+      "2022,842,484,870323,1",
+      "2022,484,124,27,3",
+      "2022,124,842,27,3",
+    ];
+    const asked = { period: "2023", ...words };
+    const path = fileWith(`t,i,j,k,v\n${all.join("\n")}\n`);
+    const memory = await answered(path, id, asked, "memory");
+    expect(memory.result?.rows[0]).toMatchObject(expected);
+    for (const way of ["single", "rows", "sums"] as const) {
+      const { result, refused } = await answered(path, id, asked, way);
+      const { rows, warnings } = memory.result!;
+      expect({ way, refused, rows: result?.rows, warnings: result?.warnings }).toEqual({
+        ...{ way, rows, warnings },
+      });
+    }
+  },
+);
 
 it("products of a partner that has none are no-data, not unknown to a file that has them of others", async () => {
   const path = fileWith(
