@@ -83,7 +83,7 @@ export class PlainFigures {
     for (const name of names) {
       const { of, at } = requests[name]!;
       const { partner, product, period } = at;
-      id += `${of}|${partner}|${product.id}|${product.excluded.length}|${period.label};`;
+      id += `${of}|${partner}|${product.id}|${period.label};`;
     }
     if (places.taken.has(id)) return places.taken.get(id);
     const taken = this.#take(places, names, requests);

@@ -45,9 +45,12 @@ export async function verifyDocument(file: string, date?: string): Promise<Readi
   if (document.text.length > LONG) leaveLine(`looking for the numbers of ${name}`);
   const line = progressLine();
   const tell = (offset: number) => line.tell(name, offset, document.text.length);
-  const checked = await checkDocument(document, economies, date ?? null, fetched, tell);
-  line.done();
-  return readingReport(name, checked, nameOf);
+  try {
+    const checked = await checkDocument(document, economies, date ?? null, fetched, tell);
+    return readingReport(name, checked, nameOf);
+  } finally {
+    line.done();
+  }
 }
 
 /** The options of `verify` that only claim files know. */

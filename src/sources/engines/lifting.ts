@@ -1,6 +1,7 @@
 import { productSystem } from "../../products/product.ts";
 import { ALL_PRODUCTS } from "../../records/record.ts";
 import type { ProductGrain } from "../asked.ts";
+import { tellsWholes } from "../records/hidden-wholes.ts";
 import { NeedsRows } from "./needs-rows.ts";
 
 /** What a question makes of a product that it does not distinguish from others. */
@@ -19,6 +20,8 @@ export interface Lifted {
  */
 export function liftedTo(grain: Exclude<ProductGrain, "each">, code: string): Lifted {
   if (code === ALL_PRODUCTS) return { target: code, isWhole: true, level: "" };
+  // Codes that may hold one another are told apart, so that a whole among them is found.
+  if (grain === "total" && !tellsWholes(code)) return { target: code, isWhole: true, level: "" };
   const system = productSystem(code);
   const level = `${system} ${code.length}`;
   if (grain === "total") return { target: ALL_PRODUCTS, isWhole: false, level };

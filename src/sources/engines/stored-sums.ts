@@ -3,7 +3,6 @@ import type { AskedCodes } from "../asked.ts";
 import type { Progress } from "../files/progress.ts";
 import type { Aside } from "../formats/outcome.ts";
 import type { TableReader } from "../formats/table-reader.ts";
-import { tellsWholes } from "../records/hidden-wholes.ts";
 import type { DefinedTable, Loading } from "../records/load.ts";
 import { isMember, ProductSums } from "./across-partners.ts";
 import type { Database } from "./database.ts";
@@ -44,7 +43,6 @@ export async function storedSums(
   const judging = new Judging(table, sums, asked, loading, grain, reader);
   if (isOfFew(asked) && !isFar && !isAcross) {
     const isAny = (await judging.keepFew()) && (await sums.findProducts(true));
-    if (!sums.products.codes.every(tellsWholes)) throw new NeedsRows("codes may hold one another");
     if (isAny) for await (const row of sums.rows(progress, [], most)) judging.take(row);
     return judging.finish();
   }

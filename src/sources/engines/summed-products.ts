@@ -1,6 +1,5 @@
 import type { ProductGrain } from "../asked.ts";
 import { Numbered } from "../records/growing.ts";
-import { MOST_CODES, tellsWholes } from "../records/hidden-wholes.ts";
 import { SEPARATOR } from "./dialect.ts";
 import { type Lifted, liftedTo } from "./lifting.ts";
 import type { Meanings, TextSet } from "./meanings.ts";
@@ -34,8 +33,6 @@ export class SummedProducts {
   readonly #bits = new Numbered<string>();
   readonly #ids = new Numbered<string>();
   readonly #known = new Map<string, ProductNumbers>();
-  /** Whether codes that may hold one another are few enough to be told apart, so that this is looked for. */
-  #isApart = false;
 
   constructor(meanings: Meanings, grains: Grains) {
     this.#meanings = meanings;
@@ -47,8 +44,6 @@ export class SummedProducts {
   addAll(texts: readonly (readonly string[])[]): readonly ProductNumbers[] {
     const all = texts.map((one) => ({ texts: one, code: this.#codeOf(one) }));
     all.sort((a, b) => (a.code < b.code ? -1 : 1));
-    const untold = new Set(all.map(({ code }) => code).filter((code) => !tellsWholes(code)));
-    this.#isApart = this.#grains.grain === "total" && untold.size <= MOST_CODES;
     return all.map((one) => this.#add(one.texts, one.code));
   }
 
@@ -61,10 +56,7 @@ export class SummedProducts {
     if (this.#known.size >= MOST_TEXTS)
       throw new NeedsRows("there are too many different products");
     const { grain, members } = this.#grains;
-    const own =
-      this.#isApart && !tellsWholes(code)
-        ? { target: code, isWhole: true, level: "" }
-        : liftedTo(grain, code);
+    const own = liftedTo(grain, code);
     const numbers = {
       texts,
       bit: this.#bits.numberOf(code),

@@ -5,7 +5,7 @@ import type { StoredSeries } from "../dataset.ts";
 /** Systems whose codes tell which hold which. */
 const KNOWN = new Set(["hs", "hts", "sitc", "naics", "bec", "ebops", "wits", "programme"]);
 /** Of more codes it is not tried which add up to others. */
-export const MOST_CODES = 40;
+const MOST_CODES = 40;
 const MOST_SUMS = 20_000;
 /** How many of the largest codes may hold others. */
 const TRIED = 4;
