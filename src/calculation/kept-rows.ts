@@ -1,5 +1,4 @@
-import { getHeapStatistics, setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { collectGarbage } from "../garbage.ts";
 import type { RowList } from "./answer.ts";
 import type { Cell, ResultRow } from "./result.ts";
 
@@ -51,23 +50,6 @@ export function changedRows(
 ): readonly ResultRow[] {
   if (rows.length < FEW) return rows.map(change);
   return listOf({ length: rows.length, at: (index) => change(rows[index]!, index) });
-}
-
-/** Bytes by which what is in use may grow until what was made for rows is given back. */
-const ROOM = 150_000_000;
-
-let collect: (() => void) | null = null;
-let inUse = 0;
-
-/** Left alone, Node lets garbage grow to three times what is in use. */
-function collectGarbage(): void {
-  if (getHeapStatistics().used_heap_size < inUse + ROOM) return;
-  if (!collect) {
-    setFlagsFromString("--expose-gc");
-    collect = runInNewContext("gc") as () => void;
-  }
-  collect();
-  inUse = getHeapStatistics().used_heap_size;
 }
 
 /** The names of a row's cells in their order, with the column of each. */

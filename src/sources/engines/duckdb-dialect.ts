@@ -1,4 +1,5 @@
 import type { StoredTable } from "../files/row-source.ts";
+import { BitsOfProducts } from "./bits-of-products.ts";
 import { ALWAYS, type Dialect, type Lookup, type Numbers } from "./dialect.ts";
 import { type DuckDB, identifier, literal, pathLiteral } from "./duckdb.ts";
 
@@ -28,8 +29,7 @@ export function duckdbDialect(
     whole.has(at)
       ? `n${at}`
       : `try_cast(c${at} AS ${decimals === 0 ? "BIGINT" : `DECIMAL(18, ${decimals})`})`;
-  // Most sums are of the same products.
-  const known = new Map<string, Uint8Array>();
+  const bits = new BitsOfProducts();
   return {
     literal,
     column: (at) => `c${at}`,
@@ -62,11 +62,7 @@ export function duckdbDialect(
     listedOnce: (value) =>
       `CASE WHEN min(${value}) = max(${value}) THEN [min(${value})] ELSE list(${value}) END`,
     lookup: lookupSql,
-    bitsIn(value, count) {
-      const bits = known.get(value as string) ?? bytesOf(value as string, count);
-      known.set(value as string, bits);
-      return bits;
-    },
+    bitsIn: (value, count) => bits.of(value as string, () => bytesOf(value as string, count)),
     itemsIn: (value) => (value as ListValue).items,
     table(stored, columns, skip) {
       const told = stored.partitions ?? [];

@@ -1,3 +1,4 @@
+import { collectGarbage } from "../../garbage.ts";
 import type { Progress } from "../files/progress.ts";
 import type { TableReader } from "../formats/table-reader.ts";
 import type { DefinedTable } from "../records/load.ts";
@@ -11,6 +12,9 @@ import { type Grains, MOST_TEXTS, SummedProducts } from "./summed-products.ts";
 
 /** The most sums that are worth adding up; beyond, the question tells nearly every record apart. */
 const MOST_SUMS = 3_000_000;
+
+/** After so many sums it is looked whether garbage has grown. */
+const OFTEN = 1000;
 
 /** Rows that are alike but for their periods, products and values. */
 export interface SumRow {
@@ -166,7 +170,7 @@ export class TableSums {
     const tell = (share: number) => progress?.(name, ((1 + share) * bytes) / 2, bytes);
     const all = this.products.codes.length;
     const keys = this.columns.filter((at) => !this.periods.includes(at));
-    let count = 0;
+    let [count, told] = [0, 0];
     for await (const row of this.#database.values(this.#sql.sums(all, only), tell)) {
       const textOf = this.#texts(keys, row);
       const [like, odd, lifted, ...rest] = row.slice(keys.length);
@@ -175,6 +179,8 @@ export class TableSums {
       const one = isOther ? this.products.numbersOf(others as string[]) : null;
       const cells = this.#cells(rest, all, one && bitAt(one.bit));
       count += cells.length;
+      told += 1;
+      if (told % OFTEN === 0) collectGarbage();
       if (count > most) throw new NeedsRows("there are nearly as many sums as records");
       yield {
         texts: this.columns.map((at) => textOf(at) ?? ""),

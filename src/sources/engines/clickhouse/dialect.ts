@@ -1,4 +1,5 @@
 import { InputError } from "../../../errors.ts";
+import { BitsOfProducts } from "../bits-of-products.ts";
 import { ALWAYS, type Dialect, type Numbers, SEPARATOR } from "../dialect.ts";
 import type { ClickHouseTable } from "./address.ts";
 import type { ClickHouseColumn } from "./columns.ts";
@@ -83,7 +84,7 @@ export function clickhouseDialect(
     return kind === "fixed" ? `toStringCutToZero(${native(at)})` : `toString(${native(at)})`;
   };
   const text = (at: number) => (columns[at]!.isNullable ? `ifNull(${column(at)}, '')` : column(at));
-  const known = new Map<string, Uint8Array>();
+  const bits = new BitsOfProducts();
   // Rows are grouped several times as quickly by small numbers as by texts.
   const numbered = new Map<number, string>();
   for (const [at, all] of texts) {
@@ -166,10 +167,7 @@ export function clickhouseDialect(
     },
     bitsIn(value, count) {
       const runs = value as readonly (readonly [number, number])[];
-      const id = `${count}|${runs.join()}`;
-      const bits = known.get(id) ?? bitsOf(runs, count);
-      known.set(id, bits);
-      return bits;
+      return bits.of(`${count}|${runs.join()}`, () => bitsOf(runs, count));
     },
     itemsIn: (value) => value as readonly unknown[],
   };
