@@ -115,6 +115,8 @@ export class TableSums {
     const { itemsIn } = this.#dialect;
     const keys = this.columns.filter((at) => !partner.includes(at));
     for await (const row of this.#database.values(this.#sql.byProduct(members), () => {})) {
+      // Its lists are long.
+      collectGarbage();
       const textOf = this.#texts(keys, row);
       const texts = this.columns.map((at) => textOf(at) ?? one[partner.indexOf(at)]!);
       const [like, odd, products, values] = row.slice(keys.length);
