@@ -1,7 +1,7 @@
 import { firstNames } from "../first-names.ts";
 import { type Cell, type Dimension, ONLY_REPORTER } from "../metrics/cell.ts";
 import { isAbsent } from "../metrics/reason.ts";
-import { allProducts } from "../products/product.ts";
+import { allProducts, type ProductSelection } from "../products/product.ts";
 import { type Flow, WORLD } from "../records/record.ts";
 import { isWhole, type TradeDataset } from "../sources/dataset.ts";
 import type { CountedOnce } from "./counted-once.ts";
@@ -35,7 +35,8 @@ export class EconomiesOfCell {
       const all = this.#flows.table(product).allReporters;
       const found = reporters ?? this.#flows.settings.areas?.withoutWholes(all) ?? all;
       // Of several, none is a partner of its own.
-      const isOwn = (code: string) => partner !== "all" && partner.every((one) => one === code);
+      const isOwn = (code: string) =>
+        partner !== "all" && partner.every((one) => one === code) && this.#noteOwn(code, product);
       return found.length > 1 ? found.filter((code) => !isOwn(code)) : found;
     }
     if (by === "partner") {
@@ -46,6 +47,7 @@ export class EconomiesOfCell {
         .map(({ code }) => code);
       if (reporters === null) return all;
       const table = this.#flows.table(product);
+      for (const own of reporters) this.#noteOwn(own, product);
       return all.filter((code) =>
         reporters.some((own) => own !== code && table.seriesOf(own, code).length > 0),
       );
@@ -54,6 +56,18 @@ export class EconomiesOfCell {
     const partners = partner === "all" ? [WORLD, ...table.partners] : partner;
     const level = this.#flows.settings.level;
     return table.productsOf(reporters ?? table.reporters, partners, product, level);
+  }
+
+  /** That what an economy reports of itself as a partner is not counted. @returns true. */
+  #noteOwn(code: string, product: ProductSelection): true {
+    const table = this.#flows.table(product);
+    if (table.seriesOf(code, code).length > 0) {
+      this.#warnings.add(
+        "own-partner",
+        `${table.dataset.description.id}: what ${code} reports of trade with itself, such as re-imports, is not counted among partners`,
+      );
+    }
+    return true;
   }
 
   /** The reporters to add up; for the whole, those that have figures in the period. */

@@ -277,4 +277,16 @@ describe("a world that is added up", () => {
     const { rows } = await runJson(line.split(" "));
     expect(rows.at(-1)).toMatchObject({ row: "total", reason: "outside-coverage" });
   });
+
+  it("has not what an economy reports of trade with itself, and says so", async () => {
+    // China's imports of goods that return home, 100, beside 30 from the United States.
+    const rows = ["CN,2023,CN,import,total,100", "CN,2023,US,import,total,30"];
+    const path = written(folder, "own.csv", `${HEADER}${rows.join("\n")}\n`);
+    const line = `share --data ${path} --reporter CN --partner all --of imports --period 2023`;
+    const { rows: found, warnings } = await runJson(line.split(" "));
+    expect(found).toMatchObject([{ partner: "US", part: 30, whole: 30 }, { row: "total" }]);
+    expect(warnings.map(({ message }) => message)).toContain(
+      "own.csv: what CN reports of trade with itself, such as re-imports, is not counted among partners",
+    );
+  });
 });
