@@ -35,9 +35,10 @@ export class EconomiesOfCell {
       const all = this.#flows.table(product).allReporters;
       const found = reporters ?? this.#flows.settings.areas?.withoutWholes(all) ?? all;
       // Of several, none is a partner of its own.
-      const isOwn = (code: string) =>
-        partner !== "all" && partner.every((one) => one === code) && this.#noteOwn(code, product);
-      return found.length > 1 ? found.filter((code) => !isOwn(code)) : found;
+      if (found.length < 2 || partner === "all") return found;
+      const own = found.filter((code) => partner.every((one) => one === code));
+      for (const code of own) this.#noteOwn(code, product);
+      return found.filter((code) => !own.includes(code));
     }
     if (by === "partner") {
       if (partner !== "all") return partner;
@@ -58,8 +59,8 @@ export class EconomiesOfCell {
     return table.productsOf(reporters ?? table.reporters, partners, product, level);
   }
 
-  /** That what an economy reports of itself as a partner is not counted. @returns true. */
-  #noteOwn(code: string, product: ProductSelection): true {
+  /** That what an economy reports of itself as a partner is not counted. */
+  #noteOwn(code: string, product: ProductSelection): void {
     const table = this.#flows.table(product);
     if (table.seriesOf(code, code).length > 0) {
       this.#warnings.add(
@@ -67,7 +68,6 @@ export class EconomiesOfCell {
         `${table.dataset.description.id}: what ${code} reports of trade with itself, such as re-imports, is not counted among partners`,
       );
     }
-    return true;
   }
 
   /** The reporters to add up; for the whole, those that have figures in the period. */

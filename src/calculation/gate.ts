@@ -22,11 +22,7 @@ export function verdictOf(
 ): Verdict {
   const compared: Compared[] = [];
   const periods = new Set(Object.values(requests).map(({ at }) => at.period.label));
-  const flows = new Set(
-    Object.values(requests)
-      .flatMap(({ of }) => flowsOf(of))
-      .map(({ flow }) => flow),
-  );
+  const netsReporters = areNetted(requests);
   for (const [name, { figures, addedUp }] of inputs) {
     const request = requests[name];
     if (!request) continue;
@@ -35,7 +31,7 @@ export function verdictOf(
       const one = comparedOf(used, cell, request, periods.size > 1 ? areas : null);
       if (!one) continue;
       const members = addedUp?.get(used.flow);
-      const isNet = flows.size > 1 && request.at.reporter === "all" && !isOfWorld(used);
+      const isNet = netsReporters && request.at.reporter === "all" && !isOfWorld(used);
       compared.push({
         ...one,
         ...(members && periods.size > 1 && { addedUp: piecesOf(members, used, areas) }),
@@ -49,6 +45,13 @@ export function verdictOf(
   return twice ? { ...verdict, differs: [...verdict.differs, twice] } : verdict;
 }
 
+/** Whether both flows are asked for, of all reporters together. */
+function areNetted(requests: Requests): boolean {
+  const all = Object.values(requests);
+  if (!all.some(({ at }) => at.reporter === "all")) return false;
+  return new Set(all.flatMap(({ of }) => flowsOf(of)).map(({ flow }) => flow)).size > 1;
+}
+
 /** Whether the world itself reports it: what is added up is its partners then, and no reporters. */
 function isOfWorld({ figure }: UsedFigure): boolean {
   return figure.records[0]?.series.key.reporter === WORLD;
@@ -58,11 +61,7 @@ const reportersKnown = new WeakMap<readonly string[], readonly string[]>();
 
 /** Whose trade a sum over all reporters has. */
 function reportersOf(members: readonly string[]): readonly string[] {
-  const known = reportersKnown.get(members);
-  if (known) return known;
-  const found = [...new Set(members.map(reporterOf))].sort();
-  reportersKnown.set(members, found);
-  return found;
+  return keptIn(reportersKnown, members, () => [...new Set(members.map(reporterOf))].sort());
 }
 
 const piecesKnown = new WeakMap<readonly string[], Map<string, readonly string[]>>();

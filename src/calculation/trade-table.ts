@@ -30,13 +30,13 @@ export class TradeTable {
     this.dataset = dataset;
     const wishes = { ...preferences, reporter: null };
     const reporters = new Set<string>();
-    const all = dataset.totals ?? dataset;
     for (const { code } of dataset.partners) {
-      for (const { key } of all.seriesOf(code)) {
+      for (const { key } of dataset.totals?.seriesOf(code) ?? []) {
         if (isWanted(key, wishes)) reporters.add(key.reporter);
       }
       for (const series of dataset.seriesOf(code)) {
         if (!isWanted(series.key, wishes)) continue;
+        reporters.add(series.key.reporter);
         keptIn(this.#series, `${series.key.reporter}|${code}`, () => []).push(series);
       }
     }

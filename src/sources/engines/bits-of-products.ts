@@ -1,3 +1,5 @@
+import { keptIn } from "../../kept-in.ts";
+
 /** So many are held; where each is another, none is met again. */
 const MOST = 1000;
 
@@ -6,11 +8,7 @@ export class BitsOfProducts {
   readonly #known = new Map<string, Uint8Array>();
 
   of(id: string, make: () => Uint8Array): Uint8Array {
-    const known = this.#known.get(id);
-    if (known) return known;
-    if (this.#known.size === MOST) this.#known.clear();
-    const made = make();
-    this.#known.set(id, made);
-    return made;
+    if (this.#known.size > MOST) this.#known.clear();
+    return keptIn(this.#known, id, make);
   }
 }
